@@ -1,0 +1,36 @@
+import type { EpochMs } from '../time.ts';
+
+/** Early neurological deterioration as data, so that the rule in force can be stored, shown and changed by a site. */
+export interface EndDefinition {
+  readonly name: string;
+  /** Rise of the NIHSS total that counts. */
+  readonly total: number;
+  /** Rise of the motor subscore (5a+5b+6a+6b) that counts. */
+  readonly motor: number;
+  /** Hours from admission within which a rise counts. */
+  readonly windowHours: number;
+  readonly baseline: 'admission' | 'running-minimum';
+  /** END up to this many hours from admission is early, after it late. */
+  readonly earlyHours: number;
+}
+
+export type EndStatus = 'none' | 'suspected' | 'confirmed' | 'not-evaluable';
+export type EndRule = 'total' | 'motor';
+
+/** What the rule says of one stay, with the examinations it rests on. */
+export interface EndFinding {
+  readonly status: EndStatus;
+  readonly rule: EndRule | null;
+  /** Effective time of the examination that met the rule. */
+  readonly at: EpochMs | null;
+  /** Early (≤ `earlyHours`) or late; null unless confirmed or suspected. */
+  readonly phase: 'early' | 'late' | null;
+  readonly deltaTotal: number | null;
+  readonly deltaMotor: number | null;
+  /** Effective time of the examination compared with. */
+  readonly referenceAt: EpochMs | null;
+  /** False where items needed for the motor rule are missing. */
+  readonly motorEvaluable: boolean;
+  /** One sentence, for a nurse. */
+  readonly reason: string;
+}

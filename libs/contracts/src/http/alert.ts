@@ -1,0 +1,43 @@
+import * as z from 'zod';
+
+export const ALERT_KINDS = [
+  'end-confirmed',
+  'risk-high',
+  'risk-rising',
+  'examination-overdue',
+  'data-stale',
+  'stream-lagging',
+] as const;
+export const ALERT_PRIORITIES = ['high', 'medium', 'low', 'technical'] as const;
+export const ALERT_STATES = [
+  'raised',
+  'acknowledged',
+  'snoozed',
+  'escalated',
+  'resolved',
+] as const;
+
+export const alertSchema = z.object({
+  id: z.string(),
+  patientId: z.string(),
+  ward: z.string(),
+  kind: z.enum(ALERT_KINDS),
+  priority: z.enum(ALERT_PRIORITIES),
+  state: z.enum(ALERT_STATES),
+  raisedAt: z.iso.datetime({ offset: true }),
+  stateSince: z.iso.datetime({ offset: true }),
+  reason: z.string(),
+  scoreId: z.string().nullable(),
+  holder: z.string().nullable(),
+  escalatesAt: z.iso.datetime({ offset: true }).nullable(),
+});
+export type Alert = z.infer<typeof alertSchema>;
+export type AlertKind = Alert['kind'];
+
+/** Body of `POST /api/alerts/{id}/acknowledge`; `by` is the name typed on the board until accounts decide who it was. */
+export const acknowledgeSchema = z.object({
+  by: z.string().trim().min(1).max(80).optional(),
+  reason: z.string().max(200).optional(),
+  note: z.string().max(2000).optional(),
+});
+export type Acknowledge = z.infer<typeof acknowledgeSchema>;

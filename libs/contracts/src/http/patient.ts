@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { alertSchema } from './alert.ts';
+import { boardRowSchema, endSchema } from './board.ts';
+
+const time = z.iso.datetime({ offset: true });
+
+export const trajectorySchema = z.object({
+  patientId: z.string(),
+  admittedAt: time,
+  definition: z.object({
+    name: z.string(),
+    total: z.number(),
+    motor: z.number(),
+    windowHours: z.number(),
+    baseline: z.enum(['admission', 'running-minimum']),
+  }),
+  assessments: z.array(
+    z.object({
+      id: z.string(),
+      at: time,
+      knownAt: time,
+      total: z.number().int().nullable(),
+      motor: z.number().int().nullable(),
+      items: z.record(z.string(), z.union([z.number().int(), z.literal('UN')])),
+      partial: z.boolean(),
+      status: z.string(),
+      rater: z.string().nullable(),
+    }),
+  ),
+  end: endSchema.extend({
+    deltaTotal: z.number().int().nullable(),
+    deltaMotor: z.number().int().nullable(),
+    reference: time.nullable(),
+  }),
+  risk: z.array(
+    z.object({
+      scoreId: z.string(),
+      asOf: time,
+      knownAt: time,
+      next24h: z.number(),
+      by48h: z.number().nullable(),
+      by7d: z.number().nullable(),
+      modelVersion: z.string(),
+      superseded: z.boolean(),
+    }),
+  ),
+});
+export type Trajectory = z.infer<typeof trajectorySchema>;
+
+export const patientInputSchema = z.object({
+  name: z.string(),
+  /** LOINC code it came under. */
+  code: z.string().nullable(),
+  value: z.number().nullable(),
+  comparator: z.enum(['<', '<=', '>', '>=']).nullable(),
+  unit: z.string(),
+  effectiveAt: time.nullable(),
+  issuedAt: time.nullable(),
+  receivedAt: time.nullable(),
+  status: z.string().nullable(),
+  source: z.string().nullable(),
+  ageMinutes: z.number().nullable(),
+  usedAs: z.enum(['measured', 'carried-forward', 'missing']),
+});
+export type PatientInput = z.infer<typeof patientInputSchema>;
+
+export const patientDetailSchema = boardRowSchema.extend({
+  ward: z.object({ id: z.string(), name: z.string() }).nullable(),
+  inputs: z.array(patientInputSchema),
+  reports: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string().nullable(),
+      text: z.string(),
+      status: z.string(),
+      effectiveAt: time,
+      issuedAt: time.nullable(),
+      receivedAt: time,
+      versions: z.array(
+        z.object({ version: z.string(), status: z.string(), text: z.string(), receivedAt: time }),
+      ),
+    }),
+  ),
+  history: z.array(z.object({ condition: z.string(), since: time.nullable() })),
+  treatments: z.array(z.object({ treatment: z.string(), at: time })),
+});
+export type PatientDetail = z.infer<typeof patientDetailSchema>;
+
+export const alertHistorySchema = z.array(alertSchema);

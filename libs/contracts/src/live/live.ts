@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { alertSchema } from '../http/alert.ts';
+import { boardRowSchema, boardSnapshotSchema, type BoardSnapshot } from '../http/board.ts';
+
+const time = z.iso.datetime({ offset: true });
+const head = { ward: z.string(), sequence: z.number().int().min(1), at: time, knownAt: time };
+
+export const boardEventSchema = z.discriminatedUnion('type', [
+  z.object({ ...head, type: z.literal('row'), row: boardRowSchema }),
+  z.object({ ...head, type: z.literal('left'), patientId: z.string() }),
+  z.object({ ...head, type: z.literal('alert'), alert: alertSchema }),
+]);
+export type BoardEvent = z.infer<typeof boardEventSchema>;
+
+export const heartbeatSchema = z.object({
+  ward: z.string(),
+  sequence: z.number().int().min(0),
+  at: time,
+  lag: z.object({ seconds: z.number().min(0) }),
+});
+export type Heartbeat = z.infer<typeof heartbeatSchema>;
+
+export const joinSchema = z.object({
+  ward: z.string().min(1).max(200),
+  after: z.number().int().min(0).optional(),
+});
+export type Join = z.infer<typeof joinSchema>;
+
+export const leaveSchema = z.object({ ward: z.string().min(1).max(200) });
+
+export type JoinAnswer =
+  | { ok: true; sequence: number; snapshot?: BoardSnapshot; events?: BoardEvent[] }
+  | { ok: false; problem: string };
+
+export const joinAnswerSchema = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    sequence: z.number().int().min(0),
+    snapshot: boardSnapshotSchema.optional(),
+    events: z.array(boardEventSchema).optional(),
+  }),
+  z.object({ ok: z.literal(false), problem: z.string() }),
+]);
+
+/** socket.io event maps of namespace `/live`. */
+export interface ServerToClient {
+  board: (events: BoardEvent[]) => void;
+  heartbeat: (beat: Heartbeat) => void;
+}
+export interface ClientToServer {
+  join: (join: Join, answer: (answer: JoinAnswer) => void) => void;
+  leave: (leave: { ward: string }) => void;
+}

@@ -1,0 +1,5 @@
+module.exports = {
+  ...require("../jest.swc.cjs"),
+  rootDir: __dirname,
+  displayName: "test",
+};
