@@ -1,0 +1,53 @@
+/** What eslint with Nx cannot see: cycles inside a project, and adapters that meet. */
+const ADAPTERS = 'event-log|ingest|postgres|live|http|model|observability';
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
+      from: { path: '^backend/src/domain', pathNot: '[.]spec[.]ts$' },
+      to: { pathNot: '^(backend/src/domain|libs/(clinical|contracts|statistics))' },
+    },
+    {
+      name: 'pipeline-knows-no-adapter',
+      severity: 'error',
+      from: { path: '^backend/src/pipeline', pathNot: '[.]spec[.]ts$' },
+      to: { pathNot: '^(backend/src/(domain|pipeline)|libs/(clinical|contracts|statistics))' },
+    },
+    {
+      name: 'adapters-do-not-meet',
+      severity: 'error',
+      from: { path: `^backend/src/(${ADAPTERS})/`, pathNot: '[.]spec[.]ts$' },
+      to: { path: `^backend/src/(${ADAPTERS})/`, pathNot: '^backend/src/$1/' },
+    },
+    {
+      name: 'no-frontend-in-backend-nor-back',
+      severity: 'error',
+      from: { path: '^(frontend|backend)/' },
+      to: { path: '^(frontend|backend)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'simulation-never-ships',
+      severity: 'error',
+      from: { path: '^(backend|frontend)/' },
+      to: { path: '^libs/simulation' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(/dist/|/out/)' },
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'default'],
+      extensions: ['.ts', '.js', '.json'],
+    },
+  },
+};
