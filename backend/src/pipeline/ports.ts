@@ -50,7 +50,7 @@ export abstract class MessageDecoder {
 
 export interface ScoreInput {
   readonly features: FeatureVector;
-  /** Encoded text of the reports known at that moment; null when there is none. */
+  /** Encoded text of the reports known at that moment, several joined by `combineReportVectors` (libs/clinical); null when there is none. */
   readonly report: Float32Array | null;
   readonly hoursSinceAdmission: number;
 }
