@@ -41,9 +41,12 @@ export interface Decoded {
   readonly ignored: Readonly<Record<string, number>>;
 }
 
-/** Bytes → clinical records. Never throws for bad data. */
+/**
+ * Bytes → clinical records. Never throws or rejects for bad data. A promise only where reading takes time (a PDF report), so that a batch of
+ * vitals costs no turn of the event loop for each record; `await` serves both.
+ */
 export abstract class MessageDecoder {
-  abstract decode(value: Buffer, origin: Origin): Decoded;
+  abstract decode(value: Buffer, origin: Origin): Decoded | Promise<Decoded>;
 }
 
 // ── scoring ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
