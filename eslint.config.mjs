@@ -82,7 +82,18 @@ export default tseslint.config(
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true } },
+    languageOptions: {
+      parserOptions: {
+        project: [
+          'backend/tsconfig.spec.json',
+          'frontend/tsconfig.spec.json',
+          'libs/*/tsconfig.spec.json',
+          'ml/*/tsconfig.spec.json',
+          'test/tsconfig.json',
+        ],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     plugins: { '@nx': nx },
     rules: {
       'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],

@@ -1,0 +1,65 @@
+import { BadConfiguration, readEnvironment } from './environment.ts';
+
+const read = (variables: Record<string, string>): ReturnType<typeof readEnvironment> =>
+  readEnvironment(variables, '/srv/endwatch/.endwatch');
+
+describe('environment', () => {
+  it('has a default for everything', () => {
+    expect(read({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      kafka: null,
+      home: '/srv/endwatch/.endwatch',
+      roles: { scorer: true, gateway: true },
+      topicPrefix: 'endwatch',
+      partitions: 12,
+      timeZone: 'UTC',
+    });
+  });
+
+  it('counts an empty variable as not set', () => {
+    expect(read({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: null });
+  });
+
+  it('reads brokers and credentials with colons in the password', () => {
+    expect(
+      read({ KAFKA_BROKERS: 'a:9092,b:9093', KAFKA_SSL: '1', KAFKA_SASL: 'plain:me:se:cret' })
+        .kafka,
+    ).toEqual({
+      brokers: ['a:9092', 'b:9093'],
+      ssl: true,
+      sasl: { mechanism: 'plain', username: 'me', password: 'se:cret' },
+    });
+  });
+
+  it.each([
+    ['PORT', '99999', 'PORT is "99999"; allowed: a port from 0 to 65535'],
+    ['PORT', 'http', 'PORT is "http"; allowed: a port from 0 to 65535'],
+    [
+      'ENDWATCH_ROLES',
+      'viewer',
+      'ENDWATCH_ROLES is "viewer"; allowed: scorer, gateway or scorer,gateway',
+    ],
+    [
+      'ENDWATCH_TIME_ZONE',
+      'Mars/Base',
+      'ENDWATCH_TIME_ZONE is "Mars/Base"; allowed: an IANA time zone such as Europe/Berlin',
+    ],
+    ['ENDWATCH_DEMO', 'yes', 'ENDWATCH_DEMO is "yes"; allowed: 0 or 1'],
+    ['KAFKA_BROKERS', 'localhost', 'KAFKA_BROKERS is "localhost"; allowed: host:port,host:port'],
+    [
+      'ENDWATCH_PARTITIONS',
+      '0',
+      'ENDWATCH_PARTITIONS is "0"; allowed: a whole number from 1 to 9999',
+    ],
+  ])('refuses %s=%s in one line that says what is allowed', (name, given, line) => {
+    expect(() => read({ [name]: given })).toThrow(new BadConfiguration(line));
+  });
+
+  it('never repeats a secret', () => {
+    expect(() => read({ DATABASE_URL: 'mysql://root:hunter2@db' })).toThrow(
+      /^DATABASE_URL is \(a value that is not shown\)/,
+    );
+  });
+});

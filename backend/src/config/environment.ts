@@ -1,0 +1,198 @@
+import { resolve } from 'node:path';
+import * as z from 'zod';
+
+/** Exit code of a start refused for its configuration (EX_CONFIG of sysexits.h). */
+export const EXIT_BAD_CONFIGURATION = 78;
+
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((value) => value <= 65_535);
+
+const flag = z.enum(['0', '1']).optional();
+
+const VARIABLES = {
+  PORT: { schema: portNumber.default(3000), allowed: 'a port from 0 to 65535' },
+  HOST: { schema: z.string().min(1).default('127.0.0.1'), allowed: 'an address or host name' },
+  DATABASE_URL: {
+    schema: z
+      .string()
+      .regex(/^postgres(ql)?:\/\/\S+$/)
+      .optional(),
+    allowed: 'postgres://user:password@host:port/database',
+    secret: true,
+  },
+  KAFKA_BROKERS: {
+    schema: z
+      .string()
+      .regex(/^[^\s,:]+:\d{1,5}(,[^\s,:]+:\d{1,5})*$/)
+      .optional(),
+    allowed: 'host:port,host:port',
+  },
+  KAFKA_SSL: { schema: flag, allowed: '0 or 1' },
+  KAFKA_SASL: {
+    schema: z
+      .string()
+      .regex(/^(plain|scram-sha-256|scram-sha-512):[^:]+:.+$/)
+      .optional(),
+    allowed: 'plain:user:password, scram-sha-256:user:password or scram-sha-512:user:password',
+    secret: true,
+  },
+  ENDWATCH_HOME: { schema: z.string().min(1).optional(), allowed: 'a folder' },
+  ENDWATCH_DEMO: { schema: flag, allowed: '0 or 1' },
+  ENDWATCH_ROLES: {
+    schema: z
+      .string()
+      .regex(/^(scorer|gateway)(,(scorer|gateway))?$/)
+      .default('scorer,gateway'),
+    allowed: 'scorer, gateway or scorer,gateway',
+  },
+  ENDWATCH_TOPIC_PREFIX: {
+    schema: z
+      .string()
+      .regex(/^[A-Za-z0-9._-]{1,200}$/)
+      .default('endwatch'),
+    allowed: 'letters, digits, dot, underscore and hyphen',
+  },
+  ENDWATCH_PARTITIONS: {
+    schema: z
+      .string()
+      .regex(/^[1-9]\d{0,3}$/)
+      .default('12')
+      .transform(Number),
+    allowed: 'a whole number from 1 to 9999',
+  },
+  ENDWATCH_TIME_ZONE: {
+    schema: z.string().refine(isTimeZone).default('UTC'),
+    allowed: 'an IANA time zone such as Europe/Berlin',
+  },
+  ENDWATCH_ADMIN_PASSWORD: {
+    schema: z.string().min(8).max(200).optional(),
+    allowed: '8 to 200 characters',
+    secret: true,
+  },
+  OIDC_ISSUER: { schema: z.url().optional(), allowed: 'a URL' },
+  OIDC_CLIENT_ID: { schema: z.string().min(1).optional(), allowed: 'a client id' },
+  OIDC_CLIENT_SECRET: {
+    schema: z.string().min(1).optional(),
+    allowed: 'a client secret',
+    secret: true,
+  },
+  MLLP_PORT: { schema: portNumber.optional(), allowed: 'a port from 0 to 65535' },
+  MLLP_HOST: { schema: z.string().min(1).default('127.0.0.1'), allowed: 'an address or host name' },
+  ENDWATCH_RETENTION_DAYS: {
+    schema: z
+      .string()
+      .regex(/^[1-9]\d{0,4}$/)
+      .default('400')
+      .transform(Number),
+    allowed: 'a whole number of days from 1 to 99999',
+  },
+  ENDWATCH_LOG_LEVEL: {
+    schema: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+    allowed: 'error, warn, info or debug',
+  },
+} satisfies Record<string, { schema: z.ZodType; allowed: string; secret?: boolean }>;
+
+/** Everything that the outside decides about a process, parsed once. */
+export interface Environment {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string | null;
+  readonly kafka: KafkaSettings | null;
+  readonly home: string;
+  readonly roles: { readonly scorer: boolean; readonly gateway: boolean };
+  readonly topicPrefix: string;
+  readonly partitions: number;
+  readonly timeZone: string;
+  readonly adminPassword: string | null;
+  readonly retentionDays: number;
+  readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
+}
+
+export interface KafkaSettings {
+  readonly brokers: readonly string[];
+  readonly ssl: boolean;
+  readonly sasl: {
+    readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+    readonly username: string;
+    readonly password: string;
+  } | null;
+}
+
+/** A variable that cannot be used; its message is the one line a start ends with. */
+export class BadConfiguration extends Error {}
+
+/** Empty counts as not set. Throws {@link BadConfiguration} at the first variable that is wrong. */
+export function readEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+  defaultHome: string,
+): Environment {
+  const value = <K extends keyof typeof VARIABLES>(
+    name: K,
+  ): z.output<(typeof VARIABLES)[K]['schema']> => {
+    const { schema, allowed } = VARIABLES[name];
+    const given = variables[name] === '' ? undefined : variables[name];
+    const parsed = schema.safeParse(given);
+    if (parsed.success) return parsed.data as z.output<(typeof VARIABLES)[K]['schema']>;
+    const shown = 'secret' in VARIABLES[name] ? '(a value that is not shown)' : `"${given ?? ''}"`;
+    throw new BadConfiguration(`${name} is ${shown}; allowed: ${allowed}`);
+  };
+  for (const name of ['ENDWATCH_DEMO', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const)
+    value(name);
+  for (const name of ['OIDC_ISSUER', 'MLLP_PORT', 'MLLP_HOST'] as const) {
+    if (value(name) !== undefined && name !== 'MLLP_HOST') throw notYet(name);
+  }
+  const roles = value('ENDWATCH_ROLES').split(',');
+  return {
+    port: value('PORT'),
+    host: value('HOST'),
+    databaseUrl: value('DATABASE_URL') ?? null,
+    kafka: kafkaSettings(value('KAFKA_BROKERS'), value('KAFKA_SSL'), value('KAFKA_SASL')),
+    home: resolve(value('ENDWATCH_HOME') ?? defaultHome),
+    roles: { scorer: roles.includes('scorer'), gateway: roles.includes('gateway') },
+    topicPrefix: value('ENDWATCH_TOPIC_PREFIX'),
+    partitions: value('ENDWATCH_PARTITIONS'),
+    timeZone: value('ENDWATCH_TIME_ZONE'),
+    adminPassword: value('ENDWATCH_ADMIN_PASSWORD') ?? null,
+    retentionDays: value('ENDWATCH_RETENTION_DAYS'),
+    logLevel: value('ENDWATCH_LOG_LEVEL'),
+  };
+}
+
+/** Silence would be worse: somebody who sets these believes that sign-in or HL7 v2 is on. */
+function notYet(name: string): BadConfiguration {
+  return new BadConfiguration(
+    `${name} is set, but this version does not have that yet; allowed: not set`,
+  );
+}
+
+function kafkaSettings(
+  brokers: string | undefined,
+  ssl: '0' | '1' | undefined,
+  sasl: string | undefined,
+): KafkaSettings | null {
+  if (brokers === undefined) return null;
+  const [mechanism, username, ...password] = sasl?.split(':') ?? [];
+  return {
+    brokers: brokers.split(','),
+    ssl: ssl === '1',
+    sasl:
+      mechanism && username
+        ? {
+            mechanism: mechanism as NonNullable<KafkaSettings['sasl']>['mechanism'],
+            username,
+            password: password.join(':'),
+          }
+        : null,
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
