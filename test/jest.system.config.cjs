@@ -1,0 +1,9 @@
+/** The whole system from outside: Kafka, HTTP, sockets and a real browser. One at a time: two cores. */
+module.exports = {
+  ...require('../jest.swc.cjs'),
+  rootDir: __dirname,
+  displayName: 'system',
+  testMatch: ['<rootDir>/{contract,e2e,faults}/**/*.spec.ts'],
+  testTimeout: 180_000,
+  maxWorkers: 1,
+};

@@ -1,0 +1,18 @@
+// `npm test`: everything, with real parts, ending in one line of counts.
+import { finish, jest, step } from './step.mjs';
+import { UNIT_PROJECTS } from './projects.mjs';
+
+const began = Date.now();
+step('java for the broker', ['node', 'test/run/java.mjs']);
+step('build', ['node', 'docker/local/build.mjs']);
+step('format', ['prettier', '--check', '--log-level=warn', '.'], { fatal: false });
+step('lint', ['nx', 'run-many', '-t', 'lint', '--output-style=stream'], { fatal: false });
+step('layers', ['depcruise', 'backend/src', 'libs', 'ml', '--config', '.dependency-cruiser.cjs'], {
+  fatal: false,
+});
+step('types', ['nx', 'run-many', '-t', 'typecheck', '--output-style=stream'], { fatal: false });
+jest('unit', ['--projects', ...UNIT_PROJECTS]);
+jest('integration', ['-c', 'backend/jest.integration.config.cjs', '--runInBand']);
+jest('whole system', ['-c', 'test/jest.system.config.cjs', '--runInBand']);
+console.log(`\nAll of it took ${((Date.now() - began) / 60_000).toFixed(1)} min`);
+finish();
