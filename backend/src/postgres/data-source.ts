@@ -1,0 +1,55 @@
+import { DataSource } from 'typeorm';
+import { entities } from './entities/index.ts';
+import { migrations } from './migrations/index.ts';
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly poolSize?: number;
+}
+
+/** Any number that all processes of Endwatch agree on. */
+const MIGRATION_LOCK = 4_190_233;
+
+/**
+ * The one data source of the application and of the migrations. A process that stops in the middle of a transaction (suspended, cut off)
+ * loses it after 15 s, so that it holds nobody up; nothing waits for a lock or an answer without end.
+ */
+export function createDataSource(options: DatabaseOptions): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: options.url,
+    poolSize: options.poolSize ?? 10,
+    applicationName: 'endwatch',
+    connectTimeoutMS: 10_000,
+    entities,
+    migrations,
+    migrationsTableName: 'migration',
+    synchronize: false,
+    installExtensions: false,
+    // Its own lines would carry parameters, and with them identifiers.
+    logging: false,
+    extra: {
+      keepAlive: true,
+      idle_in_transaction_session_timeout: 15_000,
+      lock_timeout: 20_000,
+      statement_timeout: 60_000,
+    },
+  });
+}
+
+/** Brings the schema of the database at `url` up to date; several processes may try at once. Answers with the names of what was run. */
+export async function migrate(url: string): Promise<readonly string[]> {
+  const source = await createDataSource({ url, poolSize: 2 }).initialize();
+  const lock = source.createQueryRunner();
+  try {
+    await lock.query('SET lock_timeout = 0');
+    await lock.query('SET statement_timeout = 0');
+    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const done = await source.runMigrations({ transaction: 'each' });
+    return done.map((migration) => migration.name);
+  } finally {
+    // Closing the sessions gives the lock back.
+    await lock.release();
+    await source.destroy();
+  }
+}
