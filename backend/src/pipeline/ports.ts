@@ -7,7 +7,25 @@ import type {
 } from '@endwatch/clinical';
 import type { BoardRow, RejectionCode } from '@endwatch/contracts';
 import type { AlertState, AlertTransition } from '../domain/alerting/alert.ts';
+import type { LocationDirectory, Placement } from '../domain/board/placement.ts';
+import type { ModelManifest } from '../domain/rescoring/model-manifest.ts';
+import type {
+  PatientProfile,
+  ReportVector,
+  ScoreRecord,
+  StoredPatient,
+} from '../domain/patient-state/stored-patient.ts';
 import type { NextOffset, TopicPartition } from './event-log.ts';
+
+// What the rules of `domain/` speak of too is defined there; adapters find it here.
+export type { LocationDirectory, Placement } from '../domain/board/placement.ts';
+export type { ModelManifest, ModelThresholds } from '../domain/rescoring/model-manifest.ts';
+export type {
+  PatientProfile,
+  ReportVector,
+  ScoreRecord,
+  StoredPatient,
+} from '../domain/patient-state/stored-patient.ts';
 
 // ── decoding ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -63,22 +81,6 @@ export interface ScoreOutput extends RiskForecast {
   readonly hazards: Float32Array;
 }
 
-export interface ModelManifest {
-  readonly version: string;
-  readonly featureSet: string;
-  readonly trainedOn: 'simulated' | 'site';
-  readonly reportVectorLength: number;
-  /** On `next24h`. */
-  readonly thresholds: ModelThresholds;
-}
-
-export interface ModelThresholds {
-  readonly medium: number;
-  readonly high: number;
-  /** A high-risk alert ends below this: hysteresis. */
-  readonly highOff: number;
-}
-
 export abstract class RiskModel {
   abstract readonly manifest: ModelManifest;
   /** Once per report version; the vector is kept with the report. */
@@ -90,45 +92,6 @@ export abstract class RiskModel {
 }
 
 // ── storage ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** One row of table `score`: never overwritten; `supersededAt` is set when a newer one for the same `asOf` is written. */
-export interface ScoreRecord extends RiskForecast {
-  readonly id: string;
-  readonly patientId: string;
-  readonly asOf: EpochMs;
-  readonly knownAt: EpochMs;
-  readonly hoursSinceAdmission: number;
-  readonly modelVersion: string;
-  readonly codeVersion: string;
-  readonly features: FeatureVector;
-  /** `resourceKey` + `version` of the reports that were read; their vector is stored with the score so that it can be replayed. */
-  readonly reportKeys: readonly string[];
-  readonly reportVector: Float32Array | null;
-  readonly hazards: Float32Array;
-  readonly admission: number | null;
-  readonly missing: readonly string[];
-  readonly outOfPopulation: readonly string[];
-  readonly supersededAt: EpochMs | null;
-}
-
-/** Where a patient is, worked out from the encounter and the location directory. */
-export interface Placement {
-  readonly wardId: string;
-  readonly wardName: string;
-  readonly bed: string | null;
-}
-
-/** What of a patient is kept in columns of its own, for queries. */
-export interface PatientProfile {
-  readonly admittedAt: EpochMs | null;
-  readonly dischargedAt: EpochMs | null;
-  readonly encounterId: string | null;
-  /** Location ids the stay refers to now, newest first: who must be looked at again when a Location changes. */
-  readonly locationIds: readonly string[];
-  readonly mergedInto: string | null;
-  /** When the clock alone next changes something for this patient (examination due, data stale, hazard interval, horizon); null = never. */
-  readonly nextWakeAt: EpochMs | null;
-}
 
 /** What a batch changes for one patient. Everything derived is written as it shall stand afterwards. */
 export interface PatientEffects {
@@ -149,13 +112,6 @@ export interface PatientEffects {
   /** The tile; null when the patient is on no board (no stay, discharged, merged away). */
   readonly row: BoardRow | null;
   readonly placement: Placement | null;
-}
-
-export interface ReportVector {
-  readonly resourceKey: string;
-  readonly version: string;
-  readonly modelVersion: string;
-  readonly vector: Float32Array;
 }
 
 export interface StoredRejection extends Rejection {
@@ -186,27 +142,6 @@ export type CommitOutcome =
   | { readonly outcome: 'fenced'; readonly partitions: readonly TopicPartition[] }
   /** These patients (or the directory) changed since they were read: nothing was written; load and decide again. */
   | { readonly outcome: 'stale'; readonly patientIds: readonly string[]; readonly directory: boolean };
-
-/** What is read back to rebuild a patient's state. */
-export interface StoredPatient {
-  readonly patientId: string;
-  readonly version: number;
-  /** Ids merged into this one; their records are among `records`. */
-  readonly aliases: readonly string[];
-  readonly mergedInto: string | null;
-  /** Every kept version of every resource of the stays within the look-back. */
-  readonly records: readonly ClinicalRecord[];
-  readonly reportVectors: readonly ReportVector[];
-  /** Alerts that are not resolved, and those resolved within the last 24 h. */
-  readonly alerts: readonly AlertState[];
-  /** Not superseded, newest `asOf` first, at most 64. */
-  readonly scores: readonly ScoreRecord[];
-}
-
-export interface LocationDirectory {
-  readonly version: number;
-  readonly locations: ReadonlyMap<string, LocationRecord>;
-}
 
 export abstract class PatientStore {
   abstract nextOffsets(partitions: readonly TopicPartition[]): Promise<readonly NextOffset[]>;

@@ -1,0 +1,57 @@
+import type { ClinicalRecord, EpochMs, FeatureVector, RiskForecast } from '@endwatch/clinical';
+import type { AlertState } from '../alerting/alert.ts';
+
+/** What is read back to rebuild a patient's state. */
+export interface StoredPatient {
+  readonly patientId: string;
+  readonly version: number;
+  /** Ids merged into this one; their records are among `records`. */
+  readonly aliases: readonly string[];
+  readonly mergedInto: string | null;
+  /** Every kept version of every resource of the stays within the look-back. */
+  readonly records: readonly ClinicalRecord[];
+  readonly reportVectors: readonly ReportVector[];
+  /** Alerts that are not resolved, and those resolved within the last 24 h. */
+  readonly alerts: readonly AlertState[];
+  /** Not superseded, newest `asOf` first: those within 24 h of the newest, at most 512. */
+  readonly scores: readonly ScoreRecord[];
+}
+
+/** One row of table `score`: never overwritten; `supersededAt` is set when a newer one for the same `asOf` is written. */
+export interface ScoreRecord extends RiskForecast {
+  readonly id: string;
+  readonly patientId: string;
+  readonly asOf: EpochMs;
+  readonly knownAt: EpochMs;
+  readonly hoursSinceAdmission: number;
+  readonly modelVersion: string;
+  readonly codeVersion: string;
+  readonly features: FeatureVector;
+  /** `resourceKey` + `version` of the reports that were read; their vector is stored with the score so that it can be replayed. */
+  readonly reportKeys: readonly string[];
+  readonly reportVector: Float32Array | null;
+  readonly hazards: Float32Array;
+  readonly admission: number | null;
+  readonly missing: readonly string[];
+  readonly outOfPopulation: readonly string[];
+  readonly supersededAt: EpochMs | null;
+}
+
+export interface ReportVector {
+  readonly resourceKey: string;
+  readonly version: string;
+  readonly modelVersion: string;
+  readonly vector: Float32Array;
+}
+
+/** What of a patient is kept in columns of its own, for queries. */
+export interface PatientProfile {
+  readonly admittedAt: EpochMs | null;
+  readonly dischargedAt: EpochMs | null;
+  readonly encounterId: string | null;
+  /** Location ids the stay refers to now, newest first: who must be looked at again when a Location changes. */
+  readonly locationIds: readonly string[];
+  readonly mergedInto: string | null;
+  /** When the clock alone next changes something for this patient (examination due, data stale, hazard interval, horizon); null = never. */
+  readonly nextWakeAt: EpochMs | null;
+}
