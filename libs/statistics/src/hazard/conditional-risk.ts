@@ -1,3 +1,4 @@
+import { at } from '../sequence.ts';
 import { DEFAULT_HAZARD_EDGES } from './hazard-intervals.ts';
 
 /** Risk at one moment, given no event so far. Null once the horizon has come or nobody can be without event. */
@@ -19,10 +20,10 @@ export function survivalAt(
 ): number {
   let survival = 1;
   for (let j = 0; j < hazards.length; j += 1) {
-    const from = edges[j]!;
-    const to = edges[j + 1]!;
+    const from = at(edges, j);
+    const to = at(edges, j + 1);
     if (t <= from) break;
-    const stay = 1 - hazards[j]!;
+    const stay = 1 - at(hazards, j);
     if (t < to) return survival * stay ** ((t - from) / (to - from));
     survival *= stay;
   }
@@ -48,11 +49,13 @@ export function conditionalRisk(
   t: number,
   edges: readonly number[] = DEFAULT_HAZARD_EDGES,
 ): ConditionalRisk {
-  const horizon = edges[edges.length - 1]!;
+  const horizon = at(edges, edges.length - 1);
   if (t > horizon) return { survival: null, next24h: null, by48h: null, by168h: null };
   const survival = survivalAt(hazards, t, edges);
-  if (t === horizon || survival === 0) return { survival, next24h: null, by48h: null, by168h: null };
-  const by = (hour: number): number => (t >= hour ? 0 : 1 - survivalAt(hazards, hour, edges) / survival);
+  if (t === horizon || survival === 0)
+    return { survival, next24h: null, by48h: null, by168h: null };
+  const by = (hour: number): number =>
+    t >= hour ? 0 : 1 - survivalAt(hazards, hour, edges) / survival;
   return {
     survival,
     next24h: by(Math.min(t + 24, horizon)),

@@ -1,3 +1,4 @@
+import { at } from '../sequence.ts';
 import { DEFAULT_HAZARD_EDGES } from './hazard-intervals.ts';
 import { intervalOutcomes, type FollowUp } from './person-period.ts';
 
@@ -27,7 +28,7 @@ export function hazardNegativeLogLikelihood(
     intervalOutcomes(followUp, edges).reduce<number>((sum, y, j) => {
       if (y === null) return sum;
       rows += 1;
-      const logit = logits[subject]![j]!;
+      const logit = at(at(logits, subject), j);
       return sum + softplus(y === 1 ? -logit : logit);
     }, 0),
   );
@@ -46,13 +47,19 @@ export function hazardNegativeLogLikelihood(
  * log(1 − (1 − h)^w) with one, where w is the fraction of the interval still ahead.
  */
 export function landmarkNegativeLogLikelihood(
-  rows: { readonly subject: number[]; readonly interval: number[]; readonly y: number[]; readonly fraction: number[] },
+  rows: {
+    readonly subject: number[];
+    readonly interval: number[];
+    readonly y: number[];
+    readonly fraction: number[];
+  },
   hazards: readonly (readonly number[])[],
 ): number {
   return rows.subject.reduce((sum, subject, row) => {
-    const stay = 1 - hazards[subject]![rows.interval[row]!]!;
-    const fraction = rows.fraction[row]!;
-    const likelihood = rows.y[row] === 1 ? Math.log(1 - stay ** fraction) : fraction * Math.log(stay);
+    const stay = 1 - at(at(hazards, subject), at(rows.interval, row));
+    const fraction = at(rows.fraction, row);
+    const likelihood =
+      rows.y[row] === 1 ? Math.log(1 - stay ** fraction) : fraction * Math.log(stay);
     return sum - likelihood;
   }, 0);
 }

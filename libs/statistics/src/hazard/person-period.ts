@@ -1,3 +1,4 @@
+import { at, ratio } from '../sequence.ts';
 import { DEFAULT_HAZARD_EDGES } from './hazard-intervals.ts';
 
 /** Time to event or censoring, hours since admission. */
@@ -29,7 +30,7 @@ export function intervalOutcomes(
   edges: readonly number[] = DEFAULT_HAZARD_EDGES,
 ): (0 | 1 | null)[] {
   return edges.slice(1).map((to, j) => {
-    const from = edges[j]!;
+    const from = at(edges, j);
     if (time >= to) return event && time === to ? 1 : 0;
     return event && (time > from || j === 0) ? 1 : null;
   });
@@ -59,11 +60,10 @@ export function hazardTable(
   const atRisk = new Array<number>(intervals).fill(0);
   const events = new Array<number>(intervals).fill(0);
   rows.interval.forEach((interval, row) => {
-    atRisk[interval]! += 1;
-    events[interval]! += rows.y[row]!;
+    atRisk[interval] = at(atRisk, interval) + 1;
+    events[interval] = at(events, interval) + at(rows.y, row);
   });
-  const hazard = atRisk.map((n, j) => (n === 0 ? null : events[j]! / n));
-  return { atRisk, events, hazard };
+  return { atRisk, events, hazard: atRisk.map((n, j) => ratio(at(events, j), n)) };
 }
 
 /** Rows as seen from each landmark: only subjects still at risk then, only intervals that end after it. Ordered by subject, landmark, interval. */
@@ -78,9 +78,9 @@ export function landmarkPersonPeriod(
     for (const landmark of landmarks) {
       if (followUp.time <= landmark) continue;
       outcomes.forEach((y, interval) => {
-        const to = edges[interval + 1]!;
+        const to = at(edges, interval + 1);
         if (y === null || to <= landmark) return;
-        const from = edges[interval]!;
+        const from = at(edges, interval);
         rows.subject.push(subject);
         rows.landmark.push(landmark);
         rows.interval.push(interval);

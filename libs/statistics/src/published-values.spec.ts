@@ -1,0 +1,65 @@
+import { calibrationRegression } from './calibration/regression.ts';
+import { aucEstimate } from './discrimination/delong.ts';
+import { chiSquareUpperTail } from './distribution/incomplete-gamma.ts';
+import { normalQuantile } from './distribution/normal.ts';
+import { studentTwoSided } from './distribution/student-t.ts';
+import { conditionalRisk } from './hazard/conditional-risk.ts';
+import { intervalOf } from './hazard/hazard-intervals.ts';
+import { fitIsotonic, isotonicValue } from './recalibration/isotonic.ts';
+import { fitTemperature } from './recalibration/platt.ts';
+import { wilsonInterval } from './threshold/wilson.ts';
+
+describe('published values', () => {
+  it('AUC of 109 images read by one radiologist (Hanley & McNeil 1982): .893, DeLong .0307', () => {
+    const normal = [33, 6, 6, 11, 2];
+    const abnormal = [3, 2, 2, 11, 33];
+    const repeat = (counts: number[]): number[] =>
+      counts.flatMap((n, rating) => new Array<number>(n).fill(rating + 1));
+    const score = [...repeat(normal), ...repeat(abnormal)];
+    const y = score.map((_, i) => (i < 58 ? 0 : 1));
+    const estimate = aucEstimate(y, score);
+    expect(estimate.auc).toBeCloseTo(0.8932, 4);
+    expect(estimate.se).toBeCloseTo(0.0307, 4);
+    expect(estimate.ci95?.[0]).toBeCloseTo(0.83295, 4);
+    expect(estimate.ci95?.[1]).toBeCloseTo(0.95339, 4);
+  });
+
+  it('Wilson intervals of 81/263 and 15/148 (Newcombe 1998)', () => {
+    expect(wilsonInterval(81, 263)?.map((x) => x.toFixed(4))).toEqual(['0.2553', '0.3662']);
+    expect(wilsonInterval(15, 148)?.map((x) => x.toFixed(4))).toEqual(['0.0624', '0.1605']);
+  });
+
+  it('table points of the normal, chi-square and t distributions', () => {
+    expect(normalQuantile(0.975)).toBeCloseTo(1.959963984540054, 12);
+    expect(normalQuantile(0.0005)).toBeCloseTo(-3.290526731491896, 11);
+    expect(chiSquareUpperTail(3.841458820694124, 1)).toBeCloseTo(0.05, 12);
+    expect(chiSquareUpperTail(18.307038053275146, 10)).toBeCloseTo(0.05, 12);
+    expect(studentTwoSided(2.228138851964939, 10)).toBeCloseTo(0.05, 12);
+  });
+
+  it('the paper: hazards that give 30.3 % by 48 h and 38.0 % by 7 days', () => {
+    const perHour = [18, 12, 7.6, 3.75, 2, 1.2, 0.55];
+    const hours = [6, 6, 12, 24, 24, 24, 72];
+    const hazards = perHour.map((rate, j) => 1 - Math.exp((-rate * hours[j]!) / 1000));
+    expect(conditionalRisk(hazards, 0).by48h).toBeCloseTo(0.303, 3);
+    expect(conditionalRisk(hazards, 0).by168h).toBeCloseTo(0.38, 3);
+  });
+});
+
+describe('edges', () => {
+  it('hour 0 belongs to the first interval, a right edge to the one it closes', () => {
+    expect([0, 6, 6.1, 168, 169, -1].map((t) => intervalOf(t))).toEqual([0, 0, 1, 6, null, null]);
+  });
+
+  it('isotonic fits pool neighbours that fall and are flat beyond the ends', () => {
+    const curve = fitIsotonic([0.1, 0.2, 0.3], [0, 1, 0]);
+    expect(curve.fitted).toEqual([0, 0.5, 0.5]);
+    expect([0, 0.15, 1].map((p) => isotonicValue(curve, p))).toEqual([0, 0.25, 0.5]);
+  });
+
+  it('forecasts that separate the outcome have no finite calibration slope', () => {
+    expect(calibrationRegression([0, 0, 1, 1], [0.1, 0.2, 0.8, 0.9]).slope).toBeNull();
+    expect(calibrationRegression([1, 1], [0.1, 0.2]).inTheLarge).toBeNull();
+    expect(fitTemperature([0.5, 0.5], [0, 1])).toBeNull();
+  });
+});
