@@ -21,6 +21,14 @@ export abstract class BoardFeed {
   abstract onAdvance(listener: (wards: readonly string[]) => void): () => void;
 }
 
+/** How the scorers are doing, seen from any process. */
+export abstract class PipelineStatus {
+  /** How far the slowest stream is behind, in seconds; grows while no scorer is alive. */
+  abstract lagSeconds(): Promise<number>;
+  /** Scorers call this every few seconds. */
+  abstract report(status: { readonly processId: string; readonly lagSeconds: number }): Promise<void>;
+}
+
 export interface RejectionFilter {
   readonly after: string | null;
   readonly code: RejectionCode | null;

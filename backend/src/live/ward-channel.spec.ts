@@ -1,0 +1,137 @@
+import type { BoardEvent, BoardSnapshot, JoinAnswer } from '@endwatch/contracts';
+import type { BoardFeed } from '../pipeline/read-ports.ts';
+import { WardChannel } from './ward-channel.ts';
+
+const AT = '2026-01-02T03:04:05.000Z';
+
+/** A ward whose events are numbered 1, 2, 3 …; reads answer on a later turn of the event loop, as a database does. */
+class ScriptedFeed implements Pick<BoardFeed, 'eventsAfter' | 'snapshot'> {
+  readonly events: BoardEvent[] = [];
+  kept = 1;
+
+  write(): void {
+    const sequence = this.events.length + 1;
+    this.events.push({ ward: 'w', sequence, at: AT, knownAt: AT, type: 'left', patientId: 'p' });
+  }
+  async eventsAfter(_ward: string, after: number, limit: number): Promise<BoardEvent[] | null> {
+    await new Promise(setImmediate);
+    return after + 1 < this.kept ? null : this.events.slice(after, after + limit);
+  }
+  async snapshot(ward: string): Promise<BoardSnapshot | null> {
+    await new Promise(setImmediate);
+    if (ward !== 'w') return null;
+    return { ward: { id: 'w', name: 'W' }, sequence: this.events.length, at: AT, rows: [] };
+  }
+}
+
+interface Seen {
+  answers: JoinAnswer[];
+  broadcasts: number[];
+}
+
+function open(feed: ScriptedFeed, ward = 'w'): { channel: WardChannel; viewer: () => Seen & Seat } {
+  const room: Seen[] = [];
+  const channel = new WardChannel(ward, feed as unknown as BoardFeed, (events) => {
+    for (const viewer of room) viewer.broadcasts.push(...events.map((event) => event.sequence));
+  });
+  return {
+    channel,
+    viewer: () => {
+      const seen: Seen & Seat = {
+        answers: [],
+        broadcasts: [],
+        answer: (answer) => seen.answers.push(answer),
+        enter: () => room.push(seen),
+      };
+      return seen;
+    },
+  };
+}
+
+interface Seat {
+  answer: (answer: JoinAnswer) => void;
+  enter: () => void;
+}
+
+function sequencesOf(answer: JoinAnswer | undefined): number[] {
+  return answer?.ok ? (answer.events ?? []).map((event) => event.sequence) : [];
+}
+
+describe('WardChannel', () => {
+  it('answers a first join with a snapshot and goes on from its number', async () => {
+    const feed = new ScriptedFeed();
+    feed.write();
+    feed.write();
+    const { channel, viewer } = open(feed);
+    const first = viewer();
+    await channel.join(undefined, first);
+    feed.write();
+    await channel.advance();
+    expect(first.answers[0]).toMatchObject({ ok: true, sequence: 2 });
+    expect(first.broadcasts).toEqual([3]);
+  });
+
+  it('gives a returning viewer exactly the gap, then what follows, while others lose and repeat nothing', async () => {
+    const feed = new ScriptedFeed();
+    for (let i = 0; i < 5; i++) feed.write();
+    const { channel, viewer } = open(feed);
+    const watching = viewer();
+    await channel.join(undefined, watching);
+    const returning = viewer();
+    feed.write();
+    const joined = channel.join(3, returning);
+    feed.write();
+    const advanced = channel.advance();
+    feed.write();
+    await Promise.all([joined, advanced]);
+    await channel.advance();
+    expect(watching.broadcasts).toEqual([6, 7, 8]);
+    expect([...sequencesOf(returning.answers[0]), ...returning.broadcasts]).toEqual([
+      4, 5, 6, 7, 8,
+    ]);
+  });
+
+  it('answers with a snapshot when the gap is no longer kept', async () => {
+    const feed = new ScriptedFeed();
+    for (let i = 0; i < 9; i++) feed.write();
+    feed.kept = 6;
+    const { channel, viewer } = open(feed);
+    const late = viewer();
+    await channel.join(2, late);
+    expect(late.answers[0]).toMatchObject({ ok: true, sequence: 9, snapshot: { sequence: 9 } });
+  });
+
+  it('says no to a ward that is not there, and lets nobody in', async () => {
+    const { channel, viewer } = open(new ScriptedFeed(), 'nowhere');
+    const lost = viewer();
+    await channel.join(undefined, lost);
+    await channel.advance();
+    expect(lost.answers).toEqual([{ ok: false, problem: 'There is no such ward.' }]);
+    expect(lost.broadcasts).toEqual([]);
+  });
+
+  it('keeps every viewer gapless under many joins and writes', async () => {
+    const feed = new ScriptedFeed();
+    const { channel, viewer } = open(feed);
+    const viewers: (Seen & Seat)[] = [];
+    const work: Promise<unknown>[] = [];
+    for (let round = 0; round < 60; round++) {
+      feed.write();
+      if (round % 3 === 0) {
+        const next = viewer();
+        viewers.push(next);
+        work.push(channel.join(round % 2 === 0 ? 0 : undefined, next));
+      }
+      work.push(channel.advance());
+      if (round % 7 === 0) await new Promise(setImmediate);
+    }
+    await Promise.all(work);
+    await channel.advance();
+    for (const seen of viewers) {
+      const [answer] = seen.answers;
+      const start = answer?.ok && answer.snapshot ? answer.sequence : 0;
+      const got = [...sequencesOf(answer), ...seen.broadcasts];
+      expect(got).toEqual(Array.from({ length: 60 - start }, (_, i) => start + i + 1));
+    }
+  });
+});

@@ -1,0 +1,93 @@
+import type { BoardEvent, JoinAnswer } from '@endwatch/contracts';
+import type { BoardFeed } from '../pipeline/read-ports.ts';
+
+/** A gap longer than this is answered by a snapshot: it is smaller. */
+const LONGEST_REPLAY = 2_000;
+const CHUNK = 500;
+
+/**
+ * What the viewers of one ward get through this gateway. Everything happens in turns, so that nobody who joins between two broadcasts gets an
+ * event twice or not at all: a viewer enters exactly at the sequence number its answer ends with.
+ */
+export class WardChannel {
+  readonly #ward: string;
+  readonly #feed: BoardFeed;
+  readonly #broadcast: (events: BoardEvent[]) => void;
+  #last: number | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
+  #advancing = false;
+  #pending = 0;
+
+  constructor(ward: string, feed: BoardFeed, broadcast: (events: BoardEvent[]) => void) {
+    this.#ward = ward;
+    this.#feed = feed;
+    this.#broadcast = broadcast;
+  }
+
+  /** Nobody waits for a turn: a channel without viewers may be forgotten. */
+  get idle(): boolean {
+    return this.#pending === 0;
+  }
+
+  /** Broadcasts what is new; calls while one waits for its turn are one. Resolves with the newest number. */
+  advance(): Promise<number | null> {
+    if (this.#advancing) return this.#inTurn(() => Promise.resolve(this.#last));
+    this.#advancing = true;
+    return this.#inTurn(async () => {
+      this.#advancing = false;
+      await this.#catchUp(Infinity);
+      return this.#last;
+    });
+  }
+
+  /** `enter` puts the viewer into the room and `answer` tells it where it stands; both at the same sequence number. */
+  join(
+    after: number | undefined,
+    seat: { answer: (answer: JoinAnswer) => void; enter: () => void },
+  ): Promise<void> {
+    return this.#inTurn(async () => {
+      const answer = await this.#answer(after);
+      if (answer.ok) {
+        if (this.#last === null) this.#last = answer.sequence;
+        else await this.#catchUp(answer.sequence);
+      }
+      seat.answer(answer);
+      if (answer.ok) seat.enter();
+    });
+  }
+
+  async #answer(after: number | undefined): Promise<JoinAnswer> {
+    if (after !== undefined) {
+      const events = await this.#feed.eventsAfter(this.#ward, after, LONGEST_REPLAY + 1);
+      if (events && events.length <= LONGEST_REPLAY) {
+        return { ok: true, sequence: events.at(-1)?.sequence ?? after, events: [...events] };
+      }
+    }
+    const snapshot = await this.#feed.snapshot(this.#ward);
+    if (!snapshot) return { ok: false, problem: 'There is no such ward.' };
+    return { ok: true, sequence: snapshot.sequence, snapshot };
+  }
+
+  /** Sends to those who are in the room everything after the last number up to `limit`. */
+  async #catchUp(limit: number): Promise<void> {
+    while (this.#last !== null && this.#last < limit) {
+      const events = await this.#feed.eventsAfter(this.#ward, this.#last, CHUNK);
+      // No longer kept: viewers see the hole and ask for a snapshot.
+      const due = (events ?? []).filter((event) => event.sequence <= limit);
+      const newest = due.at(-1);
+      if (!newest) return;
+      this.#last = newest.sequence;
+      this.#broadcast(due);
+      if (due.length < CHUNK) return;
+    }
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    this.#pending++;
+    const turn = this.#turn.then(work).finally(() => {
+      this.#pending--;
+    });
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+}
