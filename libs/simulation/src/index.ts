@@ -1,1 +1,12 @@
-export {};
+export { seededRng } from './random/rng.ts';
+export type { Rng } from './random/rng.ts';
+export { simulateStay } from './stay/simulate-stay.ts';
+export type { SimulatedStay, StayOptions, StayWish } from './stay/simulate-stay.ts';
+export { simulateCohort } from './stay/simulate-cohort.ts';
+export type { CohortOptions } from './stay/simulate-cohort.ts';
+export type { Traits, Levels } from './patient/traits.ts';
+export type { Occlusion } from './patient/occlusion.ts';
+export { ARTEFACT_RATE, VITALS_MISSING } from './course/vitals.ts';
+export { NEVER_MEASURED } from './course/laboratory.ts';
+export { TOTAL_ONLY_RATE, UNTESTABLE_RATE } from './course/examinations.ts';
+export { REPORTS_MISSING } from './reports/chart-reports.ts';

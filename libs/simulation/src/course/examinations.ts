@@ -1,0 +1,153 @@
+import { HOUR, NIHSS_ITEMS } from '@endwatch/clinical';
+import type {
+  NihssItem,
+  NihssItemScore,
+  ObservationFact,
+  ObservationRecord,
+} from '@endwatch/clinical';
+import type { Rng } from '../random/rng.ts';
+import type { StayPlan } from '../stay/stay-plan.ts';
+import { charted, timesOf } from './chart.ts';
+import { itemMaximum, itemsAt, WEAK_LIMBS } from './nihss-course.ts';
+
+/** Items on which examiners disagree most (Meyer & Lyden 2009). */
+const UNRELIABLE: readonly NihssItem[] = ['1a', '1b', '4', '7', '8', '10', '11'];
+const MOTOR: readonly NihssItem[] = ['5a', '5b', '6a', '6b'];
+/** What a nurse charts with each neurological check. */
+const PARTIAL: readonly NihssItem[] = ['1a', ...MOTOR];
+
+/** Share of patients with one untestable item. */
+export const UNTESTABLE_RATE = 0.05;
+/** Share of full examinations of which only the total was sent. */
+export const TOTAL_ONLY_RATE = 0.03;
+/** Share of apparent worsenings that is looked at again before it is charted, and then found not to be one. */
+const SECOND_LOOK = 0.94;
+
+/** Full examinations: admission, 6, 12, 18 and 24 h, twice on day 2, then every morning. */
+export function defaultExaminationHours(untilHours: number): number[] {
+  const hours = [0.2, 6, 12, 18, 24, 36, 48];
+  for (let day = 3; day <= 14; day += 1) hours.push(24 * day);
+  return hours.filter((h) => h <= untilHours);
+}
+
+type Scores = Record<NihssItem, number>;
+
+interface Visit {
+  readonly hours: number;
+  readonly kind: 'full' | 'partial';
+}
+
+interface Charting {
+  readonly plan: StayPlan;
+  readonly rng: Rng;
+  readonly untestable: NihssItem | null;
+  /** As charted at admission: what a later examiner compares with. */
+  admission: Scores | null;
+}
+
+const sum = (scores: Scores, items: readonly NihssItem[]): number =>
+  items.reduce((total, item) => total + scores[item], 0);
+
+/** One examiner's error: a whole number of points on unreliable items, spread by the examiner's own (standard deviation 0.6–1.1). */
+function withError(rng: Rng, truth: Scores): Scores {
+  const scores = { ...truth };
+  const points = Math.round(rng.between(0.6, 1.1) * rng.normal());
+  for (let i = 0; i < Math.abs(points); i += 1) {
+    const item = rng.pick(UNRELIABLE);
+    scores[item] = Math.min(itemMaximum(item), Math.max(0, scores[item] + Math.sign(points)));
+  }
+  if (rng.chance(0.03)) {
+    const item = rng.pick(MOTOR);
+    scores[item] = Math.min(4, Math.max(0, scores[item] + rng.pick([-1, 1])));
+  }
+  return scores;
+}
+
+function looksWorse(scores: Scores, admission: Scores): boolean {
+  const total = sum(scores, NIHSS_ITEMS) - sum(admission, NIHSS_ITEMS);
+  return total >= 2 || sum(scores, MOTOR) - sum(admission, MOTOR) >= 1;
+}
+
+/** On a second look nothing is charted above what admission said, unless it was truly so. */
+function afterSecondLook(scores: Scores, admission: Scores): Scores {
+  const second = { ...scores };
+  for (const item of NIHSS_ITEMS) second[item] = Math.min(second[item], admission[item]);
+  return second;
+}
+
+function examine(c: Charting, hours: number): Scores {
+  const truth = itemsAt(c.plan.course, hours);
+  const scores = withError(c.rng, truth);
+  const { admission } = c;
+  if (admission === null) return scores;
+  const onset = c.plan.course.onsetHours;
+  const trulyWorse = onset !== null && hours >= onset;
+  if (trulyWorse || !looksWorse(scores, admission)) return scores;
+  return c.rng.chance(SECOND_LOOK) ? afterSecondLook(scores, admission) : scores;
+}
+
+function untestableItem(plan: StayPlan, rng: Rng): NihssItem | null {
+  if (!rng.chance(UNTESTABLE_RATE)) return null;
+  const [arm, leg] = WEAK_LIMBS[plan.traits.occlusion.side === 'left' ? 'right' : 'left'];
+  return rng.pick([arm, leg, leg, '7', '7', '10'] as const);
+}
+
+function facts(c: Charting, visit: Visit, scores: Scores): ObservationFact[] {
+  const asked = visit.kind === 'full' ? NIHSS_ITEMS : PARTIAL;
+  const forgotten = c.rng.chance(0.02) ? c.rng.pick(asked) : null;
+  const items: ObservationFact[] = [];
+  let total = 0;
+  for (const item of asked) {
+    const score: NihssItemScore = item === c.untestable ? 'UN' : scores[item];
+    if (score !== 'UN') total += score;
+    if (item !== forgotten) items.push({ kind: 'nihss-item', item, score });
+  }
+  if (visit.kind === 'partial') return items;
+  const charted: ObservationFact = { kind: 'nihss-total', total };
+  if (visit.hours > 1 && c.rng.chance(TOTAL_ONLY_RATE)) return [charted];
+  // A forgotten item leaves no honest total.
+  return forgotten === null ? [...items, charted] : items;
+}
+
+/** Scheduled examinations, motor checks every 4 h between them on the first two days, and an extra one when somebody notices a worsening. */
+function visits(plan: StayPlan, rng: Rng): Visit[] {
+  const full: Visit[] = plan.examinationHours.map((hours, n) => {
+    const shift = n === 0 ? 0 : rng.between(-0.6, 1.2);
+    return { hours: Math.max(0.05, hours + shift), kind: 'full' };
+  });
+  const onset = plan.course.onsetHours;
+  if (onset !== null && rng.chance(0.7)) {
+    const noticed = onset + plan.course.rampHours * rng.between(0.4, 1) + rng.between(0.2, 2);
+    full.push({ hours: noticed, kind: 'full' });
+  }
+  const partial: Visit[] = [4, 9, 15, 21, 28, 32, 40, 44]
+    .map((hours): Visit => ({ hours: hours + rng.between(-0.4, 0.6), kind: 'partial' }))
+    .filter(() => rng.chance(0.85));
+  return [...full, ...partial]
+    .filter((visit) => visit.hours <= plan.untilHours)
+    .sort((a, b) => a.hours - b.hours);
+}
+
+/** All NIHSS examinations and checks of the stay, one record each, with raters as references. */
+export function chartExaminations(plan: StayPlan): ObservationRecord[] {
+  const rng = plan.rng.fork('examinations');
+  const c: Charting = { plan, rng, untestable: untestableItem(plan, rng), admission: null };
+  return visits(plan, rng.fork('visits')).map((visit, n) => {
+    const scores = examine(c, visit.hours);
+    c.admission ??= scores;
+    const doctor = visit.hours < 1 || rng.chance(0.3);
+    const rater = doctor
+      ? `Practitioner/dr-${String(rng.int(1, 4))}`
+      : `Practitioner/nurse-${String(rng.int(1, 12))}`;
+    const times = timesOf(rng, plan.admittedAt + visit.hours * HOUR, rng.between(3, 20));
+    const id = `nihss-${String(n)}`;
+    return charted({
+      patientId: plan.patientId,
+      id,
+      times,
+      facts: facts(c, visit, scores),
+      source: 'charting',
+      rater,
+    });
+  });
+}
