@@ -25,12 +25,15 @@ export interface EndFinding {
   readonly at: EpochMs | null;
   /** Early (≤ `earlyHours`) or late; null unless confirmed or suspected. */
   readonly phase: 'early' | 'late' | null;
+  /** Change of the examination that met the rule; of the newest one where none did. Null where it cannot be counted. */
   readonly deltaTotal: number | null;
   readonly deltaMotor: number | null;
   /** Effective time of the examination compared with. */
   readonly referenceAt: EpochMs | null;
   /** False where items needed for the motor rule are missing. */
   readonly motorEvaluable: boolean;
+  /** Of a suspected END: whether the repeat asked for was made, and what it showed. Null otherwise. */
+  readonly repeat: 'awaited' | 'met-again' | 'not-met' | null;
   /** One sentence, for a nurse. */
   readonly reason: string;
 }

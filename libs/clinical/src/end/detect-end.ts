@@ -1,0 +1,135 @@
+import type { NihssAssessment } from '../nihss/nihss-assessment.ts';
+import { nihssMotor } from '../nihss/nihss-total.ts';
+import type { EpochMs } from '../time.ts';
+import { HOUR } from '../time.ts';
+import type { Comparison } from './compare-examinations.ts';
+import { compareExaminations, isBetterEvidence } from './compare-examinations.ts';
+import type { EndDefinition, EndFinding } from './end-definition.ts';
+import { END_PAPER } from './end-variants.ts';
+import { reasonOf } from './end-reason.ts';
+
+/** The admission examination is the earliest one from 6 h before admission to 24 h after it, both ends included. */
+export const ADMISSION_EXAMINATION_HOURS = { before: 6, after: 24 } as const;
+
+export interface DetectEndInput {
+  /** Ordered by effective time; corrected and retracted versions already gone. */
+  readonly assessments: readonly NihssAssessment[];
+  readonly admittedAt: EpochMs;
+  /** `END_PAPER` where not given. */
+  readonly definition?: EndDefinition;
+  /** Examinations after this moment are not looked at. */
+  readonly asOf: EpochMs;
+}
+
+/** Earliest usable examination around admission, or null. */
+export function admissionAssessment(
+  assessments: readonly NihssAssessment[],
+  admittedAt: EpochMs,
+): NihssAssessment | null {
+  const from = admittedAt - ADMISSION_EXAMINATION_HOURS.before * HOUR;
+  const to = admittedAt + ADMISSION_EXAMINATION_HOURS.after * HOUR;
+  return assessments.find((one) => one.at >= from && one.at <= to && isUsable(one)) ?? null;
+}
+
+/**
+ * Applies the rule to one stay. The first confirmed END holds, even after an earlier suspected one; without any, the first suspected. Suspected
+ * means: met only on items testable at both examinations, or by exactly the threshold with another rater. Not evaluable: no admission
+ * examination, or nothing comparable after it within the window.
+ */
+export function detectEnd(input: DetectEndInput): EndFinding {
+  const definition = input.definition ?? END_PAPER;
+  const { admittedAt, asOf } = input;
+  const seen = input.assessments.filter((one) => one.at <= asOf && isUsable(one));
+  const admission = admissionAssessment(seen, admittedAt);
+  if (!admission) return notEvaluable(null, 'No admission examination is charted.');
+  const windowEnd = admittedAt + definition.windowHours * HOUR;
+  const later = seen.filter((one) => one.at > admission.at && one.at <= windowEnd);
+  if (later.length === 0) {
+    return notEvaluable(admission, 'Not examined again since the admission examination.');
+  }
+  const comparisons = compareAll(admission, later, definition).filter(
+    ({ change }) => change.total !== null || change.motor !== null,
+  );
+  if (comparisons.length === 0) {
+    return notEvaluable(admission, 'Later examinations share no item with the admission one.');
+  }
+  return findingOf(comparisons, definition, admittedAt);
+}
+
+/** All untestable, or nothing but an identity: as good as not examined. */
+function isUsable(one: NihssAssessment): boolean {
+  return one.total !== null || Object.values(one.items).some((score) => typeof score === 'number');
+}
+
+/** Each later examination against what the definition calls its baseline. */
+function compareAll(
+  admission: NihssAssessment,
+  later: readonly NihssAssessment[],
+  definition: EndDefinition,
+): readonly Comparison[] {
+  if (definition.baseline === 'admission') {
+    return later.map((one) => compareExaminations(admission, one, definition));
+  }
+  // The rise over the running minimum is the greatest rise over any earlier examination.
+  const sofar = [admission];
+  return later.map((one) => {
+    let best = compareExaminations(admission, one, definition);
+    for (const reference of sofar) {
+      if (reference.at >= one.at) continue;
+      const comparison = compareExaminations(reference, one, definition);
+      if (isBetterEvidence(comparison, best)) best = comparison;
+    }
+    sofar.push(one);
+    return best;
+  });
+}
+
+function findingOf(
+  comparisons: readonly Comparison[],
+  definition: EndDefinition,
+  admittedAt: EpochMs,
+): EndFinding {
+  const met =
+    comparisons.find(({ verdict }) => verdict === 'confirmed') ??
+    comparisons.find(({ verdict }) => verdict === 'suspected');
+  const deciding = met ?? comparisons.at(-1);
+  if (!deciding) throw new RangeError('a finding needs at least one comparison');
+  const { change, reference, examination, verdict, rule } = deciding;
+  return {
+    status: verdict,
+    rule,
+    at: met ? examination.at : null,
+    phase: met ? phaseOf(examination.at, admittedAt, definition) : null,
+    deltaTotal: change.total?.points ?? null,
+    deltaMotor: change.motor?.points ?? null,
+    referenceAt: reference.at,
+    motorEvaluable: change.motor !== null,
+    repeat: verdict === 'suspected' ? repeatOf(comparisons, examination.at) : null,
+    reason: reasonOf(deciding, definition, admittedAt),
+  };
+}
+
+function phaseOf(at: EpochMs, admittedAt: EpochMs, definition: EndDefinition): 'early' | 'late' {
+  return at <= admittedAt + definition.earlyHours * HOUR ? 'early' : 'late';
+}
+
+function repeatOf(comparisons: readonly Comparison[], since: EpochMs): EndFinding['repeat'] {
+  const repeat = comparisons.filter(({ examination }) => examination.at > since).at(-1);
+  if (!repeat) return 'awaited';
+  return repeat.verdict === 'none' ? 'not-met' : 'met-again';
+}
+
+function notEvaluable(admission: NihssAssessment | null, reason: string): EndFinding {
+  return {
+    status: 'not-evaluable',
+    rule: null,
+    at: null,
+    phase: null,
+    deltaTotal: null,
+    deltaMotor: null,
+    referenceAt: admission?.at ?? null,
+    motorEvaluable: admission !== null && nihssMotor(admission.items) !== null,
+    repeat: null,
+    reason,
+  };
+}
