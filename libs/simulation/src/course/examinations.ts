@@ -35,14 +35,16 @@ type Scores = Record<NihssItem, number>;
 interface Visit {
   readonly hours: number;
   readonly kind: 'full' | 'partial';
+  /** Probability that whoever examined at admission comes again. */
+  readonly sameRater: number;
 }
 
 interface Charting {
   readonly plan: StayPlan;
   readonly rng: Rng;
   readonly untestable: NihssItem | null;
-  /** As charted at admission: what a later examiner compares with. */
-  admission: Scores | null;
+  /** As charted at admission, and by whom: what a later examiner compares with. */
+  admission: { readonly scores: Scores; readonly rater: string } | null;
 }
 
 const sum = (scores: Scores, items: readonly NihssItem[]): number =>
@@ -78,8 +80,8 @@ function afterSecondLook(scores: Scores, admission: Scores): Scores {
 function examine(c: Charting, hours: number): Scores {
   const truth = itemsAt(c.plan.course, hours);
   const scores = withError(c.rng, truth);
-  const { admission } = c;
-  if (admission === null) return scores;
+  const admission = c.admission?.scores;
+  if (admission === undefined) return scores;
   const onset = c.plan.course.onsetHours;
   const trulyWorse = onset !== null && hours >= onset;
   if (trulyWorse || !looksWorse(scores, admission)) return scores;
@@ -111,21 +113,32 @@ function facts(c: Charting, visit: Visit, scores: Scores): ObservationFact[] {
 
 /** Scheduled examinations, motor checks every 4 h between them on the first two days, and an extra one when somebody notices a worsening. */
 function visits(plan: StayPlan, rng: Rng): Visit[] {
-  const full: Visit[] = plan.examinationHours.map((hours, n) => {
+  const planned: Visit[] = plan.examinationHours.map((hours, n) => {
     const shift = n === 0 ? 0 : rng.between(-0.6, 1.2);
-    return { hours: Math.max(0.05, hours + shift), kind: 'full' };
+    return { hours: Math.max(0.05, hours + shift), kind: 'full', sameRater: 0.4 };
   });
   const onset = plan.course.onsetHours;
-  if (onset !== null && rng.chance(0.7)) {
-    const noticed = onset + plan.course.rampHours * rng.between(0.4, 1) + rng.between(0.2, 2);
-    full.push({ hours: noticed, kind: 'full' });
+  if (onset !== null && rng.chance(0.75)) {
+    const noticed = onset + plan.course.rampHours * rng.between(0.5, 1) + rng.between(0.2, 2);
+    // Whoever knows the patient is called; a rise is confirmed by a second examination.
+    planned.push({ hours: noticed, kind: 'full', sameRater: 0.75 });
+    planned.push({ hours: noticed + rng.between(1, 3), kind: 'full', sameRater: 0.75 });
   }
-  const partial: Visit[] = [4, 9, 15, 21, 28, 32, 40, 44]
-    .map((hours): Visit => ({ hours: hours + rng.between(-0.4, 0.6), kind: 'partial' }))
-    .filter(() => rng.chance(0.85));
-  return [...full, ...partial]
+  for (const hours of [4, 9, 15, 21, 28, 32, 40, 44]) {
+    const at = hours + rng.between(-0.4, 0.6);
+    if (rng.chance(0.85)) planned.push({ hours: at, kind: 'partial', sameRater: 0.1 });
+  }
+  return planned
     .filter((visit) => visit.hours <= plan.untilHours)
     .sort((a, b) => a.hours - b.hours);
+}
+
+function raterOf(c: Charting, visit: Visit): string {
+  if (c.admission !== null && c.rng.chance(visit.sameRater)) return c.admission.rater;
+  const doctor = visit.kind === 'full' && (visit.hours < 1 || c.rng.chance(0.3));
+  return doctor
+    ? `Practitioner/dr-${String(c.rng.int(1, 4))}`
+    : `Practitioner/nurse-${String(c.rng.int(1, 12))}`;
 }
 
 /** All NIHSS examinations and checks of the stay, one record each, with raters as references. */
@@ -134,17 +147,12 @@ export function chartExaminations(plan: StayPlan): ObservationRecord[] {
   const c: Charting = { plan, rng, untestable: untestableItem(plan, rng), admission: null };
   return visits(plan, rng.fork('visits')).map((visit, n) => {
     const scores = examine(c, visit.hours);
-    c.admission ??= scores;
-    const doctor = visit.hours < 1 || rng.chance(0.3);
-    const rater = doctor
-      ? `Practitioner/dr-${String(rng.int(1, 4))}`
-      : `Practitioner/nurse-${String(rng.int(1, 12))}`;
-    const times = timesOf(rng, plan.admittedAt + visit.hours * HOUR, rng.between(3, 20));
-    const id = `nihss-${String(n)}`;
+    const rater = raterOf(c, visit);
+    c.admission ??= { scores, rater };
     return charted({
       patientId: plan.patientId,
-      id,
-      times,
+      id: `nihss-${String(n)}`,
+      times: timesOf(rng, plan.admittedAt + visit.hours * HOUR, rng.between(3, 20)),
       facts: facts(c, visit, scores),
       source: 'charting',
       rater,
