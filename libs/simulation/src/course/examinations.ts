@@ -118,11 +118,11 @@ function visits(plan: StayPlan, rng: Rng): Visit[] {
     return { hours: Math.max(0.05, hours + shift), kind: 'full', sameRater: 0.4 };
   });
   const onset = plan.course.onsetHours;
-  if (onset !== null && rng.chance(0.75)) {
+  if (onset !== null && rng.chance(0.85)) {
     const noticed = onset + plan.course.rampHours * rng.between(0.5, 1) + rng.between(0.2, 2);
     // Whoever knows the patient is called; a rise is confirmed by a second examination.
-    planned.push({ hours: noticed, kind: 'full', sameRater: 0.75 });
-    planned.push({ hours: noticed + rng.between(1, 3), kind: 'full', sameRater: 0.75 });
+    planned.push({ hours: noticed, kind: 'full', sameRater: 0.8 });
+    planned.push({ hours: noticed + rng.between(1, 3), kind: 'full', sameRater: 0.8 });
   }
   for (const hours of [4, 9, 15, 21, 28, 32, 40, 44]) {
     const at = hours + rng.between(-0.4, 0.6);
