@@ -1,0 +1,66 @@
+import type { EventLog, NewLogRecord } from './event-log.ts';
+import type { Log } from './log.ts';
+
+export interface OutboxRow extends NewLogRecord {
+  readonly id: string;
+}
+
+/** Messages out, written in the transaction of what they tell of. */
+export abstract class Outbox {
+  /** Oldest first; null while another process is the one that sends. */
+  abstract next(limit: number): Promise<readonly OutboxRow[] | null>;
+  abstract sent(ids: readonly string[]): Promise<void>;
+}
+
+const BATCH = 500;
+const IDLE_MS = 500;
+const TROUBLE_MS = 5_000;
+
+/** Publishes the outbox at least once and in order; what was sent but not struck off is sent again, with the same `ce_id`. */
+export class OutboxRelay {
+  readonly #outbox: Outbox;
+  readonly #eventLog: EventLog;
+  readonly #log: Log;
+  readonly #pause: (milliseconds: number) => Promise<void>;
+  #running: Promise<void> | null = null;
+  #stopped = false;
+
+  constructor(
+    parts: { readonly outbox: Outbox; readonly eventLog: EventLog; readonly log: Log },
+    pause: (milliseconds: number) => Promise<void>,
+  ) {
+    this.#outbox = parts.outbox;
+    this.#eventLog = parts.eventLog;
+    this.#log = parts.log.child({ part: 'relay' });
+    this.#pause = pause;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped) {
+      try {
+        const sent = await this.#once();
+        if (sent < BATCH) await this.#pause(IDLE_MS);
+      } catch (error) {
+        this.#log.warn({ err: error }, 'messages out could not be sent');
+        await this.#pause(TROUBLE_MS);
+      }
+    }
+  }
+
+  async #once(): Promise<number> {
+    const rows = await this.#outbox.next(BATCH);
+    if (!rows || rows.length === 0) return 0;
+    await this.#eventLog.append(rows);
+    await this.#outbox.sent(rows.map((row) => row.id));
+    return rows.length;
+  }
+}
