@@ -29,10 +29,14 @@ export class TypeormOutbox extends Outbox {
   async release(): Promise<void> {
     const holder = this.#holder;
     this.#holder = null;
-    await holder
-      ?.query('SELECT pg_advisory_unlock($1)', [SENDER_LOCK])
-      .catch(() => undefined)
-      .finally(() => holder.release());
+    if (!holder) return;
+    try {
+      await holder.query('SELECT pg_advisory_unlock($1)', [SENDER_LOCK]);
+    } catch {
+      // The session is gone, and the lock with it.
+    } finally {
+      await holder.release();
+    }
   }
 
   /** The lock lives in a session of its own: it goes when the process or its connection goes. */
