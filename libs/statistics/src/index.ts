@@ -20,5 +20,6 @@ export * from './hazard/hazard-intervals.ts';
 export * from './hazard/conditional-risk.ts';
 export * from './hazard/person-period.ts';
 export * from './hazard/negative-log-likelihood.ts';
+export * from './hazard/landmark-exposure.ts';
 export * from './golden/compare-golden.ts';
 export * from './golden/golden-methods.ts';
