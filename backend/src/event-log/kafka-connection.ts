@@ -1,0 +1,57 @@
+import { Kafka, type KafkaConfig, logLevel, type SASLOptions } from 'kafkajs';
+import type { Report } from './report.ts';
+
+export interface SaslSettings {
+  readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+  readonly username: string;
+  readonly password: string;
+}
+
+export interface ConnectionSettings {
+  readonly brokers: readonly string[];
+  readonly clientId: string;
+  readonly ssl: boolean;
+  readonly sasl: SaslSettings | null;
+  readonly report: Report;
+}
+
+const LEVELS = {
+  [logLevel.NOTHING]: 'debug',
+  [logLevel.ERROR]: 'error',
+  [logLevel.WARN]: 'warn',
+  [logLevel.INFO]: 'info',
+  [logLevel.DEBUG]: 'debug',
+} as const;
+
+/** What kafkajs may say about a record would name its key: only these fields of its log entries go on. */
+const TOLD = ['groupId', 'memberId', 'topic', 'partition', 'broker', 'retryCount', 'error'];
+
+/**
+ * A kafkajs client. `patient` waits some 17 s for a broker that restarts, without a new connection of the whole client; what somebody waits
+ * for (a door that has not acknowledged yet) gives up after about 4 s.
+ */
+export function kafkaClient(settings: ConnectionSettings, patience: 'patient' | 'brisk'): Kafka {
+  const config: KafkaConfig = {
+    brokers: [...settings.brokers],
+    clientId: settings.clientId,
+    ssl: settings.ssl,
+    connectionTimeout: 3_000,
+    authenticationTimeout: 5_000,
+    requestTimeout: 10_000,
+    enforceRequestTimeout: true,
+    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: patience === 'patient' ? 20 : 6 },
+    logLevel: logLevel.WARN,
+    logCreator:
+      () =>
+      ({ namespace, level, log }) => {
+        const detail: Record<string, string | number> = { message: log.message };
+        for (const name of TOLD) {
+          const value: unknown = log[name];
+          if (typeof value === 'string' || typeof value === 'number') detail[name] = value;
+        }
+        settings.report({ level: LEVELS[level], event: `kafkajs.${namespace}`, detail });
+      },
+  };
+  if (settings.sasl !== null) config.sasl = settings.sasl as SASLOptions;
+  return new Kafka(config);
+}

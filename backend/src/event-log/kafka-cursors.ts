@@ -1,0 +1,94 @@
+import type { Batch } from 'kafkajs';
+import type { LogRecord, LogSlice, TopicPartition } from '../pipeline/event-log.ts';
+import { placeOf } from './pile.ts';
+
+/** Where one topic-partition stands. */
+export interface Cursor extends TopicPartition {
+  /** What Postgres holds, or will once the slices that were handed over are committed: the next slice begins here. */
+  readonly stored: bigint;
+  /** Where the next fetch must begin: the same, unless the log no longer has that offset. */
+  readonly fetch: bigint;
+}
+
+/**
+ * Which records may be handed over. kafkajs fetches from where it believes it is; after a silent reset (offset out of range) or between two
+ * generations of the group that is not where Postgres is, and only this comparison notices.
+ */
+export class KafkaCursors {
+  readonly #cursors = new Map<string, Cursor>();
+  /** Where a partition was found astray last: when it happens twice at one place although the log has the offset, it is a hole. */
+  readonly #astray = new Map<string, bigint>();
+
+  /** Nothing is accepted until `begin`. */
+  clear(): void {
+    this.#cursors.clear();
+  }
+
+  begin(cursors: readonly Cursor[]): void {
+    this.clear();
+    for (const cursor of cursors) this.#cursors.set(placeOf(cursor), cursor);
+  }
+
+  /** The broker sent something without records (the marker of a transaction, compacted records), up to `last`. */
+  skip(place: TopicPartition, last: bigint): void {
+    const cursor = this.#cursors.get(placeOf(place));
+    if (cursor !== undefined && last >= cursor.fetch) {
+      this.#cursors.set(placeOf(place), { ...cursor, fetch: last + 1n });
+    }
+  }
+
+  /** The slice that `batch` adds; `unready` before `begin`, `astray` when it was not fetched from where it must begin. */
+  accept(batch: Batch): LogSlice | 'unready' | 'astray' {
+    const place = placeOf(batch);
+    const cursor = this.#cursors.get(place);
+    if (cursor === undefined) return 'unready';
+    const fetched = BigInt(fetchedOffset(batch));
+    if (fetched !== cursor.fetch && this.#astray.get(place) !== cursor.fetch) {
+      this.#astray.set(place, cursor.fetch);
+      return 'astray';
+    }
+    const records = batch.messages
+      .filter((message) => BigInt(message.offset) >= cursor.fetch)
+      .map((message) => toRecord(batch, message));
+    const last = BigInt(batch.lastOffset()) + 1n;
+    const to = last > cursor.fetch ? last : cursor.fetch;
+    this.#cursors.set(place, { ...cursor, stored: to, fetch: to });
+    return {
+      topic: batch.topic,
+      partition: batch.partition,
+      from: cursor.stored,
+      to,
+      records,
+      highWatermark: BigInt(batch.highWatermark),
+    };
+  }
+}
+
+/** kafkajs has it, its types do not. */
+function fetchedOffset(batch: Batch): string {
+  return (batch as Batch & { readonly fetchedOffset: string | number }).fetchedOffset.toString();
+}
+
+function toRecord(batch: Batch, message: Batch['messages'][number]): LogRecord {
+  return {
+    topic: batch.topic,
+    partition: batch.partition,
+    offset: BigInt(message.offset),
+    key: message.key === null ? null : message.key.toString('utf8'),
+    value: message.value ?? Buffer.alloc(0),
+    headers: toHeaders(message.headers ?? {}),
+    timestamp: Number(message.timestamp),
+  };
+}
+
+type KafkaHeaders = NonNullable<Batch['messages'][number]['headers']>;
+
+/** Of a name that comes more than once the last value holds, as for a map. */
+function toHeaders(headers: KafkaHeaders): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    const last = Array.isArray(value) ? value.at(-1) : value;
+    if (last !== undefined) texts[name.toLowerCase()] = last.toString();
+  }
+  return texts;
+}
