@@ -12,7 +12,7 @@ export function reasonOf(
   const { rule, verdict, examination } = comparison;
   if (rule === null) return noRise(comparison, definition);
   const hours = Math.round((examination.at - admittedAt) / HOUR);
-  const when = hours > 0 ? ` ${String(hours)} h after admission` : '';
+  const when = hours > 0 ? `, examined ${String(hours)} h after admission` : '';
   const rise = `${riseOf(comparison)} ${sinceOf(definition)}${when}`;
   return verdict === 'confirmed' ? `${rise}.` : `${rise}, ${doubtOf(comparison)}: please repeat.`;
 }

@@ -20,7 +20,7 @@ export interface Reading {
 
 export interface Feature {
   readonly name: string;
-  /** In a ward's words. */
+  /** In a ward's words, to stand within a sentence: no capital unless it is a name. */
   readonly label: string;
   /** UCUM; `1` for counts, flags and scores. */
   readonly unit: string;

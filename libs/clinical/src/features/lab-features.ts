@@ -1,42 +1,43 @@
 import type { LaboratoryValue } from '../quantity/quantity-name.ts';
+import { QUANTITIES } from '../quantity/quantity.ts';
 import { BEFORE_ADMISSION } from '../timeline/this-stay.ts';
 import { HOUR } from '../time.ts';
 import { ageLimitOf } from './age-limit.ts';
 import type { Feature, FeatureContext, Reading } from './feature.ts';
 import { latestOf } from './vital-features.ts';
 
-const ROWS: readonly (readonly [LaboratoryValue, label: string, unit: string])[] = [
-  ['d-dimer', 'D-dimer (FEU)', 'mg/L{FEU}'],
-  ['crp', 'C-reactive protein', 'mg/L'],
-  ['fibrinogen', 'Fibrinogen', 'g/L'],
-  ['wbc', 'White cells', '10*9/L'],
-  ['neutrophils', 'Neutrophils', '10*9/L'],
-  ['lymphocytes', 'Lymphocytes', '10*9/L'],
-  ['platelets', 'Platelets', '10*9/L'],
-  ['haemoglobin', 'Haemoglobin', 'g/L'],
-  ['creatinine', 'Creatinine', 'umol/L'],
-  ['urea', 'Urea', 'mmol/L'],
-  ['ldl', 'LDL cholesterol', 'mmol/L'],
-  ['triglycerides', 'Triglycerides', 'mmol/L'],
-  ['homocysteine', 'Homocysteine', 'umol/L'],
-  ['uric-acid', 'Uric acid', 'umol/L'],
-  ['hba1c', 'HbA1c', '%'],
-  ['inr', 'INR', '{INR}'],
-  ['sodium', 'Sodium', 'mmol/L'],
-  ['potassium', 'Potassium', 'mmol/L'],
+const LABS: readonly LaboratoryValue[] = [
+  'd-dimer',
+  'crp',
+  'fibrinogen',
+  'wbc',
+  'neutrophils',
+  'lymphocytes',
+  'platelets',
+  'haemoglobin',
+  'creatinine',
+  'urea',
+  'ldl',
+  'triglycerides',
+  'homocysteine',
+  'uric-acid',
+  'hba1c',
+  'inr',
+  'sodium',
+  'potassium',
 ];
 
 /** Newest laboratory values; D-dimer only where it is known to be FEU. */
 export const LAB_FEATURES: readonly Feature[] = [
-  ...ROWS.map(([quantity, label, unit]): Feature => ({
+  ...LABS.map((quantity): Feature => ({
     name: quantity,
-    label,
-    unit,
+    label: QUANTITIES[quantity].label,
+    unit: QUANTITIES[quantity].unit,
     read: (context) => latestOf(context, quantity),
   })),
   {
     name: 'neutrophil-lymphocyte-ratio',
-    label: 'Neutrophils to lymphocytes',
+    label: 'neutrophils to lymphocytes',
     unit: '1',
     read: neutrophilLymphocyteRatio,
   },

@@ -6,7 +6,7 @@ import { EXAMINATION_LIMIT } from './age-limit.ts';
 import type { Feature, FeatureContext, Reading } from './feature.ts';
 
 type Part = 'total' | 'motor';
-const WORDS: Readonly<Record<Part, string>> = { total: 'NIHSS', motor: 'Arm and leg score' };
+const WORDS: Readonly<Record<Part, string>> = { total: 'NIHSS', motor: 'arm and leg score' };
 
 /** The admission examination, the newest one, and how far apart they are. */
 export const NIHSS_FEATURES: readonly Feature[] = [
@@ -38,7 +38,7 @@ export const NIHSS_FEATURES: readonly Feature[] = [
   ]),
   {
     name: 'nihss-hours-since',
-    label: 'Hours since the last examination',
+    label: 'hours since the last examination',
     unit: 'h',
     read: ({ assessments, asOf }) => {
       const at = assessments.at(-1)?.at;

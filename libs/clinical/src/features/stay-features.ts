@@ -5,27 +5,27 @@ import { HOUR } from '../time.ts';
 import type { Feature, FeatureContext, Reading } from './feature.ts';
 
 const HISTORY: readonly (readonly [KnownCondition, label: string])[] = [
-  ['diabetes', 'Diabetes'],
-  ['hypertension', 'High blood pressure in history'],
-  ['atrial-fibrillation', 'Atrial fibrillation'],
-  ['prior-stroke', 'Earlier stroke'],
+  ['diabetes', 'diabetes'],
+  ['hypertension', 'high blood pressure in history'],
+  ['atrial-fibrillation', 'atrial fibrillation'],
+  ['prior-stroke', 'earlier stroke'],
 ];
 
 /** Who the patient is, how long in hospital, what was known before, and what was done. */
 export const STAY_FEATURES: readonly Feature[] = [
   {
     name: 'hours-since-admission',
-    label: 'Hours since admission',
+    label: 'hours since admission',
     unit: 'h',
     read: ({ asOf, admittedAt }) => ageless(Math.max(0, (asOf - admittedAt) / HOUR)),
   },
   {
     name: 'age',
-    label: 'Age',
+    label: 'age',
     unit: 'a',
     read: ({ view, admittedAt }) => ageless(ageAt(view.patient?.birthDate ?? null, admittedAt)),
   },
-  { name: 'sex-male', label: 'Male sex', unit: '1', read: male },
+  { name: 'sex-male', label: 'male sex', unit: '1', read: male },
   ...HISTORY.map(([condition, label]): Feature => ({
     name: condition,
     label,
@@ -34,13 +34,13 @@ export const STAY_FEATURES: readonly Feature[] = [
   })),
   {
     name: 'thrombolysis',
-    label: 'Thrombolysis given',
+    label: 'thrombolysis given',
     unit: '1',
     read: ({ view, admittedAt }) => ageless(hadTreatment(view, 'thrombolysis', admittedAt) ? 1 : 0),
   },
   {
     name: 'report-count',
-    label: 'Imaging reports',
+    label: 'imaging reports',
     unit: '1',
     read: ({ view, admittedAt }) => {
       const reports = view.reports.filter(

@@ -1,4 +1,5 @@
 import type { QuantityName } from '../quantity/quantity-name.ts';
+import { QUANTITIES } from '../quantity/quantity.ts';
 import type { Measurement } from '../timeline/patient-timeline.ts';
 import { BEFORE_ADMISSION } from '../timeline/this-stay.ts';
 import { HOUR } from '../time.ts';
@@ -25,74 +26,31 @@ const SUMMARIES: Readonly<
 
 type Summarise = (values: readonly Measurement[]) => number | null;
 
-interface VitalRow {
-  readonly quantity: QuantityName;
-  readonly label: string;
-  readonly unit: string;
-  readonly summaries: readonly Summary[];
-}
-
-const ROWS: readonly VitalRow[] = [
-  {
-    quantity: 'heart-rate',
-    label: 'Heart rate',
-    unit: '/min',
-    summaries: ['latest', 'mean', 'highest', 'slope'],
-  },
-  {
-    quantity: 'systolic-bp',
-    label: 'Systolic BP',
-    unit: 'mm[Hg]',
-    summaries: ['latest', 'mean', 'lowest', 'highest', 'slope'],
-  },
-  {
-    quantity: 'diastolic-bp',
-    label: 'Diastolic BP',
-    unit: 'mm[Hg]',
-    summaries: ['latest', 'mean', 'highest', 'slope'],
-  },
-  {
-    quantity: 'temperature',
-    label: 'Temperature',
-    unit: 'Cel',
-    summaries: ['latest', 'highest', 'slope'],
-  },
-  {
-    quantity: 'oxygen-saturation',
-    label: 'SpO₂',
-    unit: '%',
-    summaries: ['latest', 'lowest'],
-  },
-  {
-    quantity: 'respiratory-rate',
-    label: 'Breaths per minute',
-    unit: '/min',
-    summaries: ['latest'],
-  },
-  { quantity: 'gcs', label: 'Glasgow coma score', unit: '{score}', summaries: ['latest'] },
-  {
-    quantity: 'glucose',
-    label: 'Glucose',
-    unit: 'mmol/L',
-    summaries: ['latest', 'highest', 'slope'],
-  },
+const ROWS: readonly (readonly [QuantityName, readonly Summary[]])[] = [
+  ['heart-rate', ['latest', 'mean', 'highest', 'slope']],
+  ['systolic-bp', ['latest', 'mean', 'lowest', 'highest', 'slope']],
+  ['diastolic-bp', ['latest', 'mean', 'highest', 'slope']],
+  ['temperature', ['latest', 'highest', 'slope']],
+  ['oxygen-saturation', ['latest', 'lowest']],
+  ['respiratory-rate', ['latest']],
+  ['gcs', ['latest']],
+  ['glucose', ['latest', 'highest', 'slope']],
 ];
 
 /** Latest values of what is measured many times a day, and how they moved in the last 24 h. */
-export const VITAL_FEATURES: readonly Feature[] = ROWS.flatMap((row) =>
-  row.summaries.map((summary) => featureOf(row, summary)),
+export const VITAL_FEATURES: readonly Feature[] = ROWS.flatMap(([quantity, summaries]) =>
+  summaries.map((summary) => featureOf(quantity, summary)),
 );
 
-function featureOf(row: VitalRow, summary: Summary): Feature {
+function featureOf(quantity: QuantityName, summary: Summary): Feature {
   const { suffix, words, of } = SUMMARIES[summary];
+  const { label, unit } = QUANTITIES[quantity];
   return {
-    name: `${row.quantity}${suffix}`,
-    label: `${row.label}${words}`,
-    unit: summary === 'slope' ? `${row.unit}/h` : row.unit,
+    name: `${quantity}${suffix}`,
+    label: `${label}${words}`,
+    unit: summary === 'slope' ? `${unit}/h` : unit,
     read: (context) =>
-      summary === 'latest'
-        ? latestOf(context, row.quantity)
-        : overWindow(context, row.quantity, of),
+      summary === 'latest' ? latestOf(context, quantity) : overWindow(context, quantity, of),
   };
 }
 

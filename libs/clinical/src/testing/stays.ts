@@ -23,6 +23,15 @@ export function anAssessment(options: ExaminationOptions = {}): NihssAssessment 
   return assessment;
 }
 
+export type Charted = readonly [hoursSinceT0: number, what: ExaminationOptions];
+
+/** Examinations by their hour, as the timeline holds them. */
+export function examinations(...rows: readonly Charted[]): readonly NihssAssessment[] {
+  return assembleAssessments(
+    rows.map(([hours, what]) => anExamination({ ...what, at: T0 + hours * HOUR })),
+  );
+}
+
 export interface StayOptions {
   readonly patientId?: string;
   readonly admittedAt?: EpochMs;
