@@ -1,4 +1,4 @@
-import { HOUR, NIHSS_ITEMS } from '@endwatch/clinical';
+import { HOUR, NIHSS_ITEMS, NIHSS_SCALE } from '@endwatch/clinical';
 import type {
   NihssItem,
   NihssItemScore,
@@ -8,7 +8,7 @@ import type {
 import type { Rng } from '../random/rng.ts';
 import type { StayPlan } from '../stay/stay-plan.ts';
 import { charted, timesOf } from './chart.ts';
-import { itemMaximum, itemsAt, WEAK_LIMBS } from './nihss-course.ts';
+import { itemsAt, WEAK_LIMBS } from './nihss-course.ts';
 
 /** Items on which examiners disagree most (Meyer & Lyden 2009). */
 const UNRELIABLE: readonly NihssItem[] = ['1a', '1b', '4', '7', '8', '10', '11'];
@@ -23,9 +23,9 @@ export const TOTAL_ONLY_RATE = 0.03;
 /** Share of apparent worsenings that is looked at again before it is charted, and then found not to be one. */
 const SECOND_LOOK = 0.94;
 
-/** Full examinations: admission, 6, 12, 18 and 24 h, twice on day 2, then every morning. */
+/** Full examinations: admission, 6, 12, 18 and 24 h, every 12 h to day 3, then every morning. */
 export function defaultExaminationHours(untilHours: number): number[] {
-  const hours = [0.2, 6, 12, 18, 24, 36, 48];
+  const hours = [0.2, 6, 12, 18, 24, 36, 48, 60];
   for (let day = 3; day <= 14; day += 1) hours.push(24 * day);
   return hours.filter((h) => h <= untilHours);
 }
@@ -56,7 +56,10 @@ function withError(rng: Rng, truth: Scores): Scores {
   const points = Math.round(rng.between(0.6, 1.1) * rng.normal());
   for (let i = 0; i < Math.abs(points); i += 1) {
     const item = rng.pick(UNRELIABLE);
-    scores[item] = Math.min(itemMaximum(item), Math.max(0, scores[item] + Math.sign(points)));
+    scores[item] = Math.min(
+      NIHSS_SCALE[item].maximum,
+      Math.max(0, scores[item] + Math.sign(points)),
+    );
   }
   if (rng.chance(0.03)) {
     const item = rng.pick(MOTOR);
@@ -114,7 +117,7 @@ function facts(c: Charting, visit: Visit, scores: Scores): ObservationFact[] {
 /** Scheduled examinations, motor checks every 4 h between them on the first two days, and an extra one when somebody notices a worsening. */
 function visits(plan: StayPlan, rng: Rng): Visit[] {
   const planned: Visit[] = plan.examinationHours.map((hours, n) => {
-    const shift = n === 0 ? 0 : rng.between(-0.6, 1.2);
+    const shift = n === 0 ? 0 : rng.between(-0.9, 0.4);
     return { hours: Math.max(0.05, hours + shift), kind: 'full', sameRater: 0.4 };
   });
   const onset = plan.course.onsetHours;

@@ -1,27 +1,8 @@
-import { NIHSS_ITEMS } from '@endwatch/clinical';
+import { NIHSS_ITEMS, NIHSS_SCALE } from '@endwatch/clinical';
 import type { NihssItem } from '@endwatch/clinical';
 import type { Side } from '../patient/occlusion.ts';
 import type { Rng } from '../random/rng.ts';
 import { pickWeighted } from '../random/weighted.ts';
-
-/** Greatest score of each item; they sum to 42. */
-const MAXIMUM: Readonly<Record<NihssItem, number>> = {
-  '1a': 3,
-  '1b': 2,
-  '1c': 2,
-  '2': 2,
-  '3': 3,
-  '4': 3,
-  '5a': 4,
-  '5b': 4,
-  '6a': 4,
-  '6b': 4,
-  '7': 2,
-  '8': 2,
-  '9': 3,
-  '10': 2,
-  '11': 2,
-};
 
 type Weights = Readonly<Partial<Record<NihssItem, number>>>;
 
@@ -117,7 +98,9 @@ function addPoints(
   plan: { start: readonly NihssItem[]; count: number; weights: Weights },
 ): NihssItem[] {
   const points = [...plan.start];
-  const room = { ...MAXIMUM };
+  const room = Object.fromEntries(
+    NIHSS_ITEMS.map((item) => [item, NIHSS_SCALE[item].maximum]),
+  ) as Record<NihssItem, number>;
   for (const item of points) room[item] -= 1;
   for (let i = 0; i < plan.count; i += 1) {
     const open: Partial<Record<NihssItem, number>> = {};
@@ -205,13 +188,8 @@ export function itemsAt(course: NihssCourse, hours: number): Record<NihssItem, n
     if (item !== undefined) counts[item] += 1;
   }
   for (const f of course.fluctuations) {
-    if (hours >= f.fromHours && hours < f.toHours && counts[f.item] < MAXIMUM[f.item])
+    if (hours >= f.fromHours && hours < f.toHours && counts[f.item] < NIHSS_SCALE[f.item].maximum)
       counts[f.item] += 1;
   }
   return counts;
-}
-
-/** Greatest score of an item. */
-export function itemMaximum(item: NihssItem): number {
-  return MAXIMUM[item];
 }

@@ -22,6 +22,11 @@ describe('rounds of vitals', () => {
     expect(new Set(gaps(due, 9, 24))).toEqual(new Set([1]));
   });
 
+  it('give way to a monitor that reads by itself', () => {
+    const due = vitalsDue(false, 12, { fromHours: 10, everyMinutes: 15 });
+    expect(new Set(gaps(due, 10, 12))).toEqual(new Set([0.25]));
+  });
+
   it('end where the stay ends', () => {
     expect(Math.max(...vitalsDue(false, 12))).toBeLessThanOrEqual(12);
   });

@@ -16,11 +16,17 @@ export const VITALS_MISSING = {
   saturation: 0.06,
 } as const;
 
+/** Hours count from admission. */
+export interface MonitorReading {
+  readonly fromHours: number;
+  readonly everyMinutes: number;
+}
+
 /**
  * Hours at which vitals are due: after thrombolysis every 15 min for 2 h, every 30 min for 6 h, hourly to 24 h (AHA/ASA); otherwise hourly on
  * the first two days, then every 4 h.
  */
-export function vitalsDue(lysed: boolean, untilHours: number): number[] {
+function roundsDue(lysed: boolean, untilHours: number): number[] {
   const due: number[] = [];
   let at = 0.1;
   while (at <= untilHours) {
@@ -29,6 +35,19 @@ export function vitalsDue(lysed: boolean, untilHours: number): number[] {
     else if (lysed && at < 8) at += 0.5;
     else at += at < 48 ? 1 : 4;
   }
+  return due;
+}
+
+/** The rounds, and after `monitor.fromHours` the monitor's own readings instead where they come more often. */
+export function vitalsDue(
+  lysed: boolean,
+  untilHours: number,
+  monitor: MonitorReading | null = null,
+): number[] {
+  const rounds = roundsDue(lysed, untilHours);
+  if (monitor === null) return rounds;
+  const due = rounds.filter((hours) => hours < monitor.fromHours);
+  for (let at = monitor.fromHours; at <= untilHours; at += monitor.everyMinutes / 60) due.push(at);
   return due;
 }
 
@@ -150,7 +169,7 @@ export function chartVitals(plan: StayPlan): ObservationRecord[] {
   const tools = instruments(plan);
   const lastAt = new Map<string, number>();
   const records: ObservationRecord[] = [];
-  for (const [n, due] of vitalsDue(plan.traits.lysed, plan.untilHours).entries()) {
+  for (const [n, due] of vitalsDue(plan.traits.lysed, plan.untilHours, plan.monitor).entries()) {
     const hours = due + rng.between(-0.04, 0.04);
     const at = plan.admittedAt + hours * HOUR;
     const round = { hours, signs: signsAt(plan.episodes, hours), daytime: daytimeAt(at) };

@@ -20,6 +20,9 @@ export interface Person {
   readonly location: EncounterLocation | null;
 }
 
+/** Leaves room for moves from bed to bed between admission and discharge. */
+const DISCHARGE_VERSION = '0900';
+
 interface Base {
   readonly patientId: string;
   readonly resourceKey: string;
@@ -76,7 +79,7 @@ function discharge(plan: StayPlan, admitted: EncounterRecord): EncounterRecord {
   const locations = admitted.locations.map((location) => ({ ...location, active: false }));
   return {
     ...admitted,
-    version: '0002',
+    version: DISCHARGE_VERSION,
     encounterStatus: 'finished',
     end,
     died: plan.died,

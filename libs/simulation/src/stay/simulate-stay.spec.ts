@@ -62,6 +62,6 @@ describe('a simulated stay', () => {
   it('ends with a discharge after the last charted fact', () => {
     const { records, dischargedAt } = stay(6);
     const end = records.findLast((r) => r.type === 'encounter');
-    expect(end).toMatchObject({ encounterStatus: 'finished', end: dischargedAt, version: '0002' });
+    expect(end).toMatchObject({ encounterStatus: 'finished', end: dischargedAt, version: '0900' });
   });
 });

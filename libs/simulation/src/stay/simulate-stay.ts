@@ -5,6 +5,7 @@ import { chartExaminations, defaultExaminationHours } from '../course/examinatio
 import { chartLaboratory } from '../course/laboratory.ts';
 import { drawCourse } from '../course/nihss-course.ts';
 import { chartVitals } from '../course/vitals.ts';
+import type { MonitorReading } from '../course/vitals.ts';
 import { birthDateAt, personName } from '../patient/person-name.ts';
 import { drawTraits } from '../patient/traits.ts';
 import type { Traits } from '../patient/traits.ts';
@@ -33,10 +34,12 @@ export interface StayOptions {
   readonly admittedAt: EpochMs;
   /** Hours from admission of which records are produced; default: the whole stay, at most 14 days. */
   readonly hours?: number;
-  /** Hours of scheduled full NIHSS examinations; default: 0, 6, 12, 18, 24, 36, 48 h, then daily. The first is the admission examination. */
+  /** Hours of scheduled full NIHSS examinations; default: 0, 6, 12, 18, 24, 36, 48, 60 h, then daily. The first is the admission examination. */
   readonly nihssSchedule?: readonly number[];
   /** Where the patient lies, for the encounter; default: nowhere. */
   readonly location?: EncounterLocation;
+  /** A monitor that is read by itself: vitals every so often from that hour on, on top of the rounds. */
+  readonly monitor?: MonitorReading;
   readonly wish?: StayWish;
 }
 
@@ -105,6 +108,7 @@ function planStay(o: StayOptions, traits: Traits): StayPlan {
     dischargeHours,
     died: ending.died && wish.dischargeHours === undefined,
     untilHours,
+    monitor: o.monitor ?? null,
     examinationHours: o.nihssSchedule ?? defaultExaminationHours(untilHours),
   };
 }

@@ -1,6 +1,7 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { Episode } from '../course/deterioration.ts';
 import type { NihssCourse } from '../course/nihss-course.ts';
+import type { MonitorReading } from '../course/vitals.ts';
 import type { Traits } from '../patient/traits.ts';
 import type { Rng } from '../random/rng.ts';
 
@@ -16,6 +17,7 @@ export interface StayPlan {
   readonly died: boolean;
   /** Nothing is charted after this; at most the discharge. */
   readonly untilHours: number;
+  readonly monitor: MonitorReading | null;
   /** Hours of scheduled full NIHSS examinations. */
   readonly examinationHours: readonly number[];
 }
