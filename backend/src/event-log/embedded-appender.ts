@@ -78,6 +78,9 @@ export class EmbeddedAppender {
 
   async #write(records: readonly PlacedRecord[]): Promise<readonly LogPosition[]> {
     const client = await this.#pool.connect();
+    // Between two queries a lost connection is an event, and one nobody listens to ends the process.
+    const onError = (): void => undefined;
+    client.on('error', onError);
     let broken: Error | undefined;
     try {
       await client.query('begin');
@@ -92,6 +95,7 @@ export class EmbeddedAppender {
       });
       throw error;
     } finally {
+      client.off('error', onError);
       client.release(broken);
     }
   }

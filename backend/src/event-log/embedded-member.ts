@@ -121,6 +121,7 @@ export class EmbeddedMember {
     this.#held = held;
     this.#positions = null;
     this.#detail = `${String(held.length)} of ${String(this.#settings.partitions)} partitions`;
+    this.#connected = true;
     this.#settings.consumer.assigned(held);
     this.#joined.resolve(undefined);
     this.#settings.report({
