@@ -1,0 +1,92 @@
+import { isUtf8 } from 'node:buffer';
+import type { RejectionCode } from '@endwatch/contracts';
+import type { Bundle, BundleEntry } from 'fhir/r4.js';
+import { References } from './references.ts';
+import { asArray, asObject, asText, quoted, type JsonObject, type Unproven } from './unproven.ts';
+
+export const DEFAULT_MAX_BYTES: number = 5 * 1024 * 1024;
+
+/** A part of a message: a resource, or why there is none. */
+export type Part =
+  | { readonly resource: JsonObject; readonly type: string; readonly fullUrl: string | null }
+  | { readonly code: RejectionCode; readonly detail: string };
+
+export interface Message {
+  /** True for a Bundle, even of one entry. */
+  readonly isBundle: boolean;
+  readonly parts: readonly Part[];
+  readonly references: References;
+}
+
+export interface Unreadable {
+  readonly code: RejectionCode;
+  readonly detail: string;
+}
+
+const TAKEN_BUNDLES: ReadonlySet<unknown> = new Set([
+  'collection',
+  'message',
+  'transaction',
+  'batch',
+]);
+const TYPE_NAME = /^[A-Z][A-Za-z]{2,40}$/;
+const ALONE = new References([]);
+
+/** Bytes → the resources in them. Never throws. */
+export function readMessage(value: Buffer, maxBytes: number): Message | Unreadable {
+  if (value.length > maxBytes) {
+    return {
+      code: 'too-large',
+      detail: `${String(value.length)} bytes, allowed are ${String(maxBytes)}`,
+    };
+  }
+  const root = parse(value);
+  if ('code' in root) return root;
+  const part = partOf(root.json, null, 'the message');
+  if ('code' in part) return part;
+  if (part.type !== 'Bundle') return { isBundle: false, parts: [part], references: ALONE };
+  const bundle = part.resource as Unproven<Bundle>;
+  if (!TAKEN_BUNDLES.has(bundle.type)) {
+    return { code: 'not-fhir', detail: `Bundle.type ${quoted(bundle.type)} is not taken` };
+  }
+  const entries = asArray(bundle.entry);
+  return { isBundle: true, parts: entries.map(partOfEntry), references: new References(entries) };
+}
+
+function parse(value: Buffer): { readonly json: unknown } | Unreadable {
+  if (!isUtf8(value)) return { code: 'not-json', detail: 'the bytes are not UTF-8' };
+  const text = value.toString('utf8');
+  const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  try {
+    // Postgres stores no U+0000 in text, and no clinical word needs one.
+    return { json: body.includes('\\u0000') ? JSON.parse(body, withoutNul) : JSON.parse(body) };
+  } catch {
+    // The parser's own message quotes the text, and so a patient.
+    return { code: 'not-json', detail: value.length === 0 ? 'no bytes' : 'the bytes are not JSON' };
+  }
+}
+
+function withoutNul(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '') : value;
+}
+
+function partOfEntry(value: unknown, index: number): Part {
+  const name = `entry[${String(index)}]`;
+  const entry = asObject(value) as Unproven<BundleEntry> | null;
+  if (entry?.resource === undefined) return { code: 'not-fhir', detail: `${name} has no resource` };
+  const part = partOf(entry.resource, asText(entry.fullUrl), `${name}.resource`);
+  if (!('code' in part) && part.type === 'Bundle') {
+    return { code: 'not-fhir', detail: `${name} is a Bundle inside a Bundle` };
+  }
+  return part;
+}
+
+function partOf(value: unknown, fullUrl: string | null, name: string): Part {
+  const resource = asObject(value);
+  if (resource === null) return { code: 'not-fhir', detail: `${name} is not a JSON object` };
+  const type = resource['resourceType'];
+  if (typeof type !== 'string' || !TYPE_NAME.test(type)) {
+    return { code: 'not-fhir', detail: `resourceType of ${name} is ${quoted(type)}` };
+  }
+  return { resource, type, fullUrl };
+}

@@ -1,0 +1,159 @@
+import { hash } from 'node:crypto';
+import type { EpochMs, RecordStatus, RecordTimes } from '@endwatch/clinical';
+import type { Meta } from 'fhir/r4.js';
+import type { Decoding, Entry } from './decoding.ts';
+import { asId, referenceIn } from './references.ts';
+import { asObject, asText, type Unproven } from './unproven.ts';
+
+/** A device clock may run ahead of ours by this much before its facts are put aside. */
+export const CLOCK_SKEW_MS: number = 5 * 60_000;
+
+const RETRACTED: ReadonlySet<string> = new Set(['entered-in-error', 'cancelled', 'not-done']);
+
+/** Order in which one resource goes through its statuses: of two versions that carry no other order the later status holds. */
+const STATUS_RANK: Readonly<Record<RecordStatus, number>> = {
+  unknown: 0,
+  registered: 1,
+  preliminary: 2,
+  final: 3,
+  appended: 4,
+  amended: 5,
+  corrected: 6,
+  cancelled: 7,
+  'entered-in-error': 8,
+};
+
+/** FHIR's status of an Observation or DiagnosticReport → ours. */
+export function recordStatus(status: unknown): RecordStatus {
+  if (status === 'partial') return 'preliminary';
+  return typeof status === 'string' && Object.hasOwn(STATUS_RANK, status)
+    ? (status as RecordStatus)
+    : 'unknown';
+}
+
+export function isRetracted(status: unknown): boolean {
+  return typeof status === 'string' && RETRACTED.has(status);
+}
+
+/** `Observation/42`, or null for a resource without id. */
+export function resourceName(entry: Entry): string | null {
+  const id = asId(entry.resource['id']);
+  return id === null ? null : `${entry.type}/${id}`;
+}
+
+/**
+ * The patient a resource is about. Notes `no-patient` or `key-mismatch` and gives null where there is none to believe.
+ * @param subject the resource's `subject` (or `patient`) reference
+ */
+export function subjectOf(entry: Entry, subject: unknown, decoding: Decoding): string | null {
+  const reference = referenceIn(subject);
+  const patientId = entry.references.idIn(reference, 'Patient', entry.resource);
+  if (patientId === null) {
+    const what = reference === null ? 'subject.reference is missing' : unresolved(reference);
+    decoding.reject('no-patient', what);
+    return null;
+  }
+  return acceptKey(entry, patientId, decoding) ? patientId : null;
+}
+
+function unresolved(reference: string): string {
+  if (reference.startsWith('urn:'))
+    return 'subject.reference is a URN that the message does not hold';
+  return 'subject.reference names no Patient by id';
+}
+
+/** Notes the patient, or `key-mismatch` and false when the log's key says another one. */
+export function acceptKey(entry: Entry, patientId: string, decoding: Decoding): boolean {
+  decoding.concerns(patientId);
+  const { key } = entry.origin;
+  if (key === null || key === patientId) return true;
+  decoding.reject('key-mismatch', "the record's key is not the id that the resource's subject has");
+  return false;
+}
+
+/** Notes `time-in-future` and gives false when a fact claims to be from after the moment we read it. */
+export function isNotFuture(entry: Entry, at: EpochMs, field: string, decoding: Decoding): boolean {
+  if (at <= entry.origin.ingestedAt + CLOCK_SKEW_MS) return true;
+  decoding.reject(
+    'time-in-future',
+    `${field} ${new Date(at).toISOString()} lies ahead of the clock`,
+  );
+  return false;
+}
+
+export interface HeadParts {
+  readonly patientId: string;
+  readonly status: RecordStatus;
+  readonly retracted: boolean;
+  readonly effectiveAt: EpochMs;
+  readonly issuedAt: EpochMs | null;
+  /** Tells versions of resources without id apart: code and value, whatever makes it this fact and no other. */
+  readonly identity: string;
+  /** Everything the record says; breaks ties between versions. */
+  readonly content: unknown;
+}
+
+export interface RecordHead {
+  readonly patientId: string;
+  readonly resourceKey: string;
+  readonly version: string;
+  readonly retracted: boolean;
+  readonly status: RecordStatus;
+  readonly times: RecordTimes;
+  readonly source: string | null;
+}
+
+/** What every record begins with. */
+export function recordHead(entry: Entry, parts: HeadParts): RecordHead {
+  const { origin } = entry;
+  const meta = metaOf(entry);
+  const key =
+    resourceName(entry) ??
+    `${entry.type}/~${digest([parts.patientId, parts.effectiveAt, parts.identity], 32)}`;
+  return {
+    patientId: parts.patientId,
+    resourceKey: key,
+    version: versionOf(entry, parts),
+    retracted: parts.retracted,
+    status: parts.status,
+    times: {
+      effectiveAt: parts.effectiveAt,
+      issuedAt: parts.issuedAt,
+      brokerAt: origin.brokerAt,
+      ingestedAt: origin.ingestedAt,
+    },
+    source: asText(meta?.source) ?? origin.headers['ce_source'] ?? null,
+  };
+}
+
+/** `meta.lastUpdated`; null where the sender did not say. */
+export function lastUpdatedOf(entry: Entry): EpochMs | null {
+  return entry.siteTime.instant(metaOf(entry)?.lastUpdated);
+}
+
+function metaOf(entry: Entry): Unproven<Meta> | null {
+  return asObject(entry.resource['meta']) as Unproven<Meta> | null;
+}
+
+export type VersionParts = Pick<HeadParts, 'status' | 'issuedAt' | 'content'>;
+
+/**
+ * A string that sorts as the versions of a resource do: numeric `versionId`, then `lastUpdated`, then `issued`, then how far the status has
+ * come, then the content, so that any two versions have an order and the same content sent again is the same version.
+ */
+export function versionOf(entry: Entry, parts: VersionParts): string {
+  const versionId = metaOf(entry)?.versionId;
+  const numeric = typeof versionId === 'string' && /^\d{1,12}$/.test(versionId) ? versionId : '';
+  const updated = sortable(lastUpdatedOf(entry));
+  const issued = sortable(parts.issuedAt);
+  const rank = String(STATUS_RANK[parts.status]);
+  return `${numeric.padStart(12, '0')}.${updated}.${issued}.${rank}.${digest(parts, 12)}`;
+}
+
+function sortable(at: EpochMs | null): string {
+  return String(Math.max(at ?? 0, 0)).padStart(14, '0');
+}
+
+function digest(content: unknown, length: number): string {
+  return hash('sha1', JSON.stringify(content), 'hex').slice(0, length);
+}

@@ -1,0 +1,136 @@
+import type { EpochMs } from '@endwatch/clinical';
+
+const PATTERN =
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
+const EARLIEST_YEAR = 1900;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** Zones change their offset on quarter hours only, so one answer serves a quarter hour. */
+const QUARTER = 15 * MINUTE;
+const CACHED_QUARTERS = 20_000;
+
+/** How much of a date a sender gave. */
+export type TimePrecision = 'year' | 'month' | 'day' | 'time';
+
+export interface SiteTimeResult {
+  readonly at: EpochMs;
+  readonly precision: TimePrecision;
+}
+
+/** Reads FHIR dates and times; what comes without offset is wall-clock time of the hospital. */
+export class SiteTime {
+  readonly timeZone: string;
+  private readonly format: Intl.DateTimeFormat | null;
+  private readonly offsets = new Map<number, number>();
+
+  /** @throws RangeError when the IANA zone name is unknown. */
+  constructor(timeZone: string) {
+    this.timeZone = timeZone;
+    const format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    this.format = format.resolvedOptions().timeZone === 'UTC' ? null : format;
+  }
+
+  /** Null for anything that is not a FHIR date, dateTime or instant of 1900 or later. A date alone is its first moment at the site. */
+  parse(text: unknown): SiteTimeResult | null {
+    if (typeof text !== 'string') return null;
+    const match = PATTERN.exec(text);
+    if (match === null) return null;
+    const [, year, month, day, hour, minute, second, fraction, offset] = match;
+    const wall = wallClock(
+      [Number(year), Number(month ?? 1), Number(day ?? 1)],
+      [Number(hour ?? 0), Number(minute ?? 0), Number(second ?? 0)],
+    );
+    if (wall === null) return null;
+    const milliseconds =
+      wall + (fraction === undefined ? 0 : Number(fraction.padEnd(3, '0').slice(0, 3)));
+    if (offset !== undefined) {
+      const minutes = offsetMinutes(offset);
+      return minutes === null ? null : { at: milliseconds - minutes * MINUTE, precision: 'time' };
+    }
+    return { at: this.fromWallClock(milliseconds), precision: precisionOf(month, day, hour) };
+  }
+
+  /** Null where `parse` is. */
+  instant(text: unknown): EpochMs | null {
+    return this.parse(text)?.at ?? null;
+  }
+
+  /**
+   * Wall-clock milliseconds → epoch. An hour that daylight saving repeats is taken as its first pass; one that it leaves out as if the clocks
+   * had not yet moved (RFC 5545 and `Temporal` decide the same).
+   */
+  private fromWallClock(wall: number): EpochMs {
+    if (this.format === null) return wall;
+    const before = this.offsetAt(wall - DAY);
+    const after = this.offsetAt(wall + DAY);
+    if (before === after) return wall - before;
+    const candidates = [wall - before, wall - after].filter(
+      (at) => at + this.offsetAt(at) === wall,
+    );
+    return candidates.length === 0 ? wall - before : Math.min(...candidates);
+  }
+
+  /** Milliseconds east of UTC. */
+  private offsetAt(at: EpochMs): number {
+    const quarter = Math.floor(at / QUARTER);
+    const cached = this.offsets.get(quarter);
+    if (cached !== undefined) return cached;
+    if (this.offsets.size >= CACHED_QUARTERS) this.offsets.clear();
+    const offset = this.computeOffset(quarter * QUARTER);
+    this.offsets.set(quarter, offset);
+    return offset;
+  }
+
+  private computeOffset(at: EpochMs): number {
+    const parts = new Map(
+      this.format?.formatToParts(at).map((part) => [part.type, Number(part.value)]),
+    );
+    const part = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0;
+    const local = Date.UTC(
+      part('year'),
+      part('month') - 1,
+      part('day'),
+      part('hour'),
+      part('minute'),
+      part('second'),
+    );
+    return local - at;
+  }
+}
+
+type Triple = readonly [number, number, number];
+
+function wallClock([year, month, day]: Triple, [hour, minute, second]: Triple): number | null {
+  if (year < EARLIEST_YEAR || month < 1 || month > 12 || day < 1) return null;
+  if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  // 60 is a leap second
+  if (hour > 23 || minute > 59 || second > 60) return null;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+function offsetMinutes(offset: string): number | null {
+  if (offset === 'Z') return 0;
+  const hours = Number(offset.slice(1, 3));
+  const minutes = Number(offset.slice(4, 6));
+  if (hours > 14 || minutes > 59) return null;
+  return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+}
+
+function precisionOf(
+  month: string | undefined,
+  day: string | undefined,
+  hour: string | undefined,
+): TimePrecision {
+  if (month === undefined) return 'year';
+  if (day === undefined) return 'month';
+  return hour === undefined ? 'day' : 'time';
+}

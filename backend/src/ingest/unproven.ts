@@ -1,0 +1,34 @@
+/** A FHIR type whose fields are named by the specification but whose contents nobody has checked yet. */
+export type Unproven<T> = { readonly [K in keyof T]?: unknown };
+
+/** Any JSON object. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function asObject(value: unknown): JsonObject | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : null;
+}
+
+const NOTHING: readonly unknown[] = [];
+
+/** The elements of an array; none for anything else. */
+export function asArray(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : NOTHING;
+}
+
+/** A string with something in it, else null. */
+export function asText(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** The objects of an array, typed by field names only. */
+export function objectsOf<T>(value: unknown): readonly Unproven<T>[] {
+  return asArray(value).filter((element) => asObject(element) !== null) as readonly Unproven<T>[];
+}
+
+/** A value as it may stand in the sentence of a rejection: short, in quotes. */
+export function quoted(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
+}
