@@ -98,8 +98,7 @@ function findingOf(
   return {
     status: verdict,
     rule,
-    at: met ? examination.at : null,
-    phase: met ? phaseOf(examination.at, admittedAt, definition) : null,
+    ...(met ? momentOf(examination.at, admittedAt, definition) : { at: null, phase: null }),
     deltaTotal: change.total?.points ?? null,
     deltaMotor: change.motor?.points ?? null,
     referenceAt: reference.at,
@@ -109,8 +108,12 @@ function findingOf(
   };
 }
 
-function phaseOf(at: EpochMs, admittedAt: EpochMs, definition: EndDefinition): 'early' | 'late' {
-  return at <= admittedAt + definition.earlyHours * HOUR ? 'early' : 'late';
+function momentOf(
+  at: EpochMs,
+  admittedAt: EpochMs,
+  definition: EndDefinition,
+): Pick<EndFinding, 'at' | 'phase'> {
+  return { at, phase: at <= admittedAt + definition.earlyHours * HOUR ? 'early' : 'late' };
 }
 
 function repeatOf(comparisons: readonly Comparison[], since: EpochMs): EndFinding['repeat'] {

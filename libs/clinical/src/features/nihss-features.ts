@@ -40,12 +40,14 @@ export const NIHSS_FEATURES: readonly Feature[] = [
     name: 'nihss-hours-since',
     label: 'hours since the last examination',
     unit: 'h',
-    read: ({ assessments, asOf }) => {
-      const at = assessments.at(-1)?.at;
-      return at === undefined ? null : { value: (asOf - at) / HOUR, at };
-    },
+    read: sinceLast,
   },
 ];
+
+function sinceLast({ assessments, asOf }: FeatureContext): Reading | null {
+  const at = assessments.at(-1)?.at;
+  return at === undefined ? null : { value: (asOf - at) / HOUR, at };
+}
 
 function scoreOf(assessment: NihssAssessment | null, part: Part): Reading | null {
   const value = assessment?.[part] ?? null;

@@ -42,12 +42,7 @@ export const STAY_FEATURES: readonly Feature[] = [
     name: 'report-count',
     label: 'imaging reports',
     unit: '1',
-    read: ({ view, admittedAt }) => {
-      const reports = view.reports.filter(
-        ({ times }) => times.effectiveAt >= admittedAt - BEFORE_ADMISSION,
-      );
-      return { value: reports.length, at: reports.at(-1)?.times.effectiveAt ?? null };
-    },
+    read: reportCount,
   },
 ];
 
@@ -59,6 +54,12 @@ function male({ view }: FeatureContext): Reading | null {
   const sex = view.patient?.sex;
   if (sex === 'male') return ageless(1);
   return sex === 'female' ? ageless(0) : null;
+}
+
+function reportCount({ view, admittedAt }: FeatureContext): Reading {
+  const from = admittedAt - BEFORE_ADMISSION;
+  const reports = view.reports.filter(({ times }) => times.effectiveAt >= from);
+  return { value: reports.length, at: reports.at(-1)?.times.effectiveAt ?? null };
 }
 
 /** Problem lists name what is there, not what is not: with no condition recorded at all, absence is not known. */

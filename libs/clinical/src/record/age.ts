@@ -8,18 +8,19 @@ const OLDEST = 125;
  * where the date cannot be true.
  */
 export function ageAt(birthDate: string | null, at: EpochMs): number | null {
+  const born = parse(birthDate);
+  if (!born) return null;
+  const now = new Date(at);
+  const monthsSince = now.getUTCMonth() + 1 - born.month;
+  const hadBirthday = monthsSince > 0 || (monthsSince === 0 && now.getUTCDate() >= born.day);
+  const years = now.getUTCFullYear() - born.year - (hadBirthday ? 0 : 1);
+  return years >= 0 && years <= OLDEST ? years : null;
+}
+
+function parse(birthDate: string | null): { year: number; month: number; day: number } | null {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(birthDate ?? '');
   if (!match) return null;
   const [, year, month, day] = match;
-  const born = {
-    year: Number(year),
-    month: Number(month ?? 7),
-    day: Number(day ?? (month === undefined ? 1 : 15)),
-  };
-  const now = new Date(at);
-  const hadBirthday =
-    now.getUTCMonth() + 1 > born.month ||
-    (now.getUTCMonth() + 1 === born.month && now.getUTCDate() >= born.day);
-  const years = now.getUTCFullYear() - born.year - (hadBirthday ? 0 : 1);
-  return years >= 0 && years <= OLDEST ? years : null;
+  if (month === undefined) return { year: Number(year), month: 7, day: 1 };
+  return { year: Number(year), month: Number(month), day: Number(day ?? 15) };
 }

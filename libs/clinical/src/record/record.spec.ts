@@ -55,7 +55,13 @@ describe('order', () => {
       aMeasurement('glucose', 4, { at: hour(1), resourceKey: 'b' }),
       aMeasurement('glucose', 5, { at: hour(0), issuedAt: hour(9), resourceKey: 'y' }),
     ];
-    expect([...rows].sort(byTime).map(({ resourceKey }) => resourceKey)).toEqual([...'ybcza']);
+    expect([...rows].sort(byTime).map(({ resourceKey }) => resourceKey)).toEqual([
+      'y',
+      'b',
+      'c',
+      'z',
+      'a',
+    ]);
     expect(byTime(first, first)).toBe(0);
   });
 

@@ -54,8 +54,10 @@ export function stayOf(records: Iterable<ClinicalRecord>, at: EpochMs): Stay | n
 }
 
 function spansUntil(records: Iterable<ClinicalRecord>, at: EpochMs): readonly Span[] {
+  const encounters: EncounterRecord[] = [];
+  for (const record of records) if (record.type === 'encounter') encounters.push(record);
   const spans: Span[] = [];
-  for (const record of newestVersions(records).values()) {
+  for (const record of newestVersions(encounters).values()) {
     if (record.type !== 'encounter' || record.retracted || record.start > at) continue;
     if (record.encounterStatus === 'planned' || record.encounterStatus === 'cancelled') continue;
     spans.push({ encounter: record, end: endOf(record) });

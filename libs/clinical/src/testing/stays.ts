@@ -65,11 +65,16 @@ export function aStay(options: StayOptions = {}): readonly ClinicalRecord[] {
     records.push(...vitalsAt(after, at(after)));
     if (after % 24 === 1) records.push(labsAt(after, at(after)));
     if (after % 4 === 1) {
-      const total = options.totals?.[(after - 1) / 4] ?? options.totals?.at(-1) ?? 6;
+      const total = totalOf(options, (after - 1) / 4);
       records.push(anExamination({ ...at(after), total, items: spread(total) }));
     }
   }
   return records;
+}
+
+/** Of the examination with this index; the last one given goes on. */
+function totalOf({ totals = [] }: StayOptions, index: number): number {
+  return totals[index] ?? totals.at(-1) ?? 6;
 }
 
 /** Vital signs that move a little, so that means and slopes are not all the same. */
