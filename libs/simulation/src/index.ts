@@ -10,3 +10,6 @@ export { ARTEFACT_RATE, VITALS_MISSING } from './course/vitals.ts';
 export { NEVER_MEASURED } from './course/laboratory.ts';
 export { TOTAL_ONLY_RATE, UNTESTABLE_RATE } from './course/examinations.ts';
 export { REPORTS_MISSING } from './reports/chart-reports.ts';
+export { charted, measurement, timesOf } from './course/chart.ts';
+export type { ObservationDraft } from './course/chart.ts';
+export type { MonitorReading } from './course/vitals.ts';

@@ -24,11 +24,9 @@ export const TOTAL_ONLY_RATE = 0.03;
 const SECOND_LOOK = 0.94;
 
 /** Full examinations: admission, 6, 12, 18 and 24 h, every 12 h to day 3, then every morning. */
-export function defaultExaminationHours(untilHours: number): number[] {
-  const hours = [0.2, 6, 12, 18, 24, 36, 48, 60];
-  for (let day = 3; day <= 14; day += 1) hours.push(24 * day);
-  return hours.filter((h) => h <= untilHours);
-}
+export const EXAMINATION_HOURS: readonly number[] = [
+  0.2, 6, 12, 18, 24, 36, 48, 60, 72, 96, 120, 144, 168, 192, 216, 240, 264, 288, 312, 336,
+];
 
 type Scores = Record<NihssItem, number>;
 

@@ -156,12 +156,14 @@ export function chartLaboratory(plan: StayPlan): ObservationRecord[] {
   const c = constitutionOf(plan);
   const records: ObservationRecord[] = [];
   for (const draw of draws(c)) {
-    const hours = draw.hours + c.rng.between(-0.1, 0.2);
+    // A stream of its own, so that what is charted does not depend on how long we look.
+    const rng = c.rng.fork(draw.id);
+    const hours = draw.hours + rng.between(-0.1, 0.2);
     if (hours > plan.untilHours) continue;
-    const delay = draw.source === 'laboratory' ? c.rng.between(40, 90) : c.rng.between(0.5, 4);
-    const times = timesOf(c.rng, plan.admittedAt + hours * HOUR, delay);
+    const delay = draw.source === 'laboratory' ? rng.between(40, 90) : rng.between(0.5, 4);
+    const times = timesOf(rng, plan.admittedAt + hours * HOUR, delay);
     for (const [quantity, value, digits] of draw.values) {
-      if (c.never.has(quantity) || c.rng.chance(0.02)) continue;
+      if (c.never.has(quantity) || rng.chance(0.02)) continue;
       const facts = [measurement(quantity, value, digits)];
       const id = `${draw.id}-${quantity}`;
       records.push(charted({ patientId: plan.patientId, id, times, facts, source: draw.source }));

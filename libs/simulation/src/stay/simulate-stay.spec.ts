@@ -42,6 +42,12 @@ describe('a simulated stay', () => {
     );
   });
 
+  it('charts the same first day however long it goes on', () => {
+    const firstDay = (hours: number): ClinicalRecord[] =>
+      stay(8, { hours }).records.filter((record) => hoursOf(record) < 24);
+    expect(firstDay(30)).toEqual(firstDay(200));
+  });
+
   it('keeps to a wished onset, size, schedule, bed and name', () => {
     const location = { locationId: 'bed-3', display: 'Bed 3', active: true, from: admittedAt };
     const wish = { endHours: 20, worsening: 5, name: 'Groß, Anna', severity: 2 };

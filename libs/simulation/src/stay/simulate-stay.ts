@@ -1,7 +1,7 @@
 import { HOUR } from '@endwatch/clinical';
 import type { ClinicalRecord, EncounterLocation, EpochMs } from '@endwatch/clinical';
 import { drawEpisodes, drawOnsetHours, trueHazards } from '../course/deterioration.ts';
-import { chartExaminations, defaultExaminationHours } from '../course/examinations.ts';
+import { chartExaminations, EXAMINATION_HOURS } from '../course/examinations.ts';
 import { chartLaboratory } from '../course/laboratory.ts';
 import { drawCourse } from '../course/nihss-course.ts';
 import { chartVitals } from '../course/vitals.ts';
@@ -109,7 +109,7 @@ function planStay(o: StayOptions, traits: Traits): StayPlan {
     died: ending.died && wish.dischargeHours === undefined,
     untilHours,
     monitor: o.monitor ?? null,
-    examinationHours: o.nihssSchedule ?? defaultExaminationHours(untilHours),
+    examinationHours: o.nihssSchedule ?? EXAMINATION_HOURS,
   };
 }
 
