@@ -100,7 +100,11 @@ const aRecord: fc.Arbitrary<ClinicalRecord> = fc.oneof(
     ),
 );
 
-const aHistory = fc.array(aRecord, { maxLength: 40 });
+// A resource never changes its type.
+const aHistory = fc.array(
+  aRecord.map((record) => ({ ...record, resourceKey: `${record.type}/${record.resourceKey}` })),
+  { maxLength: 40 },
+);
 
 /** A history and one way it may arrive: out of order, parts of it twice, cut into deliveries. */
 const anArrival = aHistory.chain((records) =>
