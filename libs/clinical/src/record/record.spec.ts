@@ -24,11 +24,20 @@ describe('newest versions', () => {
     expect(newestVersions([tenth, second]).get(first.resourceKey)).toBe(second);
   });
 
-  it('of one version sent twice keeps the copy that the log took first', () => {
-    const again = { ...first, times: { ...first.times, brokerAt: first.times.brokerAt + MINUTE } };
-    expect(newestVersions([again, first]).get(first.resourceKey)).toBe(first);
-    expect(newestVersions([first, again]).get(first.resourceKey)).toBe(first);
-  });
+  it.each([5, 7])(
+    'of one version sent twice keeps the copy that the log took first (%d)',
+    (value) => {
+      const again = aMeasurement('glucose', value, {
+        resourceKey: first.resourceKey,
+        brokerAt: first.times.brokerAt + MINUTE,
+      });
+      expect(newestVersions([again, first]).get(first.resourceKey)).toBe(first);
+      expect(newestVersions([first, again]).get(first.resourceKey)).toBe(first);
+      const slower = { ...again, times: { ...again.times, brokerAt: first.times.brokerAt } };
+      expect(newestVersions([slower, first]).get(first.resourceKey)).toBe(first);
+      expect(newestVersions([first, slower]).get(first.resourceKey)).toBe(first);
+    },
+  );
 
   it('settles even the same version with other content the same way round', () => {
     const other = aMeasurement('glucose', 7, { resourceKey: first.resourceKey });
