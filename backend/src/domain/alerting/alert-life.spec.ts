@@ -42,7 +42,12 @@ describe('the life of an alert', () => {
     expect(moved).toMatchObject({
       ok: true,
       alert: { state: 'acknowledged', stateSince: 2000, holder: 'N. Urse', raisedAt: 1000 },
-      transition: { from: 'raised', to: 'acknowledged', by: 'N. Urse', reason: 'seen at the bedside' },
+      transition: {
+        from: 'raised',
+        to: 'acknowledged',
+        by: 'N. Urse',
+        reason: 'seen at the bedside',
+      },
     });
   });
 

@@ -1,0 +1,195 @@
+import type { AlertState } from './alert.ts';
+import {
+  closedByHand,
+  NOTHING,
+  percent,
+  type AlertSituation,
+  type EvidenceKind,
+  type RuleInput,
+  type ScorePoint,
+  type Verdict,
+} from './verdict.ts';
+
+/** Raised when the risk crosses `on` and stays; ends below `off` or when the value that raised it turns out wrong. */
+export function riskHighVerdict(input: RuleInput): Verdict {
+  const { policy, situation, open } = input;
+  const { scores, ended } = situation.risk;
+  if (ended !== null) return { say: 'absent', reason: ended };
+  const current = scores[0];
+  if (current === undefined) return open === null ? NOTHING : withoutForecast();
+  if (current.next24h < policy.risk.off) {
+    return { say: 'absent', reason: fellBelow(current, policy.risk.off) };
+  }
+  if (open !== null) return stillHigh(input, open, current);
+  if (current.next24h < policy.risk.on || closedEpisodeGoesOn(input)) return NOTHING;
+  return whenSustained(input, policy.risk.on, {
+    say: 'present',
+    priority: 'medium',
+    reason: highReason(current, policy.risk.on),
+    cause: riskCause({ asOf: current.asOf, from: null, evidence: situation.risk.evidence }),
+    score: current,
+    again: false,
+  });
+}
+
+/** Raised when the risk is a further step above the last alert, or stays high and a new kind of evidence supports it. */
+export function riskRisingVerdict(input: RuleInput): Verdict {
+  const { policy, situation, open } = input;
+  const { scores, ended } = situation.risk;
+  if (ended !== null) return { say: 'absent', reason: ended };
+  const current = scores[0];
+  if (current === undefined) return open === null ? NOTHING : withoutForecast();
+  if (current.next24h < policy.risk.off) {
+    return { say: 'absent', reason: fellBelow(current, policy.risk.off) };
+  }
+  const takenBack = open === null ? null : riseTakenBack(input, open, current);
+  if (takenBack !== null) return takenBack;
+  const last = lastRiskAlert(situation);
+  if (last === null) return NOTHING;
+  return fartherThan(input, last, current);
+}
+
+function fartherThan(
+  input: RuleInput,
+  last: AlertState & { readonly riskAtRaise: number },
+  current: ScorePoint,
+): Verdict {
+  const { policy, situation, open } = input;
+  const level = last.riskAtRaise + policy.risk.risingBy;
+  const seen = readRiskCause(last.cause).evidence;
+  const fresh = situation.risk.evidence.filter((kind) => !seen.includes(kind));
+  const newEvidence =
+    fresh.length > 0 && current.next24h >= Math.max(policy.risk.on, last.riskAtRaise);
+  if (!reaches(current, level) && !newEvidence) return NOTHING;
+  const present: Verdict = {
+    say: 'present',
+    priority: 'medium',
+    reason: reaches(current, level)
+      ? `Risk of getting worse in the next 24 h rose from ${percent(last.riskAtRaise)} to ${percent(current.next24h)} since the last alert`
+      : `Risk of getting worse in the next 24 h is ${percent(current.next24h)}, now also by ${fresh.join(' and ')}`,
+    cause: riskCause({
+      asOf: current.asOf,
+      from: last.riskAtRaise,
+      evidence: situation.risk.evidence,
+    }),
+    score: current,
+    again: open !== null,
+  };
+  return whenSustained(input, reaches(current, level) ? level : policy.risk.on, present);
+}
+
+function stillHigh(input: RuleInput, open: AlertState, current: ScorePoint): Verdict {
+  const { policy, situation } = input;
+  const replaced = open.scoreId === null ? undefined : situation.risk.superseded.get(open.scoreId);
+  if (replaced === undefined) return NOTHING;
+  const stands = (replaced?.next24h ?? 0) >= policy.risk.on || current.next24h >= policy.risk.on;
+  if (!stands) {
+    return {
+      say: 'absent',
+      reason: `A value was corrected: the risk is ${percent(current.next24h)}, below ${percent(policy.risk.on)}`,
+    };
+  }
+  return {
+    say: 'present',
+    priority: 'medium',
+    reason: `${highReason(current, policy.risk.on)}, after a correction`,
+    cause: open.cause,
+    score: replaced ?? current,
+    again: false,
+  };
+}
+
+function riseTakenBack(input: RuleInput, open: AlertState, current: ScorePoint): Verdict | null {
+  const { policy, situation } = input;
+  const from = readRiskCause(open.cause).from;
+  if (from === null) return null;
+  if (current.next24h < from) {
+    return { say: 'absent', reason: `Risk is back to ${percent(current.next24h)}` };
+  }
+  const corrected = open.scoreId !== null && situation.risk.superseded.has(open.scoreId);
+  if (corrected && current.next24h < from + policy.risk.risingBy / 2) {
+    return {
+      say: 'absent',
+      reason: `A value was corrected: the risk is ${percent(current.next24h)} and did not rise`,
+    };
+  }
+  return null;
+}
+
+/** `present` once the risk has been at or above `level` long enough and recently enough; else a time to look again. */
+function whenSustained(input: RuleInput, level: number, present: Verdict): Verdict {
+  const { policy, situation } = input;
+  const current = situation.risk.scores[0];
+  if (current === undefined || situation.now - current.asOf > policy.risk.oldest) return NOTHING;
+  let since = current.asOf;
+  for (const score of situation.risk.scores) {
+    if (!reaches(score, level)) break;
+    since = score.asOf;
+  }
+  const from = since + policy.risk.minimumDuration;
+  return situation.now >= from ? present : { say: 'nothing', lookAgainAt: from };
+}
+
+/** Somebody closed this alert and the risk has not been below `off` since: the same episode does not ring again. */
+function closedEpisodeGoesOn({ policy, situation }: RuleInput): boolean {
+  return closedByHand(situation, 'risk-high').some((alert) => {
+    const since = readRiskCause(alert.cause).asOf;
+    return !situation.risk.scores.some(
+      (score) => score.asOf > since && score.next24h < policy.risk.off,
+    );
+  });
+}
+
+function lastRiskAlert(
+  situation: AlertSituation,
+): (AlertState & { readonly riskAtRaise: number }) | null {
+  let last: (AlertState & { readonly riskAtRaise: number }) | null = null;
+  for (const alert of situation.alerts) {
+    if (alert.kind !== 'risk-high' && alert.kind !== 'risk-rising') continue;
+    const { riskAtRaise } = alert;
+    if (riskAtRaise === null) continue;
+    if (last === null || isLater(alert, last)) last = { ...alert, riskAtRaise };
+  }
+  return last;
+}
+
+function isLater(alert: AlertState, than: AlertState): boolean {
+  if (alert.raisedAt !== than.raisedAt) return alert.raisedAt > than.raisedAt;
+  return alert.kind === 'risk-rising';
+}
+
+interface RiskCause {
+  readonly asOf: number;
+  readonly from: number | null;
+  readonly evidence: readonly EvidenceKind[];
+}
+
+function riskCause({ asOf, from, evidence }: RiskCause): string {
+  return `${String(asOf)}|${from === null ? '' : String(from)}|${evidence.join('+')}`;
+}
+
+function readRiskCause(cause: string): RiskCause {
+  const [asOf = '', from = '', evidence = ''] = cause.split('|');
+  return {
+    asOf: Number(asOf),
+    from: from === '' ? null : Number(from),
+    evidence: evidence.split('+') as EvidenceKind[],
+  };
+}
+
+/** With room for the last bits of a float: 0.41 + 0.1 is reached by 0.51. */
+function reaches(score: ScorePoint, level: number): boolean {
+  return score.next24h >= level - 1e-6;
+}
+
+function highReason(score: ScorePoint, on: number): string {
+  return `Risk of getting worse in the next 24 h is ${percent(score.next24h)} (on at ${percent(on)})`;
+}
+
+function fellBelow(score: ScorePoint, off: number): string {
+  return `Risk fell to ${percent(score.next24h)} (off below ${percent(off)})`;
+}
+
+function withoutForecast(): Verdict {
+  return { say: 'absent', reason: 'The values it rested on were taken back' };
+}

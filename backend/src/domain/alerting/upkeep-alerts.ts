@@ -1,0 +1,42 @@
+import { duration, NOTHING, type RuleInput, type StreamAge, type Verdict } from './verdict.ts';
+
+/** An absent score is not a stable score: somebody should look. */
+export function overdueVerdict({ policy, situation }: RuleInput): Verdict {
+  const { dueAt, lastAt, expected } = situation.examination;
+  if (dueAt === null) return { say: 'absent', reason: 'No further examination is due' };
+  const from = dueAt + policy.overdueGrace;
+  if (situation.now < from) {
+    return { say: 'absent', reason: lastAt === null ? 'Not due yet' : 'Examined' };
+  }
+  if (!situation.judgeAbsence) return NOTHING;
+  return {
+    say: 'present',
+    priority: 'low',
+    reason: `${lastAt === null ? 'Not examined since admission, ' : 'Not examined for '}${duration(situation.now - (lastAt ?? situation.admittedAt))} (${expected})`,
+    cause: `due|${String(dueAt)}`,
+    score: null,
+    again: false,
+  };
+}
+
+/** Technical: the values on screen are older than their kind allows. */
+export function staleVerdict({ situation }: RuleInput): Verdict {
+  const { now } = situation;
+  const stale = situation.streams.filter((each) => each.staleAt !== null && each.staleAt <= now);
+  const first = stale[0];
+  if (first === undefined) return { say: 'absent', reason: 'Values are arriving again' };
+  if (!situation.judgeAbsence) return NOTHING;
+  return {
+    say: 'present',
+    priority: 'technical',
+    reason: stale.map((each) => staleReason(each, situation.admittedAt, now)).join('; '),
+    cause: stale.map((each) => `${each.label}|${String(each.newestAt ?? 'never')}`).join('|'),
+    score: null,
+    again: false,
+  };
+}
+
+function staleReason(stream: StreamAge, admittedAt: number, now: number): string {
+  const age = duration(now - (stream.newestAt ?? admittedAt));
+  return `No ${stream.label} for ${age} (expected ${stream.expected})`;
+}

@@ -1,0 +1,80 @@
+import {
+  DAY,
+  detectEnd,
+  type EndDefinition,
+  type EpochMs,
+  type NihssAssessment,
+} from '@endwatch/clinical';
+import type { Trajectory } from '@endwatch/contracts';
+import { endOf, examinationsOf } from '../board/board-row.ts';
+import { isoTime, isoTimeOrNull } from '../board/iso-time.ts';
+import { patientStateOf } from '../patient-state/patient-state.ts';
+import type { ScoreRecord, StoredPatient } from '../patient-state/stored-patient.ts';
+
+/** Length of the time axis, from admission. */
+export const TRAJECTORY = 14 * DAY;
+
+export type TrajectoryScore = Pick<
+  ScoreRecord,
+  'id' | 'asOf' | 'knownAt' | 'next24h' | 'by48h' | 'by7d' | 'modelVersion' | 'supersededAt'
+>;
+
+export interface TrajectoryQuestion {
+  readonly stored: StoredPatient;
+  /** By `asOf` then `knownAt`, superseded ones too. */
+  readonly scores: readonly TrajectoryScore[];
+  readonly definition: EndDefinition;
+  readonly now: EpochMs;
+}
+
+/** Examinations and risks of the newest stay, 14 days from admission; null without a stay. */
+export function toTrajectory(question: TrajectoryQuestion): Trajectory | null {
+  const { stored, scores, definition, now } = question;
+  const state = patientStateOf(stored);
+  const moment = Math.max(now, state.facts.latestEffectiveAt ?? now);
+  const stay = state.stayAt(moment);
+  if (stay === null) return null;
+  const { admittedAt } = stay;
+  const last = Math.min(moment, admittedAt + TRAJECTORY);
+  const assessments = examinationsOf(state, stay, last);
+  const end = detectEnd({ assessments, admittedAt, definition, asOf: moment });
+  const { name, total, motor, windowHours, baseline } = definition;
+  return {
+    patientId: stored.patientId,
+    admittedAt: isoTime(admittedAt),
+    definition: { name, total, motor, windowHours, baseline },
+    assessments: assessments.map(toAssessment),
+    end: {
+      ...endOf(end),
+      deltaTotal: end.deltaTotal,
+      deltaMotor: end.deltaMotor,
+      reference: isoTimeOrNull(end.referenceAt),
+    },
+    risk: scores
+      .filter(({ asOf }) => asOf >= admittedAt && asOf <= last)
+      .map((score) => ({
+        scoreId: score.id,
+        asOf: isoTime(score.asOf),
+        knownAt: isoTime(score.knownAt),
+        next24h: score.next24h,
+        by48h: score.by48h,
+        by7d: score.by7d,
+        modelVersion: score.modelVersion,
+        superseded: score.supersededAt !== null,
+      })),
+  };
+}
+
+function toAssessment(one: NihssAssessment): Trajectory['assessments'][number] {
+  return {
+    id: one.id,
+    at: isoTime(one.at),
+    knownAt: isoTime(one.knownAt),
+    total: one.total,
+    motor: one.motor,
+    items: { ...one.items },
+    partial: one.partial,
+    status: one.status,
+    rater: one.rater,
+  };
+}

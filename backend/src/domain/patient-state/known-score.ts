@@ -1,0 +1,33 @@
+import type { EpochMs, RiskForecast } from '@endwatch/clinical';
+import { fingerprintOf } from '../rescoring/fingerprint.ts';
+import type { ScoreRecord } from './stored-patient.ts';
+
+/** What of a score is kept in memory: enough to show it, compare with it and tell whether it still holds. */
+export interface KnownScore extends RiskForecast {
+  readonly id: string;
+  readonly asOf: EpochMs;
+  readonly knownAt: EpochMs;
+  readonly admission: number | null;
+  readonly modelVersion: string;
+  readonly missing: readonly string[];
+  readonly outOfPopulation: readonly string[];
+  /** Of the inputs it was computed from. */
+  readonly fingerprint: string;
+}
+
+/** A stored score, without the bulk of its inputs. */
+export function knownScoreOf(score: ScoreRecord): KnownScore {
+  return {
+    id: score.id,
+    asOf: score.asOf,
+    knownAt: score.knownAt,
+    next24h: score.next24h,
+    by48h: score.by48h,
+    by7d: score.by7d,
+    admission: score.admission,
+    modelVersion: score.modelVersion,
+    missing: score.missing,
+    outOfPopulation: score.outOfPopulation,
+    fingerprint: fingerprintOf(score.features, score.reportVector),
+  };
+}

@@ -1,0 +1,134 @@
+import {
+  buildTimeline,
+  newestVersions,
+  stayOf,
+  type ClinicalRecord,
+  type EncounterRecord,
+  type EpochMs,
+  type NewestVersions,
+  type PatientTimeline,
+  type Stay,
+} from '@endwatch/clinical';
+import type { AlertState } from '../alerting/alert.ts';
+import { knownScoreOf, type KnownScore } from './known-score.ts';
+import type { ReportVector, StoredPatient } from './stored-patient.ts';
+
+export interface PatientFacts {
+  readonly patientId: string;
+  /** Version of the aggregate in the store that this state rests on; 0 = not stored yet. */
+  readonly version: number;
+  /** Newest version of every resource, retracted ones too; those of patients merged into this one are among them. */
+  readonly newest: NewestVersions;
+  /** Newest effective time of any version ever seen of an observation, report or treatment. */
+  readonly latestEffectiveAt: EpochMs | null;
+  /** By `reportVectorKey`. */
+  readonly vectors: ReadonlyMap<string, ReportVector>;
+  /** Not resolved, and those resolved within the last 24 h. */
+  readonly alerts: readonly AlertState[];
+  /** Those that hold, newest `asOf` first. */
+  readonly scores: readonly KnownScore[];
+  /** `asOf` before which scores may exist in the store that are not in `scores`. */
+  readonly scoresKnownFrom: EpochMs;
+  /** Since when the clock has something to do for this patient that waits for records to settle; null = nothing waits. */
+  readonly waitingSince: EpochMs | null;
+}
+
+/** More stored scores than this are not loaded. */
+const MOST_SCORES = 512;
+
+/** Everything known of one patient. Never changes: new facts make a new state. */
+export class PatientState {
+  readonly facts: PatientFacts;
+  private built: PatientTimeline | null = null;
+  private listed: readonly EncounterRecord[] | null = null;
+
+  constructor(facts: PatientFacts) {
+    this.facts = facts;
+  }
+
+  get patientId(): string {
+    return this.facts.patientId;
+  }
+
+  /** What holds, by effective time. Built at first use. */
+  get timeline(): PatientTimeline {
+    this.built ??= buildTimeline(this.facts.newest.values());
+    return this.built;
+  }
+
+  get encounters(): readonly EncounterRecord[] {
+    this.listed ??= [...this.facts.newest.values()].filter(
+      (record): record is EncounterRecord => record.type === 'encounter',
+    );
+    return this.listed;
+  }
+
+  /** Id of the patient this one was merged into, by its own newest Patient resource; null when it stands for itself. */
+  get mergedInto(): string | null {
+    for (const record of this.facts.newest.values()) {
+      if (record.type !== 'patient' || record.retracted) continue;
+      if (record.patientId === this.patientId && record.replacedBy !== null) {
+        return record.replacedBy;
+      }
+    }
+    return null;
+  }
+
+  /** Rough size, for a cache with bounds. */
+  get weight(): number {
+    return this.facts.newest.size + this.facts.scores.length + this.facts.alerts.length + 1;
+  }
+
+  stayAt(at: EpochMs): Stay | null {
+    return stayOf(this.encounters, at);
+  }
+
+  with(changes: Partial<PatientFacts>): PatientState {
+    const next = new PatientState({ ...this.facts, ...changes });
+    if (next.facts.newest === this.facts.newest) {
+      next.built = this.built;
+      next.listed = this.listed;
+    }
+    return next;
+  }
+}
+
+export function patientStateOf(stored: StoredPatient): PatientState {
+  const scores = [...stored.scores].sort((a, b) => b.asOf - a.asOf).map(knownScoreOf);
+  const oldest = scores.at(-1)?.asOf ?? -Infinity;
+  return new PatientState({
+    patientId: stored.patientId,
+    version: stored.version,
+    newest: newestVersions(stored.records),
+    latestEffectiveAt: latestEffective(null, stored.records),
+    vectors: new Map(stored.reportVectors.map((each) => [reportVectorKey(each), each])),
+    alerts: stored.alerts,
+    scores,
+    scoresKnownFrom: scores.length < MOST_SCORES ? -Infinity : oldest,
+    waitingSince: null,
+  });
+}
+
+export function reportVectorKey(
+  vector: Pick<ReportVector, 'resourceKey' | 'version' | 'modelVersion'>,
+): string {
+  return `${vector.modelVersion}|${vector.resourceKey}|${vector.version}`;
+}
+
+/** What moves `asOf` forward: facts measured at a moment. Demographics and history have no moment of their own. */
+export function latestEffective(
+  known: EpochMs | null,
+  records: Iterable<ClinicalRecord>,
+): EpochMs | null {
+  let latest = known;
+  for (const record of records) {
+    if (!isCharted(record)) continue;
+    const at = record.times.effectiveAt;
+    if (latest === null || at > latest) latest = at;
+  }
+  return latest;
+}
+
+export function isCharted(record: ClinicalRecord): boolean {
+  return record.type === 'observation' || record.type === 'report' || record.type === 'treatment';
+}

@@ -1,0 +1,124 @@
+import {
+  ageAt,
+  BEFORE_ADMISSION,
+  combineReportVectors,
+  extractFeatures,
+  HOUR,
+  outOfPopulation,
+  type EpochMs,
+  type FeatureVector,
+  type ReportRecord,
+} from '@endwatch/clinical';
+import type { KnownScore } from '../patient-state/known-score.ts';
+import { reportVectorKey, type PatientState } from '../patient-state/patient-state.ts';
+import { fingerprintOf } from './fingerprint.ts';
+
+/** The snapshot of the admission model is taken this long after admission, and earlier while it has not come. */
+export const ADMISSION_SNAPSHOT = 6 * HOUR;
+
+export interface ModelInputs {
+  readonly features: FeatureVector;
+  readonly report: Float32Array | null;
+  readonly hoursSinceAdmission: number;
+}
+
+/** One score that has to be computed, with everything but the model's answer. */
+export interface PreparedScore {
+  readonly asOf: EpochMs;
+  readonly inputs: ModelInputs;
+  readonly reportKeys: readonly string[];
+  readonly outOfPopulation: readonly string[];
+  readonly fingerprint: string;
+  /** What was known at admission, for the one-snapshot model. */
+  readonly admission: ModelInputs;
+  /** The score at the same moment that holds no longer. */
+  readonly replaces: KnownScore | null;
+}
+
+export interface PrepareQuestion {
+  readonly state: PatientState;
+  readonly admittedAt: EpochMs;
+  readonly moments: readonly EpochMs[];
+  readonly modelVersion: string;
+}
+
+/** Inputs at each moment; moments whose score rests on the very same inputs and model are left out. */
+export function prepareScores(question: PrepareQuestion): readonly PreparedScore[] {
+  const { state, admittedAt, modelVersion } = question;
+  const known = new Map(state.facts.scores.map((score) => [score.asOf, score]));
+  const snapshots = new Map<EpochMs, ModelInputs>();
+  const prepared: PreparedScore[] = [];
+  for (const asOf of question.moments) {
+    const { inputs, reportKeys } = inputsAt(question, asOf);
+    const fingerprint = fingerprintOf(inputs.features, inputs.report);
+    const held = known.get(asOf) ?? null;
+    if (held?.fingerprint === fingerprint && held.modelVersion === modelVersion) continue;
+    const snapshotAt = Math.min(asOf, admittedAt + ADMISSION_SNAPSHOT);
+    const admission =
+      snapshotAt === asOf
+        ? inputs
+        : (snapshots.get(snapshotAt) ?? inputsAt(question, snapshotAt).inputs);
+    snapshots.set(snapshotAt, admission);
+    prepared.push({
+      asOf,
+      inputs,
+      reportKeys,
+      outOfPopulation: reasons(question, asOf),
+      fingerprint,
+      admission,
+      replaces: held,
+    });
+  }
+  return prepared;
+}
+
+/** Reports of this stay whose text has no vector of this model yet. */
+export function reportsToEncode(
+  question: Pick<PrepareQuestion, 'state' | 'admittedAt' | 'modelVersion'>,
+): readonly ReportRecord[] {
+  const { state, modelVersion } = question;
+  return reportsOf(question, Infinity).filter(
+    (report) => !state.facts.vectors.has(reportVectorKey({ ...keyOf(report), modelVersion })),
+  );
+}
+
+function inputsAt(
+  question: PrepareQuestion,
+  asOf: EpochMs,
+): { readonly inputs: ModelInputs; readonly reportKeys: readonly string[] } {
+  const { state, admittedAt, modelVersion } = question;
+  const reports = reportsOf(question, asOf);
+  const vectors = reports.flatMap((report) => {
+    const key = reportVectorKey({ ...keyOf(report), modelVersion });
+    return state.facts.vectors.get(key)?.vector ?? [];
+  });
+  return {
+    inputs: {
+      features: extractFeatures({ timeline: state.timeline, admittedAt, asOf }),
+      report: combineReportVectors(vectors),
+      hoursSinceAdmission: (asOf - admittedAt) / HOUR,
+    },
+    reportKeys: reports.map(({ resourceKey, version }) => `${resourceKey}@${version}`),
+  };
+}
+
+function reportsOf(
+  { state, admittedAt }: Pick<PrepareQuestion, 'state' | 'admittedAt'>,
+  asOf: EpochMs,
+): readonly ReportRecord[] {
+  return state.timeline
+    .cutAt(asOf)
+    .reports.filter(
+      ({ times, text }) => times.effectiveAt >= admittedAt - BEFORE_ADMISSION && text.trim() !== '',
+    );
+}
+
+function keyOf(report: ReportRecord): { resourceKey: string; version: string } {
+  return { resourceKey: report.resourceKey, version: report.version };
+}
+
+function reasons({ state, admittedAt }: PrepareQuestion, asOf: EpochMs): readonly string[] {
+  const { timeline } = state;
+  const age = ageAt(timeline.patient?.birthDate ?? null, admittedAt);
+  return outOfPopulation({ timeline, admittedAt, asOf, age });
+}
