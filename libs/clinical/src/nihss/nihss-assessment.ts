@@ -48,7 +48,12 @@ export function assembleAssessments(
       assessments.push(assemble(byRater.get(rater) ?? [], rater, rater === first));
     }
   }
-  return assessments.sort((a, b) => a.at - b.at || ((a.rater ?? '') < (b.rater ?? '') ? -1 : 1));
+  return assessments.sort(byExamination);
+}
+
+/** By effective time, then rater. For `Array.sort`. */
+export function byExamination(a: NihssAssessment, b: NihssAssessment): number {
+  return a.at - b.at || ((a.rater ?? '') < (b.rater ?? '') ? -1 : 1);
 }
 
 function assemble(

@@ -19,7 +19,7 @@ import {
   T0,
 } from '../testing/index.ts';
 import { MINUTE } from '../time.ts';
-import { asOf, buildTimeline } from '../timeline/patient-timeline.ts';
+import { asOf, buildTimeline, extendTimeline } from '../timeline/patient-timeline.ts';
 
 /** Few resources and few versions, so that corrections, retractions and repeats meet often. */
 const envelope = fc
@@ -150,9 +150,13 @@ describe('whatever the order of arrival', () => {
     fc.assert(
       fc.property(anArrival, anHour, ({ records, arrived, deliverySize }, hours) => {
         let known = newestVersions([]);
+        let timeline = buildTimeline([]);
         for (const delivery of deliveries(arrived, deliverySize)) {
           known = mergeRecords(known, delivery);
+          timeline = extendTimeline(timeline, delivery, known);
         }
+        expect(timeline).toEqual(buildTimeline(records));
+        expect(extendTimeline(timeline, arrived)).toEqual(timeline);
         expect(everything([...known.values()], hours)).toEqual(everything(records, hours));
       }),
       { numRuns: 300 },

@@ -1,38 +1,20 @@
 import type { NihssAssessment } from '../nihss/nihss-assessment.ts';
-import { assembleAssessments, hasNihss } from '../nihss/nihss-assessment.ts';
 import type { QuantityName } from '../quantity/quantity-name.ts';
 import type {
   ClinicalRecord,
-  Comparator,
   ConditionRecord,
-  ObservationRecord,
   PatientRecord,
   ReportRecord,
   TreatmentRecord,
 } from '../record/clinical-record.ts';
-import { newestVersions } from '../record/newest-versions.ts';
+import type { NewestVersions } from '../record/newest-versions.ts';
+import { mergeRecords, newestVersions } from '../record/newest-versions.ts';
 import { byTime, countUntil } from '../record/record-order.ts';
 import type { EpochMs } from '../time.ts';
+import type { Measurement, TimelineFacts } from './timeline-facts.ts';
+import { factsOf, movedTo } from './timeline-facts.ts';
 
-/** One value of one quantity, with the resource it came in (times, status, source). */
-export interface Measurement {
-  readonly quantity: QuantityName;
-  /** In the canonical unit of the quantity; of a censored result the limit itself. */
-  readonly value: number;
-  readonly comparator: Comparator | null;
-  readonly loinc: string;
-  readonly at: EpochMs;
-  readonly record: ObservationRecord;
-}
-
-interface Facts {
-  readonly measurements: ReadonlyMap<QuantityName, readonly Measurement[]>;
-  readonly assessments: readonly NihssAssessment[];
-  readonly reports: readonly ReportRecord[];
-  readonly conditions: readonly ConditionRecord[];
-  readonly treatments: readonly TreatmentRecord[];
-  readonly patient: PatientRecord | null;
-}
+export type { Measurement } from './timeline-facts.ts';
 
 const atOf = (value: { readonly at: EpochMs }): EpochMs => value.at;
 const effectiveAtOf = (record: ClinicalRecord): EpochMs => record.times.effectiveAt;
@@ -44,16 +26,19 @@ const effectiveAtOf = (record: ClinicalRecord): EpochMs => record.times.effectiv
 export class PatientTimeline {
   /** Nothing effective after this exists here; Infinity for the whole timeline. */
   readonly until: EpochMs;
-  private readonly facts: Facts;
+  private readonly facts: TimelineFacts;
 
-  constructor(facts: Facts, until: EpochMs) {
+  constructor(facts: TimelineFacts, until: EpochMs) {
     this.facts = facts;
     this.until = until;
   }
 
-  /** Demographics, which have no effective time of their own. */
+  /** Demographics, which have no effective time of their own. After a merge the patient that was not replaced speaks, then the newest. */
   get patient(): PatientRecord | null {
-    return this.facts.patient;
+    const [first] = [...this.facts.patients].sort(
+      (a, b) => Number(a.replacedBy !== null) - Number(b.replacedBy !== null) || byTime(b, a),
+    );
+    return first ?? null;
   }
 
   get assessments(): readonly NihssAssessment[] {
@@ -88,6 +73,13 @@ export class PatientTimeline {
   cutAt(until: EpochMs): PatientTimeline {
     return new PatientTimeline(this.facts, Math.min(until, this.until));
   }
+
+  /** The same view once `records` have arrived; `newest` is what holds then, where the caller has merged them already. */
+  with(records: readonly ClinicalRecord[], newest?: NewestVersions): PatientTimeline {
+    const after = newest ?? mergeRecords(this.facts.newest, records);
+    const touched = records.map(({ resourceKey }) => resourceKey);
+    return new PatientTimeline(movedTo(this.facts, after, touched), this.until);
+  }
 }
 
 /** A view in which nothing effective after `t` exists. */
@@ -97,19 +89,19 @@ export function asOf(timeline: PatientTimeline, t: EpochMs): PatientTimeline {
 
 /** One patient's records, any versions in any order, to the timeline of what holds: newest versions, without what was retracted. */
 export function buildTimeline(records: Iterable<ClinicalRecord>): PatientTimeline {
-  const held = [...newestVersions(records).values()].filter((record) => !record.retracted);
-  const observations = held.filter((record) => record.type === 'observation').sort(byTime);
-  return new PatientTimeline(
-    {
-      measurements: measurementsOf(observations),
-      assessments: assembleAssessments(observations.filter(hasNihss)),
-      reports: held.filter((record) => record.type === 'report').sort(byTime),
-      conditions: held.filter((record) => record.type === 'condition').sort(byTime),
-      treatments: held.filter((record) => record.type === 'treatment').sort(byTime),
-      patient: survivor(held.filter((record) => record.type === 'patient')),
-    },
-    Infinity,
-  );
+  return new PatientTimeline(factsOf(newestVersions(records)), Infinity);
+}
+
+/**
+ * The timeline once further records have arrived: the same as building it anew from all of them, at the cost of what they touch. `newest`
+ * is what the merge of both made, where the caller has it.
+ */
+export function extendTimeline(
+  timeline: PatientTimeline,
+  records: readonly ClinicalRecord[],
+  newest?: NewestVersions,
+): PatientTimeline {
+  return timeline.with(records, newest);
 }
 
 function upTo<Value>(
@@ -119,30 +111,4 @@ function upTo<Value>(
 ): readonly Value[] {
   const count = countUntil(ordered, until, timeOf);
   return count === ordered.length ? ordered : ordered.slice(0, count);
-}
-
-function measurementsOf(
-  ordered: readonly ObservationRecord[],
-): ReadonlyMap<QuantityName, readonly Measurement[]> {
-  const byQuantity = new Map<QuantityName, Measurement[]>();
-  for (const record of ordered) {
-    for (const fact of record.facts) {
-      if (fact.kind !== 'measurement') continue;
-      const { quantity, value, comparator, loinc } = fact;
-      const at = record.times.effectiveAt;
-      const series = byQuantity.get(quantity);
-      const measurement: Measurement = { quantity, value, comparator, loinc, at, record };
-      if (series) series.push(measurement);
-      else byQuantity.set(quantity, [measurement]);
-    }
-  }
-  return byQuantity;
-}
-
-/** After a merge two Patient resources are known: the one that was not replaced speaks, then the newest. */
-function survivor(patients: readonly PatientRecord[]): PatientRecord | null {
-  const [first] = [...patients].sort(
-    (a, b) => Number(a.replacedBy !== null) - Number(b.replacedBy !== null) || byTime(b, a),
-  );
-  return first ?? null;
 }
