@@ -1,0 +1,91 @@
+import { INBOUND_STREAMS, topicName } from '@endwatch/contracts';
+import { Kafka, logLevel, Partitioners } from 'kafkajs';
+import type { Message as KafkaMessage, TopicMessages } from 'kafkajs';
+import { untilItWorks } from './back-off.ts';
+import type { Feed } from './feed.ts';
+import { iso } from './fhir-meta.ts';
+import { bodyOf } from './message.ts';
+import type { Message } from './message.ts';
+
+export interface KafkaFeedOptions {
+  readonly brokers: readonly string[];
+  readonly topicPrefix: string;
+  /** Creates missing topics with this many partitions; null leaves them to Endwatch. */
+  readonly partitions: number | null;
+  readonly signal: AbortSignal;
+  readonly say: (line: string) => void;
+}
+
+function toKafka(message: Message): KafkaMessage {
+  return {
+    key: message.patientId,
+    value: JSON.stringify(bodyOf(message.resources)),
+    headers: {
+      ce_id: message.id,
+      ce_source: message.source,
+      ce_type: `org.hl7.fhir.r4.${message.stream}`,
+      ce_time: iso(message.sendAt),
+      'content-type': 'application/fhir+json',
+    },
+  };
+}
+
+/** One entry for each topic, messages in their order. */
+function byTopic(messages: readonly Message[], prefix: string): TopicMessages[] {
+  return INBOUND_STREAMS.map((stream) => ({
+    topic: topicName(prefix, stream),
+    messages: messages.filter((message) => message.stream === stream).map(toKafka),
+  })).filter((topic) => topic.messages.length > 0);
+}
+
+async function createTopics(kafka: Kafka, o: KafkaFeedOptions): Promise<void> {
+  if (o.partitions === null) return;
+  const numPartitions = o.partitions;
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    const there = new Set(await admin.listTopics());
+    const topics = INBOUND_STREAMS.map((stream) => topicName(o.topicPrefix, stream))
+      .filter((topic) => !there.has(topic))
+      .map((topic) => ({ topic, numPartitions }));
+    if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true });
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+/** Produces to the inbound topics, one record for each message, key = patient id, CloudEvents headers. A repeat after a lost answer has the same `ce_id`. */
+export function kafkaFeed(o: KafkaFeedOptions): Feed {
+  const kafka = new Kafka({
+    clientId: 'endwatch-simulator',
+    brokers: [...o.brokers],
+    logLevel: logLevel.NOTHING,
+    retry: { retries: 3 },
+  });
+  const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
+  let sent = 0;
+  let away = false;
+  const onFailure = (reason: string): void => {
+    if (!away) o.say(`Kafka at ${o.brokers.join(',')} does not answer (${reason}); trying again …`);
+    away = true;
+  };
+  const attempts = { signal: o.signal, onFailure };
+  return {
+    ready: async () => {
+      await untilItWorks(async () => {
+        await createTopics(kafka, o);
+        await producer.connect();
+      }, attempts);
+      away = false;
+    },
+    send: async (messages) => {
+      const topicMessages = byTopic(messages, o.topicPrefix);
+      if (topicMessages.length === 0) return;
+      await untilItWorks(() => producer.sendBatch({ topicMessages, acks: -1 }), attempts);
+      sent += messages.reduce((sum, { resources }) => sum + resources.length, 0);
+      away = false;
+    },
+    counts: () => ({ sent, refused: 0 }),
+    close: () => producer.disconnect(),
+  };
+}

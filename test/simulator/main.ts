@@ -1,0 +1,44 @@
+// A simulated ward for a running Endwatch, over HTTP or Kafka. See `options.ts` for the flags.
+import type { Feed } from './feed.ts';
+import { httpFeed } from './feed-http.ts';
+import { kafkaFeed } from './feed-kafka.ts';
+import { parseOptions, USAGE, UsageError } from './options.ts';
+import type { Options } from './options.ts';
+import { playDemo, playLoad, playWard } from './programme.ts';
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+function optionsOrExit(): Options {
+  try {
+    return parseOptions(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n\n${USAGE}\n`);
+    process.exit(64);
+  }
+}
+
+function feedOf(options: Options, signal: AbortSignal): Feed {
+  if (options.to !== null) return httpFeed({ to: options.to, signal, say });
+  const { brokers, topicPrefix, partitions } = options;
+  return kafkaFeed({ brokers: brokers ?? [], topicPrefix, partitions, signal, say });
+}
+
+const options = optionsOrExit();
+const stop = new AbortController();
+const { signal } = stop;
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
+
+const feed = feedOf(options, signal);
+const play = options.demo ? playDemo : options.rate === null ? playWard : playLoad;
+try {
+  await play({ feed, options, signal, say });
+} catch (error) {
+  if (!signal.aborted) throw error;
+} finally {
+  await feed.close();
+}
+const { sent, refused } = feed.counts();
+say(`Sent ${String(sent)} resources, ${String(refused)} refused.`);
