@@ -6,10 +6,19 @@ import { asArray, asObject, asText, quoted, type JsonObject, type Unproven } fro
 
 export const DEFAULT_MAX_BYTES: number = 5 * 1024 * 1024;
 
-/** A part of a message: a resource, or why there is none. */
-export type Part =
-  | { readonly resource: JsonObject; readonly type: string; readonly fullUrl: string | null }
-  | { readonly code: RejectionCode; readonly detail: string };
+/** A part of a message: a resource, or what stands there instead and why it is none. */
+export type Part = ResourcePart | BrokenPart;
+
+export interface ResourcePart {
+  readonly resource: JsonObject;
+  readonly type: string;
+  /** `fullUrl` of its Bundle entry. */
+  readonly fullUrl: string | null;
+}
+
+export interface BrokenPart extends Unreadable {
+  readonly given: unknown;
+}
 
 export interface Message {
   /** True for a Bundle, even of one entry. */
@@ -73,20 +82,24 @@ function withoutNul(_key: string, value: unknown): unknown {
 function partOfEntry(value: unknown, index: number): Part {
   const name = `entry[${String(index)}]`;
   const entry = asObject(value) as Unproven<BundleEntry> | null;
-  if (entry?.resource === undefined) return { code: 'not-fhir', detail: `${name} has no resource` };
+  if (entry?.resource === undefined) return broken(value, `${name} has no resource`);
   const part = partOf(entry.resource, asText(entry.fullUrl), `${name}.resource`);
   if (!('code' in part) && part.type === 'Bundle') {
-    return { code: 'not-fhir', detail: `${name} is a Bundle inside a Bundle` };
+    return broken(value, `${name} is a Bundle inside a Bundle`);
   }
   return part;
 }
 
 function partOf(value: unknown, fullUrl: string | null, name: string): Part {
   const resource = asObject(value);
-  if (resource === null) return { code: 'not-fhir', detail: `${name} is not a JSON object` };
+  if (resource === null) return broken(value, `${name} is not a JSON object`);
   const type = resource['resourceType'];
   if (typeof type !== 'string' || !TYPE_NAME.test(type)) {
-    return { code: 'not-fhir', detail: `resourceType of ${name} is ${quoted(type)}` };
+    return broken(value, `resourceType of ${name} is ${quoted(type)}`);
   }
   return { resource, type, fullUrl };
+}
+
+function broken(given: unknown, detail: string): BrokenPart {
+  return { code: 'not-fhir', detail, given };
 }
