@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { entities } from './entities/index.ts';
+import { entities } from './entities/entities.ts';
 import { migrations } from './migrations/index.ts';
 
 export interface DatabaseOptions {

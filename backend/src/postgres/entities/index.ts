@@ -1,1 +1,0 @@
-export const entities: (new () => object)[] = [];

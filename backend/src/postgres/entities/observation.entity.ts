@@ -1,0 +1,59 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One fact of one version of an observation. Append-only; `factNo` -1 is a version without facts. */
+@Entity('observation')
+export class ObservationEntity {
+  @PrimaryColumn({ type: 'text', name: 'patient_id' })
+  patientId!: string;
+
+  @PrimaryColumn({ type: 'timestamptz', name: 'effective_at' })
+  effectiveAt!: Date;
+
+  @PrimaryColumn({ type: 'uuid', name: 'record_id' })
+  recordId!: string;
+
+  @PrimaryColumn({ type: 'smallint', name: 'fact_no' })
+  factNo!: number;
+
+  @Column({ type: 'text', nullable: true })
+  fact!: string | null;
+
+  @Column({ type: 'double precision', nullable: true })
+  value!: number | null;
+
+  @Column({ type: 'text', nullable: true })
+  comparator!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  loinc!: string | null;
+
+  @Column({ type: 'boolean' })
+  routine!: boolean;
+
+  @Column({ type: 'boolean' })
+  retracted!: boolean;
+
+  @Column({ type: 'timestamptz', name: 'issued_at', nullable: true })
+  issuedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'broker_at' })
+  brokerAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'ingested_at' })
+  ingestedAt!: Date;
+
+  @Column({ type: 'text', name: 'resource_key' })
+  resourceKey!: string;
+
+  @Column({ type: 'text' })
+  version!: string;
+
+  @Column({ type: 'text' })
+  status!: string;
+
+  @Column({ type: 'text', nullable: true })
+  source!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  rater!: string | null;
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { endianness } from 'node:os';
+import type { EpochMs } from '@endwatch/clinical';
+
+const NUL = /\u0000/g;
+
+/** What Postgres can keep as text: no NUL, no half of a surrogate pair. Anything else would make a batch fail for ever. */
+export function storableText(text: string): string {
+  return text.replace(NUL, '\uFFFD').toWellFormed();
+}
+
+export function storableJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'string' ? storableText(inner) : inner,
+  );
+}
+
+/** ISO 8601 in UTC, exact to the millisecond; years above 9999 as Postgres writes them. */
+export function toTimestamp(time: EpochMs): string {
+  return new Date(time).toISOString().replace(/^\+0*/, '');
+}
+
+/** 128 bits of SHA-256 over the parts, as a uuid: an index key of fixed size whatever a sender calls its things. */
+export function digest(...parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+/** The bits as they are, little-endian. */
+export function float32Bytes(values: Float32Array): Buffer {
+  const bytes = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+  return endianness() === 'LE' ? bytes : Buffer.from(bytes).swap32();
+}
+
+export function float32Of(bytes: Buffer): Float32Array {
+  // A copy, because a Float32Array must begin at a multiple of four.
+  const copy = Uint8Array.from(bytes);
+  if (endianness() !== 'LE') Buffer.from(copy.buffer).swap32();
+  return new Float32Array(copy.buffer);
+}
