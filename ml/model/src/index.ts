@@ -1,1 +1,21 @@
-export {};
+export type { ModelManifest, ModelThresholds, ScoreInput, ScoreOutput } from './risk-model.ts';
+export { loadRiskModel, DOCUMENT_FILE, WEIGHTS_FILE } from './load-model.ts';
+export { LoadedRiskModel, forecast } from './loaded-risk-model.ts';
+export { ArtefactError, packArtefact, unpackArtefact, weightCount } from './model-artefact.ts';
+export type {
+  Artefact,
+  ArtefactConfig,
+  ArtefactProblem,
+  NetworkConfig,
+  Provenance,
+} from './model-artefact.ts';
+export { startEngine } from './engine.ts';
+export type { EngineName } from './engine.ts';
+export { encodeReports, fuse, outputLogits, weightShapes } from './architecture.ts';
+export type { FusionInputs, NetworkShape, Weights } from './architecture.ts';
+export { UNCALIBRATED, calibratedProbabilities } from './calibration.ts';
+export type { LogitCalibration } from './calibration.ts';
+export { fitScale, structuredWidth, writeStructured } from './scaling.ts';
+export type { FeatureScale, StructuredRow } from './scaling.ts';
+export { buildVocabulary, encodeText, tokenize, vocabularyOf } from './tokenizer.ts';
+export type { Vocabulary, VocabularyLimits } from './tokenizer.ts';

@@ -1,0 +1,134 @@
+import * as tf from '@tensorflow/tfjs';
+
+/** Sizes of a Concat-Fusion network: what the weights are shaped by. */
+export interface NetworkShape {
+  /** Structured inputs. */
+  readonly structured: number;
+  readonly vocabulary: number;
+  /** Tokens of a report. */
+  readonly textLength: number;
+  readonly embedding: number;
+  /** Words that a filter sees at once. */
+  readonly kernelWidths: readonly number[];
+  readonly filters: number;
+  readonly reportVector: number;
+  readonly structuredHidden: number;
+  readonly fusionHidden: number;
+  /** 7 hazards, or 1 for the admission snapshot. */
+  readonly outputs: number;
+}
+
+export type Weights = Readonly<Record<string, tf.Tensor>>;
+
+/** Name and shape of every weight, in the order they are stored in. */
+export function weightShapes(shape: NetworkShape): [name: string, shape: number[]][] {
+  const pooled = shape.kernelWidths.length * shape.filters + shape.embedding;
+  return [
+    ['embedding', [shape.vocabulary, shape.embedding]],
+    ...shape.kernelWidths.flatMap((width): [string, number[]][] => [
+      [`convolution${String(width)}/kernel`, [width * shape.embedding, shape.filters]],
+      [`convolution${String(width)}/bias`, [shape.filters]],
+    ]),
+    ['report/kernel', [pooled, shape.reportVector]],
+    ['report/bias', [shape.reportVector]],
+    ['structured/kernel', [shape.structured, shape.structuredHidden]],
+    ['structured/bias', [shape.structuredHidden]],
+    ['fusion/kernel', [shape.structuredHidden + shape.reportVector, shape.fusionHidden]],
+    ['fusion/bias', [shape.fusionHidden]],
+    ['output/kernel', [shape.fusionHidden, shape.outputs]],
+    ['output/wide', [shape.structured + shape.reportVector, shape.outputs]],
+    ['output/bias', [shape.outputs]],
+  ];
+}
+
+function weight(weights: Weights, name: string): tf.Tensor {
+  const tensor = weights[name];
+  if (tensor === undefined) throw new RangeError(`the network has no weight "${name}"`);
+  return tensor;
+}
+
+interface Dense {
+  readonly name: string;
+  readonly activation: 'linear' | 'relu';
+}
+
+function dense(weights: Weights, x: tf.Tensor2D, { name, activation }: Dense): tf.Tensor2D {
+  const product: tf.Tensor = tf.fused.matMul({
+    a: x,
+    b: weight(weights, `${name}/kernel`),
+    bias: weight(weights, `${name}/bias`),
+    activation,
+  });
+  return product as tf.Tensor2D;
+}
+
+/** Convolution over the words of each text and the maximum over its places; windows that reach into the padding do not count. */
+function strongestMatch(
+  weights: Weights,
+  { embedded, present }: { readonly embedded: tf.Tensor3D; readonly present: tf.Tensor2D },
+  width: number,
+): tf.Tensor2D {
+  const [texts, length, size] = embedded.shape;
+  const places = length - width + 1;
+  // Windows side by side, then one matrix product: the wasm engine has no gradient of its own convolution.
+  const windows = tf.concat(
+    Array.from({ length: width }, (_, i) => embedded.slice([0, i, 0], [texts, places, size])),
+    2,
+  );
+  const matches = dense(weights, windows.reshape([texts * places, width * size]), {
+    name: `convolution${String(width)}`,
+    activation: 'relu',
+  }).reshape([texts, places, -1]);
+  const whole = present.slice([0, width - 1], [texts, places]).expandDims(2);
+  return matches.mul(whole).max(1);
+}
+
+/**
+ * Token ids → one vector of `reportVector` values in (−1, 1) for each text.
+ *
+ * @param tokens int32 [texts, textLength], 0 = padding
+ */
+export function encodeReports(
+  weights: Weights,
+  tokens: tf.Tensor2D,
+  shape: NetworkShape,
+): tf.Tensor2D {
+  const [texts, length] = tokens.shape;
+  const embedded = tf
+    .gather(weight(weights, 'embedding'), tokens.reshape<tf.Tensor1D>([-1]))
+    .reshape<tf.Tensor3D>([texts, length, shape.embedding]);
+  const present = tokens.greater(0).cast<tf.Tensor2D>('float32');
+  const words = present.sum(1, true).maximum(1);
+  const average = embedded.mul(present.expandDims(2)).sum<tf.Tensor2D>(1).div<tf.Tensor2D>(words);
+  const matches = shape.kernelWidths.map((width) =>
+    strongestMatch(weights, { embedded, present }, width),
+  );
+  const pooled = tf.concat([...matches, average], 1);
+  return dense(weights, pooled, { name: 'report', activation: 'linear' }).tanh();
+}
+
+export interface FusionInputs {
+  /** [rows, structured] */
+  readonly structured: tf.Tensor2D;
+  /** [rows, reportVector]; zeros where there is no report. */
+  readonly report: tf.Tensor2D;
+}
+
+/** The fused layers before the output; training drops some of them out here. */
+export function fuse(weights: Weights, { structured, report }: FusionInputs): tf.Tensor2D {
+  const hidden = dense(weights, structured, { name: 'structured', activation: 'relu' });
+  return dense(weights, tf.concat([hidden, report], 1), { name: 'fusion', activation: 'relu' });
+}
+
+/** Logits [rows, outputs]: a deep part, and a wide one that sees the inputs themselves. */
+export function outputLogits(
+  weights: Weights,
+  fused: tf.Tensor2D,
+  { structured, report }: FusionInputs,
+): tf.Tensor2D {
+  const deep = dense(weights, fused, { name: 'output', activation: 'linear' });
+  const wide = tf
+    .concat([structured, report], 1)
+    .matMul<tf.Tensor2D>(weight(weights, 'output/wide'));
+  return deep.add(wide);
+}

@@ -1,0 +1,65 @@
+import * as tf from '@tensorflow/tfjs';
+import type { FusionInputs, Weights } from './architecture.ts';
+import { encodeReports, fuse, outputLogits, weightShapes } from './architecture.ts';
+import type { NetworkConfig } from './model-artefact.ts';
+import { calibratedProbabilities } from './calibration.ts';
+
+/** Rows of a matrix in one array. */
+export interface Matrix {
+  readonly data: Float32Array;
+  readonly columns: number;
+}
+
+/** One trained network, its weights held by the engine until `dispose`. */
+export class Network {
+  readonly #config: NetworkConfig;
+  readonly #weights: Weights;
+
+  constructor(config: NetworkConfig, values: Float32Array) {
+    this.#config = config;
+    let offset = 0;
+    const entries = weightShapes(config.shape).map(([name, shape]) => {
+      const size = tf.util.sizeFromShape(shape);
+      const tensor = tf.tensor(values.slice(offset, offset + size), shape, 'float32');
+      offset += size;
+      return [name, tensor] as const;
+    });
+    this.#weights = Object.fromEntries(entries);
+  }
+
+  get reportVectorLength(): number {
+    return this.#config.shape.reportVector;
+  }
+
+  /** One text's token ids → its vector. */
+  encode(tokens: Int32Array): Float32Array {
+    return tf.tidy(() => {
+      const ids = tf.tensor2d(tokens, [1, tokens.length], 'int32');
+      const vector = encodeReports(this.#weights, ids, this.#config.shape);
+      return Float32Array.from(vector.dataSync());
+    });
+  }
+
+  /** Calibrated probabilities of each row, in one pass. */
+  forward(structured: Matrix, report: Matrix): number[][] {
+    const rows = structured.data.length / structured.columns;
+    const { outputs } = this.#config.shape;
+    const logits = tf.tidy(() => {
+      const inputs: FusionInputs = {
+        structured: tf.tensor2d(structured.data, [rows, structured.columns]),
+        report: tf.tensor2d(report.data, [rows, report.columns]),
+      };
+      return outputLogits(this.#weights, fuse(this.#weights, inputs), inputs).dataSync();
+    });
+    return Array.from({ length: rows }, (_, row) =>
+      calibratedProbabilities(
+        logits.subarray(row * outputs, (row + 1) * outputs),
+        this.#config.calibration,
+      ),
+    );
+  }
+
+  dispose(): void {
+    tf.dispose(this.#weights);
+  }
+}

@@ -1,0 +1,30 @@
+import type { FeatureVector, RiskForecast } from '@endwatch/clinical';
+
+/** One row to score: a patient at a moment. */
+export interface ScoreInput {
+  readonly features: FeatureVector;
+  /** Encoded reports known at that moment, several joined by `combineReportVectors`; null when there is none. */
+  readonly report: Float32Array | null;
+  readonly hoursSinceAdmission: number;
+}
+
+export interface ScoreOutput extends RiskForecast {
+  /** Calibrated hazard of each interval of `HAZARD_EDGES_HOURS`. */
+  readonly hazards: Float32Array;
+}
+
+/** On `next24h`. */
+export interface ModelThresholds {
+  readonly medium: number;
+  readonly high: number;
+  /** A high-risk alert ends below this. */
+  readonly highOff: number;
+}
+
+export interface ModelManifest {
+  readonly version: string;
+  readonly featureSet: string;
+  readonly trainedOn: 'simulated' | 'site';
+  readonly reportVectorLength: number;
+  readonly thresholds: ModelThresholds;
+}

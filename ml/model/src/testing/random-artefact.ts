@@ -1,0 +1,83 @@
+import { FEATURE_NAMES, FEATURE_SET_VERSION } from '@endwatch/clinical';
+import type { NetworkShape } from '../architecture.ts';
+import { UNCALIBRATED } from '../calibration.ts';
+import type { Artefact, ArtefactConfig } from '../model-artefact.ts';
+import { weightCount } from '../model-artefact.ts';
+import type { ScoreInput } from '../risk-model.ts';
+import { structuredWidth } from '../scaling.ts';
+
+/** Numbers in [−1, 1), the same for the same seed (a linear congruential generator: enough to fill a test). */
+export function numbers(n: number, seed: number): Float32Array {
+  let state = seed >>> 0;
+  return Float32Array.from({ length: n }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 31 - 1;
+  });
+}
+
+const VOCABULARY = [
+  '<pad>',
+  '<unknown>',
+  '<number>',
+  'dense',
+  'mca',
+  'no',
+  'hemorrhage',
+  '.',
+] as const;
+
+export function randomShape(outputs: number): NetworkShape {
+  return {
+    structured: structuredWidth(FEATURE_NAMES.length),
+    vocabulary: VOCABULARY.length,
+    textLength: 12,
+    embedding: 4,
+    kernelWidths: [2, 3],
+    filters: 5,
+    reportVector: 6,
+    structuredHidden: 16,
+    fusionHidden: 11,
+    outputs,
+  };
+}
+
+/** An untrained model of the real kind, small. */
+export function randomArtefact(change: Partial<ArtefactConfig> = {}): Artefact {
+  const hazard = { shape: randomShape(7), calibration: { intercept: -2, slope: 0.5 } };
+  const admission = { shape: randomShape(1), calibration: UNCALIBRATED };
+  const count = weightCount(hazard.shape) + weightCount(admission.shape);
+  return {
+    config: {
+      format: 1,
+      version: 'random',
+      featureSet: FEATURE_SET_VERSION,
+      featureNames: FEATURE_NAMES,
+      trainedOn: 'simulated',
+      scales: FEATURE_NAMES.map(() => ({ transform: 'none', centre: 0, spread: 1 })),
+      vocabulary: VOCABULARY,
+      thresholds: { medium: 0.2, high: 0.4, highOff: 0.3 },
+      hazard,
+      admission,
+      ...change,
+    },
+    provenance: {},
+    weights: numbers(count, 1).map((x) => x / 3),
+  };
+}
+
+/** A row of made-up features, a third of them missing. */
+export function randomInput(seed: number, report: Float32Array | null): ScoreInput {
+  const n = FEATURE_NAMES.length;
+  const missing = Uint8Array.from(numbers(n, seed + 7), (x) => (x > 0.33 ? 1 : 0));
+  const values = numbers(n, seed).map((x, i) => (missing[i] === 1 ? 0 : x * 3));
+  return {
+    features: {
+      featureSet: FEATURE_SET_VERSION,
+      values,
+      missing,
+      ageHours: new Float32Array(n).fill(NaN),
+    },
+    report,
+    hoursSinceAdmission: (seed * 13) % 168,
+  };
+}
