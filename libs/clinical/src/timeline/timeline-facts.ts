@@ -72,7 +72,7 @@ export function movedTo(
     if (after && !after.retracted) come.push(after);
   }
   const move: Move = { gone, come };
-  const arrived = come.filter((record) => record.type === 'observation').sort(byTime);
+  const arrived = come.filter(isObservation).sort(byTime);
   return {
     newest,
     measurements: movedMeasurements(facts, move, arrived),
@@ -101,17 +101,8 @@ function movedMeasurements(
   { gone }: Move,
   arrived: readonly ObservationRecord[],
 ): ReadonlyMap<QuantityName, readonly Measurement[]> {
-  const added = new Map<QuantityName, Measurement[]>();
-  for (const measurement of arrived.flatMap(measurementsOf)) {
-    const series = added.get(measurement.quantity);
-    if (series) series.push(measurement);
-    else added.set(measurement.quantity, [measurement]);
-  }
-  const touched = new Set(added.keys());
-  for (const record of gone) {
-    if (record.type !== 'observation') continue;
-    for (const fact of record.facts) if (fact.kind === 'measurement') touched.add(fact.quantity);
-  }
+  const added = byQuantity(arrived);
+  const touched = new Set([...added.keys(), ...byQuantity([...gone].filter(isObservation)).keys()]);
   if (touched.size === 0) return facts.measurements;
   const measurements = new Map(facts.measurements);
   for (const quantity of touched) {
@@ -122,6 +113,22 @@ function movedMeasurements(
     else measurements.delete(quantity);
   }
   return measurements;
+}
+
+function isObservation(record: ClinicalRecord): record is ObservationRecord {
+  return record.type === 'observation';
+}
+
+function byQuantity(
+  ordered: readonly ObservationRecord[],
+): ReadonlyMap<QuantityName, readonly Measurement[]> {
+  const series = new Map<QuantityName, Measurement[]>();
+  for (const measurement of ordered.flatMap(measurementsOf)) {
+    const values = series.get(measurement.quantity);
+    if (values) values.push(measurement);
+    else series.set(measurement.quantity, [measurement]);
+  }
+  return series;
 }
 
 function measurementsOf(record: ObservationRecord): readonly Measurement[] {
