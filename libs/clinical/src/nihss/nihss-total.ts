@@ -58,10 +58,8 @@ export interface NihssScore {
 export function scoreNihss(items: NihssItemScores, charted: number | null): NihssScore {
   const motor = nihssMotor(items);
   const sum = nihssTotal(items);
-  if (allCharted(items, NIHSS_ITEMS)) {
-    return { total: sum, motor, partial: NIHSS_ITEMS.some((name) => items[name] === 'UN') };
-  }
+  const untestable = NIHSS_ITEMS.some((name) => items[name] === 'UN');
+  if (allCharted(items, NIHSS_ITEMS)) return { total: sum, motor, partial: untestable };
   if (checkTotal(items, charted) === 'mismatch') return { total: sum, motor, partial: true };
-  const anyCharted = NIHSS_ITEMS.some((name) => items[name] !== undefined);
-  return { total: charted, motor, partial: charted === null && anyCharted };
+  return { total: charted, motor, partial: untestable || (charted === null && sum !== null) };
 }

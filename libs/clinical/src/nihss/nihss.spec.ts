@@ -80,6 +80,7 @@ describe('totals', () => {
     ['untestable', allItems({ '5a': 'UN' }), null, { total: 0, motor: 0, partial: true }],
     ['some items make no total', { '5a': 2 }, null, { total: null, motor: null, partial: true }],
     ['some items beside a total', { '5a': 2 }, 8, { total: 8, motor: null, partial: false }],
+    ['untestable beside a total', { '5a': 'UN' }, 8, { total: 8, motor: null, partial: true }],
     ['contradicted total', { '5a': 4, '6a': 4 }, 7, { total: 8, motor: null, partial: true }],
     ['nothing', {}, null, { total: null, motor: null, partial: false }],
   ])('score: %s', (_name, items, charted, expected) => {
