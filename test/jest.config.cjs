@@ -1,5 +1,13 @@
+/** What runs without a running system; the whole system is in `jest.system.config.cjs`. */
+const base = require('../jest.swc.cjs');
 module.exports = {
-  ...require("../jest.swc.cjs"),
+  ...base,
   rootDir: __dirname,
-  displayName: "test",
+  displayName: 'test',
+  testMatch: ['<rootDir>/**/*.spec.ts'],
+  testPathIgnorePatterns: [
+    ...base.testPathIgnorePatterns,
+    '<rootDir>/(contract|e2e|faults|load)/',
+    '/out/',
+  ],
 };

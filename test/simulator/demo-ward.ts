@@ -93,7 +93,7 @@ const OTHERS: readonly FirstStay[] = [
   calm(103, unexamined(-27, 0.25)),
   calm(190, { wish: { dischargeHours: 192 } }),
   calm(312, {
-    wish: { dischargeHours: 312.6, name: 'Freifrau von Hohenstein-Schwarzenfels, Wilhelmine' },
+    wish: { dischargeHours: 312.6, name: 'Papadimitrakopoulou-Christodoulidis, Alexis' },
   }),
 ];
 

@@ -145,7 +145,7 @@ const FAMILY = [
 
 /** Forty letters and more exist on every ward; screens have to bear them. */
 const LONG_FAMILY = [
-  'Freifrau von Hohenstein-Schwarzenfels',
+  'von Hohenstein-Schwarzenfels-Wartenburg',
   'Papadimitrakopoulou-Christodoulidis',
   'Schulze-Großkreutz und Wittgenborn',
 ] as const;
