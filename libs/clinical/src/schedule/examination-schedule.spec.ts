@@ -22,7 +22,8 @@ describe('nextExaminationDue', () => {
     ['what lies ahead is not known', [2, 9], 8, 6, 4, true],
     ['just before admission', [-1], 1, 3, 4, false],
     ['an earlier illness does not count', [-100], 0, 1, null, false],
-  ] as const)('%s', (_name, examined, now, dueAt, everyHours, overdue) => {
+  ] as const)('%s', (_name, examined, now, ...expected) => {
+    const [dueAt, everyHours, overdue] = expected;
     const next = due(examined, now);
     expect(next).toMatchObject({ dueAt: hour(dueAt), everyHours, overdue });
   });
