@@ -10,19 +10,19 @@ const due = (examined: readonly number[], now: number) =>
 
 describe('nextExaminationDue', () => {
   it.each([
-    ['nothing charted yet', [], 0.5, 1, null, false],
-    ['first one overdue', [], 2, 1, null, true],
-    ['every 4 h on day 1', [2], 3, 6, 4, false],
-    ['exactly at the hour it is due', [2], 6, 6, 4, false],
-    ['overdue after it', [2], 6.01, 6, 4, true],
-    ['due on day 1 stays due on day 2', [22], 27, 26, 4, true],
-    ['every 12 h from 24 h on', [24], 30, 36, 12, false],
-    ['daily from 72 h on', [72], 80, 96, 24, false],
-    ['the newest counts, in any order', [9, 2, 5], 10, 13, 4, false],
-    ['what lies ahead is not known', [2, 9], 8, 6, 4, true],
-    ['just before admission', [-1], 1, 3, 4, false],
-    ['an earlier illness does not count', [-100], 0, 1, null, false],
-  ] as const)('%s', (_name, examined, now, ...expected) => {
+    ['nothing charted yet', [], 0.5, [1, null, false]],
+    ['first one overdue', [], 2, [1, null, true]],
+    ['every 4 h on day 1', [2], 3, [6, 4, false]],
+    ['exactly at the hour it is due', [2], 6, [6, 4, false]],
+    ['overdue after it', [2], 6.01, [6, 4, true]],
+    ['due on day 1 stays due on day 2', [22], 27, [26, 4, true]],
+    ['every 12 h from 24 h on', [24], 30, [36, 12, false]],
+    ['daily from 72 h on', [72], 80, [96, 24, false]],
+    ['the newest counts, in any order', [9, 2, 5], 10, [13, 4, false]],
+    ['what lies ahead is not known', [2, 9], 8, [6, 4, true]],
+    ['just before admission', [-1], 1, [3, 4, false]],
+    ['an earlier illness does not count', [-100], 0, [1, null, false]],
+  ] as const)('%s', (_name, examined, now, expected) => {
     const [dueAt, everyHours, overdue] = expected;
     const next = due(examined, now);
     expect(next).toMatchObject({ dueAt: hour(dueAt), everyHours, overdue });
