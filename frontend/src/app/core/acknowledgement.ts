@@ -1,0 +1,55 @@
+import { Injectable, type Signal, computed, inject, signal } from '@angular/core';
+import type { Alert } from '@endwatch/contracts';
+import { StaffName } from './staff-name.ts';
+import { ApiError, WardApi } from './ward-api.ts';
+import { WardStore } from './ward-store.ts';
+
+/** Something that was not saved, to be tried again or let go. */
+export interface FailedAcknowledgement {
+  readonly alert: Alert;
+  /** Who it is about, in the ward's words, e.g. "Bed 7". */
+  readonly about: string;
+  readonly problem: string;
+}
+
+/** One tap takes an alert over. Nothing is shown as done before the server has said so; until then it is "saving". */
+@Injectable({ providedIn: 'root' })
+export class Acknowledgement {
+  private readonly api = inject(WardApi);
+  private readonly store = inject(WardStore);
+  private readonly staffName = inject(StaffName);
+  private readonly saving = signal<ReadonlySet<string>>(new Set());
+  private readonly failures = signal<ReadonlyMap<string, FailedAcknowledgement>>(new Map());
+
+  readonly failed: Signal<readonly FailedAcknowledgement[]> = computed(() => [
+    ...this.failures().values(),
+  ]);
+
+  isSaving(alertId: string): boolean {
+    return this.saving().has(alertId);
+  }
+
+  /** Answers the alert as stored; null where no name was given or it could not be saved. */
+  async acknowledge(alert: Alert, about: string): Promise<Alert | null> {
+    if (this.saving().has(alert.id)) return null;
+    const by = await this.staffName.ask();
+    if (by === null) return null;
+    this.forget(alert.id);
+    this.saving.update((ids) => new Set(ids).add(alert.id));
+    try {
+      const stored = await this.api.acknowledge(alert.id, { by });
+      this.store.applyAlert(stored);
+      return stored;
+    } catch (error) {
+      const problem = error instanceof ApiError ? error.title : 'The answer could not be read';
+      this.failures.update((all) => new Map(all).set(alert.id, { alert, about, problem }));
+      return null;
+    } finally {
+      this.saving.update((ids) => new Set([...ids].filter((id) => id !== alert.id)));
+    }
+  }
+
+  forget(alertId: string): void {
+    this.failures.update((all) => new Map([...all].filter(([id]) => id !== alertId)));
+  }
+}

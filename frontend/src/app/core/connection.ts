@@ -1,0 +1,54 @@
+import type { EpochMs } from '@endwatch/clinical';
+
+/** How far what is on the screen can be trusted to be now. */
+export type Connection =
+  | { readonly state: 'connecting' }
+  | { readonly state: 'live' }
+  /** Connected, but what arrives is older than it should be; `lagSeconds` is 0 while a gap is being fetched. */
+  | { readonly state: 'catching-up'; readonly since: EpochMs; readonly lagSeconds: number }
+  /** `since` is the last sign of life; null when there never was one. */
+  | { readonly state: 'offline'; readonly since: EpochMs | null }
+  /** The server answered and said no: trying again would not help. */
+  | { readonly state: 'refused'; readonly problem: string };
+
+/** What a socket is known to be doing; times by the viewer's own clock. */
+export interface SocketSigns {
+  readonly connected: boolean;
+  /** True once the ward's board and every event since are on the screen. */
+  readonly complete: boolean;
+  readonly lastSignOfLife: EpochMs | null;
+  /** Since when this ward has been asked for. */
+  readonly askedAt: EpochMs;
+  /** Since when it has not been live. */
+  readonly notLiveSince: EpochMs | null;
+  readonly lagSeconds: number;
+  readonly refusal: string | null;
+}
+
+/** Heartbeats come every 5 s: two missed and a margin. */
+export const SILENCE_LIMIT_MS = 12_000;
+export const LAG_LIMIT_SECONDS = 10;
+
+/** Judges the signs at `now`. Silence counts as offline even where the socket believes itself open. */
+export function judgeConnection(signs: SocketSigns, now: EpochMs): Connection {
+  if (signs.refusal !== null) return { state: 'refused', problem: signs.refusal };
+  const alive = signs.lastSignOfLife;
+  if (alive === null) {
+    const patient = now - signs.askedAt <= SILENCE_LIMIT_MS;
+    return patient ? { state: 'connecting' } : { state: 'offline', since: null };
+  }
+  if (!signs.connected || now - alive > SILENCE_LIMIT_MS) {
+    return { state: 'offline', since: alive };
+  }
+  const lagging = signs.lagSeconds > LAG_LIMIT_SECONDS;
+  if (!signs.complete || lagging) {
+    const lagSeconds = lagging ? signs.lagSeconds : 0;
+    return { state: 'catching-up', since: signs.notLiveSince ?? now, lagSeconds };
+  }
+  return { state: 'live' };
+}
+
+/** Same to a reader: spares the screen a change that says nothing. */
+export function sameConnection(a: Connection, b: Connection): boolean {
+  return a.state === b.state && JSON.stringify(a) === JSON.stringify(b);
+}

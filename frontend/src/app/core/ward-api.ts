@@ -1,0 +1,77 @@
+import { Injectable } from '@angular/core';
+import type {
+  Acknowledge,
+  Alert,
+  PatientDetail,
+  Problem,
+  Trajectory,
+  WardSummary,
+} from '@endwatch/contracts';
+
+/** What went wrong, in words for a ward. `status` 0: the server could not be reached. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly correlationId: string | null,
+  ) {
+    super(title);
+  }
+}
+
+const WORDS_BY_STATUS: Readonly<Record<number, string>> = {
+  0: 'The server could not be reached',
+  401: 'You are not signed in',
+  403: 'You are not allowed to see this',
+  404: 'There is nothing at this address',
+  409: 'Somebody else was faster: it has changed meanwhile',
+  429: 'Too many requests at once: wait a moment',
+  503: 'The server is not ready yet',
+};
+
+@Injectable({ providedIn: 'root' })
+export class WardApi {
+  wards(): Promise<WardSummary[]> {
+    return this.send('/api/wards');
+  }
+
+  patient(id: string): Promise<PatientDetail> {
+    return this.send(`/api/patients/${encodeURIComponent(id)}`);
+  }
+
+  trajectory(id: string): Promise<Trajectory> {
+    return this.send(`/api/patients/${encodeURIComponent(id)}/trajectory`);
+  }
+
+  /** @throws ApiError where the acknowledgement was not stored. */
+  acknowledge(alertId: string, body: Acknowledge): Promise<Alert> {
+    return this.send(`/api/alerts/${encodeURIComponent(alertId)}/acknowledge`, body);
+  }
+
+  /** A body makes it a POST. Answers are trusted: they come from the server that served this page. */
+  private async send<T>(url: string, body?: object): Promise<T> {
+    const answer = await fetch(url, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        accept: 'application/json, application/problem+json',
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      body: body ? JSON.stringify(body) : null,
+      signal: AbortSignal.timeout(15_000),
+    }).catch(() => null);
+    if (answer === null) throw new ApiError(0, words(0), null);
+    if (!answer.ok) throw await toError(answer);
+    return (await answer.json()) as T;
+  }
+}
+
+async function toError(answer: Response): Promise<ApiError> {
+  const problem = (await answer.json().catch(() => ({}))) as Partial<Problem>;
+  const said = problem.detail ?? problem.title ?? '';
+  const title = said === '' ? words(answer.status) : said;
+  return new ApiError(answer.status, title, problem.correlationId ?? null);
+}
+
+function words(status: number): string {
+  return WORDS_BY_STATUS[status] ?? `The server answered with an error (${String(status)})`;
+}

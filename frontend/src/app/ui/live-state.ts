@@ -1,0 +1,147 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { Connection } from '../core/connection.ts';
+import { ServerClock } from '../core/server-clock.ts';
+import { WardSocket } from '../core/ward-socket.ts';
+import { age, clockTime } from '../words/ages.ts';
+
+/** A few words for the header, whatever the state. */
+export function liveWords(connection: Connection): string {
+  switch (connection.state) {
+    case 'connecting':
+      return 'Connecting';
+    case 'live':
+      return 'Live';
+    case 'catching-up':
+      return 'Catching up';
+    case 'offline':
+      return connection.since === null ? 'Offline' : `Offline since ${clockTime(connection.since)}`;
+    case 'refused':
+      return 'Not available';
+  }
+}
+
+@Component({
+  selector: 'endwatch-live-state',
+  template: `
+    <span class="state" [attr.data-state]="connection().state">
+      <span class="dot" aria-hidden="true"></span>{{ words() }}
+    </span>
+  `,
+  styles: `
+    .state {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      font-weight: 600;
+      white-space: nowrap;
+    }
+    .dot {
+      width: 9px;
+      height: 9px;
+      border: 2px solid currentColor;
+      border-radius: 50%;
+    }
+    [data-state='live'] .dot {
+      background: currentColor;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class LiveState {
+  protected readonly connection = inject(WardSocket).connection;
+  protected readonly words = computed(() => liveWords(this.connection()));
+}
+
+/** Across the top whenever what is shown is not live. Technical family: it is the system that needs somebody. */
+@Component({
+  selector: 'endwatch-connection-band',
+  template: `
+    <div role="status">
+      @if (sentence(); as text) {
+        <p class="band">
+          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 2h12v12H2z" /></svg>
+          <strong>{{ text.head }}</strong> <span>{{ text.tail }}</span>
+          <button class="button" type="button" (click)="retry()">Try now</button>
+        </p>
+      }
+    </div>
+  `,
+  styles: `
+    .band {
+      display: flex;
+      align-items: center;
+      flex-wrap: wrap;
+      gap: 4px 10px;
+      min-height: 40px;
+      padding: 4px 16px;
+      background: var(--technical-fill);
+      color: var(--technical-on-fill);
+      font-size: 15px;
+    }
+    svg {
+      flex: none;
+      width: 14px;
+      height: 14px;
+      fill: currentColor;
+    }
+    .button {
+      margin-inline-start: auto;
+      min-height: 28px;
+      background: transparent;
+      border-color: currentColor;
+      color: inherit;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ConnectionBand {
+  private readonly socket = inject(WardSocket);
+  private readonly clock = inject(ServerClock);
+  /** True while nothing has been shown yet: then nothing can be out of date. */
+  readonly nothingShown = input(false);
+
+  protected readonly sentence = computed(() =>
+    bandWords(this.socket.connection(), {
+      now: this.clock.now(),
+      nothingShown: this.nothingShown(),
+    }),
+  );
+
+  protected retry(): void {
+    this.socket.retryNow();
+  }
+}
+
+interface BandContext {
+  readonly now: number;
+  readonly nothingShown: boolean;
+}
+
+/** Null while there is nothing to warn of. */
+export function bandWords(
+  connection: Connection,
+  { now, nothingShown }: BandContext,
+): { head: string; tail: string } | null {
+  switch (connection.state) {
+    case 'connecting':
+    case 'live':
+      return null;
+    case 'catching-up':
+      return connection.lagSeconds > 0
+        ? {
+            head: `Not live: data arrive ${String(Math.round(connection.lagSeconds))} s late.`,
+            tail: 'What is shown may have changed meanwhile.',
+          }
+        : { head: 'Catching up.', tail: 'Fetching what was missed.' };
+    case 'offline':
+      if (connection.since === null || nothingShown) {
+        return { head: 'No connection to the server.', tail: 'Trying again all the time.' };
+      }
+      return {
+        head: `Not live since ${clockTime(connection.since)}.`,
+        tail: `Everything below is as it was ${age(connection.since, now)} ago. Go to the bedside.`,
+      };
+    case 'refused':
+      return { head: 'This ward cannot be shown.', tail: connection.problem };
+  }
+}

@@ -1,0 +1,68 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Alert, BoardRow } from '@endwatch/contracts';
+import { Acknowledgement } from '../core/acknowledgement.ts';
+import { ServerClock } from '../core/server-clock.ts';
+import { AlertMark } from '../ui/alert-mark.ts';
+import { age, ageOf } from '../words/ages.ts';
+import { KIND_WORDS, PRIORITY_WORD, holding, needsSomebody } from '../words/alert-words.ts';
+import { bedWord } from '../words/patient-words.ts';
+import { type ActionItem, waitingCount } from './order-rows.ts';
+
+/** More would not be read; the rest is counted. */
+const SHOWN = 40;
+
+interface QueueLine {
+  readonly item: ActionItem;
+  readonly bed: string;
+  readonly word: string;
+  readonly kind: string;
+  readonly waited: string;
+  readonly held: string;
+  readonly escalates: string | null;
+  readonly open: boolean;
+}
+
+/** What somebody should do, most urgent first; below it what somebody already does. */
+@Component({
+  selector: 'endwatch-action-queue',
+  imports: [RouterLink, AlertMark],
+  templateUrl: './action-queue.html',
+  styleUrl: './action-queue.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ActionQueue {
+  private readonly acknowledgement = inject(Acknowledgement);
+  private readonly now = inject(ServerClock).now;
+
+  readonly items = input.required<readonly ActionItem[]>();
+  readonly acknowledge = output<{ alert: Alert; row: BoardRow }>();
+
+  protected readonly waiting = computed(() => waitingCount(this.items()));
+  protected readonly beyond = computed(() => Math.max(0, this.items().length - SHOWN));
+  protected readonly lines = computed(() =>
+    this.items()
+      .slice(0, SHOWN)
+      .map((item) => lineOf(item, this.now())),
+  );
+
+  protected saving(alert: Alert): boolean {
+    return this.acknowledgement.isSaving(alert.id);
+  }
+}
+
+function lineOf(item: ActionItem, now: number): QueueLine {
+  const { alert, row } = item;
+  const escalatesAt = alert.escalatesAt === null ? null : Date.parse(alert.escalatesAt);
+  return {
+    item,
+    bed: bedWord(row),
+    word: PRIORITY_WORD[alert.priority],
+    kind: KIND_WORDS[alert.kind],
+    waited: ageOf(alert.raisedAt, now),
+    held: alert.holder === null ? 'Nobody has it yet' : holding(alert),
+    escalates:
+      escalatesAt === null || escalatesAt <= now ? null : `escalates in ${age(now, escalatesAt)}`,
+    open: needsSomebody(alert),
+  };
+}

@@ -1,0 +1,61 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  model,
+  output,
+  viewChild,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { ServerClock } from '../core/server-clock.ts';
+import { StaffName } from '../core/staff-name.ts';
+import { LiveState } from '../ui/live-state.ts';
+import { Provenance } from '../ui/provenance.ts';
+import { ThemeToggle } from '../ui/theme-toggle.ts';
+import { clockTime } from '../words/ages.ts';
+import { counted } from '../words/figures.ts';
+
+export type BoardMode = 'beds' | 'list';
+
+@Component({
+  selector: 'endwatch-board-header',
+  imports: [RouterLink, LiveState, Provenance, ThemeToggle],
+  templateUrl: './board-header.html',
+  styleUrl: './board-header.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class BoardHeader {
+  private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
+  private readonly staff = inject(StaffName);
+
+  readonly ward = input.required<string>();
+  readonly patients = input.required<number>();
+  readonly waiting = input.required<number>();
+  readonly trainedOn = input<'simulated' | 'site' | null>(null);
+  readonly search = model('');
+  readonly mode = model<BoardMode>('beds');
+  readonly found = output();
+  readonly help = output();
+
+  private readonly now = inject(ServerClock).now;
+  protected readonly name = this.staff.name;
+  protected readonly time = computed(() => clockTime(this.now()));
+  protected readonly count = computed(() => counted(this.patients(), 'patient'));
+
+  focusSearch(): void {
+    this.field()?.nativeElement.focus();
+    this.field()?.nativeElement.select();
+  }
+
+  protected leaveSearch(): void {
+    this.search.set('');
+    this.field()?.nativeElement.blur();
+  }
+
+  protected changeName(): void {
+    void this.staff.change();
+  }
+}

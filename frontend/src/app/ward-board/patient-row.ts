@@ -1,0 +1,59 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { EpochMs } from '@endwatch/clinical';
+import type { Alert, BoardRow } from '@endwatch/contracts';
+import { AlertMark } from '../ui/alert-mark.ts';
+import { EndBadge } from '../ui/end-badge.ts';
+import { Sparkline } from '../ui/sparkline.ts';
+import { ageOf } from '../words/ages.ts';
+import { PRIORITY_WORD, holding, needsSomebody, worstAlert } from '../words/alert-words.ts';
+import { change, percent } from '../words/figures.ts';
+import { dataAges } from '../words/freshness.ts';
+import { missingPhrase } from '../words/input-words.ts';
+import { BAND_WORD, TREND_ARROW, bedWord, rowSentence, whoWords } from '../words/patient-words.ts';
+
+/** One line of the list: the tile's figures side by side on a desk, 64 px high in the hand. */
+@Component({
+  selector: 'endwatch-patient-row',
+  imports: [RouterLink, AlertMark, EndBadge, Sparkline],
+  templateUrl: './patient-row.html',
+  styleUrl: './patient-row.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PatientRow {
+  readonly row = input.required<BoardRow>();
+  readonly now = input.required<EpochMs>();
+  readonly reachable = input(false);
+  readonly saving = input(false);
+  readonly acknowledge = output<Alert>();
+
+  protected readonly bed = computed(() => bedWord(this.row()));
+  protected readonly who = computed(() => whoWords(this.row(), this.now()));
+  protected readonly sentence = computed(() => rowSentence(this.row(), this.now()));
+  protected readonly ages = computed(() => dataAges(this.row(), this.now()));
+  protected readonly missing = computed(() => missingPhrase(this.row().risk?.missing ?? [], 1));
+  protected readonly moved = computed(() =>
+    change(this.row().nihss.total, this.row().nihss.admissionTotal),
+  );
+  protected readonly figure = computed(() => {
+    const risk = this.row().risk;
+    return risk ? `${percent(risk.next24h)} ${TREND_ARROW[risk.trend]}` : '–';
+  });
+  protected readonly band = computed(() => {
+    const risk = this.row().risk;
+    return risk ? BAND_WORD[risk.band] : (this.row().noRiskReason ?? 'No forecast');
+  });
+  protected readonly width = computed(() => (this.row().risk?.next24h ?? 0) * 100);
+  protected readonly worst = computed(() => worstAlert(this.row().alerts));
+  protected readonly open = computed(() => {
+    const alert = this.worst();
+    return alert !== null && needsSomebody(alert);
+  });
+  protected readonly alarm = computed(() => {
+    const alert = this.worst();
+    if (alert === null) return '';
+    const more = this.row().alerts.length > 1 ? ` +${String(this.row().alerts.length - 1)}` : '';
+    const tail = this.open() ? ageOf(alert.raisedAt, this.now()) : holding(alert);
+    return `${PRIORITY_WORD[alert.priority]} ${tail}${more}`;
+  });
+}

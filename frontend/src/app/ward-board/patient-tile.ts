@@ -1,0 +1,61 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { EpochMs } from '@endwatch/clinical';
+import type { Alert, BoardRow } from '@endwatch/contracts';
+import { AlertMark } from '../ui/alert-mark.ts';
+import { EndBadge } from '../ui/end-badge.ts';
+import { RiskFigure } from '../ui/risk-figure.ts';
+import { Sparkline } from '../ui/sparkline.ts';
+import { ageOf } from '../words/ages.ts';
+import { PRIORITY_WORD, holding, needsSomebody, worstAlert } from '../words/alert-words.ts';
+import { change } from '../words/figures.ts';
+import { dataAges } from '../words/freshness.ts';
+import { missingPhrase } from '../words/input-words.ts';
+import { bedWord, rowSentence, whoWords } from '../words/patient-words.ts';
+
+/** One bed. Knows nothing but its row and the time; says what was asked of it. */
+@Component({
+  selector: 'endwatch-patient-tile',
+  imports: [RouterLink, AlertMark, EndBadge, RiskFigure, Sparkline],
+  templateUrl: './patient-tile.html',
+  styleUrl: './patient-tile.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PatientTile {
+  readonly row = input.required<BoardRow>();
+  readonly now = input.required<EpochMs>();
+  /** True for the one bed that the Tab key reaches; arrows reach the others. */
+  readonly reachable = input(false);
+  readonly saving = input(false);
+  readonly acknowledge = output<Alert>();
+
+  protected readonly bed = computed(() => bedWord(this.row()));
+  protected readonly who = computed(() => whoWords(this.row(), this.now()));
+  protected readonly sentence = computed(() => rowSentence(this.row(), this.now()));
+  protected readonly ages = computed(() => dataAges(this.row(), this.now()));
+  protected readonly missing = computed(() => this.row().risk?.missing ?? []);
+  protected readonly missingWords = computed(() => missingPhrase(this.missing()));
+  protected readonly outside = computed(() => this.row().risk?.outOfPopulation ?? []);
+
+  protected readonly moved = computed(() =>
+    change(this.row().nihss.total, this.row().nihss.admissionTotal),
+  );
+  protected readonly direction = computed(() => {
+    const { total, admissionTotal } = this.row().nihss;
+    if (total === null || admissionTotal === null) return 'unknown';
+    return total > admissionTotal ? 'worse' : 'not-worse';
+  });
+
+  protected readonly worst = computed(() => worstAlert(this.row().alerts));
+  protected readonly more = computed(() => this.row().alerts.length - 1);
+  protected readonly open = computed(() => {
+    const alert = this.worst();
+    return alert !== null && needsSomebody(alert);
+  });
+  protected readonly word = computed(() => PRIORITY_WORD[this.worst()?.priority ?? 'low']);
+  protected readonly waited = computed(() => ageOf(this.worst()?.raisedAt ?? null, this.now()));
+  protected readonly held = computed(() => {
+    const alert = this.worst();
+    return alert === null ? '' : holding(alert);
+  });
+}

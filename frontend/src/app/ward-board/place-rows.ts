@@ -1,0 +1,39 @@
+import type { BoardRow } from '@endwatch/contracts';
+
+/** One place on the board. `patientId` null: a bed that was taken and is free now; it keeps its place. */
+export interface Place {
+  readonly key: string;
+  readonly bed: string | null;
+  readonly patientId: string | null;
+}
+
+type Placed = Pick<BoardRow, 'patientId' | 'bed'>;
+
+const naturally = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/**
+ * Beds in the order of their names ("2" before "10"), each where it was; patients without a bed last.
+ * @param known beds seen before, so that a bed left empty does not move its neighbours.
+ */
+export function placeRows(rows: readonly Placed[], known: readonly string[]): Place[] {
+  const byBed = Map.groupBy(rows, (row) => row.bed);
+  const beds = new Set([...known, ...[...byBed.keys()].filter((bed) => bed !== null)]);
+  const placed = [...beds].sort(naturally.compare).flatMap((bed) => {
+    const inBed = byBed.get(bed) ?? [];
+    // Two patients in one bed for a moment (a swap being charted): both are shown.
+    return inBed.length === 0
+      ? [{ key: `bed ${bed}`, bed, patientId: null }]
+      : inBed.map((row, index) => placeOf(row, index === 0 ? `bed ${bed}` : row.patientId));
+  });
+  const waiting = (byBed.get(null) ?? []).map((row) => placeOf(row, row.patientId));
+  return [...placed, ...waiting];
+}
+
+/** Beds worth remembering after this look at the ward. */
+export function rememberBeds(places: readonly Place[]): string[] {
+  return [...new Set(places.map((place) => place.bed).filter((bed) => bed !== null))];
+}
+
+function placeOf(row: Placed, key: string): Place {
+  return { key, bed: row.bed, patientId: row.patientId };
+}

@@ -1,0 +1,47 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { WardSummary } from '@endwatch/contracts';
+import { ApiError, WardApi } from '../core/ward-api.ts';
+import { ThemeToggle } from '../ui/theme-toggle.ts';
+import { counted } from '../words/figures.ts';
+
+/** The wards of the hospital; with just one there is nothing to choose. */
+@Component({
+  selector: 'endwatch-ward-list',
+  imports: [RouterLink, ThemeToggle],
+  templateUrl: './ward-list.html',
+  styleUrl: './ward-list.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class WardList {
+  private readonly api = inject(WardApi);
+  private readonly router = inject(Router);
+
+  protected readonly wards = signal<readonly WardSummary[] | null>(null);
+  protected readonly problem = signal<string | null>(null);
+
+  constructor() {
+    void this.fetch();
+  }
+
+  protected async fetch(): Promise<void> {
+    this.problem.set(null);
+    try {
+      const wards = await this.api.wards();
+      const [only, ...others] = wards;
+      if (only && others.length === 0) {
+        await this.router.navigate(['/wards', only.id], { replaceUrl: true });
+      } else this.wards.set(wards);
+    } catch (error) {
+      this.problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+    }
+  }
+
+  protected patients(ward: WardSummary): string {
+    return counted(ward.patients, 'patient');
+  }
+
+  protected alerts(ward: WardSummary): string {
+    return ward.openAlerts === 0 ? 'Nothing open' : counted(ward.openAlerts, 'open alert');
+  }
+}

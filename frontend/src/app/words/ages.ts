@@ -1,0 +1,51 @@
+import { DAY, type EpochMs, HOUR, MINUTE } from '@endwatch/clinical';
+import { NBSP } from './figures.ts';
+
+/** Time gone by in the largest whole unit: "<1 min", "4 min", "6 h", "2 d". What lies ahead counts as now. */
+export function age(from: EpochMs, now: EpochMs): string {
+  const passed = Math.max(0, now - from);
+  if (passed < MINUTE) return `<1${NBSP}min`;
+  if (passed < HOUR) return `${String(Math.floor(passed / MINUTE))}${NBSP}min`;
+  if (passed < DAY) return `${String(Math.floor(passed / HOUR))}${NBSP}h`;
+  return `${String(Math.floor(passed / DAY))}${NBSP}d`;
+}
+
+/** `age` of a time as it crosses the wire; "–" where there is none. */
+export function ageOf(at: string | null, now: EpochMs): string {
+  return at === null ? '–' : age(Date.parse(at), now);
+}
+
+/** Relative under 24 h ("3 h ago"), then the date. */
+export function when(at: string, now: EpochMs): string {
+  const time = Date.parse(at);
+  if (now - time < DAY && time <= now) return `${age(time, now)} ago`;
+  return dateAndTime(time);
+}
+
+const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+
+/** "14:20", in the viewer's time zone. */
+export function clockTime(time: EpochMs): string {
+  return CLOCK.format(time);
+}
+
+/** "9 Nov". */
+export function day(time: EpochMs): string {
+  return DATE.format(time);
+}
+
+/** "9 Nov 14:20". */
+export function dateAndTime(time: EpochMs): string {
+  return `${DATE.format(time)} ${CLOCK.format(time)}`;
+}
+
+/** "14:20" within the last 24 h, else "9 Nov 14:20". */
+export function shortMoment(time: EpochMs, now: EpochMs): string {
+  return Math.abs(now - time) < DAY ? clockTime(time) : dateAndTime(time);
+}
+
+/** Day of the stay, the day of admission being day 1 (24-hour days, as examination intervals count them). */
+export function dayOfStay(admittedAt: string, now: EpochMs): number {
+  return Math.max(1, Math.floor((now - Date.parse(admittedAt)) / DAY) + 1);
+}

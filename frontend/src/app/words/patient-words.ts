@@ -1,0 +1,65 @@
+import type { EpochMs } from '@endwatch/clinical';
+import type { BoardRow, Risk } from '@endwatch/contracts';
+import { dayOfStay, shortMoment } from './ages.ts';
+import { change, percent, signed } from './figures.ts';
+
+export const TREND_ARROW: Readonly<Record<Risk['trend'], string>> = {
+  rising: '↗',
+  steady: '→',
+  falling: '↘',
+};
+export const BAND_WORD: Readonly<Record<Risk['band'], string>> = {
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+};
+const SEX_WORD: Readonly<Record<BoardRow['sex'], string>> = {
+  female: 'female',
+  male: 'male',
+  other: 'other',
+  unknown: '',
+};
+
+export function bedWord(row: BoardRow): string {
+  return row.bed ?? 'No bed';
+}
+
+/** "Bed 7", or the name where there is no bed: how one speaks of a patient across the ward. */
+export function aboutPatient(row: BoardRow): string {
+  if (row.bed === null) return row.name;
+  return /^bed/i.test(row.bed) ? row.bed : `Bed ${row.bed}`;
+}
+
+/** "78 · female · day 3". */
+export function whoWords(row: BoardRow, now: EpochMs): string {
+  const years = row.age === null ? '' : String(row.age);
+  const stay = `day ${String(dayOfStay(row.admittedAt, now))}`;
+  return [years, SEX_WORD[row.sex], stay].filter((part) => part !== '').join(' · ');
+}
+
+/** "END 14:20 · +3"; null where no END stands. */
+export function endWords(end: BoardRow['end'], now: EpochMs): string | null {
+  if (end.status !== 'confirmed' && end.status !== 'suspected') return null;
+  const word = end.status === 'confirmed' ? 'END' : 'END?';
+  const moment = end.at === null ? '' : ` ${shortMoment(Date.parse(end.at), now)}`;
+  const rise = end.delta === null ? '' : ` · ${signed(end.delta)}`;
+  const motor = end.rule === 'motor' ? ' motor' : '';
+  return `${word}${moment}${rise}${motor}`;
+}
+
+/** Everything a tile shows, said in one breath; its accessible name. */
+export function rowSentence(row: BoardRow, now: EpochMs): string {
+  const moved = change(row.nihss.total, row.nihss.admissionTotal);
+  const parts = [
+    `${bedWord(row)} ${row.name}`,
+    whoWords(row, now),
+    row.nihss.total === null ? 'NIHSS not charted' : `NIHSS ${String(row.nihss.total)}`,
+    moved === null ? '' : `${moved} since admission`,
+    endWords(row.end, now) ?? '',
+    row.risk
+      ? `risk of getting worse in the next 24 h ${percent(row.risk.next24h)}, ${BAND_WORD[row.risk.band]}, ${row.risk.trend}`
+      : (row.noRiskReason ?? 'no forecast'),
+    ...row.alerts.map((alert) => alert.reason),
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
