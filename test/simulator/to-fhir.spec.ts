@@ -145,9 +145,9 @@ describe('simulated records as FHIR', () => {
     expect(left).toMatchObject({ status: 'finished', location: [{ status: 'completed' }] });
     const drawn = stay.records.find((one) => one.type === 'observation');
     if (drawn === undefined) throw new Error('nothing observed');
-    expect(
-      observations({ ...drawn, retracted: true } as ClinicalRecord, SITES.metric)[0]?.status,
-    ).toBe('entered-in-error');
+    expect(observations({ ...drawn, retracted: true }, SITES.metric)[0]?.status).toBe(
+      'entered-in-error',
+    );
     const bed: LocationRecord = {
       type: 'location',
       locationId: 'bed-1',

@@ -23,7 +23,7 @@ import { observationToFhir } from './observation-to-fhir.ts';
 import type { Site } from './site.ts';
 
 const SNOMED = 'http://snomed.info/sct';
-const ICD10 = 'http://hl7.org/fhir/sid/icd-10';
+const ICD10 = 'http://hl7.org/fhir/sid/icd-10-cm';
 const PHYSICAL_TYPE = 'http://terminology.hl7.org/CodeSystem/location-physical-type';
 const ACT_CODE = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
 const DISPOSITION = 'http://terminology.hl7.org/CodeSystem/discharge-disposition';
@@ -33,11 +33,13 @@ const CONDITIONS: Readonly<
 > = {
   diabetes: ['44054006', 'E11.9', 'Type 2 diabetes mellitus'],
   hypertension: ['38341003', 'I10', 'Hypertension'],
-  'atrial-fibrillation': ['49436004', 'I48.9', 'Atrial fibrillation'],
-  'prior-stroke': ['275526006', 'Z86.7', 'History of stroke'],
+  'atrial-fibrillation': ['49436004', 'I48.91', 'Atrial fibrillation'],
+  'prior-stroke': ['275526006', 'Z86.73', 'History of stroke'],
   'ischaemic-stroke': ['422504002', 'I63.9', 'Ischaemic stroke'],
-  'mca-occlusion': ['20059004', 'I66.0', 'Occlusion of middle cerebral artery'],
+  'mca-occlusion': ['422504002', 'I63.519', 'Ischaemic stroke, middle cerebral artery occlusion'],
 };
+
+const MIDDLE_CEREBRAL_ARTERY = { coding: [{ system: SNOMED, code: '17232002' }] };
 
 const idOf = (record: ClinicalRecord): string =>
   record.resourceKey.slice(record.resourceKey.indexOf('/') + 1);
@@ -106,6 +108,7 @@ function condition(record: ConditionRecord): Condition {
       ],
       text,
     },
+    ...(record.condition === 'mca-occlusion' ? { bodySite: [MIDDLE_CEREBRAL_ARTERY] } : {}),
     subject: subjectOf(record),
     recordedDate: iso(record.times.effectiveAt),
   };
@@ -163,7 +166,7 @@ function report(record: ReportRecord, site: Site): DiagnosticReport {
     resourceType: 'DiagnosticReport',
     id: idOf(record),
     meta: metaOf(record),
-    status: record.retracted ? 'entered-in-error' : (record.status as DiagnosticReport['status']),
+    status: record.retracted ? 'entered-in-error' : record.status,
     category: [
       {
         coding: [
