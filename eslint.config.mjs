@@ -14,6 +14,7 @@ const FRAMEWORKS = [
   'rxjs',
   'rxjs/*',
   '@tensorflow/*',
+  'fast-check',
 ];
 const NODE = ['node:*', 'fs', 'path', 'crypto'];
 const ADAPTERS = [
@@ -128,27 +129,27 @@ export default tseslint.config(
             {
               sourceTag: 'type:domain',
               onlyDependOnLibsWithTags: ['type:domain'],
-              allowedExternalImports: [],
+              allowedExternalImports: ['fast-check'],
             },
             {
               sourceTag: 'type:statistics',
               onlyDependOnLibsWithTags: ['type:statistics'],
-              allowedExternalImports: [],
+              allowedExternalImports: ['fast-check'],
             },
             {
               sourceTag: 'type:contracts',
               onlyDependOnLibsWithTags: ['type:contracts', 'type:domain'],
-              allowedExternalImports: ['zod'],
+              allowedExternalImports: ['zod', 'fast-check'],
             },
             {
               sourceTag: 'type:simulation',
               onlyDependOnLibsWithTags: ['type:simulation', 'type:domain', 'type:statistics'],
-              allowedExternalImports: [],
+              allowedExternalImports: ['fast-check'],
             },
             {
               sourceTag: 'type:model',
               onlyDependOnLibsWithTags: ['type:model', 'type:domain', 'type:statistics'],
-              allowedExternalImports: ['@tensorflow/*'],
+              allowedExternalImports: ['@tensorflow/*', 'fast-check'],
             },
             {
               sourceTag: 'type:training',
@@ -221,6 +222,7 @@ export default tseslint.config(
     files: [...SPECS, 'test/**/*.ts'],
     rules: {
       'no-restricted-imports': 'off',
+      'max-params': 'off',
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
