@@ -233,7 +233,7 @@ test('definitions: every name once, every code once and with a right check digit
 
 /** LOINC check digit: mod 10 with weights 2 and 1 from the right. */
 function checkDigit(code: string): string {
-  const digits = [...(code.split('-')[0] ?? '')].reverse().map(Number);
+  const digits = Array.from(code.split('-')[0] ?? '', Number).reverse();
   const sum = digits.reduce((total, digit, i) => {
     const weighted = i % 2 === 0 ? digit * 2 : digit;
     return total + (weighted > 9 ? weighted - 9 : weighted);
