@@ -26,6 +26,8 @@ function originalOf(message: Message, id: string | undefined): Observation {
   return first?.resources.find((resource) => resource.id === id) as Observation;
 }
 
+const versionOf = (resource: Observation): number => Number(resource.meta?.versionId);
+
 describe('a hospital network', () => {
   it('leaves everything as it was at rates of 0', () => {
     expect(only({})).toEqual([...sent].sort((a, b) => a.sendAt - b.sendAt));
@@ -74,14 +76,14 @@ describe('a hospital network', () => {
     );
     expect(changed.length).toBeGreaterThan(30);
     for (const message of changed) {
-      const [resource] = message.resources as Observation[];
-      const original = originalOf(message, resource?.id);
-      expect(Number(resource?.meta?.versionId)).toBe(Number(original.meta?.versionId) + 1);
-      expect(resource?.effectiveDateTime).toBe(original.effectiveDateTime);
+      const [resource] = message.resources as [Observation];
+      const original = originalOf(message, resource.id);
+      expect(versionOf(resource)).toBe(versionOf(original) + 1);
+      expect(resource.effectiveDateTime).toBe(original.effectiveDateTime);
       expect(message.sendAt).toBeGreaterThan(Date.parse(original.issued ?? ''));
-      const kept = resource?.valueQuantity?.value === original.valueQuantity?.value;
+      const kept = resource.valueQuantity?.value === original.valueQuantity?.value;
       const status = message.id.endsWith(':corrected') ? 'corrected' : 'entered-in-error';
-      expect({ status: resource?.status, kept }).toEqual({ status, kept: status !== 'corrected' });
+      expect({ status: resource.status, kept }).toEqual({ status, kept: status !== 'corrected' });
     }
   });
 
