@@ -196,7 +196,7 @@ describe('Condition', () => {
     id: 'c1',
     code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code }] },
     subject: { reference: 'Patient/p1' },
-    onsetDateTime: '2020',
+    onsetDateTime: '2026-03-09',
     ...rest,
   });
   const snomed = (code: string, rest: object = {}) => ({
@@ -226,6 +226,8 @@ describe('Condition', () => {
     [snomed('422504002'), 'ischaemic-stroke'],
     [snomed('422504002', { bodySite: [{ coding: [{ code: '17232002' }] }] }), 'mca-occlusion'],
     [snomed('230690007', over), 'prior-stroke'],
+    [snomed('230690007', { onsetDateTime: '2019' }), 'prior-stroke'],
+    [icd('I63.512', { onsetDateTime: '2025-12-24' }), 'prior-stroke'],
   ])('%j', async (resource, condition) => {
     expect(await says(resource)).toEqual([condition]);
   });

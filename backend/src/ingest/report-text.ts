@@ -1,5 +1,5 @@
 import { convert } from 'html-to-text';
-import { extractText } from 'unpdf';
+import { definePDFJSModule, extractText, getDocumentProxy } from 'unpdf';
 import type { Attachment, DiagnosticReport, Narrative } from 'fhir/r4.js';
 import { textOfRtf } from './rtf.ts';
 import { asObject, asText, objectsOf, type Unproven } from './unproven.ts';
@@ -131,9 +131,13 @@ async function textOfPdfs(
   narrative: string,
 ): Promise<string | Problem> {
   try {
+    // Two megabytes of parser, loaded with the first PDF only.
+    await definePDFJSModule(() => import('unpdf/pdfjs'));
     const texts: string[] = [];
     for (const pdf of pdfs) {
-      const { text } = await extractText(new Uint8Array(pdf), { mergePages: true });
+      const document = await getDocumentProxy(new Uint8Array(pdf), { verbosity: 0 });
+      const { text } = await extractText(document, { mergePages: true });
+      await document.loadingTask.destroy();
       texts.push(tidy(text));
     }
     const text = texts.filter((one) => one !== '').join('\n\n');
