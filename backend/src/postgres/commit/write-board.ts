@@ -1,0 +1,200 @@
+import type { EpochMs } from '@endwatch/clinical';
+import type { ClientBase } from 'pg';
+import type { BatchEffects, PatientEffects } from '../../pipeline/ports.ts';
+import { alertViewOf, type AlertRow } from '../alert.mapper.ts';
+import { arrays, column, insertRows, rowSource, type Column } from '../bulk-insert.ts';
+import { readRows } from '../connection.ts';
+import { storableText } from '../storable.ts';
+import {
+  boardEvents,
+  changeTime,
+  hasLeft,
+  isTold,
+  type TileChange,
+  type UnnumberedEvent,
+} from './board-changes.ts';
+
+export const BOARD_CHANNEL = 'endwatch_board';
+export const LOCATION_CHANNEL = 'endwatch_location';
+/** Postgres takes less than 8,000 bytes. */
+const MAX_NOTICE_WARDS = 20;
+
+interface OldTile {
+  readonly patient_id: string;
+  readonly old_ward: string | null;
+  readonly differs: boolean;
+  readonly ward_name: string | null;
+}
+
+export interface TilesBefore {
+  readonly tiles: readonly TileChange[];
+  /** Wards to be named anew, whether or not anything else of them changes. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+/** Compares the tiles of a batch with the stored ones; their patients are locked already. */
+export async function compareTiles(
+  client: ClientBase,
+  { patients, knownAt }: BatchEffects,
+): Promise<TilesBefore> {
+  if (patients.length === 0) return { tiles: [], renamed: new Map() };
+  const old = await readRows<OldTile>(client, OLD_TILES, arrays(TILE_COLUMNS, patients));
+  const byId = new Map(old.map((tile) => [tile.patient_id, tile]));
+  const renamed = new Map<string, string>();
+  const tiles = patients.map((patient): TileChange => {
+    const before = byId.get(storableText(patient.patientId));
+    const placement = patient.row ? patient.placement : null;
+    if (placement && before?.ward_name !== placement.wardName) {
+      renamed.set(placement.wardId, placement.wardName);
+    }
+    return {
+      patientId: patient.patientId,
+      oldWard: before?.old_ward ?? null,
+      newWard: placement?.wardId ?? null,
+      row: patient.row,
+      differs: before?.differs ?? true,
+      at: changeTime(patient, knownAt),
+    };
+  });
+  return { tiles, renamed };
+}
+
+const TILE_COLUMNS: readonly Column<PatientEffects>[] = [
+  column('patient_id', 'text', ({ patientId }) => patientId),
+  column('ward_id', 'text', ({ row, placement }) => (row ? placement?.wardId : null)),
+  column('body', 'jsonb', ({ row }) => row),
+];
+
+const OLD_TILES = `
+  SELECT r.patient_id, b.ward_id AS old_ward, b.body IS DISTINCT FROM r.body AS differs, w.name AS ward_name
+  FROM ${rowSource(TILE_COLUMNS)}
+  LEFT JOIN board_row b ON b.patient_id = r.patient_id
+  LEFT JOIN ward w ON w.id = r.ward_id`;
+
+/** Writes tiles and, last of all, the numbers and events of their wards: from here to the end of the transaction those wards wait. */
+export async function writeBoard(
+  client: ClientBase,
+  { tiles, renamed }: TilesBefore,
+  told: { readonly alerts: readonly AlertRow[]; readonly knownAt: EpochMs },
+): Promise<readonly string[]> {
+  await writeTiles(client, tiles);
+  const alerts = told.alerts.map((row) => ({
+    view: alertViewOf(row),
+    at: row.state_since,
+    wardId: row.ward_id,
+  }));
+  const events = boardEvents(tiles, alerts);
+  const wards = await takeNumbers(client, events, renamed);
+  const next = new Map(wards);
+  const numbered = events.map((event): NumberedEvent => {
+    const sequence = next.get(event.wardId) ?? 0n;
+    next.set(event.wardId, sequence + 1n);
+    return { ...event, sequence, knownAt: told.knownAt };
+  });
+  await insertRows(client, { table: 'board_event', columns: EVENT_COLUMNS, tail: '' }, numbered);
+  return [...new Set(events.map(({ wardId }) => wardId))];
+}
+
+async function writeTiles(client: ClientBase, tiles: readonly TileChange[]): Promise<void> {
+  const gone = tiles.filter((tile) => tile.newWard === null && hasLeft(tile));
+  if (gone.length > 0) {
+    await client.query('DELETE FROM board_row WHERE patient_id = ANY($1::text[])', [
+      gone.map(({ patientId }) => storableText(patientId)),
+    ]);
+  }
+  await insertRows(
+    client,
+    { table: 'board_row', columns: ROW_COLUMNS, tail: REPLACE_ROW },
+    tiles.filter(isTold),
+  );
+  const moved = tiles.filter((tile) => tile.newWard !== null && hasLeft(tile));
+  if (moved.length > 0) {
+    await client.query(
+      `UPDATE alert SET ward_id = r.ward_id FROM unnest($1::text[], $2::text[]) AS r(patient_id, ward_id)
+       WHERE alert.patient_id = r.patient_id AND alert.state <> 'resolved' AND alert.ward_id IS DISTINCT FROM r.ward_id`,
+      [
+        moved.map(({ patientId }) => storableText(patientId)),
+        moved.map(({ newWard }) => storableText(newWard ?? '')),
+      ],
+    );
+  }
+}
+
+const ROW_COLUMNS: readonly Column<TileChange>[] = [
+  column('patient_id', 'text', ({ patientId }) => patientId),
+  column('ward_id', 'text', ({ newWard }) => newWard),
+  column('body', 'jsonb', ({ row }) => row),
+];
+const REPLACE_ROW =
+  'ON CONFLICT (patient_id) DO UPDATE SET ward_id = excluded.ward_id, body = excluded.body';
+
+interface WardNumbers {
+  readonly id: string;
+  readonly name: string | null;
+  readonly count: number;
+}
+
+/** Locks the wards in order of id and answers with the first number of each. */
+async function takeNumbers(
+  client: ClientBase,
+  events: readonly UnnumberedEvent[],
+  renamed: ReadonlyMap<string, string>,
+): Promise<readonly (readonly [string, bigint])[]> {
+  const counts = new Map([...renamed.keys()].map((id) => [id, 0]));
+  for (const { wardId } of events) counts.set(wardId, (counts.get(wardId) ?? 0) + 1);
+  const wards = [...counts].map(([id, count]) => ({ id, name: renamed.get(id) ?? null, count }));
+  if (wards.length === 0) return [];
+  const { rows } = await client.query<{ id: string; sequence: string }>(
+    TAKE_NUMBERS,
+    arrays(WARD_COLUMNS, wards),
+  );
+  const last = new Map(rows.map(({ id, sequence }) => [id, BigInt(sequence)]));
+  return wards.map(({ id, count }) => [
+    id,
+    (last.get(storableText(id)) ?? 0n) - BigInt(count) + 1n,
+  ]);
+}
+
+const WARD_COLUMNS: readonly Column<WardNumbers>[] = [
+  column('id', 'text', ({ id }) => id),
+  column('name', 'text', ({ name }) => name),
+  column('count', 'bigint', ({ count }) => count),
+];
+
+const TAKE_NUMBERS = `
+  INSERT INTO ward AS w (id, name, sequence)
+  SELECT r.id, coalesce(r.name, (SELECT known.name FROM ward known WHERE known.id = r.id), r.id), r.count
+  FROM ${rowSource(WARD_COLUMNS)} ORDER BY r.id COLLATE "C"
+  ON CONFLICT (id) DO UPDATE SET name = excluded.name, sequence = w.sequence + excluded.sequence
+  RETURNING w.id, w.sequence`;
+
+interface NumberedEvent extends UnnumberedEvent {
+  readonly sequence: bigint;
+  readonly knownAt: EpochMs;
+}
+
+const EVENT_COLUMNS: readonly Column<NumberedEvent>[] = [
+  column('ward_id', 'text', ({ wardId }) => wardId),
+  column('sequence', 'bigint', ({ sequence }) => sequence),
+  column('known_at', 'timestamptz', ({ knownAt }) => knownAt),
+  column('at', 'timestamptz', ({ at }) => at),
+  column('body', 'json', ({ body }) => body),
+];
+
+/** Sent by Postgres when the transaction commits, and only then. */
+export async function notify(
+  client: ClientBase,
+  changed: { readonly wards: readonly string[]; readonly locations: boolean },
+): Promise<void> {
+  const notices: { channel: string; payload: string }[] = [];
+  for (let i = 0; i < changed.wards.length; i += MAX_NOTICE_WARDS) {
+    const wards = changed.wards.slice(i, i + MAX_NOTICE_WARDS).map(storableText);
+    notices.push({ channel: BOARD_CHANNEL, payload: JSON.stringify(wards) });
+  }
+  if (changed.locations) notices.push({ channel: LOCATION_CHANNEL, payload: '' });
+  if (notices.length === 0) return;
+  await client.query(
+    'SELECT pg_notify(n.channel, n.payload) FROM unnest($1::text[], $2::text[]) AS n(channel, payload)',
+    [notices.map(({ channel }) => channel), notices.map(({ payload }) => payload)],
+  );
+}

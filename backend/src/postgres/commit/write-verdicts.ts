@@ -1,0 +1,79 @@
+import type { ClientBase } from 'pg';
+import type { BatchEffects } from '../../pipeline/ports.ts';
+import {
+  ALERT_COLUMNS,
+  TRANSITION_COLUMNS,
+  type AlertRow,
+  type PlacedAlert,
+} from '../alert.mapper.ts';
+import { insertRows } from '../bulk-insert.ts';
+import { SCORE_COLUMNS } from '../score.mapper.ts';
+import { storableText, toTimestamp } from '../storable.ts';
+
+/**
+ * Scores are marked first and written then: one that is written is one that holds, also when the same content came back after a correction
+ * was taken back and its row is there already.
+ */
+export async function writeScores(client: ClientBase, effects: BatchEffects): Promise<void> {
+  const superseded = effects.patients.flatMap(({ patientId, supersededScoreIds }) =>
+    supersededScoreIds.map((id) => ({ patientId, id })),
+  );
+  if (superseded.length > 0) {
+    await client.query(
+      `UPDATE score SET superseded_at = $3
+       FROM unnest($1::text[], $2::text[]) AS r(patient_id, id)
+       WHERE score.id = r.id AND score.patient_id = r.patient_id AND score.superseded_at IS NULL`,
+      [
+        superseded.map(({ patientId }) => storableText(patientId)),
+        superseded.map(({ id }) => storableText(id)),
+        toTimestamp(effects.knownAt),
+      ],
+    );
+  }
+  const scores = effects.patients.flatMap((patient) => patient.scores);
+  await insertRows(client, { table: 'score', columns: SCORE_COLUMNS, tail: HOLDS_AGAIN }, scores);
+}
+
+const HOLDS_AGAIN = `ON CONFLICT (patient_id, as_of, id) DO UPDATE SET superseded_at = excluded.superseded_at
+  WHERE score.superseded_at IS DISTINCT FROM excluded.superseded_at`;
+
+/** Writes alerts as they stand and their history. Answers with those that changed, as stored. */
+export async function writeAlerts(
+  client: ClientBase,
+  effects: BatchEffects,
+  wardOf: (patientId: string) => string | null,
+): Promise<readonly AlertRow[]> {
+  const alerts = effects.patients.flatMap(({ patientId, alerts }): PlacedAlert[] =>
+    alerts.map((alert) => ({ alert, wardId: wardOf(patientId) })),
+  );
+  const changed = await insertRows<PlacedAlert, AlertRow>(
+    client,
+    { table: 'alert', columns: ALERT_COLUMNS, tail: CHANGED_ALERT },
+    alerts,
+  );
+  const transitions = effects.patients.flatMap((patient) => patient.transitions);
+  await insertRows(client, { table: 'alert_transition', columns: TRANSITION_COLUMNS }, transitions);
+  return changed;
+}
+
+const MUTABLE = [
+  'ward_id',
+  'priority',
+  'state',
+  'state_since',
+  'reason',
+  'score_id',
+  'holder',
+  'escalates_at',
+  'cause',
+  'risk_at_raise',
+];
+
+/** A patient who left every board keeps the ward of the alert. */
+function next(name: string): string {
+  return name === 'ward_id' ? 'coalesce(excluded.ward_id, alert.ward_id)' : `excluded.${name}`;
+}
+
+const CHANGED_ALERT = `ON CONFLICT (id) DO UPDATE SET ${MUTABLE.map((name) => `${name} = ${next(name)}`).join(', ')}
+  WHERE (${MUTABLE.map((name) => `alert.${name}`).join(', ')}) IS DISTINCT FROM (${MUTABLE.map(next).join(', ')})
+  RETURNING *`;

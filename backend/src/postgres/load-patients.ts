@@ -1,0 +1,212 @@
+import { DAY, HOUR, type ClinicalRecord, type EpochMs } from '@endwatch/clinical';
+import type { ClientBase } from 'pg';
+import type { AlertState } from '../domain/alerting/alert.ts';
+import type { ReportVector, ScoreRecord, StoredPatient } from '../pipeline/ports.ts';
+import { alertStateOf, type AlertRow } from './alert.mapper.ts';
+import { readRows } from './connection.ts';
+import {
+  observationsOf,
+  otherOf,
+  reportOf,
+  type ObservationRow,
+  type OtherRow,
+  type ReportRow,
+} from './record.mapper.ts';
+import { scoreOf, type ScoreRow } from './score.mapper.ts';
+import { float32Of, storableText, toTimestamp } from './storable.ts';
+
+/** How far back stays are read. */
+const LOOK_BACK = 30 * DAY;
+/** Before t0: the admission examination may lie 6 h before, what a sender dates wrongly a little more. */
+const BEFORE_ADMISSION = DAY;
+/**
+ * Vital signs that correct nothing: the last 48 h are used. A day more is read, so that a version whose correction was dated to just outside
+ * is not taken for the newest.
+ */
+const ROUTINE_LAST = 72 * HOUR;
+const ROUTINE_FIRST = 30 * HOUR;
+const MAX_SCORES = 64;
+
+export type Extent = 'bounded' | 'whole-stay';
+
+interface Member {
+  readonly survivor: string;
+  readonly member: string;
+  readonly version: string | null;
+  readonly merged_into: string | null;
+  readonly admitted_at: EpochMs | null;
+  readonly newest_fact_at: EpochMs | null;
+}
+
+/** Which of a patient's rows are read, by patient's time. */
+interface Window {
+  readonly member: string;
+  readonly lastingFrom: EpochMs;
+  readonly routineFrom: EpochMs;
+  readonly firstFrom: EpochMs;
+  readonly firstTo: EpochMs;
+}
+
+/** One entry for each id, in that order, with whoever was merged into it; version 0 and empty for an unknown one. One query for each table. */
+export async function loadPatients(
+  client: ClientBase,
+  ids: readonly string[],
+  extent: Extent,
+): Promise<readonly StoredPatient[]> {
+  if (ids.length === 0) return [];
+  const wanted = [...new Set(ids.map(storableText))];
+  const members = await readRows<Member>(client, FAMILIES, [wanted]);
+  const families = Map.groupBy(members, ({ survivor }) => survivor);
+  const windows = [...families.values()].flatMap((family) => windowsOf(family, extent));
+  const read = await readAll(client, windows);
+  return ids.map((id) => assemble(id, families.get(storableText(id)) ?? [], read));
+}
+
+/** Everybody merged into somebody, over any number of steps; UNION ends circles. */
+const FAMILIES = `
+  WITH RECURSIVE family AS (
+    SELECT id AS survivor, id AS member FROM unnest($1::text[]) AS id
+    UNION
+    SELECT f.survivor, p.patient_id FROM family f JOIN patient p ON p.merged_into = f.member
+  )
+  SELECT f.survivor, f.member, p.version, p.merged_into, p.admitted_at, p.newest_fact_at
+  FROM family f LEFT JOIN patient p ON p.patient_id = f.member`;
+
+function windowsOf(family: readonly Member[], extent: Extent): readonly Window[] {
+  const newest = Math.max(0, ...family.map((each) => each.newest_fact_at ?? 0));
+  const own = family.find(({ survivor, member }) => survivor === member)?.admitted_at ?? null;
+  const others = family.map((each) => each.admitted_at).filter((at) => at !== null);
+  const admitted = own ?? (others.length > 0 ? Math.min(...others) : null);
+  const lastingFrom = Math.min(newest - LOOK_BACK, (admitted ?? newest) - BEFORE_ADMISSION);
+  const bounded = newest - ROUTINE_LAST;
+  const routineFrom =
+    extent === 'bounded'
+      ? bounded
+      : Math.min(bounded, (admitted ?? newest - LOOK_BACK) - BEFORE_ADMISSION);
+  const firstFrom = (admitted ?? newest) - BEFORE_ADMISSION;
+  const firstTo = admitted === null ? firstFrom : admitted + ROUTINE_FIRST;
+  return family.map(({ member }) => ({
+    member,
+    lastingFrom,
+    routineFrom,
+    firstFrom,
+    firstTo: Math.min(firstTo, routineFrom),
+  }));
+}
+
+interface ReadRows {
+  readonly observations: Map<string, ObservationRow[]>;
+  readonly reports: Map<string, ReportRow[]>;
+  readonly others: Map<string, OtherRow[]>;
+  readonly vectors: Map<string, VectorRow[]>;
+  readonly alerts: Map<string, AlertRow[]>;
+  readonly scores: Map<string, ScoreRow[]>;
+}
+
+interface VectorRow {
+  readonly patient_id: string;
+  readonly resource_key: string;
+  readonly version: string;
+  readonly model_version: string;
+  readonly vector: Buffer;
+}
+
+async function readAll(client: ClientBase, windows: readonly Window[]): Promise<ReadRows> {
+  const unique = [...new Map(windows.map((window) => [window.member, window])).values()];
+  const time = (of: (window: Window) => EpochMs): string[] => unique.map((w) => toTimestamp(of(w)));
+  const members = unique.map(({ member }) => member);
+  const lasting = time(({ lastingFrom }) => lastingFrom);
+  const observed = [
+    members,
+    lasting,
+    time(({ routineFrom }) => routineFrom),
+    time(({ firstFrom }) => firstFrom),
+    time(({ firstTo }) => firstTo),
+  ];
+  return {
+    observations: byPatient(await readRows<ObservationRow>(client, OBSERVATIONS, observed)),
+    reports: byPatient(await readRows<ReportRow>(client, REPORTS, [members])),
+    others: byPatient(await readRows<OtherRow>(client, OTHERS, [members])),
+    vectors: byPatient(await readRows<VectorRow>(client, VECTORS, [members])),
+    alerts: byPatient(await readRows<AlertRow>(client, ALERTS, [members, lasting])),
+    scores: byPatient(await readRows<ScoreRow>(client, SCORES, [members, lasting, MAX_SCORES])),
+  };
+}
+
+function byPatient<Row extends { readonly patient_id: string }>(
+  rows: readonly Row[],
+): Map<string, Row[]> {
+  return Map.groupBy(rows, (row) => row.patient_id);
+}
+
+const FACT =
+  'o.patient_id, o.record_id, o.resource_key, o.version, o.status, o.retracted, o.effective_at, o.issued_at, o.broker_at, o.ingested_at, o.source, o.rater, o.fact_no, o.fact, o.value, o.comparator, o.loinc';
+
+/** Three ranges of one index each, so that a long stay costs no more than a short one. */
+const OBSERVATIONS = `
+  SELECT o.* FROM unnest($1::text[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[])
+    AS w(member, lasting_from, routine_from, first_from, first_to)
+  CROSS JOIN LATERAL (
+    SELECT ${FACT} FROM observation o
+      WHERE o.patient_id = w.member AND o.effective_at >= w.lasting_from AND NOT o.routine
+    UNION ALL
+    SELECT ${FACT} FROM observation o
+      WHERE o.patient_id = w.member AND o.effective_at >= w.routine_from AND o.routine
+    UNION ALL
+    SELECT ${FACT} FROM observation o
+      WHERE o.patient_id = w.member AND o.effective_at >= w.first_from AND o.effective_at < w.first_to AND o.routine
+  ) o`;
+const REPORTS = 'SELECT * FROM report WHERE patient_id = ANY($1::text[])';
+const OTHERS = 'SELECT * FROM clinical_record WHERE patient_id = ANY($1::text[])';
+const VECTORS = `SELECT patient_id, resource_key, version, model_version, vector FROM report_vector
+  WHERE patient_id = ANY($1::text[])`;
+/** Resolved ones of the whole look-back: the same cause shall not raise again. */
+const ALERTS = `SELECT a.* FROM unnest($1::text[], $2::timestamptz[]) AS w(member, from_time)
+  JOIN alert a ON a.patient_id = w.member AND (a.state <> 'resolved' OR a.state_since >= w.from_time)`;
+const SCORES = `
+  SELECT s.* FROM unnest($1::text[], $2::timestamptz[]) AS w(member, from_time)
+  CROSS JOIN LATERAL (
+    SELECT * FROM score WHERE patient_id = w.member AND as_of >= w.from_time AND superseded_at IS NULL
+    ORDER BY as_of DESC LIMIT $3
+  ) s`;
+
+function assemble(id: string, family: readonly Member[], read: ReadRows): StoredPatient {
+  const members = family.map(({ member }) => member);
+  const own = family.find(({ member, survivor }) => member === survivor);
+  const all = <Row>(table: Map<string, Row[]>): Row[] =>
+    members.flatMap((member) => table.get(member) ?? []);
+  return {
+    patientId: id,
+    version: Number(own?.version ?? 0),
+    aliases: members.filter((member) => member !== own?.member),
+    mergedInto: own?.merged_into ?? null,
+    records: recordsOf(all(read.observations), all(read.reports), all(read.others)),
+    reportVectors: all(read.vectors).map(vectorOf),
+    alerts: all(read.alerts).map((row): AlertState => alertStateOf(row)),
+    scores: newestScores(all(read.scores)),
+  };
+}
+
+function recordsOf(
+  observations: readonly ObservationRow[],
+  reports: readonly ReportRow[],
+  others: readonly OtherRow[],
+): readonly ClinicalRecord[] {
+  return [...others.map(otherOf), ...reports.map(reportOf), ...observationsOf(observations)];
+}
+
+function vectorOf(row: VectorRow): ReportVector {
+  return {
+    resourceKey: row.resource_key,
+    version: row.version,
+    modelVersion: row.model_version,
+    vector: float32Of(row.vector),
+  };
+}
+
+function newestScores(rows: readonly ScoreRow[]): readonly ScoreRecord[] {
+  return rows
+    .toSorted((a, b) => b.as_of - a.as_of || b.known_at - a.known_at)
+    .slice(0, MAX_SCORES)
+    .map(scoreOf);
+}

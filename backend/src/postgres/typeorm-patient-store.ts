@@ -1,0 +1,159 @@
+import type { EpochMs, LocationRecord } from '@endwatch/clinical';
+import type { PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { NextOffset, TopicPartition } from '../pipeline/event-log.ts';
+import {
+  PatientStore,
+  type BatchEffects,
+  type CommitOutcome,
+  type LocationDirectory,
+  type MessageId,
+  type StoredPatient,
+} from '../pipeline/ports.ts';
+import { passGuards } from './commit/guards.ts';
+import { compareTiles, notify, writeBoard } from './commit/write-board.ts';
+import { messageDigest, writeFacts, writeLocations } from './commit/write-facts.ts';
+import { writeAlerts, writeScores } from './commit/write-verdicts.ts';
+import { inTransaction, readRows, withClient } from './connection.ts';
+import { loadPatients } from './load-patients.ts';
+import { storableText, toTimestamp } from './storable.ts';
+
+/**
+ * Patients and everything about them in Postgres. Whatever Postgres cannot do now is thrown as `StorageError`, with nothing written; the
+ * caller asks again. A connection lost during COMMIT leaves open whether it was written: asking again then answers `fenced` or `stale`.
+ */
+export class TypeormPatientStore extends PatientStore {
+  readonly #source: DataSource;
+
+  constructor(source: DataSource) {
+    super();
+    this.#source = source;
+  }
+
+  async nextOffsets(partitions: readonly TopicPartition[]): Promise<readonly NextOffset[]> {
+    if (partitions.length === 0) return [];
+    const rows = await this.#read<TopicPartition & { next_offset: string }>(
+      `SELECT topic, partition, next_offset FROM consumer_offset
+       WHERE (topic, partition) IN (SELECT * FROM unnest($1::text[], $2::integer[]))`,
+      [partitions.map(({ topic }) => topic), partitions.map(({ partition }) => partition)],
+    );
+    const stored = new Map(rows.map((row) => [`${row.topic} ${row.partition}`, row.next_offset]));
+    return partitions.map(({ topic, partition }) => ({
+      topic,
+      partition,
+      offset: BigInt(stored.get(`${topic} ${partition}`) ?? 0),
+    }));
+  }
+
+  async seenMessages(ids: readonly MessageId[]): Promise<readonly MessageId[]> {
+    if (ids.length === 0) return [];
+    const digests = ids.map(messageDigest);
+    const rows = await this.#read<{ digest: string }>(
+      `SELECT replace(digest::text, '-', '') AS digest FROM seen_message WHERE digest = ANY($1::uuid[])`,
+      [digests],
+    );
+    const seen = new Set(rows.map(({ digest }) => digest));
+    return ids.filter((_id, index) => seen.has(digests[index] ?? ''));
+  }
+
+  async loadPatients(ids: readonly string[]): Promise<readonly StoredPatient[]> {
+    return withClient(this.#source, (client) => loadPatients(client, ids, 'bounded'));
+  }
+
+  async locationDirectory(): Promise<LocationDirectory> {
+    const rows = await this.#read<LocationRow>(
+      `SELECT d.version AS directory_version, l.* FROM location_directory d LEFT JOIN location l ON true`,
+    );
+    const locations = rows.flatMap((row) => (row.location_id === null ? [] : [locationOf(row)]));
+    return {
+      version: Number(rows[0]?.directory_version ?? 0),
+      locations: new Map(locations.map((location) => [location.locationId, location])),
+    };
+  }
+
+  async patientsAt(locationIds: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.#read<{ patient_id: string }>(
+      `WITH RECURSIVE place AS (
+         SELECT id FROM unnest($1::text[]) AS id
+         UNION
+         SELECT l.location_id FROM location l JOIN place ON l.part_of = place.id
+       )
+       SELECT patient_id FROM patient
+       WHERE location_ids && ARRAY(SELECT id FROM place) ORDER BY patient_id`,
+      [locationIds.map(storableText)],
+    );
+    return rows.map((row) => row.patient_id);
+  }
+
+  async duePatients(
+    partitions: readonly number[],
+    now: EpochMs,
+    limit: number,
+  ): Promise<readonly string[]> {
+    const rows = await this.#read<{ patient_id: string }>(
+      `SELECT patient_id FROM patient
+       WHERE partition = ANY($1::integer[]) AND next_wake_at <= $2
+       ORDER BY next_wake_at, patient_id LIMIT $3`,
+      [partitions, toTimestamp(now), limit],
+    );
+    return rows.map((row) => row.patient_id);
+  }
+
+  async patientOfAlert(alertId: string): Promise<string | null> {
+    const rows = await this.#read<{ patient_id: string }>(
+      'SELECT patient_id FROM alert WHERE id = $1',
+      [storableText(alertId)],
+    );
+    return rows[0]?.patient_id ?? null;
+  }
+
+  async commit(effects: BatchEffects): Promise<CommitOutcome> {
+    return inTransaction<CommitOutcome>(this.#source, async (client) => {
+      const refusal = await passGuards(client, effects);
+      if (refusal) return { keep: false, value: refusal };
+      await writeAll(client, effects);
+      return { keep: true, value: { outcome: 'committed' } };
+    });
+  }
+
+  async #read<Row extends object>(
+    text: string,
+    values: readonly unknown[] = [],
+  ): Promise<readonly Row[]> {
+    return withClient(this.#source, (client) => readRows<Row>(client, text, values));
+  }
+}
+
+/** The wards' numbers come last: they are what commits of different patients wait for. */
+async function writeAll(client: PoolClient, effects: BatchEffects): Promise<void> {
+  await writeFacts(client, effects);
+  await writeScores(client, effects);
+  const locations = await writeLocations(client, effects.locations);
+  const before = await compareTiles(client, effects);
+  const wards = new Map(
+    before.tiles.map(({ patientId, newWard, oldWard }) => [patientId, newWard ?? oldWard]),
+  );
+  const alerts = await writeAlerts(client, effects, (id) => wards.get(id) ?? null);
+  const changed = await writeBoard(client, before, { alerts, knownAt: effects.knownAt });
+  await notify(client, { wards: changed, locations });
+}
+
+interface LocationRow {
+  readonly directory_version: string;
+  readonly location_id: string | null;
+  readonly kind: string;
+  readonly name: string | null;
+  readonly part_of: string | null;
+  readonly version: string;
+}
+
+function locationOf(row: LocationRow): LocationRecord {
+  return {
+    type: 'location',
+    locationId: row.location_id ?? '',
+    kind: row.kind as LocationRecord['kind'],
+    name: row.name,
+    partOf: row.part_of,
+    version: row.version,
+  };
+}
