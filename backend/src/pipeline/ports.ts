@@ -97,7 +97,7 @@ export abstract class RiskModel {
 export interface PatientEffects {
   readonly patientId: string;
   readonly partition: number;
-  /** Version of the aggregate that was read; 0 for a new patient. The commit fails as `stale` when it has moved. */
+  /** Version of the aggregate that was read; 0 for a new patient. The commit fails as `stale` when it has moved and makes it one more. */
   readonly expectedVersion: number;
   readonly profile: PatientProfile;
   /** New record versions; rows that exist already (same patient, resource, version) are left alone. */
@@ -141,7 +141,11 @@ export type CommitOutcome =
   /** Another process moved these partitions on: nothing was written. */
   | { readonly outcome: 'fenced'; readonly partitions: readonly TopicPartition[] }
   /** These patients (or the directory) changed since they were read: nothing was written; load and decide again. */
-  | { readonly outcome: 'stale'; readonly patientIds: readonly string[]; readonly directory: boolean };
+  | {
+      readonly outcome: 'stale';
+      readonly patientIds: readonly string[];
+      readonly directory: boolean;
+    };
 
 export abstract class PatientStore {
   abstract nextOffsets(partitions: readonly TopicPartition[]): Promise<readonly NextOffset[]>;
@@ -153,7 +157,11 @@ export abstract class PatientStore {
   /** Patients whose stay refers to any of these locations or to one inside them. */
   abstract patientsAt(locationIds: readonly string[]): Promise<readonly string[]>;
   /** Patients of these partitions whose `nextWakeAt` has come, earliest first. */
-  abstract duePatients(partitions: readonly number[], now: EpochMs, limit: number): Promise<readonly string[]>;
+  abstract duePatients(
+    partitions: readonly number[],
+    now: EpochMs,
+    limit: number,
+  ): Promise<readonly string[]>;
   abstract patientOfAlert(alertId: string): Promise<string | null>;
   /** One transaction, all or nothing. */
   abstract commit(effects: BatchEffects): Promise<CommitOutcome>;

@@ -15,7 +15,11 @@ export abstract class BoardFeed {
   /** Null when there is no such ward. Rows and sequence belong to one moment. */
   abstract snapshot(ward: string): Promise<BoardSnapshot | null>;
   /** Events with a sequence greater than `after`, in order, at most `limit`; null when some of them are no longer kept. */
-  abstract eventsAfter(ward: string, after: number, limit: number): Promise<readonly BoardEvent[] | null>;
+  abstract eventsAfter(
+    ward: string,
+    after: number,
+    limit: number,
+  ): Promise<readonly BoardEvent[] | null>;
   abstract latestSequences(wards: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Calls back with ward ids whose sequence may have moved (LISTEN/NOTIFY); after a lost connection with every ward. */
   abstract onAdvance(listener: (wards: readonly string[]) => void): () => void;
@@ -26,7 +30,10 @@ export abstract class PipelineStatus {
   /** How far the slowest stream is behind, in seconds; grows while no scorer is alive. */
   abstract lagSeconds(): Promise<number>;
   /** Scorers call this every few seconds. */
-  abstract report(status: { readonly processId: string; readonly lagSeconds: number }): Promise<void>;
+  abstract report(status: {
+    readonly processId: string;
+    readonly lagSeconds: number;
+  }): Promise<void>;
 }
 
 export interface RejectionFilter {
@@ -50,6 +57,9 @@ export abstract class PatientQueries {
   abstract scoreIds(patientId: string): Promise<readonly string[]>;
   /** All alerts of the stay, resolved ones too, newest first. */
   abstract alerts(id: string): Promise<readonly Alert[]>;
-  abstract boardRow(id: string): Promise<{ ward: { id: string; name: string }; row: import('@endwatch/contracts').BoardRow } | null>;
+  abstract boardRow(id: string): Promise<{
+    ward: { id: string; name: string };
+    row: import('@endwatch/contracts').BoardRow;
+  } | null>;
   abstract rejections(filter: RejectionFilter): Promise<readonly RejectionView[]>;
 }

@@ -41,6 +41,7 @@ export class PatientState {
   readonly facts: PatientFacts;
   private built: PatientTimeline | null = null;
   private listed: readonly EncounterRecord[] | null = null;
+  private merged: { readonly into: string | null } | null = null;
 
   constructor(facts: PatientFacts) {
     this.facts = facts;
@@ -65,13 +66,15 @@ export class PatientState {
 
   /** Id of the patient this one was merged into, by its own newest Patient resource; null when it stands for itself. */
   get mergedInto(): string | null {
-    for (const record of this.facts.newest.values()) {
-      if (record.type !== 'patient' || record.retracted) continue;
-      if (record.patientId === this.patientId && record.replacedBy !== null) {
-        return record.replacedBy;
-      }
-    }
-    return null;
+    this.merged ??= { into: mergedInto(this.facts) };
+    return this.merged.into;
+  }
+
+  /** Patients whose records are known here because they were merged into this one. */
+  get aliases(): readonly string[] {
+    const ids = new Set([...this.facts.newest.values()].map(({ patientId }) => patientId));
+    ids.delete(this.patientId);
+    return [...ids];
   }
 
   /** Rough size, for a cache with bounds. */
@@ -79,8 +82,14 @@ export class PatientState {
     return this.facts.newest.size + this.facts.scores.length + this.facts.alerts.length + 1;
   }
 
+  /** The stay as it stood at a moment; a recorded death ends it like a discharge. */
   stayAt(at: EpochMs): Stay | null {
-    return stayOf(this.encounters, at);
+    const stay = stayOf(this.encounters, at);
+    const deceasedAt = this.timeline.patient?.deceasedAt ?? null;
+    if (stay === null || deceasedAt === null) return stay;
+    if (deceasedAt < stay.admittedAt || deceasedAt > at) return stay;
+    const dischargedAt = Math.min(stay.dischargedAt ?? deceasedAt, deceasedAt);
+    return { ...stay, dischargedAt, died: true };
   }
 
   with(changes: Partial<PatientFacts>): PatientState {
@@ -88,9 +97,18 @@ export class PatientState {
     if (next.facts.newest === this.facts.newest) {
       next.built = this.built;
       next.listed = this.listed;
+      next.merged = this.merged;
     }
     return next;
   }
+}
+
+function mergedInto({ patientId, newest }: PatientFacts): string | null {
+  for (const record of newest.values()) {
+    if (record.type !== 'patient' || record.retracted) continue;
+    if (record.patientId === patientId && record.replacedBy !== null) return record.replacedBy;
+  }
+  return null;
 }
 
 export function patientStateOf(stored: StoredPatient): PatientState {

@@ -1,0 +1,89 @@
+import { MINUTE, type EpochMs } from '@endwatch/clinical';
+import type { AlertState } from '../domain/alerting/alert.ts';
+import { moveAlert, type Move } from '../domain/alerting/alert-life.ts';
+import type { BatchProcessor } from './process-batch.ts';
+import type { Clock, PatientStore } from './ports.ts';
+
+/** `not-found`: no such alert is open; `refused`: it cannot make this move now. */
+export type CommandResult =
+  | { readonly outcome: 'done'; readonly alert: AlertState; readonly patientId: string }
+  | { readonly outcome: 'not-found' }
+  | { readonly outcome: 'refused'; readonly problem: string };
+
+export interface Asked {
+  /** Who asks. */
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** Longest snooze, minutes: an alert is not switched off. */
+export const LONGEST_SNOOZE_MINUTES = 120;
+
+/** What people do to alerts. Each goes the same way as a batch, so that tile, history and events change in one commit. */
+export class AlertCommands {
+  private readonly processor: Pick<BatchProcessor, 'command'>;
+  private readonly store: Pick<PatientStore, 'patientOfAlert'>;
+  private readonly clock: Clock;
+
+  constructor(
+    processor: Pick<BatchProcessor, 'command'>,
+    store: Pick<PatientStore, 'patientOfAlert'>,
+    clock: Clock,
+  ) {
+    this.processor = processor;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  acknowledge(alertId: string, asked: Asked): Promise<CommandResult> {
+    return this.move(alertId, (at) => ({ ...asked, to: 'acknowledged', at }));
+  }
+
+  /** The asker holds it from now on. */
+  take(alertId: string, asked: Asked): Promise<CommandResult> {
+    return this.move(alertId, (at) => ({
+      by: asked.by,
+      reason: asked.reason === '' ? 'Taken' : asked.reason,
+      to: 'acknowledged',
+      at,
+    }));
+  }
+
+  resolve(alertId: string, asked: Asked): Promise<CommandResult> {
+    return this.move(alertId, (at) => ({ ...asked, to: 'resolved', at }));
+  }
+
+  /** Comes back by itself after `minutes` (1 to 120), or earlier when things get worse. */
+  async snooze(
+    alertId: string,
+    asked: Asked & { readonly minutes: number },
+  ): Promise<CommandResult> {
+    const { by, reason, minutes } = asked;
+    if (!(minutes >= 1 && minutes <= LONGEST_SNOOZE_MINUTES)) {
+      const most = String(LONGEST_SNOOZE_MINUTES);
+      return { outcome: 'refused', problem: `minutes must be from 1 to ${most}` };
+    }
+    return this.move(alertId, (at) => ({
+      ...{ by, reason, at },
+      to: 'snoozed',
+      until: at + minutes * MINUTE,
+    }));
+  }
+
+  private async move(alertId: string, moveAt: (at: EpochMs) => Move): Promise<CommandResult> {
+    const patientId = await this.store.patientOfAlert(alertId);
+    if (patientId === null) return { outcome: 'not-found' };
+    let problem: string | null = null;
+    const { states } = await this.processor.command(patientId, {
+      alertId,
+      apply: (alert) => {
+        const moved = moveAlert(alert, moveAt(this.clock.now()));
+        problem = moved.ok ? null : moved.problem;
+        return moved.ok ? moved : null;
+      },
+    });
+    if (problem !== null) return { outcome: 'refused', problem };
+    const alert = states.get(patientId)?.facts.alerts.find(({ id }) => id === alertId);
+    return alert === undefined ? { outcome: 'not-found' } : { outcome: 'done', alert, patientId };
+  }
+}

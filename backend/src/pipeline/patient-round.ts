@@ -1,0 +1,156 @@
+import { HOUR, type ClinicalRecord, type EpochMs, type Stay } from '@endwatch/clinical';
+import type { AlertState, AlertTransition } from '../domain/alerting/alert.ts';
+import type { LocationDirectory } from '../domain/board/placement.ts';
+import {
+  applyRecords,
+  withoutPatient,
+  type Applied,
+} from '../domain/patient-state/apply-records.ts';
+import type { KnownScore } from '../domain/patient-state/known-score.ts';
+import { reportVectorKey, type PatientState } from '../domain/patient-state/patient-state.ts';
+import { forecastSpan, type ForecastSpan } from '../domain/rescoring/forecast-span.ts';
+import { planScores } from '../domain/rescoring/plan-scores.ts';
+import {
+  prepareScores,
+  reportsToEncode,
+  type PreparedScore,
+} from '../domain/rescoring/prepare-scores.ts';
+import type { PipelinePorts, PipelineSettings } from './pipeline-settings.ts';
+import type { ReportVector } from './ports.ts';
+
+/** Why patients are looked at. */
+export type Trigger = 'records' | 'clock' | 'command' | 'location';
+
+/** What somebody asks of an open alert: the alert after it and the line for its history, or null when it cannot be done. */
+export interface AlertCommand {
+  readonly alertId: string;
+  readonly apply: (
+    alert: AlertState,
+  ) => { readonly alert: AlertState; readonly transition: AlertTransition } | null;
+}
+
+/** What a round does to one patient. */
+export interface PatientTask {
+  readonly trigger: Trigger;
+  readonly patientId: string;
+  /** Its own records. */
+  readonly records: readonly ClinicalRecord[];
+  /** Records of patients merged into it: known here, stored there. */
+  readonly absorbed: readonly ClinicalRecord[];
+  /** Patients who are no longer merged into it. */
+  readonly parted: readonly string[];
+  /** Who it is merged into in the end, over any number of steps; null when it stands for itself. */
+  readonly mergedInto: string | null;
+  readonly command: AlertCommand | null;
+}
+
+export interface RoundContext {
+  readonly ports: PipelinePorts;
+  readonly settings: PipelineSettings;
+  readonly now: EpochMs;
+  readonly directory: LocationDirectory;
+}
+
+/** One patient half-way: facts taken in, scores to compute named. */
+export interface Draft {
+  readonly task: PatientTask;
+  readonly before: PatientState;
+  readonly state: PatientState;
+  readonly applied: Applied;
+  readonly vectors: readonly ReportVector[];
+  readonly transitions: readonly AlertTransition[];
+  /** The clock's now, or the newest effective time where a sender's clock runs ahead. */
+  readonly moment: EpochMs;
+  readonly stay: Stay | null;
+  readonly span: ForecastSpan | null;
+  readonly prepared: readonly PreparedScore[];
+  readonly withdrawn: readonly KnownScore[];
+}
+
+/** Takes a task's facts in and finds out what has to be scored. Throws only for bugs. */
+export function openRound(context: RoundContext, before: PatientState, task: PatientTask): Draft {
+  const parted = task.parted.reduce(withoutPatient, before);
+  const absorbed = applyRecords(parted, task.absorbed);
+  const own = applyRecords(absorbed.state, task.records);
+  const applied: Applied = {
+    ...own,
+    dirtyFrom: parted === before ? least(own.dirtyFrom, absorbed.dirtyFrom) : -Infinity,
+  };
+  const command = applyCommand(applied.state, task.command);
+  const moment = Math.max(context.now, applied.state.facts.latestEffectiveAt ?? -Infinity);
+  const stay = task.mergedInto === null ? applied.state.stayAt(moment) : null;
+  const base = { task, before, applied, moment, ...command };
+  if (stay === null) {
+    return { ...base, vectors: [], stay, span: null, prepared: [], withdrawn: [] };
+  }
+  const { definition } = context.settings;
+  const span = forecastSpan({ state: command.state, stay, moment, definition });
+  return { ...base, stay, span, ...toScore(context, { ...base, stay, span }) };
+}
+
+type Found = Pick<Draft, 'task' | 'state' | 'applied'> & {
+  readonly stay: Stay;
+  readonly span: ForecastSpan;
+};
+
+function toScore(
+  { ports, now }: RoundContext,
+  { task, state, applied, stay, span }: Found,
+): Pick<Draft, 'state' | 'vectors' | 'prepared' | 'withdrawn'> {
+  const { admittedAt } = stay;
+  const modelVersion = ports.model.manifest.version;
+  const vectors = reportsToEncode({ state, admittedAt, modelVersion }).map(
+    ({ resourceKey, version, text }) => ({
+      resourceKey,
+      version,
+      modelVersion,
+      vector: ports.model.encodeReport(text),
+    }),
+  );
+  const encoded = vectors.length === 0 ? state : withVectors(state, vectors);
+  const latest = state.facts.latestEffectiveAt ?? admittedAt;
+  const plan = planScores({
+    facts: encoded.facts,
+    span,
+    admittedAt,
+    upTo: task.trigger === 'clock' ? Math.max(wholeHour(now, admittedAt), latest) : latest,
+    dirtyFrom: applied.dirtyFrom,
+    modelVersion,
+    isOfEarlierStay: (asOf) => isOfEarlierStay(encoded, admittedAt, asOf),
+  });
+  const { moments, withdrawn } = plan;
+  const prepared = prepareScores({ state: encoded, admittedAt, moments, modelVersion });
+  return { state: encoded, vectors, prepared, withdrawn };
+}
+
+function applyCommand(
+  state: PatientState,
+  command: AlertCommand | null,
+): Pick<Draft, 'state' | 'transitions'> {
+  const alert = state.facts.alerts.find(({ id }) => id === command?.alertId);
+  if (command === null || alert === undefined) return { state, transitions: [] };
+  const moved = command.apply(alert);
+  if (moved === null) return { state, transitions: [] };
+  const alerts = state.facts.alerts.map((each) => (each === alert ? moved.alert : each));
+  return { state: state.with({ alerts }), transitions: [moved.transition] };
+}
+
+function withVectors(state: PatientState, added: readonly ReportVector[]): PatientState {
+  const vectors = new Map(state.facts.vectors);
+  for (const vector of added) vectors.set(reportVectorKey(vector), vector);
+  return state.with({ vectors });
+}
+
+function isOfEarlierStay(state: PatientState, admittedAt: EpochMs, asOf: EpochMs): boolean {
+  if (asOf >= admittedAt) return false;
+  return (state.stayAt(asOf)?.admittedAt ?? admittedAt) !== admittedAt;
+}
+
+function wholeHour(now: EpochMs, admittedAt: EpochMs): EpochMs {
+  return admittedAt + Math.floor((now - admittedAt) / HOUR) * HOUR;
+}
+
+function least(a: EpochMs | null, b: EpochMs | null): EpochMs | null {
+  if (a === null) return b;
+  return b === null ? a : Math.min(a, b);
+}

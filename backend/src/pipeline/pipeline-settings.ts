@@ -1,0 +1,61 @@
+import {
+  DEFAULT_EXAMINATION_SCHEDULE,
+  END_PAPER,
+  MINUTE,
+  SECOND,
+  type EndDefinition,
+  type EpochMs,
+  type ExaminationSchedule,
+} from '@endwatch/clinical';
+import { alertPolicyFor, type AlertPolicy } from '../domain/alerting/alert-policy.ts';
+import type { Clock, Ids, ModelManifest, Partitioner, PatientStore, RiskModel } from './ports.ts';
+import type { MessageDecoder } from './ports.ts';
+
+export interface PipelinePorts {
+  readonly store: PatientStore;
+  readonly decoder: MessageDecoder;
+  readonly model: RiskModel;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly partitioner: Partitioner;
+}
+
+/** Everything a site or a test may set. */
+export interface PipelineSettings {
+  readonly definition: EndDefinition;
+  readonly schedule: ExaminationSchedule;
+  readonly policy: AlertPolicy;
+  /** Written with every score. */
+  readonly codeVersion: string;
+  /** Through which log records come; kept with what is rejected. */
+  readonly door: 'kafka' | 'embedded';
+  /** How long the clock waits for further records before it fills the hours between them and now; and at most. */
+  readonly settle: { readonly quiet: EpochMs; readonly longest: EpochMs };
+  /** Facts held in memory, over all patients. */
+  readonly cacheFacts: number;
+  /** Rows of one forward pass. */
+  readonly scoreRows: number;
+  /** How often a batch is decided again after somebody else moved a patient. */
+  readonly staleTries: number;
+  /** Patients looked at in one turn of the clock. */
+  readonly wakePatients: number;
+}
+
+export function pipelineSettings(
+  manifest: Pick<ModelManifest, 'thresholds'>,
+  chosen: Partial<PipelineSettings> = {},
+): PipelineSettings {
+  return {
+    definition: END_PAPER,
+    schedule: DEFAULT_EXAMINATION_SCHEDULE,
+    policy: alertPolicyFor(manifest.thresholds),
+    codeVersion: 'unknown',
+    door: 'kafka',
+    settle: { quiet: 5 * SECOND, longest: MINUTE },
+    cacheFacts: 400_000,
+    scoreRows: 2_048,
+    staleTries: 8,
+    wakePatients: 256,
+    ...chosen,
+  };
+}

@@ -1,0 +1,258 @@
+import type { ClinicalRecord, LocationRecord } from '@endwatch/clinical';
+import { describePlaces, type LocationDirectory } from '../domain/board/placement.ts';
+import { patientStateOf, type PatientState } from '../domain/patient-state/patient-state.ts';
+import { closeRound, type Closed } from './close-round.ts';
+import { PatientCache } from './patient-cache.ts';
+import { openRound, type Draft, type PatientTask, type RoundContext } from './patient-round.ts';
+import type { PipelinePorts, PipelineSettings } from './pipeline-settings.ts';
+import type { BatchEffects, CommitOutcome, StoredRejection } from './ports.ts';
+import { countEffects, StageClock, type MessageCounts, type RoundStats } from './round-stats.ts';
+import { routeRecords, type RouteRequest } from './route-records.ts';
+import { assertModelAnswers, scoreDrafts } from './score-drafts.ts';
+
+export interface RoundRequest extends RouteRequest {
+  readonly locations: readonly LocationRecord[];
+  readonly offsets: BatchEffects['offsets'];
+  readonly messageIds: BatchEffects['messageIds'];
+  readonly rejections: readonly StoredRejection[];
+  readonly counts: MessageCounts;
+  readonly stages: StageClock;
+  /** Bytes and origin of a record, to keep with its rejection. */
+  readonly reject: (record: ClinicalRecord, why: Refusal) => StoredRejection;
+}
+
+export interface Refusal {
+  readonly code: 'internal' | 'merge-conflict';
+  readonly error: unknown;
+}
+
+export interface RoundResult {
+  readonly outcome: 'committed' | 'fenced';
+  readonly states: ReadonlyMap<string, PatientState>;
+  /** Patients whose processing failed, with why. */
+  readonly failed: ReadonlyMap<string, unknown>;
+}
+
+interface Attempt {
+  readonly effects: BatchEffects;
+  readonly states: ReadonlyMap<string, PatientState>;
+  /** Everybody who was looked at. */
+  readonly involved: readonly string[];
+  readonly placesChanged: readonly LocationRecord[];
+  readonly failures: ReadonlyMap<string, unknown>;
+}
+
+const LOAD_AT_ONCE = 200;
+
+/** One round from loaded states to a durable commit: decided again when somebody else moved a patient, without whoever cannot be processed. */
+export class RoundRunner {
+  readonly ports: PipelinePorts;
+  readonly settings: PipelineSettings;
+  readonly cache: PatientCache;
+  private readonly onRound: (stats: RoundStats) => void;
+  private directory: LocationDirectory | null = null;
+
+  constructor(
+    ports: PipelinePorts,
+    settings: PipelineSettings,
+    onRound: (stats: RoundStats) => void,
+  ) {
+    this.ports = ports;
+    this.settings = settings;
+    this.onRound = onRound;
+    this.cache = new PatientCache(settings.cacheFacts);
+  }
+
+  /** Rejects when the store cannot be reached or others keep moving the same patients: nothing of the round is then written. */
+  async run(request: RoundRequest): Promise<RoundResult> {
+    const failed = new Map<string, unknown>();
+    for (let tries = 1; tries <= this.settings.staleTries; tries += 1) {
+      const attempt = await this.attempt(request, failed);
+      const outcome = await this.commit(attempt);
+      request.stages.lap('commit');
+      if (outcome.outcome === 'stale') {
+        this.forget(outcome.patientIds, outcome.directory);
+        continue;
+      }
+      this.onRound({
+        trigger: request.trigger,
+        outcome: outcome.outcome,
+        tries,
+        ...request.counts,
+        ...countEffects(attempt.effects.patients, attempt.effects.rejections),
+        failed: failed.size,
+        stages: request.stages.times,
+      });
+      if (outcome.outcome === 'fenced') {
+        this.forget(attempt.involved, false);
+        return { outcome: 'fenced', states: new Map(), failed };
+      }
+      for (const state of attempt.states.values()) this.cache.put(state);
+      if (attempt.placesChanged.length > 0) await this.replaceOthers(request, attempt);
+      return { outcome: 'committed', states: attempt.states, failed };
+    }
+    throw new Error('others keep changing the same patients: try again later');
+  }
+
+  /** Decides everything; whoever fails is left out and the rest decided again. `failed` grows. */
+  private async attempt(request: RoundRequest, failed: Map<string, unknown>): Promise<Attempt> {
+    for (;;) {
+      const attempt = await this.decide(request, failed);
+      if (attempt.failures.size === 0) return attempt;
+      for (const [patientId, error] of attempt.failures) {
+        failed.set(patientId, error);
+        this.cache.drop(patientId);
+      }
+    }
+  }
+
+  private async decide(
+    request: RoundRequest,
+    failed: ReadonlyMap<string, unknown>,
+  ): Promise<Attempt> {
+    const { ports, settings } = this;
+    this.directory ??= await ports.store.locationDirectory();
+    const places = describePlaces(this.directory, request.locations);
+    const directory = places?.directory ?? this.directory;
+    const placesChanged = places?.changed ?? [];
+    const moved = await this.patientsAt(placesChanged);
+    const states = new Map<string, PatientState>();
+    const routed = await routeRecords(
+      {
+        ...request,
+        records: new Map([...request.records].filter(([id]) => !failed.has(id))),
+        touched: [...request.touched, ...moved].filter((id) => !failed.has(id)),
+      },
+      (ids) => this.load(ids, states),
+    );
+    const tasks = routed.tasks.filter(({ patientId }) => !failed.has(patientId));
+    request.stages.lap('load');
+    const context: RoundContext = { ports, settings, directory, now: ports.clock.now() };
+    const failures = new Map<string, unknown>();
+    const closed = this.settleAll(context, { request, tasks, states, failures });
+    request.stages.lap('decide');
+    return {
+      failures,
+      placesChanged,
+      states: new Map([...closed].map(([id, { state }]) => [id, state])),
+      involved: tasks.map(({ patientId }) => patientId),
+      effects: {
+        knownAt: context.now,
+        offsets: request.offsets,
+        messageIds: request.messageIds,
+        patients: [...closed.values()].flatMap(({ effects }) => effects ?? []),
+        locations: placesChanged,
+        expectedDirectoryVersion: this.directory.version,
+        rejections: [
+          ...request.rejections,
+          ...routed.conflicts.map((record) =>
+            request.reject(record, { code: 'merge-conflict', error: null }),
+          ),
+          ...[...failed].flatMap(([id, error]) =>
+            (request.records.get(id) ?? []).map((record) =>
+              request.reject(record, { code: 'internal', error }),
+            ),
+          ),
+        ],
+      },
+    };
+  }
+
+  private settleAll(
+    context: RoundContext,
+    round: {
+      readonly request: RoundRequest;
+      readonly tasks: readonly PatientTask[];
+      readonly states: ReadonlyMap<string, PatientState>;
+      readonly failures: Map<string, unknown>;
+    },
+  ): ReadonlyMap<string, Closed> {
+    const { request, failures } = round;
+    const drafts: Draft[] = [];
+    for (const task of round.tasks) {
+      const state = round.states.get(task.patientId);
+      if (state === undefined) continue;
+      attemptFor(task.patientId, failures, () => drafts.push(openRound(context, state, task)));
+    }
+    request.stages.lap('decide');
+    const { scored, refused } = scoreDrafts(drafts, this.ports.model, this.settings.scoreRows);
+    request.stages.lap('score');
+    for (const [draft, error] of refused) failures.set(draft.task.patientId, error);
+    if (failures.size > 0) assertModelAnswers(this.ports.model);
+    const closed = new Map<string, Closed>();
+    for (const draft of drafts) {
+      if (refused.has(draft)) continue;
+      const { patientId } = draft.task;
+      attemptFor(patientId, failures, () =>
+        closed.set(patientId, closeRound(context, draft, scored.get(draft) ?? [])),
+      );
+    }
+    return closed;
+  }
+
+  private async commit(attempt: Attempt): Promise<CommitOutcome> {
+    const { effects } = attempt;
+    const nothing =
+      effects.offsets.length === 0 &&
+      effects.patients.length === 0 &&
+      effects.locations.length === 0 &&
+      effects.rejections.length === 0;
+    if (nothing) return { outcome: 'committed' };
+    try {
+      return await this.ports.store.commit(effects);
+    } catch (error) {
+      // Whether it was written is not known: what is in memory may be behind or ahead.
+      this.forget(attempt.involved, true);
+      throw error;
+    }
+  }
+
+  /** A patient may have come to one of these places while they were being described. */
+  private async replaceOthers(request: RoundRequest, attempt: Attempt): Promise<void> {
+    this.directory = null;
+    const now = await this.patientsAt(attempt.placesChanged);
+    const others = now.filter((id) => !attempt.involved.includes(id));
+    if (others.length === 0) return;
+    await this.run({
+      ...request,
+      ...{ trigger: 'location', records: new Map(), touched: others, locations: [] },
+      ...{ offsets: [], messageIds: [], rejections: [] },
+    });
+  }
+
+  private async patientsAt(places: readonly LocationRecord[]): Promise<readonly string[]> {
+    if (places.length === 0) return [];
+    return this.ports.store.patientsAt(places.map(({ locationId }) => locationId));
+  }
+
+  private async load(
+    ids: readonly string[],
+    states: Map<string, PatientState>,
+  ): Promise<ReadonlyMap<string, PatientState>> {
+    const missing: string[] = [];
+    for (const id of ids) {
+      const cached = this.cache.get(id);
+      if (cached === null) missing.push(id);
+      else states.set(id, cached);
+    }
+    for (let from = 0; from < missing.length; from += LOAD_AT_ONCE) {
+      const stored = await this.ports.store.loadPatients(missing.slice(from, from + LOAD_AT_ONCE));
+      for (const each of stored) states.set(each.patientId, patientStateOf(each));
+    }
+    return states;
+  }
+
+  private forget(patientIds: readonly string[], directory: boolean): void {
+    for (const id of patientIds) this.cache.drop(id);
+    if (directory) this.directory = null;
+  }
+}
+
+/** One patient's failure is kept for this patient and stops nobody else. */
+function attemptFor(id: string, failures: Map<string, unknown>, act: () => unknown): void {
+  try {
+    act();
+  } catch (error) {
+    failures.set(id, error);
+  }
+}
