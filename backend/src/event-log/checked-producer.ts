@@ -5,12 +5,8 @@ import {
   type Producer,
   type RecordMetadata,
 } from 'kafkajs';
-import type { LogPosition, NewLogRecord, TopicPartition } from '../pipeline/event-log.ts';
-
-/** A record whose partition is decided. */
-export interface PlacedRecord extends NewLogRecord {
-  readonly partition: number;
-}
+import type { LogPosition, TopicPartition } from '../pipeline/event-log.ts';
+import type { PlacedRecord } from './topic-partitions.ts';
 
 interface Waiting {
   readonly record: PlacedRecord;

@@ -1,10 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
-import type { LogPosition, NewLogRecord } from '../pipeline/event-log.ts';
-
-/** A record whose partition is decided. */
-export interface PlacedRecord extends NewLogRecord {
-  readonly partition: number;
-}
+import type { LogPosition } from '../pipeline/event-log.ts';
+import type { PlacedRecord } from './topic-partitions.ts';
 
 interface Waiting {
   readonly records: readonly PlacedRecord[];

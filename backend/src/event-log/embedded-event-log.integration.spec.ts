@@ -33,11 +33,19 @@ describe('EmbeddedEventLog', () => {
       backOff: { firstMs: 20, mostMs: 200, chance: Math.random },
     });
 
+  const benches: Bench[] = [];
+  const newBench = (): Bench => {
+    const bench = new Bench(open);
+    benches.push(bench);
+    return bench;
+  };
+  afterEach(() => Promise.all(benches.splice(0).map((bench) => bench.close())));
+
   eventLogContract(open);
 
   describe('when Postgres ends its sessions', () => {
     it('comes back by itself, nothing lost and nothing twice', async () => {
-      const bench = new Bench(open);
+      const bench = newBench();
       const { log, member } = await bench.join('a');
       await log.append(bench.records(0, 100));
       await bench.store.until(() => bench.store.committed.length === 100);
@@ -51,11 +59,10 @@ describe('EmbeddedEventLog', () => {
       expect(sorted(bench.store.values())).toEqual(numbers(0, 200));
       expectInOrder(bench.store);
       expect(member.assignments).toHaveLength(2);
-      await bench.close();
     });
 
     it('leaves no hole and no half of an append that failed', async () => {
-      const bench = new Bench(open);
+      const bench = newBench();
       const log = await bench.ready();
       const [topic = ''] = bench.topics;
       const first = { topic, key: 'p1', value: Buffer.from('0'), headers: {} };
@@ -77,12 +84,11 @@ describe('EmbeddedEventLog', () => {
       appended.forEach((result, index) => {
         if (result.status === 'fulfilled') expect(stored.has(String(index + 1))).toBe(true);
       });
-      await bench.close();
     });
   });
 
   it('keeps partitions of one member from another until it lets go', async () => {
-    const bench = new Bench(open);
+    const bench = newBench();
     const { promise: slow, resolve: release } = Promise.withResolvers<undefined>();
     const a = await bench.join('a', { handle: () => slow.then(() => undefined) });
     await a.log.append(bench.records(0, 60));
@@ -93,6 +99,5 @@ describe('EmbeddedEventLog', () => {
     await bench.store.until(() => b.member.assignments.at(-1)?.length === 3);
     await bench.store.until(() => bench.store.committed.length === 60);
     expectInOrder(bench.store);
-    await bench.close();
   });
 });

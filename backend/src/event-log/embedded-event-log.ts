@@ -12,9 +12,8 @@ import { type BackOffSettings, DEFAULT_BACK_OFF } from './back-off.ts';
 import { EmbeddedAppender } from './embedded-appender.ts';
 import { EmbeddedMember } from './embedded-member.ts';
 import type { ReadLimits } from './embedded-reader.ts';
-import { partitionOfKey } from './murmur2.ts';
 import { messageOf, type Report, silent } from './report.ts';
-import { agreedPartitions } from './topic-partitions.ts';
+import { agreedPartitions, TopicDirectory } from './topic-partitions.ts';
 
 export interface EmbeddedEventLogSettings {
   /** For appending and reading; EMBEDDED_LOG_SCHEMA has been run on it. Not closed by the log. */
@@ -37,9 +36,8 @@ export class EmbeddedEventLog extends EventLog {
   readonly #settings: Required<EmbeddedEventLogSettings>;
   readonly #appender: EmbeddedAppender;
   readonly #members = new Set<EmbeddedMember>();
-  readonly #counts = new Map<string, number>();
+  readonly #topics: TopicDirectory;
   #partitions: number;
-  #rotation = 0;
   #failure: string | null = null;
 
   constructor(settings: EmbeddedEventLogSettings) {
@@ -50,6 +48,7 @@ export class EmbeddedEventLog extends EventLog {
       report: silent,
       ...settings,
     };
+    this.#topics = new TopicDirectory((topics) => this.#count(topics));
     this.#partitions = settings.partitions;
     this.#appender = new EmbeddedAppender(settings.pool, CHANNEL);
   }
@@ -61,16 +60,9 @@ export class EmbeddedEventLog extends EventLog {
 
   override async append(records: readonly NewLogRecord[]): Promise<readonly LogPosition[]> {
     if (records.length === 0) return [];
-    try {
-      await this.#learn(records.map((record) => record.topic));
-      const placed = records.map((record) => ({ ...record, partition: this.#place(record) }));
-      const positions = await this.#appender.append(placed);
-      this.#failure = null;
-      return positions;
-    } catch (error) {
-      this.#failure = messageOf(error);
-      throw error;
-    }
+    await this.#noting(() => this.#topics.learn(records));
+    const placed = records.map((record) => this.#topics.place(record));
+    return this.#noting(() => this.#appender.append(placed));
   }
 
   override async consume(
@@ -97,17 +89,17 @@ export class EmbeddedEventLog extends EventLog {
   }
 
   override async ensureTopics(topics: readonly string[]): Promise<void> {
-    this.#counts.clear();
-    await this.#read(topics);
-    this.#partitions = agreedPartitions(topics, this.#counts, this.#settings.partitions);
-    const missing = topics.filter((topic) => !this.#counts.has(topic));
+    this.#topics.forget();
+    const existing = await this.#count(topics);
+    this.#partitions = agreedPartitions(topics, existing, this.#settings.partitions);
     await this.#settings.pool.query(
       `insert into log_partition (topic, partition)
        select topic, partition from unnest($1::text[]) as t(topic), generate_series(0, $2::int - 1) as g(partition)
        on conflict do nothing`,
-      [missing, this.#partitions],
+      [topics.filter((topic) => !existing.has(topic)), this.#partitions],
     );
-    await this.#read(topics);
+    // Somebody else may have created them at the same moment, otherwise.
+    agreedPartitions(topics, await this.#count(topics), this.#partitions);
   }
 
   override health(): LogHealth {
@@ -123,24 +115,23 @@ export class EmbeddedEventLog extends EventLog {
     this.#members.clear();
   }
 
-  #place(record: NewLogRecord): number {
-    const partitions = this.#counts.get(record.topic);
-    if (partitions === undefined) throw new Error(`topic ${record.topic} does not exist`);
-    if (record.key !== null) return partitionOfKey(record.key, partitions);
-    this.#rotation += 1;
-    return this.#rotation % partitions;
-  }
-
-  async #learn(topics: readonly string[]): Promise<void> {
-    const unknown = topics.filter((topic) => !this.#counts.has(topic));
-    if (unknown.length > 0) await this.#read(unknown);
-  }
-
-  async #read(topics: readonly string[]): Promise<void> {
+  async #count(topics: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const { rows } = await this.#settings.pool.query<{ topic: string; partitions: number }>(
       'select topic, count(*)::int as partitions from log_partition where topic = any($1::text[]) group by topic',
       [topics],
     );
-    for (const row of rows) this.#counts.set(row.topic, row.partitions);
+    return new Map(rows.map((row) => [row.topic, row.partitions]));
+  }
+
+  /** Remembers for `health` whether the database could be reached. */
+  async #noting<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const result = await work();
+      this.#failure = null;
+      return result;
+    } catch (error) {
+      this.#failure = messageOf(error);
+      throw error;
+    }
   }
 }

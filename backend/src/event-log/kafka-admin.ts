@@ -123,8 +123,8 @@ export class KafkaAdmin {
   async #visible(topics: readonly string[], partitions: number): Promise<void> {
     const deadline = performance.now() + VISIBLE_WITHIN_MS;
     for (;;) {
-      const seen = await this.#leaders(topics).catch(() => new Map<string, number>());
-      if (topics.every((topic) => seen.get(topic) === partitions)) return;
+      const answering = await this.#answering(topics).catch(() => new Map<string, number>());
+      if (topics.every((topic) => answering.get(topic) === partitions)) return;
       if (performance.now() > deadline) {
         throw new Error(`topics were not created within 30 s: ${topics.join(', ')}`);
       }
@@ -132,15 +132,15 @@ export class KafkaAdmin {
     }
   }
 
-  /** Topic → how many of its partitions have a leader. */
-  async #leaders(topics: readonly string[]): Promise<Map<string, number>> {
-    const metadata = await this.#with((admin) => admin.fetchTopicMetadata({ topics: [...topics] }));
-    return new Map(
-      metadata.topics.map((topic) => [
-        topic.name,
-        topic.partitions.filter((partition) => partition.leader >= 0).length,
-      ]),
-    );
+  /** Topic → how many of its partitions answer. A broker is named leader some time before it knows so itself. */
+  async #answering(topics: readonly string[]): Promise<Map<string, number>> {
+    return this.#with(async (admin) => {
+      const counts = new Map<string, number>();
+      for (const topic of topics) {
+        counts.set(topic, (await admin.fetchTopicOffsets(topic)).length);
+      }
+      return counts;
+    });
   }
 
   async #with<T>(work: (admin: Admin) => Promise<T>): Promise<T> {

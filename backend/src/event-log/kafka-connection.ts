@@ -15,14 +15,6 @@ export interface ConnectionSettings {
   readonly report: Report;
 }
 
-const LEVELS = {
-  [logLevel.NOTHING]: 'debug',
-  [logLevel.ERROR]: 'error',
-  [logLevel.WARN]: 'warn',
-  [logLevel.INFO]: 'info',
-  [logLevel.DEBUG]: 'debug',
-} as const;
-
 /** What kafkajs may say about a record would name its key: only these fields of its log entries go on. */
 const TOLD = ['groupId', 'memberId', 'topic', 'partition', 'broker', 'retryCount', 'error'];
 
@@ -41,15 +33,16 @@ export function kafkaClient(settings: ConnectionSettings, patience: 'patient' | 
     enforceRequestTimeout: true,
     retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: patience === 'patient' ? 20 : 6 },
     logLevel: logLevel.WARN,
+    // Hundreds of lines a second while a broker is away, each about something that is tried again. What counts is reported by who uses it.
     logCreator:
       () =>
-      ({ namespace, level, log }) => {
+      ({ namespace, log }) => {
         const detail: Record<string, string | number> = { message: log.message };
         for (const name of TOLD) {
           const value: unknown = log[name];
           if (typeof value === 'string' || typeof value === 'number') detail[name] = value;
         }
-        settings.report({ level: LEVELS[level], event: `kafkajs.${namespace}`, detail });
+        settings.report({ level: 'debug', event: `kafkajs.${namespace}`, detail });
       },
   };
   if (settings.sasl !== null) config.sasl = settings.sasl as SASLOptions;

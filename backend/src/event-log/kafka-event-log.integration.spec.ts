@@ -1,8 +1,25 @@
-import { Bench, eventLogContract, expectInOrder, numbers, sorted } from './event-log.contract.ts';
+import { type Admin, Kafka, logLevel } from 'kafkajs';
+import { setTimeout } from 'node:timers/promises';
+import type { NewLogRecord } from '../pipeline/event-log.ts';
+import {
+  Bench,
+  eventLogContract,
+  expectInOrder,
+  numbers,
+  type OpenSettings,
+  sorted,
+} from './event-log.contract.ts';
 import { KafkaEventLog } from './kafka-event-log.ts';
+import type { ReportEntry } from './report.ts';
 import { TestKafka } from './testing/test-kafka.ts';
 
 jest.setTimeout(120_000);
+
+const SESSION_MS = 3_000;
+
+function aRecord(topic: string, text: string): NewLogRecord {
+  return { topic, key: 'p1', value: Buffer.from(text), headers: {} };
+}
 
 describe('KafkaEventLog', () => {
   let kafka: TestKafka;
@@ -13,19 +30,112 @@ describe('KafkaEventLog', () => {
 
   afterAll(() => kafka.stop());
 
-  const open = (settings: { prefix: string; partitions?: number }): KafkaEventLog =>
+  const open = (settings: OpenSettings, told: ReportEntry[] = []): KafkaEventLog =>
     new KafkaEventLog({
+      report: (entry) => told.push(entry),
       brokers: kafka.brokers,
       topicPrefix: settings.prefix,
       partitions: settings.partitions ?? 6,
-      timings: { sessionMs: 3_000, heartbeatMs: 200, maxWaitMs: 50 },
+      timings: { sessionMs: SESSION_MS, heartbeatMs: 200, maxWaitMs: 50 },
       backOff: { firstMs: 20, mostMs: 500, chance: Math.random },
     });
 
-  eventLogContract(open);
+  const benches: Bench[] = [];
+  const newBench = (told: ReportEntry[] = []): Bench => {
+    const bench = new Bench((settings) => open(settings, told));
+    benches.push(bench);
+    return bench;
+  };
+  afterEach(() => Promise.all(benches.splice(0).map((bench) => bench.close())));
+
+  const withAdmin = async (work: (admin: Admin) => Promise<unknown>): Promise<void> => {
+    const admin = new Kafka({ brokers: [...kafka.brokers], logLevel: logLevel.NOTHING }).admin();
+    await admin.connect();
+    await work(admin);
+    await admin.disconnect();
+  };
+
+  eventLogContract((settings) => open(settings));
+
+  describe('when the log does not have the stored offset', () => {
+    it('goes on after records that expired, and says how many are gone', async () => {
+      const told: ReportEntry[] = [];
+      const bench = newBench(told);
+      const log = await bench.ready();
+      const [topic = ''] = bench.topics;
+      await log.append(numbers(0, 100).map((text) => aRecord(topic, text)));
+      const { partition } = (await log.append([aRecord(topic, '100')]))[0] ?? { partition: -1 };
+      await withAdmin(async (admin) => {
+        await admin.fetchTopicMetadata({ topics: [topic] });
+        await admin.deleteTopicRecords({ topic, partitions: [{ partition, offset: '60' }] });
+      });
+      const { member } = await bench.join('a');
+      await bench.store.until(() => bench.store.committed.length === 41);
+      expect(bench.store.values()).toEqual(numbers(60, 101));
+      expect(member.batches[0]?.slices[0]).toMatchObject({ from: 0n });
+      expect(told.find((entry) => entry.event === 'kafka.records-expired')?.detail).toMatchObject({
+        topic,
+        partition,
+        stored: '0',
+        first: '60',
+      });
+    });
+
+    it('reads a topic from its beginning that was made anew', async () => {
+      const told: ReportEntry[] = [];
+      const bench = newBench(told);
+      const log = await bench.ready();
+      const [topic = ''] = bench.topics;
+      const [first] = await log.append([aRecord(topic, '0')]);
+      if (first === undefined) throw new Error('no position');
+      bench.store.move(first, 5_000n);
+      await bench.join('a');
+      await log.append([aRecord(topic, '1')]);
+      await bench.store.until(() => bench.store.committed.length === 2);
+      expect(bench.store.values()).toEqual(['0', '1']);
+      expect(told.map((entry) => entry.event)).toContain('kafka.log-shorter-than-stored');
+    });
+  });
+
+  it('passes over transactions that were aborted, and over their markers', async () => {
+    const told: ReportEntry[] = [];
+    const bench = newBench(told);
+    const { log } = await bench.join('a');
+    const [topic = ''] = bench.topics;
+    const producer = new Kafka({
+      brokers: [...kafka.brokers],
+      logLevel: logLevel.NOTHING,
+    }).producer({ transactionalId: bench.prefix, maxInFlightRequests: 1, idempotent: true });
+    await producer.connect();
+    for (let n = 0; n < 20; n += 1) {
+      const transaction = await producer.transaction();
+      await transaction.send({ topic, messages: [{ key: 'p1', value: String(n) }] });
+      await (n % 3 === 0 ? transaction.abort() : transaction.commit());
+      if (n % 5 === 0) await log.append([aRecord(topic, String(100 + n))]);
+    }
+    await producer.disconnect();
+    const expected = [...numbers(0, 20).filter((_, n) => n % 3 !== 0), '100', '105', '110', '115'];
+    await bench.store.until(() => bench.store.committed.length >= expected.length);
+    expect(sorted(bench.store.values())).toEqual(expected);
+    expectInOrder(bench.store);
+    expect(told.map((entry) => entry.event)).not.toContain('kafka.astray');
+  });
+
+  it('stays a member while a batch takes longer than the session', async () => {
+    const bench = newBench();
+    const { log, member } = await bench.join('a', {
+      handle: async () => {
+        if (member.batches.length === 1) await setTimeout(2 * SESSION_MS);
+      },
+    });
+    for (let n = 0; n < 5; n += 1) await log.append(bench.records(n * 1_000, 1_000));
+    await bench.store.until(() => bench.store.committed.length === 5_000);
+    expect(member.assignments).toHaveLength(1);
+    expect(sorted(bench.store.values())).toEqual(numbers(0, 5_000));
+  });
 
   it('survives a broker that is killed and comes back, nothing lost and nothing twice', async () => {
-    const bench = new Bench(open);
+    const bench = newBench();
     const { log } = await bench.join('a');
     await log.append(bench.records(0, 2_000));
     await bench.store.until(() => bench.store.committed.length > 0);
@@ -43,6 +153,5 @@ describe('KafkaEventLog', () => {
     // A send that was not acknowledged may have been stored all the same: then its records come twice, at offsets of their own.
     expect([...new Set(sorted(bench.store.values()))]).toEqual(numbers(0, 2_100));
     expectInOrder(bench.store);
-    await bench.close();
   });
 });

@@ -12,8 +12,8 @@ import { CheckedProducer } from './checked-producer.ts';
 import { KafkaAdmin } from './kafka-admin.ts';
 import { kafkaClient, type SaslSettings } from './kafka-connection.ts';
 import { type FetchLimits, KafkaMember, type KafkaTimings } from './kafka-member.ts';
-import { partitionOfKey } from './murmur2.ts';
 import { messageOf, type Report, silent } from './report.ts';
+import { TopicDirectory } from './topic-partitions.ts';
 
 export interface KafkaEventLogSettings {
   readonly brokers: readonly string[];
@@ -45,9 +45,8 @@ export class KafkaEventLog extends EventLog {
   readonly #admin: KafkaAdmin;
   readonly #producer: CheckedProducer;
   readonly #members = new Set<KafkaMember>();
-  readonly #counts = new Map<string, number>();
+  readonly #topics: TopicDirectory;
   #partitions: number;
-  #rotation = 0;
   #failure: string | null = null;
 
   constructor(settings: KafkaEventLogSettings) {
@@ -66,6 +65,7 @@ export class KafkaEventLog extends EventLog {
     const brisk = kafkaClient(connection, 'brisk');
     this.#admin = new KafkaAdmin(brisk, this.#settings.report);
     this.#producer = new CheckedProducer(brisk);
+    this.#topics = new TopicDirectory((topics) => this.#admin.partitions(topics));
     this.#partitions = settings.partitions;
   }
 
@@ -76,16 +76,9 @@ export class KafkaEventLog extends EventLog {
 
   override async append(records: readonly NewLogRecord[]): Promise<readonly LogPosition[]> {
     if (records.length === 0) return [];
-    try {
-      await this.#learn(records.map((record) => record.topic));
-      const placed = records.map((record) => ({ ...record, partition: this.#place(record) }));
-      const positions = await this.#producer.append(placed);
-      this.#failure = null;
-      return positions;
-    } catch (error) {
-      this.#failure = messageOf(error);
-      throw error;
-    }
+    await this.#noting(() => this.#topics.learn(records));
+    const placed = records.map((record) => this.#topics.place(record));
+    return this.#noting(() => this.#producer.append(placed));
   }
 
   override async consume(
@@ -111,9 +104,8 @@ export class KafkaEventLog extends EventLog {
   }
 
   override async ensureTopics(topics: readonly string[]): Promise<void> {
-    this.#counts.clear();
+    this.#topics.forget();
     this.#partitions = await this.#admin.ensure(topics, this.#settings.partitions);
-    for (const topic of topics) this.#counts.set(topic, this.#partitions);
   }
 
   override health(): LogHealth {
@@ -131,19 +123,20 @@ export class KafkaEventLog extends EventLog {
     await this.#admin.close();
   }
 
-  #place(record: NewLogRecord): number {
-    const partitions = this.#counts.get(record.topic);
-    if (partitions === undefined) throw new Error(`topic ${record.topic} does not exist`);
-    if (record.key !== null) return partitionOfKey(record.key, partitions);
-    this.#rotation += 1;
-    return this.#rotation % partitions;
-  }
-
-  async #learn(topics: readonly string[]): Promise<void> {
-    const unknown = [...new Set(topics)].filter((topic) => !this.#counts.has(topic));
-    if (unknown.length === 0) return;
-    for (const [topic, count] of await this.#admin.partitions(unknown)) {
-      this.#counts.set(topic, count);
+  /** Remembers for `health` whether the brokers could be reached. */
+  async #noting<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const result = await work();
+      this.#failure = null;
+      return result;
+    } catch (error) {
+      if (!isTooLarge(error)) this.#failure = messageOf(error);
+      throw error;
     }
   }
+}
+
+/** The one refusal that is about the record, not about the log. */
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && 'type' in error && error.type === 'MESSAGE_TOO_LARGE';
 }

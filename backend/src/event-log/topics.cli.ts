@@ -1,0 +1,67 @@
+import { INBOUND_STREAMS, OUTBOUND_STREAMS, topicName } from '@endwatch/contracts';
+import { KafkaAdmin } from './kafka-admin.ts';
+import { type ConnectionSettings, kafkaClient } from './kafka-connection.ts';
+import { messageOf, silent } from './report.ts';
+
+export interface TopicsCommand {
+  readonly connection: Omit<ConnectionSettings, 'report' | 'clientId'>;
+  readonly topicPrefix: string;
+  /** Of topics that are created. */
+  readonly partitions: number;
+}
+
+export interface CommandResult {
+  readonly lines: readonly string[];
+  readonly exitCode: 0 | 1;
+}
+
+/** All topics that Endwatch reads and writes. */
+export function allTopics(prefix: string): readonly string[] {
+  return [...INBOUND_STREAMS, ...OUTBOUND_STREAMS].map((stream) => topicName(prefix, stream));
+}
+
+/**
+ * `npm run topics -- create|check`. `create` makes what is missing; `check` only looks. Exit code 1 when something is missing, differs, or
+ * could not be asked.
+ */
+export async function topicsCommand(
+  args: readonly string[],
+  command: TopicsCommand,
+): Promise<CommandResult> {
+  const [verb, ...rest] = args;
+  if ((verb !== 'create' && verb !== 'check') || rest.length > 0) {
+    return { lines: ['usage: npm run topics -- create | check'], exitCode: 1 };
+  }
+  const kafka = kafkaClient({ ...command.connection, clientId: 'topics', report: silent }, 'brisk');
+  const admin = new KafkaAdmin(kafka, silent);
+  try {
+    return verb === 'create' ? await create(admin, command) : await check(admin, command);
+  } catch (error) {
+    return { lines: [messageOf(error)], exitCode: 1 };
+  } finally {
+    await admin.close();
+  }
+}
+
+async function create(admin: KafkaAdmin, command: TopicsCommand): Promise<CommandResult> {
+  const topics = allTopics(command.topicPrefix);
+  const before = await admin.partitions(topics);
+  const partitions = await admin.ensure(topics, command.partitions);
+  const lines = topics.map(
+    (topic) => `${topic}: ${partitions} partitions, ${before.has(topic) ? 'was there' : 'created'}`,
+  );
+  return { lines, exitCode: 0 };
+}
+
+async function check(admin: KafkaAdmin, command: TopicsCommand): Promise<CommandResult> {
+  const topics = allTopics(command.topicPrefix);
+  const found = await admin.partitions(topics);
+  const lines = topics.map((topic) => {
+    const partitions = found.get(topic);
+    return partitions === undefined ? `${topic}: missing` : `${topic}: ${partitions} partitions`;
+  });
+  const missing = topics.some((topic) => !found.has(topic));
+  const differ = new Set(found.values()).size > 1;
+  if (differ) lines.push('The topics differ in their number of partitions; they must not.');
+  return { lines, exitCode: missing || differ ? 1 : 0 };
+}
