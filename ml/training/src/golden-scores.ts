@@ -1,0 +1,42 @@
+import type { Artefact, ScoreInput } from '@endwatch/ml-model';
+import { LoadedRiskModel } from '@endwatch/ml-model';
+import { combineReportVectors } from '@endwatch/clinical';
+import { at } from '@endwatch/statistics';
+import type { Stay } from './stay-rows.ts';
+
+/** A stored score: what goes in and what must come out, to the last bit on the engine it was made with. */
+export interface GoldenScore {
+  readonly values: readonly number[];
+  readonly missing: readonly number[];
+  readonly reports: readonly string[];
+  readonly hoursSinceAdmission: number;
+  readonly expected: {
+    readonly hazards: readonly number[];
+    readonly next24h: number;
+    readonly admission: number | null;
+  };
+}
+
+/** The last snapshot of every stay given, one hour of each. */
+export function goldenScores(artefact: Artefact, stays: readonly Stay[]): GoldenScore[] {
+  const model = new LoadedRiskModel(artefact);
+  const golden = stays.map(({ snapshots }, i): GoldenScore => {
+    const { features, reports, hour } = at(snapshots, i % snapshots.length);
+    const report = combineReportVectors(reports.map((text) => model.encodeReport(text)));
+    const input: ScoreInput = { features, report, hoursSinceAdmission: hour };
+    const { hazards, next24h } = at(model.score([input]), 0);
+    return {
+      values: [...features.values],
+      missing: [...features.missing],
+      reports,
+      hoursSinceAdmission: hour,
+      expected: {
+        hazards: [...hazards],
+        next24h,
+        admission: at(model.admissionRisk([input]), 0),
+      },
+    };
+  });
+  model.dispose();
+  return golden;
+}

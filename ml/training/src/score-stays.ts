@@ -1,0 +1,64 @@
+import { combineReportVectors } from '@endwatch/clinical';
+import type { Artefact, ScoreInput, ScoreOutput } from '@endwatch/ml-model';
+import { LoadedRiskModel } from '@endwatch/ml-model';
+import { at } from '@endwatch/statistics';
+import { LANDMARK_HOURS, SNAPSHOT_HOURS } from './settings.ts';
+import type { Snapshot, Stay } from './stay-rows.ts';
+
+/** A stay seen at one hour, and what the model said then. */
+export interface ScoredSnapshot<Output> {
+  readonly stay: Stay;
+  readonly snapshot: Snapshot;
+  readonly output: Output;
+}
+
+export interface ScoredStays {
+  readonly landmarks: readonly ScoredSnapshot<ScoreOutput>[];
+  /** Admission model, probability of END within 7 days. */
+  readonly admission: readonly ScoredSnapshot<number>[];
+}
+
+/** Rows that go through the engine at once. */
+const ROWS_AT_ONCE = 512;
+
+/** Scores every snapshot exactly as serving does: same code, same artefact. */
+export function scoreStays(
+  artefact: Artefact,
+  stays: readonly Stay[],
+  withReports: boolean,
+): ScoredStays {
+  const model = new LoadedRiskModel(artefact);
+  const vectors = new Map<string, Float32Array>();
+  const encoded = (text: string): Float32Array => {
+    const known = vectors.get(text) ?? model.encodeReport(text);
+    vectors.set(text, known);
+    return known;
+  };
+  const inputOf = ({ features, hour, reports }: Snapshot): ScoreInput => ({
+    features,
+    hoursSinceAdmission: hour,
+    report: withReports ? combineReportVectors(reports.map(encoded)) : null,
+  });
+  const run = <Output>(
+    hours: readonly number[],
+    score: (inputs: readonly ScoreInput[]) => readonly Output[],
+  ): ScoredSnapshot<Output>[] => {
+    const rows = stays.flatMap((stay) =>
+      stay.snapshots
+        .filter(({ hour }) => hours.includes(hour))
+        .map((snapshot) => ({ stay, snapshot })),
+    );
+    const outputs: Output[] = [];
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+      const some = rows.slice(from, from + ROWS_AT_ONCE);
+      outputs.push(...score(some.map(({ snapshot }) => inputOf(snapshot))));
+    }
+    return rows.map((row, i) => ({ ...row, output: at(outputs, i) }));
+  };
+  const landmarks = run(LANDMARK_HOURS, (inputs) => model.score(inputs));
+  const admission = run(SNAPSHOT_HOURS, (inputs) => model.admissionRisk(inputs)).flatMap(
+    ({ output, ...row }) => (output === null ? [] : [{ ...row, output }]),
+  );
+  model.dispose();
+  return { landmarks, admission };
+}

@@ -1,0 +1,69 @@
+/** Hours since admission at which each patient contributes a row. */
+export const LANDMARK_HOURS: readonly number[] = [0, 3, 6, 12, 24, 36, 48, 72, 96, 120];
+/** Rows of the admission snapshot model; it is judged at the last of them. */
+export const SNAPSHOT_HOURS: readonly number[] = [1, 3, 6];
+/** The hour of the snapshot that the admission model is about. */
+export const SNAPSHOT_HOUR = 6;
+
+/** How a network is fitted. */
+export interface FitSettings {
+  readonly mostEpochs: number;
+  /** Epochs without improvement after which fitting stops. */
+  readonly patience: number;
+  readonly learningRate: number;
+  /** Stays in one step. */
+  readonly staysPerStep: number;
+  /** Weight of the squared kernels. */
+  readonly decay: number;
+  /** Share of fused units and report values left out in a step. */
+  readonly dropout: number;
+  /** Share of rows that are shown without any report, laboratory value, vital sign. */
+  readonly without: {
+    readonly reports: number;
+    readonly laboratory: number;
+    readonly vitals: number;
+  };
+}
+
+export interface TrainingSettings {
+  readonly version: string;
+  readonly seed: number;
+  /** Numbers of patients; no patient is in two of them. */
+  readonly patients: { readonly train: number; readonly calibrate: number; readonly test: number };
+  /** Share of the training patients that decides when to stop. */
+  readonly validationShare: number;
+  readonly hazardFit: FitSettings;
+  readonly admissionFit: FitSettings;
+}
+
+const HAZARD_FIT: FitSettings = {
+  mostEpochs: 30,
+  patience: 4,
+  learningRate: 0.002,
+  staysPerStep: 32,
+  decay: 2e-4,
+  dropout: 0.2,
+  without: { reports: 0.15, laboratory: 0.1, vitals: 0.05 },
+};
+
+export const DEFAULT_SETTINGS: TrainingSettings = {
+  version: 'fusion-sim-1',
+  seed: 1,
+  patients: { train: 3000, calibrate: 1000, test: 2000 },
+  validationShare: 0.15,
+  hazardFit: HAZARD_FIT,
+  admissionFit: { ...HAZARD_FIT, staysPerStep: 48, decay: 4e-4 },
+};
+
+/** Sizes of the shipped networks: small enough to train on one core in minutes and to score a ward in a millisecond. */
+export const NETWORK_SIZES = {
+  textLength: 112,
+  embedding: 16,
+  kernelWidths: [3, 4, 5],
+  filters: 12,
+  reportVector: 16,
+  structuredHidden: 32,
+  fusionHidden: 24,
+} as const;
+
+export const VOCABULARY_LIMITS = { most: 2000, leastTexts: 3 } as const;

@@ -1,0 +1,79 @@
+import type { ClinicalRecord, EpochMs, FeatureVector } from '@endwatch/clinical';
+import {
+  buildTimeline,
+  detectEnd,
+  extractFeatures,
+  FORECAST_END_HOURS,
+  HOUR,
+} from '@endwatch/clinical';
+import type { ExposureCell, FollowUp } from '@endwatch/statistics';
+import { landmarkExposure } from '@endwatch/statistics';
+
+/** One stay as training takes it, wherever it comes from. */
+export interface StayRecords {
+  readonly admittedAt: EpochMs;
+  readonly records: readonly ClinicalRecord[];
+  /** Hazards the generator used; null for real patients, whose hazards nobody knows. */
+  readonly trueHazards: readonly number[] | null;
+}
+
+/** What was known at one moment of a stay. */
+export interface Snapshot {
+  readonly hour: number;
+  readonly features: FeatureVector;
+  /** Texts of the reports known then. */
+  readonly reports: readonly string[];
+}
+
+export interface Stay {
+  readonly followUp: FollowUp;
+  readonly trueHazards: readonly number[] | null;
+  /** Only moments at which the patient was still being followed and had no END charted. */
+  readonly snapshots: readonly Snapshot[];
+}
+
+/**
+ * When END was charted, or until when none was. An END is seen at an examination and began somewhere since the one before; it is dated to the
+ * examination, as the board and any chart review would, so the hazards are those of a charted END and include the wait for the next
+ * examination. A suspected END is none. Follow-up ends with the last examination, or at 168 h; null for a stay in which the rule cannot be
+ * applied.
+ */
+export function followUpOf({ admittedAt, records }: StayRecords): FollowUp | null {
+  const { assessments } = buildTimeline(records);
+  const last = assessments.at(-1);
+  if (last === undefined) return null;
+  const finding = detectEnd({ assessments, admittedAt, asOf: last.at });
+  if (finding.status === 'not-evaluable') return null;
+  if (finding.status === 'confirmed' && finding.at !== null) {
+    return { time: (finding.at - admittedAt) / HOUR, event: true };
+  }
+  const seen = (last.at - admittedAt) / HOUR;
+  return { time: Math.min(FORECAST_END_HOURS, seen), event: false };
+}
+
+/** The patient as known at `hour`: records that had arrived by then, and of those only facts effective by then. */
+function snapshotAt({ admittedAt, records }: StayRecords, hour: number): Snapshot {
+  const asOf = admittedAt + hour * HOUR;
+  const timeline = buildTimeline(records.filter(({ times }) => times.ingestedAt <= asOf));
+  const features = extractFeatures({ timeline, admittedAt, asOf });
+  return { hour, features, reports: timeline.cutAt(asOf).reports.map(({ text }) => text) };
+}
+
+export function stayOfRecords(stay: StayRecords, hours: readonly number[]): Stay | null {
+  const followUp = followUpOf(stay);
+  if (followUp === null) return null;
+  const snapshots = hours
+    .filter((hour) => hour < followUp.time)
+    .map((hour) => snapshotAt(stay, hour));
+  return { followUp, trueHazards: stay.trueHazards, snapshots };
+}
+
+/** Cells of the hazard likelihood seen from a snapshot. */
+export function hazardCells({ followUp }: Stay, { hour }: Snapshot): ExposureCell[] {
+  return landmarkExposure(followUp, hour);
+}
+
+/** END within 7 days as the paper has it: charted or not, whoever left earlier counts as without. */
+export function admissionCell({ followUp }: Stay): ExposureCell[] {
+  return [{ interval: 0, y: followUp.event ? 1 : 0, fraction: 1 }];
+}

@@ -1,0 +1,160 @@
+import { FEATURE_NAMES, FEATURE_SET_VERSION, HAZARD_EDGES_HOURS } from '@endwatch/clinical';
+import type { Artefact, FeatureScale, NetworkShape, Vocabulary } from '@endwatch/ml-model';
+import {
+  buildVocabulary,
+  fitScale,
+  startEngine,
+  structuredWidth,
+  UNCALIBRATED,
+} from '@endwatch/ml-model';
+import { seededRng } from '@endwatch/simulation';
+import { at } from '@endwatch/statistics';
+import { admissionCells, hazardJudgements } from './judge.ts';
+import { fitCalibration } from './calibrate.ts';
+import { chooseThresholds } from './choose-thresholds.ts';
+import type { Cohorts } from './cohort.ts';
+import type { FittedNetwork } from './fit-network.ts';
+import { fitNetwork } from './fit-network.ts';
+import { scoreStays } from './score-stays.ts';
+import type { FitSettings, TrainingSettings } from './settings.ts';
+import { LANDMARK_HOURS, NETWORK_SIZES, SNAPSHOT_HOURS, VOCABULARY_LIMITS } from './settings.ts';
+import type { Stay } from './stay-rows.ts';
+import { admissionCell, hazardCells } from './stay-rows.ts';
+import type { RowSelection } from './training-rows.ts';
+import { trainingStay } from './training-rows.ts';
+
+export type Say = (line: string) => void;
+
+export interface TrainInput {
+  readonly cohorts: Cohorts;
+  readonly settings: TrainingSettings;
+  /** False = structured values only, for comparison. */
+  readonly withReports: boolean;
+  readonly say: Say;
+}
+
+interface Prepared {
+  readonly scales: readonly FeatureScale[];
+  readonly vocabulary: Vocabulary;
+  readonly fit: readonly Stay[];
+  readonly validate: readonly Stay[];
+}
+
+/** Scales and words come from the patients that are fitted on, and from nobody else. */
+function prepare({ cohorts, settings }: TrainInput): Prepared {
+  const { stays } = cohorts.train;
+  const held = Math.round(stays.length * settings.validationShare);
+  const fit = stays.slice(held);
+  const snapshots = fit.flatMap((stay) => stay.snapshots);
+  const scales = FEATURE_NAMES.map((_, i) =>
+    fitScale(
+      snapshots.flatMap(({ features }) =>
+        at(features.missing, i) === 1 ? [] : [at(features.values, i)],
+      ),
+    ),
+  );
+  const texts = new Set(snapshots.flatMap(({ reports }) => reports));
+  return {
+    scales,
+    vocabulary: buildVocabulary(texts, VOCABULARY_LIMITS),
+    fit,
+    validate: stays.slice(0, held),
+  };
+}
+
+interface NetworkPlan extends RowSelection {
+  readonly name: 'hazard' | 'admission';
+  readonly outputs: number;
+  readonly fitSettings: FitSettings;
+}
+
+function fitOne(
+  input: TrainInput,
+  prepared: Prepared,
+  plan: NetworkPlan,
+): { shape: NetworkShape; fitted: FittedNetwork } {
+  const { scales, vocabulary } = prepared;
+  const shape: NetworkShape = {
+    ...NETWORK_SIZES,
+    structured: structuredWidth(FEATURE_NAMES.length),
+    vocabulary: vocabulary.tokens.length,
+    outputs: plan.outputs,
+  };
+  const text = { vocabulary, length: shape.textLength };
+  const ready = (stays: readonly Stay[]) => stays.map((stay) => trainingStay(stay, plan, text));
+  const fitted = fitNetwork({
+    shape,
+    scales,
+    fit: ready(prepared.fit),
+    validate: ready(prepared.validate),
+    settings: plan.fitSettings,
+    rng: seededRng(`${String(input.settings.seed)}/${plan.name}`),
+    onEpoch: (epoch, { fit, validate }) =>
+      input.say(
+        `${plan.name} epoch ${String(epoch)}: loss ${fit.toFixed(4)}, validation ${validate.toFixed(4)}`,
+      ),
+  });
+  input.say(`${plan.name}: epoch ${String(fitted.epochs)} is kept`);
+  return { shape, fitted };
+}
+
+/** Fits both networks, calibrates them and chooses thresholds on patients held out for that. Deterministic in cohorts and settings. */
+export async function trainModel(input: TrainInput): Promise<Artefact> {
+  await startEngine();
+  const { settings, cohorts, withReports } = input;
+  const prepared = prepare(input);
+  const hazard = fitOne(input, prepared, {
+    name: 'hazard',
+    outputs: HAZARD_EDGES_HOURS.length - 1,
+    hours: LANDMARK_HOURS,
+    cells: hazardCells,
+    withReports,
+    fitSettings: settings.hazardFit,
+  });
+  const admission = fitOne(input, prepared, {
+    name: 'admission',
+    outputs: 1,
+    hours: SNAPSHOT_HOURS,
+    cells: admissionCell,
+    withReports,
+    fitSettings: settings.admissionFit,
+  });
+  const raw: Artefact = {
+    config: {
+      format: 1,
+      version: settings.version,
+      featureSet: FEATURE_SET_VERSION,
+      featureNames: FEATURE_NAMES,
+      trainedOn: 'simulated',
+      scales: prepared.scales,
+      vocabulary: prepared.vocabulary.tokens,
+      thresholds: { medium: 0, high: 0, highOff: 0 },
+      hazard: { shape: hazard.shape, calibration: UNCALIBRATED },
+      admission: { shape: admission.shape, calibration: UNCALIBRATED },
+    },
+    provenance: {},
+    weights: Float32Array.from([...hazard.fitted.weights, ...admission.fitted.weights]),
+  };
+  return withThresholds(calibrated(raw, cohorts, withReports), cohorts, withReports);
+}
+
+function calibrated(raw: Artefact, { calibrate }: Cohorts, withReports: boolean): Artefact {
+  const { config } = raw;
+  const scored = scoreStays(raw, calibrate.stays, withReports);
+  const hazard = fitCalibration(hazardJudgements(scored));
+  const admission = fitCalibration(admissionCells(scored));
+  return {
+    ...raw,
+    config: {
+      ...config,
+      hazard: { ...config.hazard, calibration: hazard },
+      admission: config.admission && { ...config.admission, calibration: admission },
+    },
+  };
+}
+
+function withThresholds(model: Artefact, { calibrate }: Cohorts, withReports: boolean): Artefact {
+  const scored = scoreStays(model, calibrate.stays, withReports);
+  const thresholds = chooseThresholds(scored.landmarks.map(({ output }) => output.next24h));
+  return { ...model, config: { ...model.config, thresholds } };
+}

@@ -1,0 +1,168 @@
+import type { FeatureVector } from '@endwatch/clinical';
+import { FEATURE_NAMES, LABORATORY_VALUES, VITAL_SIGNS } from '@endwatch/clinical';
+import type { FeatureScale, Vocabulary } from '@endwatch/ml-model';
+import { encodeText, structuredWidth, writeStructured } from '@endwatch/ml-model';
+import type { Rng } from '@endwatch/simulation';
+import type { ExposureCell } from '@endwatch/statistics';
+import { at } from '@endwatch/statistics';
+import type { Targets } from './exposure-loss.ts';
+import type { FitSettings } from './settings.ts';
+import type { Snapshot, Stay } from './stay-rows.ts';
+
+export interface TrainingRow {
+  readonly snapshot: Snapshot;
+  /** Positions of its reports among the stay's texts. */
+  readonly reports: readonly number[];
+  readonly cells: readonly ExposureCell[];
+}
+
+/** A stay ready to be fitted on: its distinct texts as token ids, and its rows. */
+export interface TrainingStay {
+  readonly texts: readonly Int32Array[];
+  readonly rows: readonly TrainingRow[];
+}
+
+export interface RowSelection {
+  readonly hours: readonly number[];
+  readonly cells: (stay: Stay, snapshot: Snapshot) => ExposureCell[];
+  /** False = the network is to do without reports. */
+  readonly withReports: boolean;
+}
+
+/** Rows that say nothing about any interval are left out. */
+export function trainingStay(
+  stay: Stay,
+  selection: RowSelection,
+  text: { readonly vocabulary: Vocabulary; readonly length: number },
+): TrainingStay {
+  const positions = new Map<string, number>();
+  const rows = stay.snapshots
+    .filter(({ hour }) => selection.hours.includes(hour))
+    .map((snapshot): TrainingRow => {
+      const known = selection.withReports ? snapshot.reports : [];
+      const reports = known.map((report) => {
+        const position = positions.get(report) ?? positions.size;
+        positions.set(report, position);
+        return position;
+      });
+      return { snapshot, reports, cells: selection.cells(stay, snapshot) };
+    })
+    .filter(({ cells }) => cells.length > 0);
+  const texts = [...positions.keys()].map((one) => encodeText(one, text.vocabulary, text.length));
+  return { texts, rows };
+}
+
+/** One step's worth of rows, as plain arrays. */
+export interface Batch {
+  readonly rows: number;
+  readonly structured: Float32Array;
+  readonly tokens: Int32Array;
+  readonly texts: number;
+  /** For each row, `reportsPerRow` positions among the texts; `texts` = none. */
+  readonly reports: Int32Array;
+  readonly reportsPerRow: number;
+  /** 1 for rows with a report. */
+  readonly hasReport: Float32Array;
+  readonly targets: Targets;
+}
+
+export interface BatchShape {
+  readonly scales: readonly FeatureScale[];
+  readonly outputs: number;
+}
+
+/** Leaves whole kinds of input out of some rows, so that the network learns to do without them. */
+export interface InputDropout {
+  readonly rng: Rng;
+  readonly without: FitSettings['without'];
+}
+
+const indicesWhere = (test: (name: string) => boolean): number[] =>
+  FEATURE_NAMES.flatMap((name, i) => (test(name) ? [i] : []));
+const LABORATORY = indicesWhere(
+  (name) => name === 'neutrophil-lymphocyte-ratio' || LABORATORY_VALUES.some((lab) => name === lab),
+);
+const VITALS = indicesWhere((name) => VITAL_SIGNS.some((vital) => name.startsWith(vital)));
+const REPORT_COUNT = FEATURE_NAMES.indexOf('report-count');
+
+type Inputs = Pick<FeatureVector, 'values' | 'missing'>;
+
+/** Features without those at `indices`. */
+function hidden({ values, missing }: Inputs, indices: readonly number[]): Inputs {
+  const copy = { values: Float32Array.from(values), missing: Uint8Array.from(missing) };
+  for (const i of indices) {
+    copy.values[i] = 0;
+    copy.missing[i] = 1;
+  }
+  return copy;
+}
+
+function withoutReports({ values, missing }: Inputs): Inputs {
+  const copy = Float32Array.from(values);
+  copy[REPORT_COUNT] = 0;
+  return { values: copy, missing };
+}
+
+function shown(
+  { snapshot, reports }: TrainingRow,
+  dropout: InputDropout | null,
+): { features: Inputs; reports: readonly number[] } {
+  let features: Inputs = snapshot.features;
+  let kept = reports;
+  if (dropout?.rng.chance(dropout.without.laboratory)) features = hidden(features, LABORATORY);
+  if (dropout?.rng.chance(dropout.without.vitals)) features = hidden(features, VITALS);
+  if (dropout?.rng.chance(dropout.without.reports)) kept = [];
+  return { features: kept.length === 0 ? withoutReports(features) : features, reports: kept };
+}
+
+export function batchOf(
+  stays: readonly TrainingStay[],
+  { scales, outputs }: BatchShape,
+  dropout: InputDropout | null,
+): Batch {
+  const texts = stays.flatMap((stay) => stay.texts);
+  const rows = stays.flatMap((stay) => stay.rows).length;
+  const perRow = Math.max(
+    1,
+    ...stays.flatMap((stay) => stay.rows.map((row) => row.reports.length)),
+  );
+  const columns = structuredWidth(scales.length);
+  const structured = new Float32Array(rows * columns);
+  const reports = new Int32Array(rows * perRow).fill(texts.length);
+  const hasReport = new Float32Array(rows);
+  const targets: Targets = {
+    y: new Uint8Array(rows * outputs),
+    fraction: new Float32Array(rows * outputs),
+  };
+  let row = 0;
+  let firstText = 0;
+  for (const stay of stays) {
+    for (const one of stay.rows) {
+      const { features, reports: kept } = shown(one, dropout);
+      const hasOne = kept.length > 0;
+      const written = { features, hoursSinceAdmission: one.snapshot.hour, hasReport: hasOne };
+      writeStructured(written, scales, { target: structured, offset: row * columns });
+      kept.forEach((text, i) => (reports[row * perRow + i] = firstText + text));
+      hasReport[row] = hasOne ? 1 : 0;
+      for (const { interval, y, fraction } of one.cells) {
+        targets.y[row * outputs + interval] = y;
+        targets.fraction[row * outputs + interval] = fraction;
+      }
+      row += 1;
+    }
+    firstText += stay.texts.length;
+  }
+  const length = texts.length === 0 ? 0 : at(texts, 0).length;
+  const tokens = new Int32Array(texts.length * length);
+  texts.forEach((ids, i) => tokens.set(ids, i * length));
+  return {
+    rows,
+    structured,
+    tokens,
+    texts: texts.length,
+    reports,
+    reportsPerRow: perRow,
+    hasReport,
+    targets,
+  };
+}
