@@ -89,7 +89,7 @@ export function readEncounter(entry: Entry, decoding: Decoding): void {
 }
 
 function periodOf(entry: Entry): Unproven<Period> | null {
-  return asObject(entry.resource['period']) as Unproven<Period> | null;
+  return asObject(entry.resource['period']);
 }
 
 /** Notes `no-time` or `time-in-future`. A planned stay may lie ahead; one that was called off needs no start. */

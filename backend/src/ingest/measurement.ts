@@ -139,22 +139,26 @@ function canonicalOf(loinc: string, { value, code, unit }: SentQuantity): Canoni
   const byCode = toCanonical({ loinc, value, unit: code ?? unit });
   if (code === null || unit === null || code === unit) return byCode;
   const byUnit = toCanonical({ loinc, value, unit });
-  if (isUnitProblem(byUnit))
-    return byUnit.ok || byUnit.code !== 'unit-ambiguous' || byCode.ok ? byCode : byUnit;
+  if (isUnitProblem(byUnit)) return contradictsCode(loinc, byUnit) ? byUnit : byCode;
   if (isUnitProblem(byCode)) return byUnit;
-  if (byCode.ok && byUnit.ok && agree(byCode, byUnit)) return byCode;
-  if (!byCode.ok && !byUnit.ok) return byCode;
+  if (agree(byCode, byUnit)) return byCode;
   const detail = `${loinc}: code ${quoted(code)} and unit ${quoted(unit)} mean different values`;
   return { ok: false, code: 'unit-ambiguous', detail };
+}
+
+/** A unit text that says DDU under an FEU code, and the other way round. Where the code says neither, a text may leave it open too. */
+function contradictsCode(loinc: string, byUnit: CanonicalResult): boolean {
+  if (byUnit.ok || byUnit.code !== 'unit-ambiguous') return false;
+  return quantityOfLoinc(loinc)?.name !== 'd-dimer-arbitrary';
 }
 
 function isUnitProblem(result: CanonicalResult): boolean {
   return !result.ok && result.code !== 'value-implausible' && result.code !== 'value-not-numeric';
 }
 
-type Found = Extract<CanonicalResult, { readonly ok: true }>;
-
-function agree(a: Found, b: Found): boolean {
+/** Also when neither is believed, for the same reason. */
+function agree(a: CanonicalResult, b: CanonicalResult): boolean {
+  if (!a.ok || !b.ok) return a.ok === b.ok;
   return a.quantity === b.quantity && Math.abs(a.value - b.value) <= 1e-6 * Math.abs(a.value);
 }
 

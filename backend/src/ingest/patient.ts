@@ -1,5 +1,5 @@
 import type { EpochMs, PatientRecord } from '@endwatch/clinical';
-import type { Patient } from 'fhir/r4.js';
+import type { HumanName, Identifier, Patient, PatientLink } from 'fhir/r4.js';
 import * as z from 'zod';
 import type { Decoding, Entry } from './decoding.ts';
 import { acceptKey, recordHead } from './record-head.ts';
@@ -71,7 +71,7 @@ const USE_ORDER = [
 ];
 
 function nameOf(names: unknown): string | null {
-  const parsed = objectsOf(names)
+  const parsed = objectsOf<HumanName>(names)
     .map((name) => nameSchema.safeParse(name).data)
     .filter((name) => name !== undefined)
     .sort((a, b) => USE_ORDER.indexOf(a.use) - USE_ORDER.indexOf(b.use));
@@ -83,7 +83,7 @@ function nameOf(names: unknown): string | null {
 }
 
 function identifiersOf(identifiers: unknown): PatientRecord['identifiers'] {
-  return objectsOf(identifiers)
+  return objectsOf<Identifier>(identifiers)
     .map((identifier) => identifierSchema.safeParse(identifier).data)
     .filter((identifier) => identifier !== undefined);
 }
@@ -92,7 +92,7 @@ function identifiersOf(identifiers: unknown): PatientRecord['identifiers'] {
 function survivorOf(entry: Entry, patientId: string, decoding: Decoding): string | null {
   const patient = entry.resource as Unproven<Patient>;
   const survivors = new Set(
-    objectsOf<{ type: string; other: unknown }>(patient.link)
+    objectsOf<PatientLink>(patient.link)
       .filter((link) => link.type === 'replaced-by')
       .map((link) => entry.references.idIn(referenceIn(link.other), 'Patient', entry.resource)),
   );

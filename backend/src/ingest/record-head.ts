@@ -132,7 +132,7 @@ export function lastUpdatedOf(entry: Entry): EpochMs | null {
 }
 
 function metaOf(entry: Entry): Unproven<Meta> | null {
-  return asObject(entry.resource['meta']) as Unproven<Meta> | null;
+  return asObject(entry.resource['meta']);
 }
 
 export type VersionParts = Pick<HeadParts, 'status' | 'issuedAt' | 'content'>;

@@ -75,7 +75,7 @@ export class References {
 
 function containedIn(resource: JsonObject, id: string): Resolved | null {
   const found = objectsOf<{ id: string }>(resource['contained']).find((one) => one.id === id);
-  return found === undefined ? null : { resource: found as JsonObject, id: null };
+  return found === undefined ? null : { resource: found, id: null };
 }
 
 /** The `reference` string of a Reference. */

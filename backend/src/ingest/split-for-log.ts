@@ -5,13 +5,7 @@ import type { Observation } from 'fhir/r4.js';
 import type { NewLogRecord } from '../pipeline/event-log.ts';
 import type { MessageDecoder, Origin, Rejection } from '../pipeline/ports.ts';
 import { loincCodes } from './coding.ts';
-import {
-  DEFAULT_MAX_BYTES,
-  readMessage,
-  type Message,
-  type Part,
-  type ResourcePart,
-} from './message.ts';
+import { DEFAULT_MAX_BYTES, readMessage, type Message, type Part } from './message.ts';
 import { observationKind } from './observation.ts';
 import { standingAlone } from './standing-alone.ts';
 import type { JsonObject, Unproven } from './unproven.ts';
@@ -101,7 +95,7 @@ async function entryOf(
 }
 
 function written(value: unknown): Buffer {
-  return Buffer.from(JSON.stringify(value) ?? '');
+  return Buffer.from(JSON.stringify(value));
 }
 
 function refused(raw: Buffer, code: Rejection['code'], detail: string): DoorEntry {

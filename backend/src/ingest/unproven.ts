@@ -1,5 +1,10 @@
+/** What every FHIR element and resource may have. */
+interface Identified {
+  id?: string | undefined;
+}
+
 /** A FHIR type whose fields are named by the specification but whose contents nobody has checked yet. */
-export type Unproven<T> = { readonly [K in keyof T]?: unknown };
+export type Unproven<T extends Identified> = { readonly [K in keyof T]?: unknown };
 
 /** Any JSON object. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -23,12 +28,13 @@ export function asText(value: unknown): string | null {
 }
 
 /** The objects of an array, typed by field names only. */
-export function objectsOf<T>(value: unknown): readonly Unproven<T>[] {
-  return asArray(value).filter((element) => asObject(element) !== null) as readonly Unproven<T>[];
+export function objectsOf<T extends Identified>(value: unknown): readonly Unproven<T>[] {
+  return asArray(value).filter((element): element is Unproven<T> => asObject(element) !== null);
 }
 
 /** A value as it may stand in the sentence of a rejection: short, in quotes. */
 export function quoted(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  const text =
+    typeof value === 'string' ? value : value === undefined ? 'nothing' : JSON.stringify(value);
   return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
 }

@@ -130,7 +130,12 @@ function fold(unit: string): string {
   return unit.replace(/[µμ]/g, 'u').replace(/\s+/g, '').toLowerCase();
 }
 
-const EXACT: ReadonlySet<string> = new Set(Object.keys(GROUPS));
+/** Every form letter by letter: what nearly all messages carry. */
+const WRITTEN: ReadonlyMap<string, ResolvedUnit> = new Map(
+  Object.entries(GROUPS).flatMap(([ucum, written]) =>
+    [ucum, ...written].map((form) => [form, { ucum, dimer: null }] as const),
+  ),
+);
 
 const FOLDED: ReadonlyMap<string, string> = new Map(
   Object.entries(GROUPS).flatMap(([ucum, written]) =>
@@ -152,7 +157,8 @@ const DIMER = /\{?[([]?\s*(FEU|DDU|D-DU)\s*[\])]?\}?/i;
 
 /** A unit string as sent → UCUM; null for a string that is not known to mean exactly one unit. */
 export function resolveUnit(written: string): ResolvedUnit | null {
-  if (EXACT.has(written)) return { ucum: written, dimer: null };
+  const known = WRITTEN.get(written);
+  if (known !== undefined) return known;
   const trimmed = written.trim();
   // "G/L" of French, Swiss and Austrian laboratories is giga per litre, "g/L" is grams: letter case is all that tells them apart, and a
   // quantity takes only one of the two, so upper-case-only senders of haemoglobin are refused, never misread.
