@@ -1,0 +1,130 @@
+import type { EpochMs } from '@endwatch/clinical';
+import type { BoardEvent, BoardRow, BoardSnapshot, WardSummary } from '@endwatch/contracts';
+import type { DataSource } from 'typeorm';
+import { BoardFeed } from '../pipeline/read-ports.ts';
+import type { BoardNotifications } from './board-notifications.ts';
+import { readRows, withClient } from './connection.ts';
+import { storableText } from './storable.ts';
+
+/** Reads what the last commit wrote, one statement for each question, so that an answer belongs to one moment. */
+export class WardQueries extends BoardFeed {
+  readonly #source: DataSource;
+  readonly #notifications: BoardNotifications;
+
+  constructor(source: DataSource, notifications: BoardNotifications) {
+    super();
+    this.#source = source;
+    this.#notifications = notifications;
+  }
+
+  async wards(): Promise<readonly WardSummary[]> {
+    const rows = await this.#read<WardSummary>(
+      `SELECT w.id, w.name, count(b.patient_id)::integer AS patients, coalesce(sum(a.open), 0)::integer AS "openAlerts"
+       FROM ward w
+       LEFT JOIN board_row b ON b.ward_id = w.id
+       LEFT JOIN LATERAL (
+         SELECT count(*) AS open FROM alert WHERE patient_id = b.patient_id AND state <> 'resolved'
+       ) a ON true
+       GROUP BY w.id, w.name`,
+    );
+    return rows.toSorted((a, b) => NATURAL.compare(a.name, b.name) || NATURAL.compare(a.id, b.id));
+  }
+
+  async snapshot(ward: string): Promise<BoardSnapshot | null> {
+    const rows = await this.#read<SnapshotRow>(
+      `SELECT w.id, w.name, w.sequence, statement_timestamp() AS at, b.body
+       FROM ward w LEFT JOIN board_row b ON b.ward_id = w.id WHERE w.id = $1`,
+      [storableText(ward)],
+    );
+    const [first] = rows;
+    if (!first) return null;
+    return {
+      ward: { id: first.id, name: first.name },
+      sequence: Number(first.sequence),
+      at: new Date(first.at).toISOString(),
+      rows: rows.flatMap(({ body }) => (body === null ? [] : [body])).toSorted(byBed),
+    };
+  }
+
+  async eventsAfter(
+    ward: string,
+    after: number,
+    limit: number,
+  ): Promise<readonly BoardEvent[] | null> {
+    const rows = await this.#read<EventRow>(EVENTS_AFTER, [storableText(ward), after, limit]);
+    const newest = Number(rows[0]?.newest ?? -1);
+    if (newest < after) return null;
+    const events = rows.flatMap((row) => (row.body === null ? [] : [eventOf(ward, row)]));
+    const whole = events.every(({ sequence }, index) => sequence === after + 1 + index);
+    const begun = events.length > 0 || newest === after || limit === 0;
+    return whole && begun ? events : null;
+  }
+
+  async latestSequences(wards: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.#read<{ id: string; sequence: string }>(
+      'SELECT id, sequence FROM ward WHERE id = ANY($1::text[])',
+      [wards.map(storableText)],
+    );
+    return new Map(rows.map(({ id, sequence }) => [id, Number(sequence)]));
+  }
+
+  onAdvance(listener: (wards: readonly string[]) => void): () => void {
+    return this.#notifications.onAdvance(listener);
+  }
+
+  async #read<Row extends object>(
+    text: string,
+    values: readonly unknown[] = [],
+  ): Promise<readonly Row[]> {
+    return withClient(this.#source, (client) => readRows<Row>(client, text, values));
+  }
+}
+
+interface SnapshotRow {
+  readonly id: string;
+  readonly name: string;
+  readonly sequence: string;
+  readonly at: EpochMs;
+  readonly body: BoardRow | null;
+}
+
+/** The newest number and the events come from one snapshot of the database. */
+const EVENTS_AFTER = `
+  SELECT w.sequence AS newest, e.sequence, e.at, e.known_at, e.body
+  FROM ward w
+  LEFT JOIN LATERAL (
+    SELECT sequence, at, known_at, body FROM board_event
+    WHERE ward_id = w.id AND sequence > $2 ORDER BY sequence LIMIT $3
+  ) e ON true
+  WHERE w.id = $1 ORDER BY e.sequence`;
+
+interface EventRow {
+  readonly newest: string;
+  readonly sequence: string;
+  readonly at: EpochMs;
+  readonly known_at: EpochMs;
+  readonly body: object | null;
+}
+
+function eventOf(ward: string, row: EventRow): BoardEvent {
+  return {
+    ward,
+    sequence: Number(row.sequence),
+    at: new Date(row.at).toISOString(),
+    knownAt: new Date(row.known_at).toISOString(),
+    ...row.body,
+  } as BoardEvent;
+}
+
+/** Bed 2 before bed 10. */
+const NATURAL = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** By bed, those without one last, then by name. */
+function byBed(a: BoardRow, b: BoardRow): number {
+  if ((a.bed === null) !== (b.bed === null)) return a.bed === null ? 1 : -1;
+  return (
+    NATURAL.compare(a.bed ?? '', b.bed ?? '') ||
+    NATURAL.compare(a.name, b.name) ||
+    NATURAL.compare(a.patientId, b.patientId)
+  );
+}
