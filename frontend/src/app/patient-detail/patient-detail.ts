@@ -1,10 +1,178 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+} from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import { Router, RouterLink } from '@angular/router';
+import type { Alert } from '@endwatch/contracts';
+import { Acknowledgement } from '../core/acknowledgement.ts';
+import { ServerClock } from '../core/server-clock.ts';
+import { WardSocket } from '../core/ward-socket.ts';
+import { WardStore } from '../core/ward-store.ts';
+import { ChangeFigure } from '../ui/change-figure.ts';
+import { EndBadge } from '../ui/end-badge.ts';
+import { ConnectionBand, LiveState } from '../ui/live-state.ts';
+import { Provenance } from '../ui/provenance.ts';
+import { RiskFigure } from '../ui/risk-figure.ts';
+import { ThemeToggle } from '../ui/theme-toggle.ts';
+import { dateAndTime, ageOf, when } from '../words/ages.ts';
+import { compareAlerts, needsSomebody } from '../words/alert-words.ts';
+import { percent } from '../words/figures.ts';
+import { inputWord } from '../words/input-words.ts';
+import { aboutPatient, bedWord, whoWords } from '../words/patient-words.ts';
+import { InputTable } from './input-table.ts';
+import { PatientAlerts } from './patient-alerts.ts';
+import { PatientStore } from './patient-detail.store.ts';
+import { ReportList } from './report-list.ts';
+import { StayChart } from './stay-chart/stay-chart.ts';
 
+/** Events come in bursts (a rescoring touches row and alerts); one fetch serves them all. */
+const REFRESH_AFTER_MS = 600;
+
+/** One patient: what happened, what is forecast, what it rests on. */
 @Component({
   selector: 'endwatch-patient-page',
-  template: `<main>{{ id() }}</main>`,
+  imports: [
+    RouterLink,
+    ChangeFigure,
+    ConnectionBand,
+    EndBadge,
+    InputTable,
+    LiveState,
+    PatientAlerts,
+    Provenance,
+    ReportList,
+    RiskFigure,
+    StayChart,
+    ThemeToggle,
+  ],
+  providers: [PatientStore],
+  templateUrl: './patient-detail.html',
+  styleUrl: './patient-detail.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(document:keydown)': 'pressed($event)' },
 })
 export class PatientPage {
+  private readonly store = inject(PatientStore);
+  private readonly ward = inject(WardStore);
+  private readonly acknowledgement = inject(Acknowledgement);
+  private readonly router = inject(Router);
+  private readonly connection = inject(WardSocket).connection;
+  private refresh: ReturnType<typeof setTimeout> | null = null;
+
+  /** Patient id, from the address. */
   readonly id = input.required<string>();
+
+  protected readonly now = inject(ServerClock).now;
+  protected readonly detail = this.store.detail;
+  protected readonly trajectory = this.store.trajectory;
+  protected readonly problem = this.store.problem;
+  protected readonly notLive = computed(() => this.connection().state !== 'live');
+
+  protected readonly bed = computed(() => this.withDetail((detail) => bedWord(detail)));
+  protected readonly who = computed(() =>
+    this.withDetail((detail) => whoWords(detail, this.now())),
+  );
+  protected readonly admitted = computed(() =>
+    this.withDetail((detail) => dateAndTime(Date.parse(detail.admittedAt))),
+  );
+  protected readonly examined = computed(() => ageOf(this.detail()?.nihss.at ?? null, this.now()));
+  protected readonly missing = computed(() => (this.detail()?.risk?.missing ?? []).map(inputWord));
+  protected readonly alerts = computed(() => (this.detail()?.alerts ?? []).toSorted(byState));
+  protected readonly horizons = computed(() => {
+    const risk = this.detail()?.risk;
+    if (!risk) return [];
+    return [
+      { name: 'Within 48 h of admission', figure: risk.by48h },
+      { name: 'Within 7 days of admission', figure: risk.by7d },
+      { name: 'Judged at admission, once', figure: risk.admission },
+    ].map(({ name, figure }) => ({ name, figure: figure === null ? '–' : percent(figure) }));
+  });
+
+  constructor() {
+    const title = inject(Title);
+    effect(() => {
+      const id = this.id();
+      untracked(() => void this.store.load(id));
+    });
+    effect(() => {
+      const ward = this.detail()?.ward?.id;
+      if (ward !== undefined)
+        untracked(() => {
+          this.ward.open(ward);
+        });
+    });
+    effect(() => {
+      const detail = this.detail();
+      if (detail) title.setTitle(`${aboutPatient(detail)} · Endwatch`);
+    });
+    this.followEvents();
+    inject(DestroyRef).onDestroy(() => {
+      if (this.refresh !== null) clearTimeout(this.refresh);
+    });
+  }
+
+  protected acknowledge(alert: Alert): void {
+    const detail = this.detail();
+    if (!detail) return;
+    void this.acknowledgement
+      .acknowledge(alert, aboutPatient(detail))
+      .then((stored) => (stored === null ? undefined : this.store.load(this.id())));
+  }
+
+  protected retry(): void {
+    void this.store.load(this.id());
+  }
+
+  protected ago(at: string): string {
+    return when(at, this.now());
+  }
+
+  protected word(name: string): string {
+    return inputWord(name);
+  }
+
+  protected pressed(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (document.querySelector('[role="dialog"]') !== null) return;
+    const ward = this.detail()?.ward?.id;
+    const open = this.alerts().find(needsSomebody);
+    if (event.key === 'Escape' && ward !== undefined) void this.router.navigate(['/wards', ward]);
+    else if (event.key === 'a' && open) this.acknowledge(open);
+  }
+
+  /** Every event of this patient on the ward's stream fetches the page's own data again. */
+  private followEvents(): void {
+    let seen: unknown = null;
+    effect(() => {
+      this.ward.patients();
+      const row = this.ward.row(this.id())?.();
+      if (row === undefined || row === seen) return;
+      const first = seen === null;
+      seen = row;
+      if (first) return;
+      this.refresh ??= setTimeout(() => {
+        this.refresh = null;
+        void this.store.load(this.id());
+      }, REFRESH_AFTER_MS);
+    });
+  }
+
+  private withDetail(
+    words: (detail: NonNullable<ReturnType<typeof this.detail>>) => string,
+  ): string {
+    const detail = this.detail();
+    return detail ? words(detail) : '';
+  }
+}
+
+function byState(a: Alert, b: Alert): number {
+  const closed = Number(a.state === 'resolved') - Number(b.state === 'resolved');
+  return closed || compareAlerts(a, b);
 }

@@ -1,11 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { BoardRow } from '@endwatch/contracts';
 import { percent } from '../words/figures.ts';
-import { BAND_WORD, TREND_ARROW } from '../words/patient-words.ts';
+import { BAND_WORD } from '../words/patient-words.ts';
+import { Arrow } from './arrow.ts';
 
 /** The forecast: outlined, hatched, grey. Where there is none it says why. */
 @Component({
   selector: 'endwatch-risk-figure',
+  imports: [Arrow],
   template: `
     @if (risk(); as forecast) {
       <span
@@ -16,7 +18,7 @@ import { BAND_WORD, TREND_ARROW } from '../words/patient-words.ts';
         <span class="bar" aria-hidden="true" [style.inline-size.%]="width()"></span>
         <span class="span">24 h</span>
         <strong>{{ figure() }}</strong>
-        <span class="arrow" aria-hidden="true">{{ arrow() }}</span>
+        <endwatch-arrow [kind]="forecast.trend" />
         <span class="visually-hidden">{{ forecast.trend }}</span>
         <span class="band">{{ band() }}</span>
       </span>
@@ -83,10 +85,10 @@ import { BAND_WORD, TREND_ARROW } from '../words/patient-words.ts';
       color: var(--ink-soft);
       font-weight: 400;
     }
-    .arrow {
-      font-size: 15px;
+    endwatch-arrow {
+      font-size: 18px;
     }
-    [data-band='low'] .arrow {
+    [data-band='low'] endwatch-arrow {
       color: var(--ink-quiet);
     }
     .none {
@@ -106,6 +108,5 @@ export class RiskFigure {
 
   protected readonly figure = computed(() => percent(this.risk()?.next24h ?? 0));
   protected readonly width = computed(() => (this.risk()?.next24h ?? 0) * 100);
-  protected readonly arrow = computed(() => TREND_ARROW[this.risk()?.trend ?? 'steady']);
   protected readonly band = computed(() => BAND_WORD[this.risk()?.band ?? 'low']);
 }

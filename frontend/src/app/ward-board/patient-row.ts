@@ -3,19 +3,21 @@ import { RouterLink } from '@angular/router';
 import type { EpochMs } from '@endwatch/clinical';
 import type { Alert, BoardRow } from '@endwatch/contracts';
 import { AlertMark } from '../ui/alert-mark.ts';
+import { Arrow } from '../ui/arrow.ts';
+import { ChangeFigure } from '../ui/change-figure.ts';
 import { EndBadge } from '../ui/end-badge.ts';
 import { Sparkline } from '../ui/sparkline.ts';
 import { ageOf } from '../words/ages.ts';
 import { PRIORITY_WORD, holding, needsSomebody, worstAlert } from '../words/alert-words.ts';
-import { change, percent } from '../words/figures.ts';
+import { percent } from '../words/figures.ts';
 import { dataAges } from '../words/freshness.ts';
 import { missingPhrase } from '../words/input-words.ts';
-import { BAND_WORD, TREND_ARROW, bedWord, rowSentence, whoWords } from '../words/patient-words.ts';
+import { BAND_WORD, bedWord, rowSentence, whoWords } from '../words/patient-words.ts';
 
 /** One line of the list: the tile's figures side by side on a desk, 64 px high in the hand. */
 @Component({
   selector: 'endwatch-patient-row',
-  imports: [RouterLink, AlertMark, EndBadge, Sparkline],
+  imports: [RouterLink, AlertMark, Arrow, ChangeFigure, EndBadge, Sparkline],
   templateUrl: './patient-row.html',
   styleUrl: './patient-row.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -32,12 +34,9 @@ export class PatientRow {
   protected readonly sentence = computed(() => rowSentence(this.row(), this.now()));
   protected readonly ages = computed(() => dataAges(this.row(), this.now()));
   protected readonly missing = computed(() => missingPhrase(this.row().risk?.missing ?? [], 1));
-  protected readonly moved = computed(() =>
-    change(this.row().nihss.total, this.row().nihss.admissionTotal),
-  );
   protected readonly figure = computed(() => {
     const risk = this.row().risk;
-    return risk ? `${percent(risk.next24h)} ${TREND_ARROW[risk.trend]}` : '–';
+    return risk ? percent(risk.next24h) : '–';
   });
   protected readonly band = computed(() => {
     const risk = this.row().risk;

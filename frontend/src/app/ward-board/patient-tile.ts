@@ -5,10 +5,10 @@ import type { Alert, BoardRow } from '@endwatch/contracts';
 import { AlertMark } from '../ui/alert-mark.ts';
 import { EndBadge } from '../ui/end-badge.ts';
 import { RiskFigure } from '../ui/risk-figure.ts';
+import { ChangeFigure } from '../ui/change-figure.ts';
 import { Sparkline } from '../ui/sparkline.ts';
 import { ageOf } from '../words/ages.ts';
 import { PRIORITY_WORD, holding, needsSomebody, worstAlert } from '../words/alert-words.ts';
-import { change } from '../words/figures.ts';
 import { dataAges } from '../words/freshness.ts';
 import { missingPhrase } from '../words/input-words.ts';
 import { bedWord, rowSentence, whoWords } from '../words/patient-words.ts';
@@ -16,7 +16,7 @@ import { bedWord, rowSentence, whoWords } from '../words/patient-words.ts';
 /** One bed. Knows nothing but its row and the time; says what was asked of it. */
 @Component({
   selector: 'endwatch-patient-tile',
-  imports: [RouterLink, AlertMark, EndBadge, RiskFigure, Sparkline],
+  imports: [RouterLink, AlertMark, EndBadge, ChangeFigure, RiskFigure, Sparkline],
   templateUrl: './patient-tile.html',
   styleUrl: './patient-tile.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -36,15 +36,6 @@ export class PatientTile {
   protected readonly missing = computed(() => this.row().risk?.missing ?? []);
   protected readonly missingWords = computed(() => missingPhrase(this.missing()));
   protected readonly outside = computed(() => this.row().risk?.outOfPopulation ?? []);
-
-  protected readonly moved = computed(() =>
-    change(this.row().nihss.total, this.row().nihss.admissionTotal),
-  );
-  protected readonly direction = computed(() => {
-    const { total, admissionTotal } = this.row().nihss;
-    if (total === null || admissionTotal === null) return 'unknown';
-    return total > admissionTotal ? 'worse' : 'not-worse';
-  });
 
   protected readonly worst = computed(() => worstAlert(this.row().alerts));
   protected readonly more = computed(() => this.row().alerts.length - 1);

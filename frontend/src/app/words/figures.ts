@@ -9,12 +9,22 @@ export function percent(probability: number): string {
   return `${String(Math.round(probability * 100))}${NBSP}%`;
 }
 
-/** Change with its direction: "▲ 3", "▼ 2", "= 0"; null where either is unknown. */
-export function change(now: number | null, before: number | null): string | null {
+export interface Change {
+  readonly direction: 'up' | 'down' | 'level';
+  readonly by: number;
+}
+
+/** Null where either is unknown. */
+export function changeBetween(now: number | null, before: number | null): Change | null {
   if (now === null || before === null) return null;
   const difference = now - before;
-  if (difference === 0) return `=${NBSP}0`;
-  return `${difference > 0 ? '▲' : '▼'}${NBSP}${String(Math.abs(difference))}`;
+  const direction = difference > 0 ? 'up' : difference < 0 ? 'down' : 'level';
+  return { direction, by: Math.abs(difference) };
+}
+
+/** "up 3", "down 2", "unchanged". */
+export function changeWords({ direction, by }: Change): string {
+  return direction === 'level' ? 'unchanged' : `${direction} ${String(by)}`;
 }
 
 /** "+3", "−2", "0". */

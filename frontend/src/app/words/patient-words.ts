@@ -1,13 +1,8 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { BoardRow, Risk } from '@endwatch/contracts';
 import { dayOfStay, shortMoment } from './ages.ts';
-import { change, percent, signed } from './figures.ts';
+import { NBSP, changeBetween, changeWords, percent, signed } from './figures.ts';
 
-export const TREND_ARROW: Readonly<Record<Risk['trend'], string>> = {
-  rising: '↗',
-  steady: '→',
-  falling: '↘',
-};
 export const BAND_WORD: Readonly<Record<Risk['band'], string>> = {
   low: 'Low',
   medium: 'Medium',
@@ -33,7 +28,7 @@ export function aboutPatient(row: BoardRow): string {
 /** "78 · female · day 3". */
 export function whoWords(row: BoardRow, now: EpochMs): string {
   const years = row.age === null ? '' : String(row.age);
-  const stay = `day ${String(dayOfStay(row.admittedAt, now))}`;
+  const stay = `day${NBSP}${String(dayOfStay(row.admittedAt, now))}`;
   return [years, SEX_WORD[row.sex], stay].filter((part) => part !== '').join(' · ');
 }
 
@@ -47,19 +42,20 @@ export function endWords(end: BoardRow['end'], now: EpochMs): string | null {
   return `${word}${moment}${rise}${motor}`;
 }
 
-/** Everything a tile shows, said in one breath; its accessible name. */
+/** What a tile shows beside bed, name and person, said in one breath. */
 export function rowSentence(row: BoardRow, now: EpochMs): string {
-  const moved = change(row.nihss.total, row.nihss.admissionTotal);
+  const moved = changeBetween(row.nihss.total, row.nihss.admissionTotal);
   const parts = [
-    `${bedWord(row)} ${row.name}`,
-    whoWords(row, now),
     row.nihss.total === null ? 'NIHSS not charted' : `NIHSS ${String(row.nihss.total)}`,
-    moved === null ? '' : `${moved} since admission`,
+    moved === null ? '' : `${changeWords(moved)} since admission`,
     endWords(row.end, now) ?? '',
-    row.risk
-      ? `risk of getting worse in the next 24 h ${percent(row.risk.next24h)}, ${BAND_WORD[row.risk.band]}, ${row.risk.trend}`
-      : (row.noRiskReason ?? 'no forecast'),
+    row.risk ? riskSentence(row.risk) : (row.noRiskReason ?? 'No forecast'),
     ...row.alerts.map((alert) => alert.reason),
   ];
   return parts.filter((part) => part !== '').join(', ');
+}
+
+function riskSentence(risk: Risk): string {
+  const figure = percent(risk.next24h);
+  return `risk of getting worse in the next 24 h ${figure}, ${BAND_WORD[risk.band]}, ${risk.trend}`;
 }

@@ -1,0 +1,115 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { EpochMs } from '@endwatch/clinical';
+import type { PatientDetail } from '@endwatch/contracts';
+import { ageOf, dateAndTime } from '../words/ages.ts';
+import { measured } from '../words/figures.ts';
+import { inputWord, unitWord } from '../words/input-words.ts';
+
+type Input = PatientDetail['inputs'][number];
+
+const USE_WORDS: Readonly<Record<Input['usedAs'], string>> = {
+  measured: 'Measured',
+  'carried-forward': 'Carried forward',
+  missing: 'Missing',
+};
+
+/** Everything Endwatch understands of this patient, with age and source beside each value. */
+@Component({
+  selector: 'endwatch-input-table',
+  template: `
+    <div class="scroll" tabindex="0" role="region" aria-label="Inputs">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col" class="figure">Value</th>
+            <th scope="col">Unit</th>
+            <th scope="col" class="figure">Age</th>
+            <th scope="col">Used as</th>
+            <th scope="col">Status</th>
+            <th scope="col">Source</th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (line of lines(); track line.name) {
+            <tr [attr.data-use]="line.usedAs">
+              <th scope="row">{{ line.word }}</th>
+              <td class="figure value">{{ line.value }}</td>
+              <td>{{ line.unit }}</td>
+              <td class="figure" [title]="line.at">{{ line.age }}</td>
+              <td>{{ line.use }}</td>
+              <td>{{ line.status }}</td>
+              <td>{{ line.source }}</td>
+            </tr>
+          } @empty {
+            <tr>
+              <td colspan="7">Nothing has arrived yet.</td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    </div>
+  `,
+  styles: `
+    .scroll {
+      overflow-x: auto;
+    }
+    table {
+      width: 100%;
+      border-collapse: collapse;
+      white-space: nowrap;
+    }
+    th,
+    td {
+      padding: 5px 16px 5px 0;
+      border-block-start: 1px solid var(--line);
+      text-align: start;
+      font-weight: 400;
+    }
+    thead th {
+      border: 0;
+      color: var(--ink-quiet);
+      font-size: 12px;
+    }
+    .figure {
+      text-align: end;
+    }
+    .value {
+      font-size: 15px;
+      font-weight: 600;
+    }
+    td {
+      color: var(--ink-soft);
+    }
+    .value {
+      color: var(--ink);
+    }
+    [data-use='missing'] th,
+    [data-use='missing'] td {
+      color: var(--ink-quiet);
+    }
+    [data-use='carried-forward'] .value {
+      font-weight: 400;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class InputTable {
+  readonly inputs = input.required<readonly Input[]>();
+  readonly now = input.required<EpochMs>();
+
+  protected readonly lines = computed(() =>
+    this.inputs().map((one) => ({
+      name: one.name,
+      word: inputWord(one.name),
+      value: one.value === null ? '–' : `${one.comparator ?? ''}${measured(one.value)}`,
+      unit: one.value === null ? '' : unitWord(one.unit),
+      age: ageOf(one.effectiveAt, this.now()),
+      at: one.effectiveAt === null ? '' : dateAndTime(Date.parse(one.effectiveAt)),
+      usedAs: one.usedAs,
+      use: USE_WORDS[one.usedAs],
+      status: one.status === 'final' ? '' : (one.status ?? ''),
+      source: one.source ?? '',
+    })),
+  );
+}

@@ -1,0 +1,204 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  Directive,
+  ElementRef,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
+import type { EpochMs } from '@endwatch/clinical';
+import type { PatientDetail, Trajectory } from '@endwatch/contracts';
+import { LineChartComponent, LineChartModule } from '@swimlane/ngx-charts';
+import { AlertMark } from '../../ui/alert-mark.ts';
+import { dateAndTime, day } from '../../words/ages.ts';
+import { percent } from '../../words/figures.ts';
+import { endWords } from '../../words/patient-words.ts';
+import { itemWords } from '../nihss-words.ts';
+import {
+  PLOT_BOTTOM,
+  PLOT_LEFT,
+  PLOT_RIGHT,
+  PLOT_TOP,
+  dayColumns,
+  nihssTop,
+  riskTop,
+  stayAxis,
+  xOf,
+  yOf,
+} from '../stay-axis.ts';
+import {
+  chartedAssessments,
+  endReference,
+  nihssSeries,
+  riskSeries,
+  standingRisk,
+  stayLanes,
+  supersededRisk,
+} from '../to-chart-series.ts';
+
+const NIHSS_HEIGHT = 210;
+const RISK_HEIGHT = 130;
+const LANE_HEIGHT = 22;
+const FEW_DAYS_WIDTH = 620;
+
+/** Gives a chart without axes of its own the margins that the axes drawn here count on. */
+@Directive({ selector: 'ngx-charts-line-chart[endwatchPlot]' })
+export class PlotMargins {
+  constructor() {
+    inject(LineChartComponent).margin = [PLOT_TOP, PLOT_RIGHT, PLOT_BOTTOM, PLOT_LEFT];
+  }
+}
+
+/** NIHSS, risk, and what arrived, on one axis of 14 days. The only file that knows the chart library. */
+@Component({
+  selector: 'endwatch-stay-chart',
+  imports: [LineChartModule, PlotMargins, AlertMark],
+  templateUrl: './stay-chart.html',
+  styleUrl: './stay-chart.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class StayChart {
+  private readonly width = signal(0);
+  readonly trajectory = input.required<Trajectory>();
+  readonly detail = input.required<PatientDetail>();
+  readonly now = input.required<EpochMs>();
+
+  protected readonly nihssHeight = NIHSS_HEIGHT;
+  protected readonly riskHeight = RISK_HEIGHT;
+  protected readonly laneHeight = LANE_HEIGHT;
+  protected readonly left = PLOT_LEFT;
+  protected readonly ink = (): string => 'var(--ink)';
+
+  protected readonly axis = computed(() => stayAxis(this.trajectory().admittedAt, this.width()));
+  protected readonly ready = computed(() => this.width() > 0);
+  protected readonly right = computed(() => this.width() - PLOT_RIGHT);
+  protected readonly nowX = computed(() => xOf(this.axis(), this.now()));
+  protected readonly columns = computed(() => {
+    const step = this.width() < FEW_DAYS_WIDTH ? 2 : 1;
+    return dayColumns(this.axis()).map((column) => ({
+      ...column,
+      label: (column.day - 1) % step === 0 ? String(column.day) : '',
+    }));
+  });
+  protected readonly admission = computed(() => day(this.axis().from));
+
+  protected readonly nihss = computed(() =>
+    nihssSeries(this.trajectory(), Math.min(this.now(), this.axis().to)),
+  );
+  private readonly nihssScale = computed(() => {
+    const totals = chartedAssessments(this.trajectory()).map((one) => one.total);
+    return {
+      max: nihssTop([...totals, endReference(this.trajectory()) ?? 0]),
+      height: NIHSS_HEIGHT,
+    };
+  });
+  protected readonly nihssMax = computed(() => this.nihssScale().max);
+  protected readonly nihssTicks = computed(() => {
+    const { max } = this.nihssScale();
+    const step = max > 24 ? 12 : 6;
+    const ticks = Array.from({ length: Math.floor(max / step) + 1 }, (_, index) => index * step);
+    return ticks.map((value) => ({ label: String(value), y: yOf(this.nihssScale(), value) }));
+  });
+  protected readonly reference = computed(() => {
+    const total = endReference(this.trajectory());
+    return total === null ? null : { total, y: yOf(this.nihssScale(), total) };
+  });
+  protected readonly points = computed(() =>
+    chartedAssessments(this.trajectory()).map((one) => ({
+      id: one.id,
+      x: xOf(this.axis(), Date.parse(one.at)),
+      y: yOf(this.nihssScale(), one.total),
+      partial: one.partial,
+      words: `${dateAndTime(Date.parse(one.at))}: NIHSS ${String(one.total)}. ${itemWords(one.items)}`,
+    })),
+  );
+  protected readonly confirmed = computed(() => {
+    const { end } = this.detail();
+    const words = endWords(end, this.now());
+    return words === null || end.at === null
+      ? null
+      : { x: xOf(this.axis(), Date.parse(end.at)), words };
+  });
+
+  protected readonly risk = computed(() => riskSeries(this.trajectory()));
+  private readonly riskScale = computed(() => ({
+    max: riskTop(this.trajectory().risk.map((point) => point.next24h)),
+    height: RISK_HEIGHT,
+  }));
+  protected readonly riskMax = computed(() => this.riskScale().max);
+  protected readonly riskTicks = computed(() => {
+    const { max } = this.riskScale();
+    return [0, max / 2, max].map((value) => ({
+      label: `${String(Math.round(value * 100))} %`,
+      y: yOf(this.riskScale(), value),
+    }));
+  });
+  protected readonly riskArea = computed(() => {
+    const standing = standingRisk(this.trajectory());
+    const floor = yOf(this.riskScale(), 0);
+    const [first] = standing;
+    const last = standing.at(-1);
+    if (!first || !last) return '';
+    const line = standing.map(
+      (point) => `L${String(this.x(point.asOf))} ${String(yOf(this.riskScale(), point.next24h))}`,
+    );
+    return `M${String(this.x(first.asOf))} ${String(floor)}${line.join('')}L${String(this.x(last.asOf))} ${String(floor)}z`;
+  });
+  protected readonly superseded = computed(() =>
+    supersededRisk(this.trajectory()).map((point) => ({
+      id: point.scoreId,
+      x: this.x(point.asOf),
+      y: yOf(this.riskScale(), point.next24h),
+      words: `${dateAndTime(Date.parse(point.asOf))}: ${percent(point.next24h)}, superseded`,
+    })),
+  );
+
+  protected readonly lanes = computed(() =>
+    stayLanes(this.detail()).map((lane) => ({
+      name: lane.name,
+      marks: lane.marks.map((mark) => ({
+        ...mark,
+        x: xOf(this.axis(), mark.at),
+        title: `${dateAndTime(mark.at)}: ${mark.words}`,
+      })),
+    })),
+  );
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const destroyed = inject(DestroyRef);
+    afterNextRender(() => {
+      const measure = (): void => {
+        this.width.set(host.clientWidth);
+      };
+      measure();
+      const observer = new ResizeObserver(measure);
+      observer.observe(host);
+      destroyed.onDestroy(() => {
+        observer.disconnect();
+      });
+    });
+  }
+
+  /** Words for what the pointer is on: time, value, and for an examination its items. */
+  protected pointed(model: readonly { name: Date; value: number }[]): string {
+    const [point] = model;
+    if (!point) return '';
+    const at = point.name.getTime();
+    const value =
+      point.value <= 1 && this.isRisk(at) ? percent(point.value) : `NIHSS ${String(point.value)}`;
+    return `${dateAndTime(at)} · ${value}`;
+  }
+
+  private isRisk(at: EpochMs): boolean {
+    return this.trajectory().risk.some((point) => Date.parse(point.asOf) === at);
+  }
+
+  private x(at: string): number {
+    return xOf(this.axis(), Date.parse(at));
+  }
+}

@@ -1,0 +1,120 @@
+import type { EpochMs } from '@endwatch/clinical';
+import type { Alert, PatientDetail, Trajectory } from '@endwatch/contracts';
+import { KIND_WORDS } from '../words/alert-words.ts';
+import { inputWord } from '../words/input-words.ts';
+
+/** A series as ngx-charts takes it. */
+export interface ChartSeries {
+  readonly name: string;
+  readonly series: readonly { readonly name: Date; readonly value: number }[];
+}
+
+type Assessment = Trajectory['assessments'][number];
+type RiskPoint = Trajectory['risk'][number];
+
+/** Examinations that say how the patient was: with a total, taken back ones left out, oldest first. */
+export function chartedAssessments(trajectory: Trajectory): (Assessment & { total: number })[] {
+  return trajectory.assessments
+    .filter((one): one is Assessment & { total: number } => one.total !== null)
+    .filter((one) => one.status !== 'entered-in-error' && one.status !== 'cancelled')
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+/** Steps, not slopes: a score holds until the next examination, the last one until `until`. */
+export function nihssSeries(trajectory: Trajectory, until: EpochMs): ChartSeries[] {
+  const charted = chartedAssessments(trajectory);
+  const series = charted.flatMap((one, index) => {
+    const next = charted[index + 1];
+    const end = next ? Date.parse(next.at) : Math.max(until, Date.parse(one.at));
+    return [
+      { name: new Date(one.at), value: one.total },
+      { name: new Date(end), value: one.total },
+    ];
+  });
+  return series.length === 0 ? [] : [{ name: 'NIHSS', series }];
+}
+
+/** Scores that still hold, by the time they speak of. */
+export function standingRisk(trajectory: Trajectory): RiskPoint[] {
+  return trajectory.risk
+    .filter((point) => !point.superseded)
+    .toSorted((a, b) => Date.parse(a.asOf) - Date.parse(b.asOf));
+}
+
+export function supersededRisk(trajectory: Trajectory): RiskPoint[] {
+  return trajectory.risk.filter((point) => point.superseded);
+}
+
+export function riskSeries(trajectory: Trajectory): ChartSeries[] {
+  const series = standingRisk(trajectory).map((point) => ({
+    name: new Date(point.asOf),
+    value: point.next24h,
+  }));
+  return series.length === 0 ? [] : [{ name: 'Risk in the next 24 h', series }];
+}
+
+/** NIHSS total of the examination compared with plus the rise that counts as END; null where there is no such examination. */
+export function endReference(trajectory: Trajectory): number | null {
+  const charted = chartedAssessments(trajectory);
+  const { reference } = trajectory.end;
+  const compared =
+    charted.find((one) => reference !== null && Date.parse(one.at) === Date.parse(reference)) ??
+    charted[0];
+  return compared ? compared.total + trajectory.definition.total : null;
+}
+
+/** One mark on a lane under the charts. */
+export interface LaneMark {
+  readonly at: EpochMs;
+  readonly words: string;
+  readonly priority: Alert['priority'] | null;
+}
+
+export interface Lane {
+  readonly name: string;
+  readonly marks: readonly LaneMark[];
+}
+
+/** What arrived and what was done, lane by lane; the chart labels each at its left. */
+export function stayLanes(detail: PatientDetail): Lane[] {
+  const laboratory = detail.inputs.filter((input) => isLaboratory(input.unit, input.name));
+  return [
+    {
+      name: 'Treatments',
+      marks: detail.treatments.map((one) => mark(one.at, inputWord(one.treatment))),
+    },
+    {
+      name: 'Reports',
+      marks: detail.reports.map((one) => mark(one.effectiveAt, one.title ?? 'Imaging report')),
+    },
+    { name: 'Laboratory', marks: groupedByTime(laboratory) },
+    {
+      name: 'Alerts',
+      marks: detail.alerts.map((alert) => ({
+        ...mark(alert.raisedAt, KIND_WORDS[alert.kind]),
+        priority: alert.priority,
+      })),
+    },
+  ];
+}
+
+const VITAL = /^(heart|systolic|diastolic|mean|respiratory|oxygen|temperature|gcs)/;
+
+function isLaboratory(unit: string, name: string): boolean {
+  return unit !== 'mm[Hg]' && !VITAL.test(name);
+}
+
+/** Values of one blood sample are one tick. */
+function groupedByTime(inputs: readonly PatientDetail['inputs'][number][]): LaneMark[] {
+  const byTime = new Map<string, string[]>();
+  for (const input of inputs) {
+    if (input.effectiveAt === null) continue;
+    const names = byTime.get(input.effectiveAt) ?? [];
+    byTime.set(input.effectiveAt, [...names, inputWord(input.name)]);
+  }
+  return [...byTime].map(([at, names]) => mark(at, names.join(', ')));
+}
+
+function mark(at: string, words: string): LaneMark {
+  return { at: Date.parse(at), words, priority: null };
+}
