@@ -103,6 +103,8 @@ export default tseslint.config(
       'max-depth': ['error', 3],
       complexity: ['error', 12],
       'no-console': 'error',
+      // Ports are abstract classes so that they can be injected; what implements one need not be made by it.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',

@@ -1,7 +1,7 @@
 import { BadConfiguration, readEnvironment } from './environment.ts';
 
 const read = (variables: Record<string, string>): ReturnType<typeof readEnvironment> =>
-  readEnvironment(variables, '/srv/endwatch/.endwatch');
+  readEnvironment('/srv/endwatch/.endwatch', variables);
 
 describe('environment', () => {
   it('has a default for everything', () => {

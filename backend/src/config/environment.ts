@@ -126,8 +126,8 @@ export class BadConfiguration extends Error {}
 
 /** Empty counts as not set. Throws {@link BadConfiguration} at the first variable that is wrong. */
 export function readEnvironment(
-  variables: Readonly<Record<string, string | undefined>>,
   defaultHome: string,
+  variables: Readonly<Record<string, string | undefined>> = process.env,
 ): Environment {
   const value = <K extends keyof typeof VARIABLES>(
     name: K,

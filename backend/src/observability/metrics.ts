@@ -5,18 +5,20 @@ const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 /** Everything `/metrics` shows, by its Prometheus name. */
 export class Metrics {
   readonly registry = new Registry();
-  readonly records = this.#counter('endwatch_records_total', 'Records taken from the log', [
-    'topic',
-  ]);
+  readonly messages = this.#counter('endwatch_messages_total', 'Messages taken from the log', []);
   readonly rejections = this.#counter('endwatch_rejections_total', 'Rejections by reason', [
     'code',
   ]);
   readonly scores = this.#counter('endwatch_scores_total', 'Scores computed', []);
-  readonly alerts = this.#counter('endwatch_alert_transitions_total', 'Alert transitions', [
-    'kind',
-    'to',
+  readonly alerts = this.#counter(
+    'endwatch_alert_transitions_total',
+    'Alerts raised and resolved',
+    ['to'],
+  );
+  readonly batches = this.#counter('endwatch_rounds_total', 'Rounds by trigger and outcome', [
+    'trigger',
+    'outcome',
   ]);
-  readonly batches = this.#counter('endwatch_batches_total', 'Batches by outcome', ['outcome']);
   readonly stage = new Histogram({
     name: 'endwatch_batch_stage_seconds',
     help: 'Time of each stage of a batch',

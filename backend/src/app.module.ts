@@ -1,0 +1,54 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ThrottlerModule } from '@nestjs/throttler';
+import type { Parts } from './compose.ts';
+import { AlertController } from './http/alert.controller.ts';
+import { FhirController } from './http/fhir.controller.ts';
+import { PatientController } from './http/patient.controller.ts';
+import { RejectionController } from './http/rejection.controller.ts';
+import { SessionController } from './http/session/session.controller.ts';
+import { SessionService } from './http/session/session-service.ts';
+import { WardController } from './http/ward.controller.ts';
+import { WardGateway } from './live/ward.gateway.ts';
+import { Health } from './observability/health.ts';
+import { HealthController } from './observability/health.controller.ts';
+import { Metrics } from './observability/metrics.ts';
+import { AlertCommands } from './pipeline/alert-commands.ts';
+import { FrontDoor } from './pipeline/front-door.ts';
+import { Log } from './pipeline/log.ts';
+import { Clock } from './pipeline/ports.ts';
+import { BoardFeed, PatientQueries, PipelineStatus } from './pipeline/read-ports.ts';
+
+const GATEWAY = [
+  AlertController,
+  FhirController,
+  PatientController,
+  RejectionController,
+  SessionController,
+  WardController,
+];
+
+/** Hands the composed parts to Nest; a process without the role `gateway` answers for its health only. */
+@Module({})
+export class AppModule {
+  static with(parts: Parts): DynamicModule {
+    const { gateway } = parts.environment.roles;
+    return {
+      module: AppModule,
+      imports: [ThrottlerModule.forRoot([{ limit: 1_000, ttl: 60_000 }])],
+      controllers: [HealthController, ...(gateway ? GATEWAY : [])],
+      providers: [
+        { provide: Log, useValue: parts.log },
+        { provide: Clock, useValue: parts.clock },
+        { provide: Metrics, useValue: parts.metrics },
+        { provide: Health, useValue: parts.health },
+        { provide: BoardFeed, useValue: parts.feed },
+        { provide: PatientQueries, useValue: parts.queries },
+        { provide: PipelineStatus, useValue: parts.status },
+        { provide: AlertCommands, useValue: parts.commands },
+        { provide: SessionService, useValue: parts.sessions },
+        { provide: FrontDoor, useValue: parts.door },
+        ...(gateway ? [WardGateway] : []),
+      ],
+    };
+  }
+}

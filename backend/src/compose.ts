@@ -1,0 +1,214 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadRiskModel } from '@endwatch/ml-model';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import type { Environment } from './config/environment.ts';
+import { EmbeddedEventLog } from './event-log/embedded-event-log.ts';
+import { KafkaEventLog } from './event-log/kafka-event-log.ts';
+import { KafkaPartitioner } from './event-log/murmur2.ts';
+import type { ReportEntry } from './event-log/report.ts';
+import { SessionService } from './http/session/session-service.ts';
+import { FhirDecoder } from './ingest/fhir-decoder.ts';
+import { FhirDoorSplitter } from './ingest/fhir-door-splitter.ts';
+import { createLogger } from './observability/logger.ts';
+import { Health } from './observability/health.ts';
+import { Metrics } from './observability/metrics.ts';
+import { observeRound } from './observability/observe-round.ts';
+import { AlertCommands } from './pipeline/alert-commands.ts';
+import type { EventLog } from './pipeline/event-log.ts';
+import { FrontDoor } from './pipeline/front-door.ts';
+import type { Log } from './pipeline/log.ts';
+import { OutboxRelay } from './pipeline/outbox.ts';
+import { pipelineSettings } from './pipeline/pipeline-settings.ts';
+import { Clock, Ids, type RiskModel } from './pipeline/ports.ts';
+import type { BoardFeed, PatientQueries, PipelineStatus } from './pipeline/read-ports.ts';
+import { BatchProcessor } from './pipeline/process-batch.ts';
+import { BoardNotifications } from './postgres/board-notifications.ts';
+import { createDataSource } from './postgres/data-source.ts';
+import { maintainPartitions } from './postgres/partitions.ts';
+import { TypeormAccountStore } from './postgres/typeorm-account-store.ts';
+import { TypeormOutbox } from './postgres/typeorm-outbox.ts';
+import { TypeormPatientQueries } from './postgres/typeorm-patient-queries.ts';
+import { TypeormPatientStore } from './postgres/typeorm-patient-store.ts';
+import { TypeormPipelineStatus } from './postgres/typeorm-pipeline-status.ts';
+import { WardQueries } from './postgres/ward-queries.ts';
+import { LagWatch } from './scorer/lag-watch.ts';
+import { Scorer } from './scorer/scorer.ts';
+
+const ARTEFACTS = join(import.meta.dirname, '../../ml/artefacts');
+const PACKAGE = join(import.meta.dirname, '../../package.json');
+
+/** Every part of a running process that something outside `compose` needs. */
+export interface Parts {
+  readonly environment: Environment;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly health: Health;
+  readonly feed: BoardFeed;
+  readonly notifications: BoardNotifications;
+  readonly queries: PatientQueries;
+  readonly status: PipelineStatus;
+  readonly commands: AlertCommands;
+  readonly sessions: SessionService;
+  readonly door: FrontDoor;
+  readonly scorer: Scorer;
+  readonly close: () => Promise<void>;
+}
+
+class SystemClock extends Clock {
+  now(): number {
+    return Date.now();
+  }
+}
+
+/** Name-based ids: the first 128 bits of SHA-256, written as a UUID of version 8. */
+class ContentIds extends Ids {
+  of(...parts: readonly (string | number)[]): string {
+    const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  }
+}
+
+/** Puts a process together by hand, so that it can be read from top to bottom. */
+export async function compose(environment: Environment, databaseUrl: string): Promise<Parts> {
+  const log = createLogger(environment.logLevel);
+  const clock = new SystemClock();
+  const metrics = new Metrics();
+  const source = await createDataSource({ url: databaseUrl }).initialize();
+  const { eventLog, partitioner, closePool } = openEventLog(environment, databaseUrl, log);
+  const model = await loadRiskModel(newestArtefact());
+  const store = new TypeormPatientStore(source);
+  const decoder = new FhirDecoder({ timeZone: environment.timeZone });
+  const processor = new BatchProcessor({
+    ports: { store, decoder, model, clock, ids: new ContentIds(), partitioner },
+    settings: pipelineSettings(model.manifest, {
+      codeVersion: codeVersion(),
+      door: environment.kafka ? 'kafka' : 'embedded',
+    }),
+    onRound: observeRound(metrics, log),
+  });
+  const notifications = new BoardNotifications({ url: databaseUrl, log });
+  const outbox = new TypeormOutbox(source);
+  const status = new TypeormPipelineStatus(source);
+  const lag = new LagWatch();
+  const scorer = new Scorer({
+    ...{ eventLog, processor, status, lag, clock, log },
+    relay: new OutboxRelay({ outbox, eventLog, log }, pause),
+    processId: randomUUID(),
+    topicPrefix: environment.topicPrefix,
+    upkeep: upkeepOf({ source, clock, log, retentionDays: environment.retentionDays }),
+  });
+  const splitter = new FhirDoorSplitter(decoder, environment.topicPrefix);
+  return {
+    ...{ environment, log, clock, metrics, notifications, status, scorer },
+    health: healthOf({ environment, source, eventLog, model, scorer }),
+    feed: new WardQueries(source, notifications),
+    queries: new TypeormPatientQueries(source),
+    commands: new AlertCommands(processor, store, clock),
+    sessions: new SessionService(new TypeormAccountStore(source), clock),
+    door: new FrontDoor(splitter, eventLog, store),
+    close: async () => {
+      if (environment.roles.scorer) await scorer.stop();
+      await eventLog.close();
+      await outbox.release();
+      await notifications.close();
+      await source.destroy();
+      await closePool();
+    },
+  };
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((wait) => setTimeout(wait, milliseconds));
+
+function upkeepOf(about: {
+  source: DataSource;
+  clock: Clock;
+  log: Log;
+  retentionDays: number;
+}): () => Promise<void> {
+  const { source, clock, log, retentionDays } = about;
+  return async () => {
+    const { created, dropped } = await maintainPartitions(source, {
+      now: clock.now(),
+      retentionDays,
+    });
+    log.info({ created: created.length, dropped: dropped.length }, 'partitions kept');
+  };
+}
+
+function openEventLog(
+  environment: Environment,
+  databaseUrl: string,
+  log: Log,
+): { eventLog: EventLog; partitioner: KafkaPartitioner; closePool: () => Promise<void> } {
+  const eventLogBook = log.child({ part: 'event-log' });
+  const report = ({ level, event, detail }: ReportEntry): void => {
+    eventLogBook[level](detail, event);
+  };
+  const { topicPrefix, partitions, kafka } = environment;
+  if (kafka) {
+    const eventLog = new KafkaEventLog({ ...kafka, topicPrefix, partitions, report });
+    return {
+      eventLog,
+      partitioner: new KafkaPartitioner(() => eventLog.partitions),
+      closePool: () => Promise.resolve(),
+    };
+  }
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 6 });
+  pool.on('error', (error) => {
+    eventLogBook.warn({ err: error }, 'an idle connection was lost');
+  });
+  const eventLog = new EmbeddedEventLog({ pool, databaseUrl, topicPrefix, partitions, report });
+  return {
+    eventLog,
+    partitioner: new KafkaPartitioner(() => eventLog.partitions),
+    closePool: () => pool.end(),
+  };
+}
+
+function healthOf(parts: {
+  environment: Environment;
+  source: DataSource;
+  eventLog: EventLog;
+  model: RiskModel;
+  scorer: Scorer;
+}): Health {
+  const { environment, source, eventLog, model, scorer } = parts;
+  return new Health({
+    database: async () => {
+      await source.query('SELECT 1');
+      return { up: true, detail: 'answers' };
+    },
+    log: () => {
+      const { connected, detail } = eventLog.health();
+      return { up: connected, detail };
+    },
+    model: () => ({ up: true, detail: model.manifest.version }),
+    ...(environment.roles.scorer
+      ? {
+          scorer: () =>
+            scorer.consuming
+              ? { up: true, detail: 'consumes' }
+              : { up: false, detail: 'has not joined yet' },
+        }
+      : {}),
+  });
+}
+
+/** Artefact folders are named so that the newest sorts last. */
+function newestArtefact(): string {
+  const versions = readdirSync(ARTEFACTS).filter((name) =>
+    existsSync(join(ARTEFACTS, name, 'artefact.json')),
+  );
+  const newest = versions.sort().at(-1);
+  if (!newest) throw new Error(`no model in ${ARTEFACTS}`);
+  return join(ARTEFACTS, newest);
+}
+
+function codeVersion(): string {
+  return (JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }).version;
+}

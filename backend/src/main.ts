@@ -1,0 +1,118 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express from 'express';
+import { AppModule } from './app.module.ts';
+import { compose, type Parts } from './compose.ts';
+import {
+  BadConfiguration,
+  EXIT_BAD_CONFIGURATION,
+  readEnvironment,
+  type Environment,
+} from './config/environment.ts';
+import { HomeInUse, lockHome } from './home/home-lock.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { servePages } from './http/static-pages.ts';
+import { NestLog } from './observability/logger.ts';
+import { migrate } from './postgres/data-source.ts';
+import { startLocalPostgres } from './postgres/local/local-postgres.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+/** Above the 5 MiB that a message may have, so that a larger one is refused with its reason and kept. */
+const LARGEST_BODY = '64mb';
+const SHUTDOWN_MS = 9_000;
+
+/** For people at a terminal; everything else goes through the log. */
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function start(environment: Environment): Promise<void> {
+  const database = await openDatabase(environment);
+  await migrate(database.url);
+  const parts = await compose(environment, database.url);
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(parts), {
+    logger: new NestLog(parts.log),
+    bodyParser: false,
+  });
+  app.useGlobalFilters(new ProblemFilter(parts.log));
+  servePages(app, join(ROOT, 'frontend/dist/browser'));
+  app.use('/fhir', express.raw({ type: () => true, limit: LARGEST_BODY }));
+  app.use('/api', express.json({ limit: '1mb' }));
+  stopOnSignal(async () => {
+    await app.close();
+    await parts.close();
+    await database.stop();
+  });
+  if (environment.roles.gateway) {
+    await parts.notifications.start();
+    const password = await parts.sessions.ensureAdministrator(environment.adminPassword);
+    if (password) say(`First administrator: user admin, password ${password} (shown this once)`);
+  }
+  await app.listen(environment.port, environment.host);
+  if (environment.roles.scorer) parts.scorer.start();
+  await untilReady(parts);
+  say(`Endwatch is ready: ${addressOf(app, environment.host)}`);
+}
+
+async function openDatabase(
+  environment: Environment,
+): Promise<{ url: string; stop: () => Promise<void> }> {
+  if (environment.databaseUrl) {
+    return { url: environment.databaseUrl, stop: () => Promise.resolve() };
+  }
+  const release = await lockHome(environment.home);
+  const server = await startLocalPostgres({ home: join(environment.home, 'database') });
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop();
+      release();
+    },
+  };
+}
+
+async function untilReady({ health }: Parts): Promise<void> {
+  for (;;) {
+    const parts = Object.values(await health.parts());
+    if (parts.every(({ up }) => up)) return;
+    await new Promise((wait) => setTimeout(wait, 100));
+  }
+}
+
+function addressOf(app: NestExpressApplication, host: string): string {
+  const address = app.getHttpServer().address() as { port: number };
+  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+}
+
+/** Finishes what is in hand and leaves with 0; a second signal, or too long a wait, leaves at once. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+try {
+  await start(readEnvironment(join(ROOT, '.endwatch')));
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  const inUse = (error as NodeJS.ErrnoException | null)?.code === 'EADDRINUSE';
+  process.stderr.write(
+    inUse
+      ? `Endwatch did not start: the port is taken (${message})\n`
+      : `Endwatch did not start: ${message}\n`,
+  );
+  const known = error instanceof BadConfiguration || error instanceof HomeInUse || inUse;
+  if (!known && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  process.exit(error instanceof BadConfiguration ? EXIT_BAD_CONFIGURATION : 1);
+}
