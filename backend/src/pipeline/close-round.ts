@@ -1,9 +1,9 @@
-import { DAY, missingFeatures, type EpochMs } from '@endwatch/clinical';
+import { missingFeatures, type EpochMs } from '@endwatch/clinical';
 import type { AlertState } from '../domain/alerting/alert.ts';
 import { decideAlerts, type AlertDecision } from '../domain/alerting/decide-alerts.ts';
 import { moveAlert, SYSTEM } from '../domain/alerting/alert-life.ts';
 import { situationOf } from '../domain/alerting/situation.ts';
-import type { AlertSituation, ScorePoint } from '../domain/alerting/verdict.ts';
+import { isRemembered, type AlertSituation, type ScorePoint } from '../domain/alerting/verdict.ts';
 import { toBoardRow } from '../domain/board/board-row.ts';
 import { resolvePlacement } from '../domain/board/placement.ts';
 import { knownScoreOf } from '../domain/patient-state/known-score.ts';
@@ -52,7 +52,7 @@ export function closeRound(
   const waiting = settle(context, draft, outcome.wakeAt);
   const state = rescored.with({
     version: draft.before.facts.version + 1,
-    alerts: keptAlerts(outcome.decision.known, context.now),
+    alerts: outcome.decision.known.filter((alert) => isRemembered(alert, context.now)),
     waitingSince: waiting.since,
   });
   const effects: PatientEffects = {
@@ -190,10 +190,6 @@ function changedAlerts(draft: Draft, decision: AlertDecision): readonly AlertSta
   const commanded = draft.transitions.map(({ alertId }) => alertId);
   for (const id of commanded) ids.add(id);
   return decision.known.filter(({ id }) => ids.has(id));
-}
-
-function keptAlerts(known: readonly AlertState[], now: EpochMs): readonly AlertState[] {
-  return known.filter(({ state, stateSince }) => state !== 'resolved' || stateSince > now - DAY);
 }
 
 function isNews({ task, applied, withdrawn, before }: Draft, effects: PatientEffects): boolean {

@@ -15,7 +15,7 @@ import type {
   ScoreRecord,
   StoredPatient,
 } from '../domain/patient-state/stored-patient.ts';
-import type { NextOffset, TopicPartition } from './event-log.ts';
+import type { NewLogRecord, NextOffset, TopicPartition } from './event-log.ts';
 
 // What the rules of `domain/` speak of too is defined there; adapters find it here.
 export type { LocationDirectory, Placement } from '../domain/board/placement.ts';
@@ -134,6 +134,8 @@ export interface BatchEffects {
   /** Version of the location directory that placements were worked out from. */
   readonly expectedDirectoryVersion: number;
   readonly rejections: readonly StoredRejection[];
+  /** Messages out, published after the commit in this order. */
+  readonly messages?: readonly NewLogRecord[];
 }
 
 export type CommitOutcome =

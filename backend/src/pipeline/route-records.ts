@@ -40,14 +40,23 @@ export async function routeRecords(request: RouteRequest, load: StateLoader): Pr
   await router.open([...ids]);
   const conflicts: ClinicalRecord[] = [];
   for (const id of ids) conflicts.push(...(await router.route(id, request.records.get(id) ?? [])));
-  const { trigger, command } = request;
+  const touched = new Set(request.touched);
   const tasks = router.tasks.map(([patientId, work]) => ({
     patientId,
-    trigger,
-    command,
+    trigger: touched.has(patientId) || isBare(work) ? asked(request) : request.trigger,
+    command: request.command,
     ...work,
   }));
   return { tasks, conflicts };
+}
+
+function isBare({ records, absorbed, parted }: Work): boolean {
+  return records.length === 0 && absorbed.length === 0 && parted.length === 0;
+}
+
+/** Who brings no records is looked at for another reason and is written in any case. */
+function asked({ trigger }: RouteRequest): Trigger {
+  return trigger === 'records' ? 'location' : trigger;
 }
 
 class Router {

@@ -152,6 +152,11 @@ export class InMemoryPatientStore extends PatientStore {
     if (kept !== undefined) kept.version += 1;
   }
 
+  /** Puts a record there that no batch brought. */
+  smuggle(patientId: string, record: ClinicalRecord): void {
+    this.patients.get(patientId)?.records.set(`${record.resourceKey}|${record.version}`, record);
+  }
+
   stored(id: string): StoredPatient {
     const kept = this.patients.get(id);
     const aliases = [...this.patients]

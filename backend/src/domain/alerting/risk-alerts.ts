@@ -1,6 +1,7 @@
 import type { AlertState } from './alert.ts';
 import {
   closedByHand,
+  isRemembered,
   NOTHING,
   percent,
   type AlertSituation,
@@ -147,7 +148,7 @@ function lastRiskAlert(
   for (const alert of situation.alerts) {
     if (alert.kind !== 'risk-high' && alert.kind !== 'risk-rising') continue;
     const { riskAtRaise } = alert;
-    if (riskAtRaise === null) continue;
+    if (riskAtRaise === null || !isRemembered(alert, situation.now)) continue;
     if (last === null || isLater(alert, last)) last = { ...alert, riskAtRaise };
   }
   return last;

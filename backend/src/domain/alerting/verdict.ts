@@ -1,4 +1,4 @@
-import type { EndFinding, EpochMs } from '@endwatch/clinical';
+import { DAY, type EndFinding, type EpochMs } from '@endwatch/clinical';
 import type { AlertKind, AlertPriority, AlertState } from './alert.ts';
 import type { AlertPolicy } from './alert-policy.ts';
 
@@ -84,10 +84,21 @@ export function goneCause(cause: string): string {
   return cause.endsWith(GONE) ? cause : cause + GONE;
 }
 
-/** Alerts of a kind that somebody closed although their reason still stood. */
+/** How long a resolved alert is remembered: what still stands a day after somebody closed it may ring again. */
+export const MEMORY = DAY;
+
+export function isRemembered({ state, stateSince }: AlertState, now: EpochMs): boolean {
+  return state !== 'resolved' || stateSince > now - MEMORY;
+}
+
+/** Alerts of a kind that somebody closed within the last day although their reason still stood. */
 export function closedByHand(situation: AlertSituation, kind: AlertKind): readonly AlertState[] {
   return situation.alerts.filter(
-    (alert) => alert.kind === kind && alert.state === 'resolved' && !alert.cause.endsWith(GONE),
+    (alert) =>
+      alert.kind === kind &&
+      alert.state === 'resolved' &&
+      isRemembered(alert, situation.now) &&
+      !alert.cause.endsWith(GONE),
   );
 }
 

@@ -33,8 +33,8 @@ export interface PatientFacts {
   readonly waitingSince: EpochMs | null;
 }
 
-/** More stored scores than this are not loaded. */
-const MOST_SCORES = 512;
+/** With fewer than this, a store has certainly given all that hold. */
+const PERHAPS_CUT = 64;
 
 /** Everything known of one patient. Never changes: new facts make a new state. */
 export class PatientState {
@@ -112,7 +112,8 @@ function mergedInto({ patientId, newest }: PatientFacts): string | null {
 }
 
 export function patientStateOf(stored: StoredPatient): PatientState {
-  const scores = [...stored.scores].sort((a, b) => b.asOf - a.asOf).map(knownScoreOf);
+  const own = stored.scores.filter(({ patientId }) => patientId === stored.patientId);
+  const scores = own.sort((a, b) => b.asOf - a.asOf).map(knownScoreOf);
   const oldest = scores.at(-1)?.asOf ?? -Infinity;
   return new PatientState({
     patientId: stored.patientId,
@@ -120,9 +121,9 @@ export function patientStateOf(stored: StoredPatient): PatientState {
     newest: newestVersions(stored.records),
     latestEffectiveAt: latestEffective(null, stored.records),
     vectors: new Map(stored.reportVectors.map((each) => [reportVectorKey(each), each])),
-    alerts: stored.alerts,
+    alerts: stored.alerts.filter(({ patientId }) => patientId === stored.patientId),
     scores,
-    scoresKnownFrom: scores.length < MOST_SCORES ? -Infinity : oldest,
+    scoresKnownFrom: scores.length < PERHAPS_CUT ? -Infinity : oldest,
     waitingSince: null,
   });
 }

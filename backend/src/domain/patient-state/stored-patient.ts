@@ -11,7 +11,7 @@ export interface StoredPatient {
   /** Every kept version of every resource of the stays within the look-back. */
   readonly records: readonly ClinicalRecord[];
   readonly reportVectors: readonly ReportVector[];
-  /** Alerts that are not resolved, and those resolved within the last 24 h. */
+  /** Alerts that are not resolved, and at least those resolved within the last 24 h. */
   readonly alerts: readonly AlertState[];
   /** Not superseded, newest `asOf` first: those within 24 h of the newest, at most 512. */
   readonly scores: readonly ScoreRecord[];

@@ -1,0 +1,191 @@
+import { DAY, MINUTE } from '@endwatch/clinical';
+import {
+  aMeasurement,
+  aReport,
+  aStay,
+  anEncounter,
+  anExamination,
+  hour,
+} from '@endwatch/clinical/testing';
+import { PipelineBench } from '../testing/pipeline-bench.ts';
+import { plainMessage } from '../testing/record-decoder.ts';
+
+const stay = (patientId: string) => aStay({ patientId, hours: 3 });
+
+describe('what cannot be processed', () => {
+  it('one message that cannot be read and one that breaks the decoder cost nobody else', async () => {
+    const bench = new PipelineBench(hour(3));
+    const outcome = await bench.send(
+      { value: Buffer.from('not json') },
+      { value: Buffer.from('boom') },
+      { value: plainMessage({ records: stay('p1') }) },
+    );
+    expect(outcome).toBe('committed');
+    expect(
+      bench.store.rejections.map(({ code, detail, raw }) => [code, detail, String(raw)]),
+    ).toEqual([
+      ['not-json', 'the value is not JSON', 'not json'],
+      ['internal', 'reading the message failed: TypeError', 'boom'],
+    ]);
+    expect(bench.store.row('p1')?.risk).not.toBeNull();
+    expect(bench.rounds.at(-1)?.rejected).toEqual({ 'not-json': 1, internal: 1 });
+  });
+
+  it.each([
+    ['a value the model throws at', aMeasurement('crp', 666, { patientId: 'p2', at: hour(2) })],
+    ['a report the model throws at', aReport('poison', { patientId: 'p2', at: hour(2) })],
+  ])('%s is kept as internal with its bytes, and the others go on', async (_name, poison) => {
+    const bench = new PipelineBench(hour(3));
+    await bench.deliver(...stay('p1'), ...stay('p2'), ...stay('p3'));
+    await bench.deliver(
+      anExamination({ at: hour(3), total: 7 }),
+      poison,
+      anExamination({ patientId: 'p3', at: hour(3), total: 7 }),
+    );
+    expect(bench.store.rejections).toMatchObject([
+      { code: 'internal', patientId: 'p2', resource: poison.resourceKey },
+    ]);
+    expect(JSON.parse(String(bench.store.rejections[0]?.raw))).toEqual({ records: [poison] });
+    expect(bench.store.row('p1')?.nihss.total).toBe(7);
+    expect(bench.store.row('p3')?.nihss.total).toBe(7);
+    expect(bench.store.row('p2')?.nihss.total).toBe(6);
+  });
+
+  it('a broken model is nobody’s record: the batch is refused and offered again', async () => {
+    const bench = new PipelineBench(hour(3));
+    bench.model.broken = true;
+    await expect(bench.deliver(...stay('p1'))).rejects.toThrow('the engine is gone');
+    expect(bench.store.rejections).toEqual([]);
+    bench.model.broken = false;
+    await expect(bench.deliver(...stay('p1'))).resolves.toBe('committed');
+  });
+});
+
+describe('others at work', () => {
+  it('a patient moved by somebody else is loaded and decided again', async () => {
+    const bench = new PipelineBench(hour(3));
+    await bench.deliver(...stay('p1'));
+    bench.store.bump('p1');
+    await bench.deliver(anExamination({ at: hour(3), total: 7 }));
+    expect(bench.rounds.at(-1)).toMatchObject({ tries: 2, outcome: 'committed' });
+    expect(bench.store.row('p1')?.nihss.total).toBe(7);
+  });
+
+  it('gives up after some tries, and writes nothing then', async () => {
+    const bench = new PipelineBench(hour(3), { staleTries: 3 });
+    await bench.deliver(...stay('p1'));
+    bench.store.beforeCommit = () => bench.store.bump('p1');
+    const before = bench.store.commits.length;
+    await expect(bench.deliver(anExamination({ at: hour(3), total: 7 }))).rejects.toThrow('again');
+    expect(bench.store.commits).toHaveLength(before);
+  });
+
+  it('a directory moved by somebody else is read again', async () => {
+    const bench = new PipelineBench(hour(3));
+    const other = bench.freshProcessor();
+    await bench.deliver(...stay('p1'));
+    const batch = bench.batchOf([
+      {
+        value: plainMessage({
+          locations: [
+            {
+              type: 'location',
+              locationId: 'bed-1',
+              kind: 'bed',
+              name: '1',
+              partOf: 'w',
+              version: '1',
+            },
+          ],
+        }),
+      },
+    ]);
+    await other.handle({
+      slices: batch.slices.map((slice) => ({ ...slice, partition: 1, from: 0n })),
+    });
+    expect(bench.store.placement('p1')?.wardId).toBe('w');
+    await bench.deliver(anExamination({ at: hour(3), total: 7 }));
+    expect(bench.store.placement('p1')?.wardId).toBe('w');
+    expect(bench.rounds.at(-1)?.tries).toBe(2);
+  });
+
+  it('who lost the partition writes nothing and says so', async () => {
+    const bench = new PipelineBench(hour(3));
+    const batch = bench.batchOf([{ value: plainMessage({ records: stay('p1') }) }]);
+    await bench.freshProcessor().handle(batch);
+    const before = bench.store.stored('p1');
+    await expect(bench.processor.handle(batch)).resolves.toBe('fenced');
+    expect(bench.store.stored('p1')).toEqual(before);
+  });
+
+  it('a commit whose fate is unknown is decided again on what the store says', async () => {
+    const bench = new PipelineBench(hour(3));
+    await bench.deliver(...stay('p1'));
+    bench.store.failNextCommit = new Error('connection lost');
+    const worse = anExamination({ at: hour(3), total: 7 });
+    await expect(bench.deliver(worse)).rejects.toThrow('connection lost');
+    await expect(bench.deliver(worse)).resolves.toBe('committed');
+    expect(bench.store.row('p1')?.nihss.total).toBe(7);
+  });
+
+  it('states of partitions given away are forgotten', async () => {
+    const bench = new PipelineBench(hour(3));
+    await bench.deliver(...stay('p1'));
+    const loads = bench.store.loads;
+    bench.processor.assigned([]);
+    expect(await bench.processor.wake(hour(100))).toBe(0);
+    bench.processor.assigned([0]);
+    await bench.deliver(anExamination({ at: hour(3), total: 7 }));
+    expect(bench.store.loads).toBe(loads + 1);
+  });
+});
+
+describe('bounds', () => {
+  it('the cache forgets the patients seen longest ago, and nothing is lost', async () => {
+    const bench = new PipelineBench(hour(3), { cacheFacts: 100 });
+    for (let patient = 0; patient < 6; patient += 1)
+      await bench.deliver(...stay(`p${String(patient)}`));
+    await bench.deliver(anExamination({ patientId: 'p0', at: hour(3), total: 7 }));
+    expect(bench.store.row('p0')?.nihss.total).toBe(7);
+    expect(bench.store.loads).toBeGreaterThan(6);
+  });
+
+  it('one forward pass serves all patients of a batch', async () => {
+    const bench = new PipelineBench(hour(3));
+    await bench.deliver(...stay('p1'), ...stay('p2'), ...stay('p3'));
+    expect(bench.model.passes).toEqual([12]);
+  });
+
+  it('a pass is cut where it grows too long', async () => {
+    const bench = new PipelineBench(hour(3), { scoreRows: 5 });
+    await bench.deliver(...stay('p1'), ...stay('p2'), ...stay('p3'));
+    expect(bench.model.passes).toEqual([5, 5, 2]);
+    expect(bench.store.row('p3')?.risk).not.toBeNull();
+  });
+
+  it('14 days of vital signs do not stay in memory', async () => {
+    const bench = new PipelineBench(hour(14 * 24));
+    const readings = Array.from({ length: 14 * 24 }, (_, at) =>
+      aMeasurement('heart-rate', 80, { at: hour(at) }),
+    );
+    await bench.deliver(anEncounter(), ...readings);
+    const { states } = await bench.processor.command('p1', { alertId: 'none', apply: () => null });
+    expect(states.get('p1')?.facts.newest.size).toBeLessThan(80);
+    expect(bench.store.recordCount('p1')).toBe(14 * 24 + 1);
+  });
+
+  it('a patient the clock cannot process is left alone for a while and holds nobody up', async () => {
+    const bench = new PipelineBench(hour(3), { wakePatients: 1 });
+    await bench.deliver(...stay('p1'));
+    bench.clock.set(hour(3) + MINUTE);
+    await bench.deliver(...stay('p2'));
+    const late = aMeasurement('crp', 666, { at: hour(3.5) });
+    bench.store.smuggle('p1', late);
+    bench.restart();
+    await bench.passTo(hour(5));
+    expect(bench.rounds.some(({ failed }) => failed === 1)).toBe(true);
+    expect(bench.store.row('p2')?.risk?.asOf).toBe(new Date(hour(5)).toISOString());
+    expect(bench.store.row('p1')?.risk?.asOf).toBe(new Date(hour(3)).toISOString());
+    expect(bench.store.profile('p1')?.nextWakeAt).toBeLessThan(hour(5) + DAY);
+  });
+});
