@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, NIHSS_SCALE, SECOND } from '@endwatch/clinical';
+import { HOUR, MINUTE, NIHSS_ITEMS, NIHSS_SCALE, SECOND } from '@endwatch/clinical';
 import type {
   ClinicalRecord,
   EncounterRecord,
@@ -167,6 +167,9 @@ function worse(
   return next;
 }
 
+const WORSE_LEFT: readonly NihssItem[] = ['5b', '6b', '9', '10'];
+const WORSE_RIGHT: readonly NihssItem[] = ['5a', '6a', '11', '10'];
+
 /** The examiner of the admission comes again and finds three points more, two of them motor: END. */
 function endIsCharted(scene: Scene): ClinicalRecord[] {
   const { stay, live } = scene;
@@ -182,7 +185,7 @@ function endIsCharted(scene: Scene): ClinicalRecord[] {
     else items.set(fact.item, fact.score);
   }
   const left = stay.traits.occlusion.side === 'left';
-  const now = worse(items, left ? ['5b', '6b', '9', '10'] : ['5a', '6a', '11', '10'], 3);
+  const now = worse(items, [...(left ? WORSE_LEFT : WORSE_RIGHT), ...NIHSS_ITEMS], 3);
   const scored = [...now].map(([item, score]): ObservationFact => ({
     kind: 'nihss-item',
     item,

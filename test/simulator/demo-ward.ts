@@ -72,7 +72,7 @@ const PLAYERS: Readonly<Record<string, FirstStay>> = {
 /** The others, given to beds in a shuffled order: most admitted within five days, some up to 13. */
 const OTHERS: readonly FirstStay[] = [
   worsened(10, 4, 4),
-  worsened(21, 9, 2),
+  worsened(21, 9, 4),
   worsened(60, 14, 6),
   worsened(98, 30, 2),
   worsened(150, 8, 5),
@@ -90,7 +90,7 @@ const OTHERS: readonly FirstStay[] = [
   calm(55, unexamined(-15, 0.7)),
   calm(66, { logRisk: MIDDLING }),
   calm(84),
-  calm(103, unexamined(-27, 0.25)),
+  calm(103),
   calm(190, { wish: { dischargeHours: 192 } }),
   calm(312, {
     wish: { dischargeHours: 312.6, name: 'Papadimitrakopoulou-Christodoulidis, Alexis' },

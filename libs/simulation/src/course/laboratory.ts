@@ -135,7 +135,8 @@ function draws(c: Constitution): Draw[] {
     ...admissionOnly(c),
   ]);
   laboratory('lf', 14, lipids(c));
-  for (const day of [1, 2, 3]) {
+  // Daily for three days, then every two or three.
+  for (const day of [1, 2, 3, 5, 7, 10, 12]) {
     const hours = 24 * day + c.rng.between(-3, 3);
     const extra = day === 3 ? followUp(c, signs(hours)) : [];
     laboratory(`l${String(day)}`, hours, [

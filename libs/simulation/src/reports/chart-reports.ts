@@ -1,13 +1,19 @@
 import { HOUR } from '@endwatch/clinical';
 import type { ReportRecord } from '@endwatch/clinical';
 import { FIRST_VERSION, timesOf } from '../course/chart.ts';
+import type { Rng } from '../random/rng.ts';
 import type { StayPlan } from '../stay/stay-plan.ts';
 import { admissionCt, admissionCta, followUp } from './compose-report.ts';
 import { laidOut } from './report-parts.ts';
 import type { ReportParts } from './report-parts.ts';
 
 /** Shares of patients without this report. */
-export const REPORTS_MISSING = { admissionCt: 0.02, admissionCta: 0.1, followUp: 0.12 } as const;
+export const REPORTS_MISSING = {
+  admissionCt: 0.02,
+  admissionCta: 0.1,
+  followUp: 0.12,
+  control: 0.4,
+} as const;
 
 interface Planned {
   readonly id: string;
@@ -16,41 +22,40 @@ interface Planned {
   readonly parts: ReportParts;
 }
 
+/** What CT or MRI finds at that hour. Vessels open more often where lysis was given, and less often in those who deteriorate. */
+function laterImaging(plan: StayPlan, rng: Rng, hours: number): ReportParts {
+  const onset = plan.course.onsetHours;
+  const open = (plan.traits.lysed ? 0.4 : 0.17) * (onset === null ? 1.2 : 0.6);
+  return followUp(rng, plan.traits, {
+    worse: onset !== null && onset <= hours,
+    vesselOpen: rng.chance(open),
+    modality: rng.chance(0.5) ? 'CT' : 'MRI',
+  });
+}
+
 function planned(plan: StayPlan): Planned[] {
   const rng = plan.rng.fork('reports');
   const { traits } = plan;
-  const onset = plan.course.onsetHours;
-  const laterHours = rng.between(20, 28);
-  // Vessels open more often where lysis was given, and less often in those who deteriorate.
-  const open = (traits.lysed ? 0.4 : 0.17) * (onset === null ? 1.2 : 0.6);
-  const state = {
-    worse: onset !== null && onset <= laterHours,
-    vesselOpen: rng.chance(open),
-    modality: rng.chance(0.5) ? ('CT' as const) : ('MRI' as const),
+  const hours = {
+    ct: rng.between(0.2, 0.7),
+    cta: rng.between(0.75, 1.1),
+    followUp: rng.between(20, 28),
+    control: rng.between(78, 100),
   };
+  const ct = admissionCt(rng.fork('ct'), traits);
+  const cta = admissionCta(rng.fork('cta'), traits);
+  const later = laterImaging(plan, rng.fork('later'), hours.followUp);
+  const control = laterImaging(plan, rng.fork('control'), hours.control);
+  const missing = REPORTS_MISSING;
   return [
-    {
-      id: 'ct',
-      hours: rng.between(0.2, 0.7),
-      missing: REPORTS_MISSING.admissionCt,
-      parts: admissionCt(rng.fork('ct'), traits),
-    },
-    {
-      id: 'cta',
-      hours: rng.between(0.75, 1.1),
-      missing: REPORTS_MISSING.admissionCta,
-      parts: admissionCta(rng.fork('cta'), traits),
-    },
-    {
-      id: 'follow-up',
-      hours: laterHours,
-      missing: REPORTS_MISSING.followUp,
-      parts: followUp(rng.fork('later'), traits, state),
-    },
+    { id: 'ct', hours: hours.ct, missing: missing.admissionCt, parts: ct },
+    { id: 'cta', hours: hours.cta, missing: missing.admissionCta, parts: cta },
+    { id: 'follow-up', hours: hours.followUp, missing: missing.followUp, parts: later },
+    { id: 'control', hours: hours.control, missing: missing.control, parts: control },
   ];
 }
 
-/** Imaging reports of the stay: CT and CT angiography at admission, CT or MRI a day later; released after 30–120 min. */
+/** Imaging reports of the stay: CT and CT angiography at admission, CT or MRI a day later and, in some, on day 4; released after 30–120 min. */
 export function chartReports(plan: StayPlan): ReportRecord[] {
   const rng = plan.rng.fork('reports/release');
   const style = rng.chance(0.6) ? 'sections' : 'brief';

@@ -140,7 +140,7 @@ export function admissionCta(rng: Rng, traits: Traits): ReportParts {
   };
 }
 
-/** What the follow-up a day later finds. */
+/** What the follow-up finds. */
 export interface FollowUpState {
   /** A deterioration has begun by then. */
   readonly worse: boolean;
@@ -148,7 +148,7 @@ export interface FollowUpState {
   readonly modality: 'CT' | 'MRI';
 }
 
-/** CT or MRI about 24 h after admission. */
+/** CT or MRI a day or some days after admission. */
 export function followUp(rng: Rng, traits: Traits, state: FollowUpState): ReportParts {
   const words = wordsOf(rng, traits.occlusion);
   const grown = state.worse ? rng.chance(0.75) : rng.chance(0.1);
@@ -167,10 +167,7 @@ export function followUp(rng: Rng, traits: Traits, state: FollowUpState): Report
     title,
     history: rng.chance(0.6)
       ? filled(
-          rng.pick([
-            'Follow-up after {side} MCA occlusion.',
-            'Control at 24 h, {side} MCA infarct.',
-          ]),
+          rng.pick(['Follow-up after {side} MCA occlusion.', 'Control after {side} MCA infarct.']),
           words,
         )
       : null,
@@ -178,7 +175,7 @@ export function followUp(rng: Rng, traits: Traits, state: FollowUpState): Report
       state.modality === 'CT'
         ? 'Axial images without contrast.'
         : 'DWI, ADC, FLAIR, SWI, time-of-flight angiography.',
-    comparison: rng.pick(['CT of the day before.', 'Admission CT and CT angiography.']),
+    comparison: rng.pick(['Previous CT.', 'Admission CT and CT angiography.']),
     findings: findings.map((line) => filled(line, words)),
     impression: [extent, rng.pick(FOLLOW_UP.noTransformation)].map((line) => filled(line, words)),
     addendum: addendum(rng),
