@@ -71,11 +71,10 @@ export class BoardNotifications {
       connectionTimeoutMillis: 10_000,
       query_timeout: ANSWER_WITHIN_MS,
     });
-    const ended = new Promise<void>((done) => {
-      client.once('end', done);
-      client.on('error', () => done());
-      this.#closing.signal.addEventListener('abort', () => done(), { once: true });
-    });
+    const life = new AbortController();
+    client.once('end', () => life.abort());
+    client.on('error', () => life.abort());
+    const over = AbortSignal.any([life.signal, this.#closing.signal]);
     try {
       await client.connect();
       client.on('notification', ({ payload }) => this.#tell(wardsOf(payload)));
@@ -84,7 +83,7 @@ export class BoardNotifications {
       this.#failures = 0;
       listening();
       this.#tell(rows.map(({ id }) => id));
-      await Promise.race([ended, silence(client, this.#closing.signal)]);
+      await stayAlive(client, over);
     } finally {
       void client.end().catch(() => undefined);
     }
@@ -114,8 +113,8 @@ function wardsOf(payload: string | undefined): readonly string[] {
   return Array.isArray(wards) ? wards.filter((ward) => typeof ward === 'string') : [];
 }
 
-/** Throws when the server no longer answers: a connection cut without a word looks alive. */
-async function silence(client: pg.Client, signal: AbortSignal): Promise<void> {
+/** Returns when the connection ends and throws when the server no longer answers: a connection cut without a word looks alive. */
+async function stayAlive(client: pg.Client, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await pause(CHECK_EVERY_MS, signal);
     if (!signal.aborted) await client.query('SELECT 1');

@@ -12,7 +12,7 @@ import {
 } from '../pipeline/ports.ts';
 import { passGuards } from './commit/guards.ts';
 import { compareTiles, notify, writeBoard } from './commit/write-board.ts';
-import { messageDigest, writeFacts, writeLocations } from './commit/write-facts.ts';
+import { messageDigest, writeFacts, writeLocations, writeMessages } from './commit/write-facts.ts';
 import { writeAlerts, writeScores } from './commit/write-verdicts.ts';
 import { inTransaction, readRows, withClient } from './connection.ts';
 import { loadPatients } from './load-patients.ts';
@@ -128,6 +128,7 @@ export class TypeormPatientStore extends PatientStore {
 async function writeAll(client: PoolClient, effects: BatchEffects): Promise<void> {
   await writeFacts(client, effects);
   await writeScores(client, effects);
+  await writeMessages(client, effects);
   const locations = await writeLocations(client, effects.locations);
   const before = await compareTiles(client, effects);
   const wards = new Map(

@@ -6,6 +6,7 @@ import type {
   ObservationRecord,
   ReportRecord,
 } from '@endwatch/clinical';
+import type { NewLogRecord } from '../../pipeline/event-log.ts';
 import type {
   BatchEffects,
   MessageId,
@@ -117,6 +118,23 @@ const REJECTION_COLUMNS: readonly Column<StoredRejection>[] = [
   column('headers', 'jsonb', ({ origin }) => withStorableNames(origin.headers)),
   column('broker_at', 'timestamptz', ({ origin }) => origin.brokerAt),
   column('ingested_at', 'timestamptz', ({ origin }) => origin.ingestedAt),
+];
+
+/** Messages out, in order: a relay publishes them once this transaction is durable. */
+export async function writeMessages(client: ClientBase, effects: BatchEffects): Promise<void> {
+  const messages = (effects.messages ?? []).map((message) => ({
+    ...message,
+    knownAt: effects.knownAt,
+  }));
+  await insertRows(client, { table: 'outbox', columns: OUTBOX_COLUMNS }, messages);
+}
+
+const OUTBOX_COLUMNS: readonly Column<NewLogRecord & { readonly knownAt: EpochMs }>[] = [
+  column('topic', 'text', ({ topic }) => topic),
+  column('key', 'text', ({ key }) => key),
+  column('headers', 'jsonb', ({ headers }) => withStorableNames(headers)),
+  column('value', 'bytea', ({ value }) => value),
+  column('created_at', 'timestamptz', ({ knownAt }) => knownAt),
 ];
 
 function withStorableNames(headers: Readonly<Record<string, string>>): object {

@@ -1,0 +1,248 @@
+import type { BoardEvent, BoardRow } from '@endwatch/contracts';
+import { DAY } from '@endwatch/clinical';
+import type { DataSource } from 'typeorm';
+import type { Log } from '../pipeline/log.ts';
+import type { PatientEffects } from '../pipeline/ports.ts';
+import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
+import { BoardNotifications } from './board-notifications.ts';
+import { createDataSource } from './data-source.ts';
+import { maintainPartitions } from './partitions.ts';
+import { aBatch, anAlert, aPatient, aRow, NOW } from './testing/effects.ts';
+import { TypeormPatientStore } from './typeorm-patient-store.ts';
+import { WardQueries } from './ward-queries.ts';
+
+const ignore = (): void => undefined;
+const silent: Log = {
+  debug: ignore,
+  info: ignore,
+  warn: ignore,
+  error: ignore,
+  child: () => silent,
+};
+
+let url: string;
+let sources: DataSource[];
+let stores: TypeormPatientStore[];
+let notifications: BoardNotifications;
+let feed: WardQueries;
+
+beforeEach(async () => {
+  url = await freshDatabase();
+  sources = await Promise.all([1, 2].map(() => createDataSource({ url }).initialize()));
+  stores = sources.map((source) => new TypeormPatientStore(source));
+  notifications = new BoardNotifications({ url, log: silent });
+  feed = new WardQueries(sources[0] as DataSource, notifications);
+});
+afterEach(async () => {
+  await notifications.close();
+  await Promise.all(sources.map((source) => source.destroy()));
+  await dropDatabase(url);
+});
+
+/** Each call is a commit of its own that moves these patients on. */
+const versions = new Map<string, number>();
+beforeEach(() => versions.clear());
+async function commit(
+  patients: readonly PatientEffects[],
+  { store = 0, knownAt = NOW }: { store?: number; knownAt?: number } = {},
+): Promise<void> {
+  const moved = patients.map((patient) => ({
+    ...patient,
+    expectedVersion: versions.get(patient.patientId) ?? 0,
+  }));
+  const outcome = await stores[store]?.commit(aBatch({ patients: moved, knownAt }));
+  expect(outcome).toEqual({ outcome: 'committed' });
+  for (const { patientId, expectedVersion } of moved) versions.set(patientId, expectedVersion + 1);
+}
+
+const beside = { wardId: 'w2', wardName: 'Rehabilitation', bed: '4' };
+const gone = { row: null, placement: null };
+
+function told(events: readonly BoardEvent[] | null): unknown[] {
+  return (events ?? []).map((event) => [event.sequence, event.type]);
+}
+
+describe('events of a ward', () => {
+  it('tell of new and changed tiles, and of nothing else', async () => {
+    await commit([aPatient('p1'), aPatient('p2')]);
+    await commit([aPatient('p1'), aPatient('p2', { row: aRow('p2', { age: 72 }) })]);
+    const events = await feed.eventsAfter('w1', 0, 10);
+    expect(told(events)).toEqual([
+      [1, 'row'],
+      [2, 'row'],
+      [3, 'row'],
+    ]);
+    expect(events?.[2]).toEqual({
+      ward: 'w1',
+      sequence: 3,
+      at: new Date(NOW).toISOString(),
+      knownAt: new Date(NOW).toISOString(),
+      type: 'row',
+      row: aRow('p2', { age: 72 }),
+    });
+  });
+
+  it('tell of alerts where the patient is, and of leaving last', async () => {
+    const alert = anAlert('p1', 'a1');
+    await commit([aPatient('p1', { alerts: [alert] })]);
+    await commit([aPatient('p1', { alerts: [alert] })]);
+    await commit([aPatient('p1', { placement: beside })]);
+    const resolved = anAlert('p1', 'a1', { state: 'resolved', reason: 'Discharged' });
+    await commit([aPatient('p1', { ...gone, alerts: [resolved] })]);
+    expect(told(await feed.eventsAfter('w1', 0, 10))).toEqual([
+      [1, 'row'],
+      [2, 'alert'],
+      [3, 'left'],
+    ]);
+    const there = await feed.eventsAfter('w2', 0, 10);
+    expect(told(there)).toEqual([
+      [1, 'row'],
+      [2, 'alert'],
+      [3, 'left'],
+    ]);
+    expect(there?.[1]).toMatchObject({ alert: { ward: 'w2', state: 'resolved' } });
+    expect((await feed.snapshot('w2'))?.rows).toEqual([]);
+  });
+
+  it('come in chunks, and not at all when some are no longer kept', async () => {
+    for (let age = 60; age < 65; age++)
+      await commit([aPatient('p1', { row: aRow('p1', { age }) })]);
+    expect(told(await feed.eventsAfter('w1', 2, 2))).toEqual([
+      [3, 'row'],
+      [4, 'row'],
+    ]);
+    expect(await feed.eventsAfter('w1', 5, 10)).toEqual([]);
+    expect(await feed.eventsAfter('w1', 6, 10)).toBeNull();
+    expect(await feed.eventsAfter('nowhere', 0, 10)).toBeNull();
+    await maintainPartitions(sources[0] as DataSource, { now: NOW, retentionDays: 3 });
+    const later = NOW + 3 * DAY;
+    await commit([aPatient('p1', { row: aRow('p1', { age: 70 }) })], { knownAt: later });
+    await maintainPartitions(sources[0] as DataSource, { now: later + DAY, retentionDays: 3 });
+    expect(await feed.eventsAfter('w1', 4, 10)).toBeNull();
+    expect(told(await feed.eventsAfter('w1', 5, 10))).toEqual([[6, 'row']]);
+    await maintainPartitions(sources[0] as DataSource, { now: later + 9 * DAY, retentionDays: 3 });
+    expect(await feed.eventsAfter('w1', 5, 10)).toBeNull();
+    expect(await feed.eventsAfter('w1', 6, 10)).toEqual([]);
+    expect((await feed.snapshot('w1'))?.sequence).toBe(6);
+  });
+});
+
+describe('wards', () => {
+  it('are counted, renamed and ordered as people count', async () => {
+    const at = (id: string, bed: string | null, name: string): PatientEffects =>
+      aPatient(id, { row: aRow(id, { bed, name }) });
+    await commit([
+      at('p1', '10', 'A'),
+      at('p2', '2', 'B'),
+      at('p3', null, 'C'),
+      at('p4', '2', 'A'),
+    ]);
+    await commit([aPatient('p5', { placement: beside, alerts: [anAlert('p5', 'a1')] })]);
+    const renamed = { wardId: 'w1', wardName: 'Acute stroke', bed: '10' };
+    await commit([{ ...at('p1', '10', 'A'), placement: renamed }]);
+    expect(await feed.wards()).toEqual([
+      { id: 'w1', name: 'Acute stroke', patients: 4, openAlerts: 0 },
+      { id: 'w2', name: 'Rehabilitation', patients: 1, openAlerts: 1 },
+    ]);
+    const snapshot = await feed.snapshot('w1');
+    expect(snapshot?.ward).toEqual({ id: 'w1', name: 'Acute stroke' });
+    expect(snapshot?.rows.map(({ patientId }) => patientId)).toEqual(['p4', 'p2', 'p1', 'p3']);
+    expect(await feed.latestSequences(['w1', 'w2', 'w3'])).toEqual(
+      new Map([
+        ['w1', 4],
+        ['w2', 2],
+      ]),
+    );
+    expect(await feed.snapshot('w3')).toBeNull();
+  });
+});
+
+describe('two processes writing to the same wards', () => {
+  it('leave no holes, and every snapshot plus what follows is the board', async () => {
+    const rounds = 40;
+    const write = async (store: number): Promise<void> => {
+      for (let age = 0; age < rounds; age++) {
+        // Opposite orders, and one patient who walks to and fro.
+        const ids = [`s${store}-a`, `s${store}-b`, `s${store}-c`];
+        const wards = age % 2 === store ? undefined : beside;
+        const patients = ids.map((id, index) =>
+          aPatient(id, {
+            row: aRow(id, { age }),
+            ...(index === 2 && wards ? { placement: wards } : {}),
+          }),
+        );
+        await commit(store === 0 ? patients : patients.toReversed(), { store });
+      }
+    };
+    let writing = true;
+    const watched: { sequence: number; rows: BoardRow[] }[] = [];
+    const watch = async (): Promise<void> => {
+      while (writing) {
+        const snapshot = await feed.snapshot('w1');
+        if (snapshot) watched.push(snapshot);
+      }
+    };
+    const watching = watch();
+    await Promise.all([write(0), write(1)]);
+    writing = false;
+    await watching;
+    const final = await feed.snapshot('w1');
+    const events = (await feed.eventsAfter('w1', 0, 10_000)) ?? [];
+    expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
+    expect(events).toHaveLength(final?.sequence ?? -1);
+    expect(watched.length).toBeGreaterThan(0);
+    for (const { sequence, rows } of watched) {
+      const board = new Map(rows.map((row) => [row.patientId, row]));
+      for (const event of events.slice(sequence)) {
+        if (event.type === 'row') board.set(event.row.patientId, event.row);
+        if (event.type === 'left') board.delete(event.patientId);
+      }
+      expect(new Set(board.values())).toEqual(new Set(final?.rows));
+    }
+  });
+});
+
+describe('being woken', () => {
+  /** Resolves with the first call that names `ward`. */
+  function named(ward: string): Promise<readonly string[]> {
+    return new Promise((done) => {
+      const stop = feed.onAdvance((wards) => {
+        if (!wards.includes(ward)) return;
+        stop();
+        done(wards);
+      });
+    });
+  }
+
+  it('happens after the commit, with the wards of it', async () => {
+    await notifications.start();
+    const woken = named('w1');
+    await commit([aPatient('p1'), aPatient('p2', { placement: beside })]);
+    expect(await woken).toEqual(['w1', 'w2']);
+    expect(told(await feed.eventsAfter('w1', 0, 10))).toEqual([[1, 'row']]);
+  });
+
+  it('goes on after the connection was cut, and names every ward then', async () => {
+    await commit([aPatient('p1'), aPatient('p2', { placement: beside })]);
+    await notifications.start();
+    const all = named('w2');
+    const killed = await sources[0]?.query<unknown[]>(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE application_name = 'endwatch-listen' AND datname = current_database()`,
+    );
+    expect(killed).toHaveLength(1);
+    expect(new Set(await all)).toEqual(new Set(['w1', 'w2']));
+    const woken = named('w1');
+    await commit([aPatient('p1', { row: aRow('p1', { age: 80 }) })]);
+    expect(await woken).toEqual(['w1']);
+  });
+
+  it('can be given up while there is nothing to listen to', async () => {
+    const missing = new URL(url);
+    missing.pathname = '/nowhere';
+    const hopeless = new BoardNotifications({ url: missing.href, log: silent });
+    const started = hopeless.start();
+    await hopeless.close();
+    await expect(Promise.race([started, Promise.resolve('not yet')])).resolves.toBe('not yet');
+  });
+});
