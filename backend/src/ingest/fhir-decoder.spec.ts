@@ -48,6 +48,44 @@ describe('bytes', () => {
   });
 });
 
+describe('a bug', () => {
+  it('costs one entry, and is reported under the id that its rejection carries', async () => {
+    const bugs: string[] = [];
+    const decoder = new FhirDecoder({ onBug: (_error, correlationId) => bugs.push(correlationId) });
+    const broken = origin();
+    let reads = 0;
+    // The second read of the key breaks, as a bug in a reader would.
+    Object.defineProperty(broken, 'key', {
+      get: () => {
+        reads += 1;
+        if (reads === 2) throw new Error('bug');
+        return null;
+      },
+    });
+    const bytes = Buffer.from(JSON.stringify(bundle([heartRate, heartRate, heartRate])));
+    const decoded = await decoder.decode(bytes, broken);
+    expect(decoded.records).toHaveLength(2);
+    expect(codesOf(decoded)).toEqual(['internal']);
+    expect(decoded.rejections[0]?.detail).toContain(bugs[0]);
+  });
+});
+
+describe('depth', () => {
+  it('of nesting breaks no reader', async () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const texts = [
+      `{"resourceType":"Encounter","class":${deep}}`,
+      `{"resourceType":"Observation","code":${deep}}`,
+      JSON.stringify({ ...heartRate, valueQuantity: { value: 'DEEP' } }).replace('"DEEP"', deep),
+    ];
+    for (const text of texts) {
+      const decoded = await decode(Buffer.from(text));
+      expect(codesOf(decoded)).not.toContain('internal');
+      expect(decoded.records).toEqual([]);
+    }
+  });
+});
+
 describe('Bundle', () => {
   it.each(['collection', 'message', 'transaction', 'batch'] as const)(
     '%s is taken',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Decoded, Origin } from '../pipeline/ports.ts';
 import { MessageDecoder } from '../pipeline/ports.ts';
 import { readCondition } from './condition.ts';
@@ -17,6 +18,8 @@ export interface FhirDecoderOptions {
   readonly timeZone?: string;
   /** Larger messages are refused; default 5 MiB. */
   readonly maxBytes?: number;
+  /** Told of an exception that reading a resource raised, with the id that its rejection carries. */
+  readonly onBug?: (error: unknown, correlationId: string) => void;
 }
 
 type Reader = (entry: Entry, decoding: Decoding) => void;
@@ -37,12 +40,14 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 export class FhirDecoder extends MessageDecoder {
   private readonly siteTime: SiteTime;
   private readonly maxBytes: number;
+  private readonly onBug: NonNullable<FhirDecoderOptions['onBug']>;
 
   /** @throws RangeError when the time zone is unknown. */
   constructor(options: FhirDecoderOptions = {}) {
     super();
     this.siteTime = new SiteTime(options.timeZone ?? 'UTC');
     this.maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
+    this.onBug = options.onBug ?? (() => undefined);
   }
 
   decode(value: Buffer, origin: Origin): Decoded | Promise<Decoded> {
@@ -81,8 +86,9 @@ export class FhirDecoder extends MessageDecoder {
       reader(entry, decoding);
     } catch (error) {
       decoding.rewind(before);
-      const kind = error instanceof Error ? error.name : 'unknown';
-      decoding.reject('internal', `${part.type} could not be read: ${kind}`);
+      const correlationId = randomUUID();
+      decoding.reject('internal', `${part.type} could not be read: correlation ${correlationId}`);
+      this.onBug(error, correlationId);
     }
   }
 }

@@ -26,8 +26,8 @@ import { asText, quoted } from './unproven.ts';
 /** What the panel carries beside scores: the interval ("baseline", "24 h") it was examined at. */
 const INTERVAL_LOINC = '70183-9';
 
-/** Units that say no more than "points". */
-const POINTS: ReadonlySet<string> = new Set(['{score}', '1', 'score', 'points', '{points}', '{#}']);
+/** Units that say no more than "points": words, and UCUM annotations, which are all of dimension 1. */
+const POINTS = /^(1|points?|score|\{[^{}]*\})$/i;
 
 /**
  * Scores of one Observation of the NIH Stroke Scale: a total, an item, or a panel of them. An item out of range costs only itself. A total that
@@ -154,7 +154,7 @@ function pointsOf({ valued, field }: ScoreInHand, what: string, notes: Notes): n
     return null;
   }
   const unit = sent.code ?? sent.unit;
-  if (unit !== null && !POINTS.has(unit.toLowerCase())) {
+  if (unit !== null && !POINTS.test(unit)) {
     notes.reject(
       'unit-unknown',
       `${field}valueQuantity of ${what}: unit ${quoted(unit)} is not points`,

@@ -1,7 +1,6 @@
 import type { KnownTreatment } from '@endwatch/clinical';
 import type { Medication, MedicationAdministration, Period, Procedure } from 'fhir/r4.js';
 import * as z from 'zod';
-import { labelOf } from './coding.ts';
 import type { Decoding, Entry } from './decoding.ts';
 import { isNotFuture, isRetracted, recordHead, subjectOf } from './record-head.ts';
 import { referenceIn } from './references.ts';
@@ -42,8 +41,7 @@ export function readMedicationAdministration(entry: Entry, decoding: Decoding): 
   }
   const period = asObject(given.effectivePeriod) as Unproven<Period> | null;
   const time = given.effectiveDateTime ?? period?.start;
-  const field = `effectiveDateTime of ${labelOf(concept) ?? 'a lytic'}`;
-  pushTreatment({ entry, treatment: 'thrombolysis', time, field }, decoding);
+  pushTreatment({ entry, treatment: 'thrombolysis', time, field: 'effectiveDateTime' }, decoding);
 }
 
 interface TreatmentInHand {

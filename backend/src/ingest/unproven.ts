@@ -32,9 +32,11 @@ export function objectsOf<T extends Identified>(value: unknown): readonly Unprov
   return asArray(value).filter((element): element is Unproven<T> => asObject(element) !== null);
 }
 
-/** A value as it may stand in the sentence of a rejection: short, in quotes. */
+/** A value as it may stand in the sentence of a rejection: short, in quotes; of what is no scalar only the kind. */
 export function quoted(value: unknown): string {
-  const text =
-    typeof value === 'string' ? value : value === undefined ? 'nothing' : JSON.stringify(value);
+  if (value === undefined) return 'missing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
 }

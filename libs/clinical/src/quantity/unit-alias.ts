@@ -54,7 +54,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'degrees fahrenheit',
     'MDC_DIM_FAHR',
   ],
-  '{score}': ['score', 'points', 'point', '{points}', '{#}', '[score]', '{Score}', 'pts'],
+  '{score}': ['score', 'points', 'point', '{points}', '{#}', '[score]', '{GCS}', '{Score}', 'pts'],
   '{INR}': ['INR', '[INR]', 'INR ratio', '{ratio}INR', '{INR}ratio'],
   s: ['sec', 'secs', 'second', 'seconds', 'MDC_DIM_SEC'],
   '10*9/L': [
