@@ -52,7 +52,7 @@ export class EmbeddedMember {
 
   async #run(): Promise<void> {
     const backOff = new BackOff(this.#settings.backOff);
-    while (!this.#stop.signal.aborted) {
+    for (;;) {
       try {
         const session = await EmbeddedSession.open(this.#settings);
         backOff.succeeded();
@@ -60,7 +60,8 @@ export class EmbeddedMember {
       } catch (error) {
         this.#lost(error);
       }
-      if (!this.#stop.signal.aborted) await backOff.pause(this.#stop.signal);
+      if (this.#stop.signal.aborted) break;
+      await backOff.pause(this.#stop.signal);
     }
     this.#settings.consumer.assigned([]);
   }

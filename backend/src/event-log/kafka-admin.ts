@@ -38,7 +38,7 @@ export class KafkaAdmin {
     return this.#with(async (admin) => {
       const existing = await admin.listTopics();
       const wanted = topics.filter((topic) => existing.includes(topic));
-      if (wanted.length === 0) return new Map();
+      if (wanted.length === 0) return new Map<string, number>();
       const metadata = await admin.fetchTopicMetadata({ topics: wanted });
       return new Map(metadata.topics.map((topic) => [topic.name, topic.partitions.length]));
     });

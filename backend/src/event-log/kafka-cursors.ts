@@ -1,5 +1,5 @@
 import type { Batch } from 'kafkajs';
-import type { LogRecord, LogSlice, TopicPartition } from '../pipeline/event-log.ts';
+import type { LogRecord, LogSlice, NextOffset, TopicPartition } from '../pipeline/event-log.ts';
 import { placeOf } from './pile.ts';
 
 /** Where one topic-partition stands. */
@@ -91,4 +91,13 @@ function toHeaders(headers: KafkaHeaders): Record<string, string> {
     if (last !== undefined) texts[name.toLowerCase()] = last.toString();
   }
   return texts;
+}
+
+/** An offset for every partition asked for: 0 where nothing is stored. */
+export function everyOffset(
+  owned: readonly TopicPartition[],
+  stored: readonly NextOffset[],
+): readonly NextOffset[] {
+  const known = new Map(stored.map((next) => [placeOf(next), next.offset]));
+  return owned.map((place) => ({ ...place, offset: known.get(placeOf(place)) ?? 0n }));
 }

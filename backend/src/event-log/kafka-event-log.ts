@@ -11,7 +11,8 @@ import { type BackOffSettings, DEFAULT_BACK_OFF } from './back-off.ts';
 import { CheckedProducer } from './checked-producer.ts';
 import { KafkaAdmin } from './kafka-admin.ts';
 import { kafkaClient, type SaslSettings } from './kafka-connection.ts';
-import { type FetchLimits, KafkaMember, type KafkaTimings } from './kafka-member.ts';
+import { KafkaMember } from './kafka-member.ts';
+import type { FetchLimits, KafkaTimings } from './kafka-session.ts';
 import { messageOf, type Report, silent } from './report.ts';
 import { TopicDirectory } from './topic-partitions.ts';
 

@@ -1,43 +1,18 @@
-import type { Consumer, ConsumerGroupJoinEvent, EachBatchPayload, Kafka } from 'kafkajs';
+import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { setTimeout as wait } from 'node:timers/promises';
-import type {
-  LogBatch,
-  LogConsumer,
-  LogHealth,
-  LogSlice,
-  NextOffset,
-  TopicPartition,
-} from '../pipeline/event-log.ts';
+import type { LogConsumer, LogHealth, NextOffset, TopicPartition } from '../pipeline/event-log.ts';
 import { BackOff, type BackOffSettings } from './back-off.ts';
-import { coPartition } from './co-partition.ts';
 import { deliver } from './deliver.ts';
+import { GroupProgress } from './group-progress.ts';
 import type { KafkaAdmin } from './kafka-admin.ts';
-import { KafkaCursors } from './kafka-cursors.ts';
-import { Pile, type PileLimits, placeOf } from './pile.ts';
+import { everyOffset, KafkaCursors } from './kafka-cursors.ts';
+import { runSession, type SessionSettings } from './kafka-session.ts';
+import { Pile } from './pile.ts';
 import { messageOf, type Report } from './report.ts';
 
-export interface KafkaTimings {
-  /** How long the group waits for a member that died without a word. */
-  readonly sessionMs: number;
-  readonly heartbeatMs: number;
-  /** How long the broker holds a fetch open when nothing is there. */
-  readonly maxWaitMs: number;
-}
-
-export interface FetchLimits extends PileLimits {
-  readonly bytesPerPartition: number;
-  /** Of one fetch from one broker. */
-  readonly fetchBytes: number;
-}
-
-export interface KafkaMemberSettings {
-  readonly kafka: Kafka;
+export interface KafkaMemberSettings extends SessionSettings {
   readonly admin: KafkaAdmin;
-  readonly groupId: string;
-  readonly topics: readonly string[];
   readonly consumer: LogConsumer;
-  readonly timings: KafkaTimings;
-  readonly limits: FetchLimits;
   readonly backOff: BackOffSettings;
   readonly report: Report;
 }
@@ -46,11 +21,6 @@ interface Assignment {
   readonly topic: string;
   readonly partitions: number[];
 }
-
-/** More topic-partitions than one fetch brings: each batch of a fetch must reach `eachBatch` without waiting for another. */
-const CONCURRENT_BATCHES = 1_024;
-const DISCONNECT_WITHIN_MS = 3_000;
-const TELL_GROUP_EVERY_MS = 5_000;
 
 /**
  * One member of the scorer group. Fetched batches are piled up and delivered as micro-batches, one at a time, while the next are being
@@ -63,7 +33,9 @@ export class KafkaMember {
   readonly #joined = Promise.withResolvers<undefined>();
   readonly #ended: Promise<void>;
   readonly #cursors = new KafkaCursors();
+  readonly #progress = new GroupProgress();
   readonly #pile: Pile;
+  /** A process that lost its partitions without knowing may be fenced again and again until it hears of it. */
   readonly #fences: BackOff;
   #consumer: Consumer | null = null;
   #assignment: readonly Assignment[] = [];
@@ -71,8 +43,6 @@ export class KafkaMember {
   #delivery: Promise<void> | null = null;
   #room = Promise.withResolvers<undefined>();
   #lastAnswer = -Infinity;
-  readonly #committed = new Map<string, LogSlice>();
-  #lastTold = 0;
   #detail = 'joining';
 
   constructor(settings: KafkaMemberSettings) {
@@ -103,97 +73,52 @@ export class KafkaMember {
   }
 
   async #run(): Promise<void> {
+    const stop = this.#stop.signal;
     const backOff = new BackOff(this.#settings.backOff);
-    while (!this.#stop.signal.aborted) {
+    for (;;) {
       const error = await this.#session(backOff);
+      this.#consumer = null;
       this.#newEpoch();
-      if (this.#stop.signal.aborted) break;
+      if (stop.aborted) break;
       this.#detail = `consumer failed: ${error}`;
-      this.#settings.report({ level: 'warn', event: 'kafka.consumer-lost', detail: { error } });
-      await backOff.pause(this.#stop.signal);
+      this.#tell('warn', 'kafka.consumer-lost', { error });
+      await backOff.pause(stop);
     }
     await this.#delivery;
     this.#settings.consumer.assigned([]);
   }
 
-  /** One kafkajs consumer from connecting to its crash or the stop. kafkajs itself does not restart it: not every error counts as retriable there. */
-  async #session(backOff: BackOff): Promise<string> {
-    const consumer = this.#newConsumer();
-    const over = Promise.withResolvers<string>();
-    consumer.on(consumer.events.CRASH, ({ payload }) => {
-      over.resolve(messageOf(payload.error));
-    });
-    consumer.on(consumer.events.GROUP_JOIN, (event) => {
-      backOff.succeeded();
-      this.#onJoin(consumer, event);
-    });
-    this.#stop.signal.addEventListener('abort', () => {
-      over.resolve('stopped');
-    });
-    try {
-      await consumer.connect();
-      await consumer.subscribe({ topics: [...this.#settings.topics], fromBeginning: true });
-      await consumer.run({
-        autoCommit: false,
-        eachBatchAutoResolve: false,
-        partitionsConsumedConcurrently: CONCURRENT_BATCHES,
-        eachBatch: (payload) => this.#onBatch(payload),
-      });
-      const why = await over.promise;
-      // Stopping: the batch in hand ends before the partitions are given back.
-      await this.#delivery;
-      return why;
-    } catch (error) {
-      return messageOf(error);
-    } finally {
-      this.#consumer = null;
-      await within(DISCONNECT_WITHIN_MS, consumer.disconnect());
-    }
-  }
-
-  #newConsumer(): Consumer {
-    const { kafka, groupId, timings, limits } = this.#settings;
-    const consumer = kafka.consumer({
-      groupId,
-      partitionAssigners: [coPartition],
-      sessionTimeout: timings.sessionMs,
-      rebalanceTimeout: Math.max(timings.sessionMs, 10_000),
-      heartbeatInterval: timings.heartbeatMs,
-      maxWaitTimeInMs: timings.maxWaitMs,
-      maxBytesPerPartition: limits.bytesPerPartition,
-      maxBytes: limits.fetchBytes,
-      allowAutoTopicCreation: false,
-      retry: {
-        initialRetryTime: 100,
-        maxRetryTime: 1_000,
-        retries: 20,
-        restartOnFailure: () => Promise.resolve(false),
+  #session(backOff: BackOff): Promise<string> {
+    return runSession(
+      this.#settings,
+      {
+        // Whatever is not done at once here comes too late: the first fetch follows.
+        joined: (consumer, { payload }) => {
+          backOff.succeeded();
+          this.#consumer = consumer;
+          this.#assignment = Object.entries(payload.memberAssignment).map(
+            ([topic, partitions]) => ({ topic, partitions }),
+          );
+          this.#restart('joined');
+        },
+        batch: (payload) => this.#onBatch(payload),
+        skipped: (place, last) => this.#cursors.skip(place, last),
+        answered: () => {
+          this.#lastAnswer = performance.now();
+        },
+        finished: async () => {
+          await this.#delivery;
+        },
       },
-    });
-    consumer.on(consumer.events.REQUEST, () => {
-      this.#lastAnswer = performance.now();
-    });
-    consumer.on(consumer.events.START_BATCH_PROCESS, ({ payload }) => {
-      if (payload.batchSize === 0) this.#cursors.skip(payload, BigInt(payload.lastOffset));
-    });
-    return consumer;
-  }
-
-  /** kafkajs emits this before the first fetch of the generation and does not wait: whatever is not done at once comes too late. */
-  #onJoin(consumer: Consumer, { payload }: ConsumerGroupJoinEvent): void {
-    this.#consumer = consumer;
-    this.#assignment = Object.entries(payload.memberAssignment).map(([topic, partitions]) => ({
-      topic,
-      partitions,
-    }));
-    this.#restart('joined');
+      this.#stop.signal,
+    );
   }
 
   #newEpoch(): AbortSignal {
     this.#epoch.abort();
     this.#epoch = new AbortController();
     this.#cursors.clear();
-    this.#committed.clear();
+    this.#progress.forget();
     this.#pile.clear();
     this.#makeRoom();
     return this.#epoch.signal;
@@ -204,12 +129,9 @@ export class KafkaMember {
     const epoch = this.#newEpoch();
     const consumer = this.#consumer;
     if (consumer === null || this.#stop.signal.aborted || !this.#hold()) return;
-    this.#settings.report({
-      level: why === 'joined' ? 'info' : 'warn',
-      event: `kafka.${why}`,
-      detail: { topics: this.#assignment.length, partitions: this.#partitions().join(' ') },
-    });
-    void this.#begin({ why, consumer, epoch });
+    const level = why === 'joined' ? 'info' : 'warn';
+    this.#tell(level, `kafka.${why}`, { partitions: this.#partitions().join(' ') });
+    void this.#begin(why, consumer, epoch);
   }
 
   /** Fetches nothing more. False when the consumer is not running any more: the session that follows begins with a join. */
@@ -222,23 +144,18 @@ export class KafkaMember {
     }
   }
 
-  async #begin(start: { why: string; consumer: Consumer; epoch: AbortSignal }): Promise<void> {
-    const { why, consumer, epoch } = start;
+  async #begin(why: string, consumer: Consumer, epoch: AbortSignal): Promise<void> {
     await this.#delivery;
     if (epoch.aborted) return;
     if (why === 'joined') this.#settings.consumer.assigned(this.#partitions());
     else await this.#fences.pause(epoch);
     const backOff = new BackOff(this.#settings.backOff);
-    while (!epoch.aborted) {
+    while (!isOver(epoch)) {
       try {
         await this.#seek(consumer, epoch);
         return;
       } catch (error) {
-        this.#settings.report({
-          level: 'warn',
-          event: 'kafka.load-failed',
-          detail: { error: messageOf(error) },
-        });
+        this.#tell('warn', 'kafka.load-failed', { error: messageOf(error) });
         await backOff.pause(epoch);
       }
     }
@@ -248,9 +165,8 @@ export class KafkaMember {
     const owned: TopicPartition[] = this.#assignment.flatMap(({ topic, partitions }) =>
       partitions.map((partition) => ({ topic, partition })),
     );
-    const cursors = await this.#settings.admin.cursors(
-      complete(owned, await this.#settings.consumer.load(owned)),
-    );
+    const stored = everyOffset(owned, await this.#settings.consumer.load(owned));
+    const cursors = await this.#settings.admin.cursors(stored);
     if (epoch.aborted) return;
     for (const { topic, partition, fetch } of cursors) {
       consumer.seek({ topic, partition, offset: fetch.toString() });
@@ -261,21 +177,21 @@ export class KafkaMember {
     this.#joined.resolve(undefined);
   }
 
-  async #onBatch({ batch, heartbeat, resolveOffset }: EachBatchPayload): Promise<void> {
+  async #onBatch(payload: EachBatchPayload): Promise<void> {
     const epoch = this.#epoch.signal;
     while (this.#pile.full && !epoch.aborted) {
       await Promise.race([this.#room.promise, wait(this.#settings.timings.heartbeatMs)]);
-      await heartbeat();
+      await payload.heartbeat();
     }
     if (epoch.aborted) return;
-    const slice = this.#cursors.accept(batch);
+    const slice = this.#cursors.accept(payload.batch);
     if (slice === 'unready') return;
     if (slice === 'astray') {
       this.#restart('astray');
       return;
     }
     this.#pile.add(slice);
-    resolveOffset(batch.lastOffset());
+    payload.resolveOffset(payload.batch.lastOffset());
     this.#delivery ??= this.#deliver();
   }
 
@@ -287,9 +203,11 @@ export class KafkaMember {
       const batch = this.#pile.take();
       this.#makeRoom();
       const outcome = await deliver(batch, this.#settings, epoch);
-      if (epoch.aborted) continue;
+      if (isOver(epoch)) continue;
       if (outcome === 'fenced') this.#restart('fenced');
-      if (outcome === 'committed') this.#tellGroup(batch);
+      if (outcome !== 'committed') continue;
+      this.#fences.succeeded();
+      this.#progress.committed(batch, this.#consumer);
     }
     this.#delivery = null;
   }
@@ -299,42 +217,17 @@ export class KafkaMember {
     this.#room = Promise.withResolvers();
   }
 
-  /** For tools that show a group's lag; nothing here ever reads it. */
-  #tellGroup(batch: LogBatch): void {
-    this.#fences.succeeded();
-    for (const slice of batch.slices) this.#committed.set(placeOf(slice), slice);
-    const now = performance.now();
-    if (now - this.#lastTold < TELL_GROUP_EVERY_MS) return;
-    this.#lastTold = now;
-    const offsets = [...this.#committed.values()].map(({ topic, partition, to }) => ({
-      topic,
-      partition,
-      offset: to.toString(),
-    }));
-    this.#consumer?.commitOffsets(offsets).catch(() => undefined);
-  }
-
   #partitions(): readonly number[] {
     const numbers = new Set(this.#assignment.flatMap(({ partitions }) => partitions));
     return [...numbers].sort((a, b) => a - b);
   }
+
+  #tell(level: 'info' | 'warn', event: string, detail: Record<string, string>): void {
+    this.#settings.report({ level, event, detail });
+  }
 }
 
-/** An offset for every partition asked for: 0 where nothing is stored. */
-function complete(
-  owned: readonly TopicPartition[],
-  stored: readonly NextOffset[],
-): readonly NextOffset[] {
-  const known = new Map(stored.map((next) => [placeOf(next), next.offset]));
-  return owned.map((place) => ({ ...place, offset: known.get(placeOf(place)) ?? 0n }));
-}
-
-/** A consumer whose broker is gone may take long to say goodbye; the group forgets it by itself. */
-async function within(ms: number, work: Promise<void>): Promise<void> {
-  const late = new AbortController();
-  await Promise.race([
-    work.catch(() => undefined),
-    wait(ms, undefined, { signal: late.signal }).catch(() => undefined),
-  ]);
-  late.abort();
+/** Asked anew after every wait; the compiler would take the first answer for good. */
+function isOver(signal: AbortSignal): boolean {
+  return signal.aborted;
 }

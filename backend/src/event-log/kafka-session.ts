@@ -1,0 +1,123 @@
+import type { Consumer, ConsumerGroupJoinEvent, EachBatchPayload, Kafka } from 'kafkajs';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { TopicPartition } from '../pipeline/event-log.ts';
+import { coPartition } from './co-partition.ts';
+import type { PileLimits } from './pile.ts';
+import { messageOf } from './report.ts';
+
+export interface KafkaTimings {
+  /** How long the group waits for a member that died without a word. */
+  readonly sessionMs: number;
+  readonly heartbeatMs: number;
+  /** How long the broker holds a fetch open when nothing is there. */
+  readonly maxWaitMs: number;
+}
+
+export interface FetchLimits extends PileLimits {
+  readonly bytesPerPartition: number;
+  /** Of one fetch from one broker. */
+  readonly fetchBytes: number;
+}
+
+export interface SessionSettings {
+  readonly kafka: Kafka;
+  readonly groupId: string;
+  readonly topics: readonly string[];
+  readonly timings: KafkaTimings;
+  readonly limits: FetchLimits;
+}
+
+/** What happens during a session; all are called by kafkajs, `joined` before the first fetch of a generation, without waiting. */
+export interface SessionEvents {
+  readonly joined: (consumer: Consumer, event: ConsumerGroupJoinEvent) => void;
+  readonly batch: (payload: EachBatchPayload) => Promise<void>;
+  /** Something without records was fetched, up to `last`: markers of transactions, compacted records. */
+  readonly skipped: (place: TopicPartition, last: bigint) => void;
+  /** A broker answered anything at all. */
+  readonly answered: () => void;
+  /** Stopping: what is waited for before the partitions are given back. */
+  readonly finished: () => Promise<void>;
+}
+
+/** More topic-partitions than one fetch brings: each batch of a fetch must arrive without waiting for another. */
+const CONCURRENT_BATCHES = 1_024;
+const DISCONNECT_WITHIN_MS = 3_000;
+
+/**
+ * One kafkajs consumer, from connecting until it crashes or `stop` aborts; resolves with the reason. kafkajs itself does not restart it: it
+ * does so for some errors only.
+ */
+export async function runSession(
+  settings: SessionSettings,
+  events: SessionEvents,
+  stop: AbortSignal,
+): Promise<string> {
+  const consumer = newConsumer(settings);
+  const over = Promise.withResolvers<string>();
+  const stopped = (): void => {
+    over.resolve('stopped');
+  };
+  stop.addEventListener('abort', stopped);
+  consumer.on(consumer.events.CRASH, ({ payload }) => {
+    over.resolve(messageOf(payload.error));
+  });
+  listen(consumer, events);
+  try {
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...settings.topics], fromBeginning: true });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: CONCURRENT_BATCHES,
+      eachBatch: events.batch,
+    });
+    const why = await over.promise;
+    await events.finished();
+    return why;
+  } catch (error) {
+    return messageOf(error);
+  } finally {
+    stop.removeEventListener('abort', stopped);
+    await within(DISCONNECT_WITHIN_MS, consumer.disconnect());
+  }
+}
+
+function listen(consumer: Consumer, events: SessionEvents): void {
+  consumer.on(consumer.events.GROUP_JOIN, (event) => {
+    events.joined(consumer, event);
+  });
+  consumer.on(consumer.events.REQUEST, events.answered);
+  consumer.on(consumer.events.START_BATCH_PROCESS, ({ payload }) => {
+    if (payload.batchSize === 0) events.skipped(payload, BigInt(payload.lastOffset));
+  });
+}
+
+function newConsumer({ kafka, groupId, timings, limits }: SessionSettings): Consumer {
+  return kafka.consumer({
+    groupId,
+    partitionAssigners: [coPartition],
+    sessionTimeout: timings.sessionMs,
+    rebalanceTimeout: Math.max(timings.sessionMs, 10_000),
+    heartbeatInterval: timings.heartbeatMs,
+    maxWaitTimeInMs: timings.maxWaitMs,
+    maxBytesPerPartition: limits.bytesPerPartition,
+    maxBytes: limits.fetchBytes,
+    allowAutoTopicCreation: false,
+    retry: {
+      initialRetryTime: 100,
+      maxRetryTime: 1_000,
+      retries: 20,
+      restartOnFailure: () => Promise.resolve(false),
+    },
+  });
+}
+
+/** A consumer whose broker is gone may take long to say goodbye; the group forgets it by itself. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  const late = new AbortController();
+  await Promise.race([
+    work.catch(() => undefined),
+    wait(ms, undefined, { signal: late.signal }).catch(() => undefined),
+  ]);
+  late.abort();
+}
