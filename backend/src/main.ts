@@ -30,7 +30,16 @@ function say(line: string): void {
 
 async function start(environment: Environment): Promise<void> {
   const database = await openDatabase(environment);
-  await migrate(database.url);
+  try {
+    await migrate(database.url);
+    await run(environment, database);
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function run(environment: Environment, database: Database): Promise<void> {
   const parts = await compose(environment, database.url);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(parts), {
     logger: new NestLog(parts.log),
@@ -56,9 +65,12 @@ async function start(environment: Environment): Promise<void> {
   say(`Endwatch is ready: ${addressOf(app, environment.host)}`);
 }
 
-async function openDatabase(
-  environment: Environment,
-): Promise<{ url: string; stop: () => Promise<void> }> {
+interface Database {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+async function openDatabase(environment: Environment): Promise<Database> {
   if (environment.databaseUrl) {
     return { url: environment.databaseUrl, stop: () => Promise.resolve() };
   }
