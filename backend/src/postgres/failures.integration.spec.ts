@@ -1,0 +1,120 @@
+import type { DataSource } from 'typeorm';
+import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
+import { createDataSource } from './data-source.ts';
+import { StorageError } from './storage-error.ts';
+import { aBatch, anAlert, aPatient, aScore, everyRecord, NOW } from './testing/effects.ts';
+import { TypeormPatientStore } from './typeorm-patient-store.ts';
+
+let url: string;
+let source: DataSource;
+let store: TypeormPatientStore;
+
+beforeEach(async () => {
+  url = await freshDatabase();
+  source = await createDataSource({ url, poolSize: 2 }).initialize();
+  store = new TypeormPatientStore(source);
+});
+afterEach(async () => {
+  await source.destroy();
+  await dropDatabase(url);
+});
+
+const vitals = { topic: 'endwatch.vitals', partition: 0 };
+const batch = aBatch({
+  offsets: [{ ...vitals, from: 0n, to: 4n }],
+  messageIds: [{ source: 'ehr', id: '1' }],
+  patients: [
+    aPatient('secret-patient', {
+      records: everyRecord('secret-patient'),
+      scores: [aScore('secret-patient', 's1')],
+      alerts: [anAlert('secret-patient', 'a1')],
+      transitions: [{ alertId: 'a1', at: NOW, from: null, to: 'raised', by: 'system', reason: '' }],
+    }),
+  ],
+  messages: [{ topic: 'endwatch.scores', key: 'k', headers: { ce_id: '1' }, value: Buffer.of(0) }],
+});
+const TABLES = [
+  'consumer_offset',
+  'seen_message',
+  'patient',
+  'observation',
+  'report',
+  'clinical_record',
+  'score',
+  'alert',
+  'alert_transition',
+  'board_row',
+  'board_event',
+  'ward',
+  'outbox',
+];
+
+async function rowsOf(): Promise<Record<string, number>> {
+  const counts = TABLES.map((table) => `(SELECT count(*)::int FROM ${table}) AS ${table}`);
+  const [row] = await source.query<Record<string, number>[]>(`SELECT ${counts.join(', ')}`);
+  return row ?? {};
+}
+
+/** Runs `body` when a row is written to `table`, at once or when the transaction commits. */
+async function upon(table: string, body: string, when = ''): Promise<void> {
+  await source.query(
+    `CREATE FUNCTION trouble() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${body}; RETURN NEW; END $$`,
+  );
+  await source.query(
+    when === 'COMMIT'
+      ? `CREATE CONSTRAINT TRIGGER trouble AFTER INSERT ON ${table} DEFERRABLE INITIALLY DEFERRED
+         FOR EACH ROW EXECUTE FUNCTION trouble()`
+      : `CREATE TRIGGER trouble BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION trouble()`,
+  );
+}
+
+const CUT = 'PERFORM pg_terminate_backend(pg_backend_pid())';
+const REFUSE = `RAISE unique_violation USING MESSAGE = 'secret-patient', DETAIL = 'secret-patient', TABLE = 'board_event'`;
+
+async function failureOf(work: Promise<unknown>): Promise<StorageError> {
+  return work.then(
+    () => {
+      throw new Error('it worked');
+    },
+    (failure: unknown) => failure as StorageError,
+  );
+}
+
+describe.each([
+  ['the connection is cut at the last statement', CUT, '', { code: '57P01', transient: true }],
+  ['the connection is cut at COMMIT', CUT, 'COMMIT', { code: '57P01', transient: true }],
+  ['Postgres refuses a row', REFUSE, '', { code: '23505', transient: false }],
+  ['Postgres refuses at COMMIT', REFUSE, 'COMMIT', { code: '23505', transient: false }],
+])('when %s', (_name, body, when, expected) => {
+  it('nothing is written, nothing is told, and the same batch goes through later', async () => {
+    await upon('board_event', body, when);
+    const failure = await failureOf(store.commit(batch));
+    expect(failure).toBeInstanceOf(StorageError);
+    expect(failure).toMatchObject(expected);
+    expect(`${failure.message}${failure.stack ?? ''}`).not.toContain('secret');
+    expect(await rowsOf()).toEqual(Object.fromEntries(TABLES.map((table) => [table, 0])));
+    await source.query('DROP FUNCTION trouble CASCADE');
+    expect(await store.commit(batch)).toEqual({ outcome: 'committed' });
+    expect(await rowsOf()).toMatchObject({ consumer_offset: 1, alert_transition: 1, outbox: 1 });
+    expect(await store.commit(batch)).toEqual({ outcome: 'fenced', partitions: [vitals] });
+  });
+});
+
+describe('when every connection of the pool is cut while idle', () => {
+  it('the next call has a new one', async () => {
+    await Promise.all([store.locationDirectory(), store.locationDirectory()]);
+    const other = await createDataSource({ url, poolSize: 1 }).initialize();
+    await other.query(
+      `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
+    await other.destroy();
+    const patient = async (): Promise<number> =>
+      (await store.loadPatients(['p']))[0]?.version ?? -1;
+    // A connection may be lent before its end is noticed: that is one transient failure, which callers repeat.
+    const first = await patient().catch((failure: unknown) => (failure as StorageError).transient);
+    expect([0, true]).toContain(first);
+    expect(await patient()).toBe(0);
+    expect(await store.commit(batch)).toEqual({ outcome: 'committed' });
+  });
+});
