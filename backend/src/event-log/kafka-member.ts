@@ -1,6 +1,6 @@
 import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { LogConsumer, LogHealth, NextOffset, TopicPartition } from '../pipeline/event-log.ts';
+import type { LogConsumer, LogHealth, TopicPartition } from '../pipeline/event-log.ts';
 import { BackOff, type BackOffSettings } from './back-off.ts';
 import { deliver } from './deliver.ts';
 import { GroupProgress } from './group-progress.ts';
@@ -218,8 +218,7 @@ export class KafkaMember {
   }
 
   #partitions(): readonly number[] {
-    const numbers = new Set(this.#assignment.flatMap(({ partitions }) => partitions));
-    return [...numbers].sort((a, b) => a - b);
+    return [...new Set(this.#assignment.flatMap((one) => one.partitions))].sort((a, b) => a - b);
   }
 
   #tell(level: 'info' | 'warn', event: string, detail: Record<string, string>): void {
