@@ -1,4 +1,4 @@
-import { DAY, type EpochMs, type KnownCondition, type RecordStatus } from '@endwatch/clinical';
+import type { EpochMs, KnownCondition, RecordStatus } from '@endwatch/clinical';
 import type { Condition, Period } from 'fhir/r4.js';
 import * as z from 'zod';
 import type { Decoding, Entry } from './decoding.ts';
@@ -8,8 +8,6 @@ import { conditionOf, type CodedCondition } from './terminology.ts';
 import { asArray, asObject, type Unproven } from './unproven.ts';
 
 const OVER = z.enum(['inactive', 'remission', 'resolved']);
-/** A stroke that began this long before the log heard of it is not the one the patient lies here for. */
-const EARLIER_MS = 30 * DAY;
 const TAKEN_BACK = z.enum(['refuted', 'entered-in-error']);
 
 /** Diabetes, hypertension, atrial fibrillation, strokes earlier and now. */
@@ -17,8 +15,7 @@ export function readCondition(entry: Entry, decoding: Decoding): void {
   const condition = entry.resource as Unproven<Condition>;
   const verification = codeOf(condition.verificationStatus);
   const coded = conditionOf(condition.code, asArray(condition.bodySite));
-  const effectiveAt = onsetOf(entry);
-  const known = coded === null ? null : inCourse(coded, entry, effectiveAt);
+  const known = coded === null ? null : inCourse(coded, condition);
   // One possibility among several is not yet a condition.
   if (known === null || verification === 'differential') {
     decoding.ignore('Condition');
@@ -26,6 +23,7 @@ export function readCondition(entry: Entry, decoding: Decoding): void {
   }
   const patientId = subjectOf(entry, condition.subject, decoding);
   if (patientId === null) return;
+  const effectiveAt = onsetOf(entry);
   const retracted = TAKEN_BACK.safeParse(verification).success;
   if (!retracted && !isNotFuture(entry, effectiveAt, 'onsetDateTime', decoding)) return;
   const status: RecordStatus = retracted ? 'entered-in-error' : statusOf(verification);
@@ -41,14 +39,15 @@ export function readCondition(entry: Entry, decoding: Decoding): void {
   decoding.record({ type: 'condition', ...head, condition: known });
 }
 
-/** A stroke that is over, or long ago, is an earlier stroke; a recent one of unknown kind says nothing the model uses. */
-function inCourse(coded: CodedCondition, entry: Entry, onset: EpochMs): KnownCondition | null {
-  const condition = entry.resource as Unproven<Condition>;
+/**
+ * A stroke that the sender says is over is an earlier stroke; one of unknown kind that is not over says nothing the model uses. How long ago
+ * it began does not count: a stay may be read from the log long after it happened.
+ */
+function inCourse(coded: CodedCondition, condition: Unproven<Condition>): KnownCondition | null {
   const over =
     OVER.safeParse(codeOf(condition.clinicalStatus)).success ||
     condition.abatementDateTime !== undefined ||
-    condition.abatementPeriod !== undefined ||
-    onset < entry.origin.brokerAt - EARLIER_MS;
+    condition.abatementPeriod !== undefined;
   const isStroke = coded === 'stroke' || coded === 'ischaemic-stroke' || coded === 'mca-occlusion';
   if (isStroke && over) return 'prior-stroke';
   return coded === 'stroke' ? null : coded;
