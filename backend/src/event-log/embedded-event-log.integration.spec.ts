@@ -100,4 +100,22 @@ describe('EmbeddedEventLog', () => {
     await bench.store.until(() => bench.store.committed.length === 60);
     expectInOrder(bench.store);
   });
+
+  it('forgets old records on request and goes on after them', async () => {
+    const bench = newBench();
+    const log = await bench.ready();
+    const [topic = ''] = bench.topics;
+    const record = { topic, key: 'p1', value: Buffer.from('0'), headers: {} };
+    await log.append([record, record, record]);
+    await pool.query("update log_record set at = at - interval '8 days' where topic = $1", [topic]);
+    const [kept] = await log.append([{ ...record, value: Buffer.from('1') }]);
+    expect(kept?.offset).toBe(3n);
+    await expect(open({ prefix: bench.prefix }).prune(Date.now() - 7 * 86_400_000)).resolves.toBe(
+      3,
+    );
+    const { member } = await bench.join('a');
+    await bench.store.until(() => bench.store.committed.length === 1);
+    expect(bench.store.values()).toEqual(['1']);
+    expect(member.batches[0]?.slices[0]).toMatchObject({ from: 0n, to: 4n });
+  });
 });

@@ -1,3 +1,4 @@
+import type { EpochMs } from '@endwatch/clinical';
 import { randomInt } from 'node:crypto';
 import type { Pool } from 'pg';
 import {
@@ -100,6 +101,18 @@ export class EmbeddedEventLog extends EventLog {
     );
     // Somebody else may have created them at the same moment, otherwise.
     agreedPartitions(topics, await this.#count(topics), this.#partitions);
+  }
+
+  /**
+   * Removes records the log took before `before`, consumed or not, as a Kafka topic's retention does; resolves with their number. Offsets go on
+   * from where they were.
+   */
+  async prune(before: EpochMs): Promise<number> {
+    const { rowCount } = await this.#settings.pool.query(
+      'delete from log_record where at < to_timestamp($1::double precision / 1000)',
+      [before],
+    );
+    return rowCount ?? 0;
   }
 
   override health(): LogHealth {
