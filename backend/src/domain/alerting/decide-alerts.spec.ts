@@ -1,0 +1,303 @@
+import { HOUR, MINUTE, type EndFinding } from '@endwatch/clinical';
+import { T0 } from '@endwatch/clinical/testing';
+import type { AlertKind, AlertState } from './alert.ts';
+import { moveAlert } from './alert-life.ts';
+import { alertPolicyFor } from './alert-policy.ts';
+import { decideAlerts, type AlertDecision } from './decide-alerts.ts';
+import type { AlertSituation, EvidenceKind, ScorePoint } from './verdict.ts';
+
+const policy = alertPolicyFor({ medium: 0.2, high: 0.35, highOff: 0.25 });
+
+const noEnd: EndFinding = {
+  status: 'none',
+  rule: null,
+  at: null,
+  phase: null,
+  deltaTotal: null,
+  deltaMotor: null,
+  referenceAt: null,
+  motorEvaluable: true,
+  repeat: null,
+  reason: 'NIHSS has not risen.',
+};
+
+/** One patient over time: each step brings a score, the clock or both, and keeps what was decided. */
+class Course {
+  now = T0;
+  known: readonly AlertState[] = [];
+  scores: ScorePoint[] = [];
+  evidence: readonly EvidenceKind[] = ['vital signs'];
+  last: AlertDecision | null = null;
+  private count = 0;
+
+  /** A score of this risk (percent) `minutes` later, looked at once it may ring. */
+  risk(next: number, minutes = 60): this {
+    this.now += minutes * MINUTE;
+    this.count += 1;
+    const score = { id: `s${String(this.count)}`, asOf: this.now, next24h: next / 100 };
+    this.scores = [score, ...this.scores];
+    return this.decide();
+  }
+
+  wait(minutes: number, changes: Partial<AlertSituation> = {}): this {
+    this.now += minutes * MINUTE;
+    return this.decide(changes);
+  }
+
+  decide(changes: Partial<AlertSituation> = {}, risk: Partial<AlertSituation['risk']> = {}): this {
+    const situation: AlertSituation = {
+      patientId: 'p1',
+      now: this.now,
+      alerts: this.known,
+      closed: null,
+      admittedAt: T0,
+      end: noEnd,
+      risk: {
+        scores: this.scores,
+        superseded: new Map(),
+        ended: null,
+        evidence: this.evidence,
+        ...risk,
+      },
+      examination: { lastAt: T0, dueAt: null, expected: 'every 4 h on day 1' },
+      streams: [],
+      judgeAbsence: true,
+      ...changes,
+    };
+    const newId = (kind: AlertKind): string => {
+      this.count += 1;
+      return `${kind}-${String(this.count)}`;
+    };
+    this.last = decideAlerts({ policy, situation, newId });
+    this.known = this.last.known;
+    return this;
+  }
+
+  by(hand: 'acknowledged' | 'resolved', kind: AlertKind): this {
+    this.known = this.known.map((alert) => {
+      if (alert.kind !== kind || alert.state === 'resolved') return alert;
+      const moved = moveAlert(alert, { to: hand, at: this.now, by: 'N. Urse', reason: 'seen' });
+      if (!moved.ok) throw new Error(moved.problem);
+      return moved.alert;
+    });
+    return this;
+  }
+
+  open(): readonly string[] {
+    return this.known
+      .filter(({ state }) => state !== 'resolved')
+      .map(({ kind, state }) => `${kind} ${state}`);
+  }
+
+  reasonOf(kind: AlertKind): string | undefined {
+    return this.known.findLast((alert) => alert.kind === kind)?.reason;
+  }
+}
+
+/** Percent at each hour → is a risk-high alert open after it? `sure` waits out the minimum duration. */
+describe('risk high: hysteresis', () => {
+  it.each([
+    ['below on', [34], [false]],
+    ['at on', [35], [true]],
+    ['between off and on keeps what was', [30, 36, 30, 26], [false, true, true, true]],
+    ['below off ends', [36, 25, 24], [true, true, false]],
+    ['on the way up again', [36, 24, 30, 35], [true, false, false, true]],
+    [
+      'jitter around on rings once',
+      [34, 36, 34, 36, 34, 36],
+      [false, true, true, true, true, true],
+    ],
+  ])('%s', (_name, risks, expected) => {
+    const course = new Course();
+    const seen = risks.map((risk) => course.risk(risk).wait(2).open().length > 0);
+    expect(seen).toEqual(expected);
+  });
+
+  it('waits out the minimum duration, and says when to look again', () => {
+    const course = new Course().risk(40);
+    expect(course.open()).toEqual([]);
+    expect(course.last?.lookAgainAt).toBe(course.now + 2 * MINUTE);
+    expect(course.wait(1).open()).toEqual([]);
+    expect(course.wait(1).open()).toEqual(['risk-high raised']);
+  });
+
+  it('one wild reading is no alert', () => {
+    expect(new Course().risk(60).risk(20, 1).wait(5).known).toEqual([]);
+  });
+
+  it('says how high, and what ended it', () => {
+    const course = new Course().risk(41).wait(2);
+    expect(course.reasonOf('risk-high')).toBe(
+      'Risk of getting worse in the next 24 h is 41 % (on at 35 %)',
+    );
+    expect(course.known[0]).toMatchObject({ priority: 'medium', riskAtRaise: 0.41, scoreId: 's1' });
+    expect(course.risk(18).reasonOf('risk-high')).toBe('Risk fell to 18 % (off below 25 %)');
+    expect(course.last?.transitions).toMatchObject([
+      { from: 'raised', to: 'resolved', by: 'system' },
+    ]);
+  });
+
+  it.each([
+    [59, true],
+    [61, false],
+  ])('a forecast of %i min ago rings: %s', (minutes, rings) => {
+    const course = new Course();
+    course.scores = [{ id: 's', asOf: course.now - minutes * MINUTE, next24h: 0.5 }];
+    expect(course.decide().open().length > 0).toBe(rings);
+  });
+
+  it('closed by hand stays closed until the risk has been low, and a day at most', () => {
+    const course = new Course().risk(40).wait(2).by('resolved', 'risk-high');
+    expect(course.risk(41).wait(2).open()).toEqual([]);
+    expect(course.risk(20).risk(40).wait(2).open()).toEqual(['risk-high raised']);
+    course.by('resolved', 'risk-high');
+    for (let hour = 0; hour < 23; hour += 1) expect(course.risk(41).open()).toEqual([]);
+    expect(course.risk(41, 120).wait(2).open()).toEqual(['risk-high raised']);
+  });
+
+  it('ends with its reason when there is nothing to forecast', () => {
+    const ended = 'END confirmed: there is nothing left to forecast';
+    const course = new Course().risk(40).wait(2).decide({}, { ended });
+    expect(course.open()).toEqual([]);
+    expect(course.reasonOf('risk-high')).toBe(ended);
+  });
+
+  it('ends with everything else at discharge', () => {
+    const course = new Course().risk(40).wait(2).decide({ closed: 'Discharged' });
+    expect(course.open()).toEqual([]);
+    expect(course.reasonOf('risk-high')).toBe('Discharged');
+  });
+});
+
+describe('risk rising', () => {
+  it.each([
+    ['nine points further', [40, 49], ['risk-high raised']],
+    ['ten points further', [40, 50], ['risk-high raised', 'risk-rising raised']],
+    ['never without an alert before', [10, 24, 34], []],
+    ['step by step', [36, 41, 46], ['risk-high raised', 'risk-rising raised']],
+  ])('%s', (_name, risks, expected) => {
+    const course = new Course();
+    for (const risk of risks) course.risk(risk).wait(2);
+    expect(course.open()).toEqual(expected);
+  });
+
+  it('does not ring in the same breath as risk high', () => {
+    const course = new Course().risk(36).wait(2).risk(20).risk(70).wait(2);
+    expect(course.open()).toEqual(['risk-high raised']);
+  });
+
+  it('rings again after a further step, although somebody took note', () => {
+    const course = new Course().risk(40).wait(2).risk(51).wait(2);
+    course.by('acknowledged', 'risk-rising');
+    expect(course.risk(55).wait(2).open()).toContain('risk-rising acknowledged');
+    expect(course.risk(62).wait(2).open()).toContain('risk-rising raised');
+    expect(course.reasonOf('risk-rising')).toBe(
+      'Risk of getting worse in the next 24 h rose from 51 % to 62 % since the last alert',
+    );
+  });
+
+  it('a new kind of evidence that does not lower the risk asks again', () => {
+    const course = new Course().risk(40).wait(2);
+    course.evidence = ['vital signs', 'report'];
+    expect(course.risk(41).wait(2).open()).toEqual(['risk-high raised', 'risk-rising raised']);
+    expect(course.reasonOf('risk-rising')).toMatch(/now also by report/);
+    expect(course.risk(42).wait(2).last?.transitions).toEqual([]);
+  });
+
+  it('ends when the rise is given back', () => {
+    const course = new Course().risk(40).wait(2).risk(51).wait(2).risk(39);
+    expect(course.open()).toEqual(['risk-high raised']);
+    expect(course.reasonOf('risk-rising')).toBe('Risk is back to 39 %');
+  });
+
+  it('ends when the value that raised it is corrected', () => {
+    const course = new Course().risk(40).wait(2).risk(51).wait(2);
+    const wrong = course.known.find(({ kind }) => kind === 'risk-rising')?.scoreId ?? '';
+    const right = { id: 'right', asOf: course.scores[0]?.asOf ?? 0, next24h: 0.42 };
+    course.scores = [right, ...course.scores.slice(1)];
+    course.decide({}, { superseded: new Map([[wrong, right]]) });
+    expect(course.open()).toEqual(['risk-high raised']);
+    expect(course.reasonOf('risk-rising')).toMatch(/corrected/);
+  });
+});
+
+describe('END', () => {
+  const met = (changes: Partial<EndFinding> = {}): { end: EndFinding } => ({
+    end: {
+      ...noEnd,
+      ...{ status: 'confirmed', rule: 'total', at: T0, deltaTotal: 3, repeat: null },
+      reason: 'NIHSS 8 → 11 (+3) since the admission examination.',
+      ...changes,
+    },
+  });
+
+  it('confirmed is high, suspected asks for a repeat at medium, and rings again when confirmed', () => {
+    const course = new Course().decide(met({ status: 'suspected', repeat: 'awaited' }));
+    expect(course.known).toMatchObject([{ kind: 'end-confirmed', priority: 'medium' }]);
+    expect(course.reasonOf('end-confirmed')).toMatch(/repeat the examination/);
+    course.by('acknowledged', 'end-confirmed').decide(met());
+    expect(course.known).toMatchObject([{ priority: 'high', state: 'raised' }]);
+  });
+
+  it('closed by hand does not ring again, withdrawn and charted again does', () => {
+    const course = new Course().decide(met()).by('resolved', 'end-confirmed').decide(met());
+    expect(course.open()).toEqual([]);
+    const other = new Course().decide(met()).decide().decide(met());
+    expect(other.open()).toEqual(['end-confirmed raised']);
+    expect(other.known[0]?.reason).toMatch(/withdrawn/);
+  });
+
+  it('of more than a day ago is a fact, not an alert', () => {
+    expect(new Course().decide(met({ at: T0 - 25 * HOUR })).known).toEqual([]);
+  });
+});
+
+describe('what is missing', () => {
+  const due = (after: number): Partial<AlertSituation> => ({
+    examination: { lastAt: T0, dueAt: T0 + after * HOUR, expected: 'every 4 h on day 1' },
+  });
+
+  it.each([
+    [29, true, []],
+    [30, true, ['examination-overdue raised']],
+    [30, false, []],
+  ])('an examination %i min overdue, asked by the clock: %s', (minutes, judgeAbsence, expected) => {
+    const course = new Course().wait(4 * 60 + minutes, { ...due(4), judgeAbsence });
+    expect(course.open()).toEqual(expected);
+  });
+
+  it('says how long, how often, and that it was done', () => {
+    const course = new Course().wait(6 * 60, due(4));
+    expect(course.reasonOf('examination-overdue')).toBe(
+      'Not examined for 6 h (every 4 h on day 1)',
+    );
+    expect(course.known[0]?.priority).toBe('low');
+    expect(course.wait(1, due(10)).reasonOf('examination-overdue')).toBe('Examined');
+  });
+
+  it('silent vital signs are technical, and closing it lasts until they have come and gone', () => {
+    const stream = (newestAt: number, staleAt: number): Partial<AlertSituation> => ({
+      streams: [{ label: 'vital signs', newestAt, staleAt, expected: 'at least every 2 h' }],
+    });
+    const course = new Course().wait(120, stream(T0, T0 + 2 * HOUR));
+    expect(course.known).toMatchObject([{ kind: 'data-stale', priority: 'technical' }]);
+    course.by('resolved', 'data-stale').wait(5, stream(T0, T0 + 2 * HOUR));
+    expect(course.open()).toEqual([]);
+    course.wait(60, stream(T0 + 3 * HOUR, T0 + 5 * HOUR));
+    course.wait(180, stream(T0 + 3 * HOUR, T0 + 5 * HOUR));
+    expect(course.open()).toEqual(['data-stale raised']);
+  });
+
+  it('a snooze ends by itself', () => {
+    const course = new Course().wait(6 * 60, due(4));
+    const [alert] = course.known;
+    if (alert === undefined) throw new Error('no alert');
+    const until = course.now + 30 * MINUTE;
+    const moved = moveAlert(alert, { to: 'snoozed', at: course.now, by: 'x', reason: '', until });
+    if (!moved.ok) throw new Error(moved.problem);
+    course.known = [moved.alert];
+    expect(course.wait(29, due(4)).open()).toEqual(['examination-overdue snoozed']);
+    expect(course.last?.lookAgainAt).toBe(until);
+    expect(course.wait(1, due(4)).open()).toEqual(['examination-overdue raised']);
+  });
+});
