@@ -150,14 +150,12 @@ live.on('connection', (socket) => {
 });
 const beat = () =>
   silent ||
-  live
-    .to(ward.id)
-    .emit('heartbeat', {
-      ward: ward.id,
-      sequence,
-      at: new Date().toISOString(),
-      lag: { seconds: lagSeconds },
-    });
+  live.to(ward.id).emit('heartbeat', {
+    ward: ward.id,
+    sequence,
+    at: new Date().toISOString(),
+    lag: { seconds: lagSeconds },
+  });
 setInterval(beat, 5_000);
 
 const rate = Number(values.rate);

@@ -151,7 +151,7 @@ function confirmEnd(row, now, minutes, delta) {
   row.alerts.push(
     alert(row, 'end-confirmed', 'high', {
       raisedAt: at,
-      reason: `NIHSS rose by ${delta} since admission (${row.nihss.admissionTotal} → ${total}).`,
+      reason: `NIHSS rose by ${delta} since admission (from ${row.nihss.admissionTotal} to ${total}).`,
       escalatesAt: iso(now + 6 * MINUTE),
     }),
   );

@@ -17,7 +17,7 @@ const USE_WORDS: Readonly<Record<Input['usedAs'], string>> = {
 @Component({
   selector: 'endwatch-input-table',
   template: `
-    <div class="scroll" tabindex="0" role="region" aria-label="Inputs">
+    <div class="scroll" tabindex="0" role="region" aria-label="Table of inputs">
       <table>
         <thead>
           <tr>

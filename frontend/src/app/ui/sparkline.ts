@@ -28,10 +28,12 @@ const END_RISE = 2;
   styles: `
     :host {
       display: block;
+      position: relative;
       min-height: 0;
     }
     svg {
-      display: block;
+      position: absolute;
+      inset: 0;
       width: 100%;
       height: 100%;
       overflow: visible;

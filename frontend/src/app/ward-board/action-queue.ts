@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { EpochMs } from '@endwatch/clinical';
 import type { Alert, BoardRow } from '@endwatch/contracts';
 import { Acknowledgement } from '../core/acknowledgement.ts';
 import { ServerClock } from '../core/server-clock.ts';
@@ -19,7 +20,6 @@ interface QueueLine {
   readonly kind: string;
   readonly waited: string;
   readonly held: string;
-  readonly escalates: string | null;
   readonly open: boolean;
 }
 
@@ -53,16 +53,21 @@ export class ActionQueue {
 
 function lineOf(item: ActionItem, now: number): QueueLine {
   const { alert, row } = item;
-  const escalatesAt = alert.escalatesAt === null ? null : Date.parse(alert.escalatesAt);
   return {
     item,
     bed: bedWord(row),
     word: PRIORITY_WORD[alert.priority],
     kind: KIND_WORDS[alert.kind],
     waited: ageOf(alert.raisedAt, now),
-    held: alert.holder === null ? 'Nobody has it yet' : holding(alert),
-    escalates:
-      escalatesAt === null || escalatesAt <= now ? null : `escalates in ${age(now, escalatesAt)}`,
+    held: heldWords(alert, now),
     open: needsSomebody(alert),
   };
+}
+
+/** Who holds it and when it goes on to the next: "Nobody has it yet, escalates in 5 min". */
+function heldWords(alert: Alert, now: EpochMs): string {
+  const held = alert.holder === null ? 'Nobody has it yet' : holding(alert);
+  const goesOnAt = alert.escalatesAt === null ? now : Date.parse(alert.escalatesAt);
+  if (!needsSomebody(alert) || goesOnAt <= now) return held;
+  return `${held}, escalates in ${age(now, goesOnAt)}`;
 }

@@ -8,7 +8,7 @@ import { NBSP, counted } from '../words/figures.ts';
 
 type Stream = keyof BoardRow['freshness'];
 const STREAMS: readonly (readonly [Stream, string])[] = [
-  ['vitals', 'Vital signs'],
+  ['vitals', 'Vitals'],
   ['labs', 'Laboratory'],
   ['report', 'Reports'],
   ['nihss', 'NIHSS'],
@@ -60,7 +60,8 @@ const STREAMS: readonly (readonly [Stream, string])[] = [
     }
     @media (max-width: 600px) {
       footer {
-        gap: 12px;
+        gap: 10px;
+        padding: 0 10px;
       }
       .title,
       .count {

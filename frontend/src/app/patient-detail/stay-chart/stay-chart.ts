@@ -40,8 +40,8 @@ import {
   supersededRisk,
 } from '../to-chart-series.ts';
 
-const NIHSS_HEIGHT = 210;
-const RISK_HEIGHT = 130;
+const NIHSS_HEIGHT = 230;
+const RISK_HEIGHT = 140;
 const LANE_HEIGHT = 22;
 const FEW_DAYS_WIDTH = 620;
 
