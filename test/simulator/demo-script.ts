@@ -106,9 +106,9 @@ function riskRises(scene: Scene): ClinicalRecord[] {
   const { live } = scene;
   const climb = [0, 1, 2].flatMap((step) =>
     vitals(scene, { at: live + (8 + 14 * step) * SECOND }, [
-      ['heart-rate', 96 + 11 * step, 0],
-      ['respiratory-rate', 20 + 3 * step, 0],
-      ['temperature', 37.8 + 0.4 * step, 1],
+      ['heart-rate', 90 + 8 * step, 0],
+      ['respiratory-rate', 19 + 2 * step, 0],
+      ['temperature', 37.4 + 0.3 * step, 1],
       ['oxygen-saturation', 94 - step, 0],
     ]),
   );
@@ -117,20 +117,20 @@ function riskRises(scene: Scene): ClinicalRecord[] {
       id: `bp-${String(step)}`,
       at: live + (8 + 14 * step) * SECOND,
       facts: [
-        measurement('systolic-bp', 182 + 14 * step, 0),
-        measurement('diastolic-bp', 101 + 8 * step, 0),
+        measurement('systolic-bp', 172 + 10 * step, 0),
+        measurement('diastolic-bp', 94 + 6 * step, 0),
       ],
       source: 'monitor',
     }),
   );
   const values: readonly Measured[] = [
-    ['glucose', 14.6, 1],
-    ['d-dimer', 7.8, 2],
-    ['crp', 64, 1],
-    ['wbc', 14.2, 1],
-    ['neutrophils', 12.1, 2],
-    ['lymphocytes', 0.9, 2],
-    ['fibrinogen', 5.1, 2],
+    ['glucose', 11.4, 1],
+    ['d-dimer', 3.1, 2],
+    ['crp', 19, 1],
+    ['wbc', 11.3, 1],
+    ['neutrophils', 8.6, 2],
+    ['lymphocytes', 1.5, 2],
+    ['fibrinogen', 3.9, 2],
   ];
   const laboratory = values.map((value) =>
     observed(scene, {

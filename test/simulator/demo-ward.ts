@@ -43,7 +43,8 @@ const worsened = (admittedHoursAgo: number, endHours: number, worsening: number)
 const endangered = (admittedHoursAgo: number, endHours: number | null): FirstStay => ({
   admittedHoursAgo,
   logRisk: HIGH,
-  wish: { endHours },
+  // Severity shows in values; a risk that only the generator knows would not reach the board.
+  wish: { endHours, severity: 1.7 },
 });
 
 /** Not examined for longer than the protocol allows, until some time after the ward goes live. */
@@ -78,9 +79,9 @@ const OTHERS: readonly FirstStay[] = [
   worsened(150, 8, 5),
   worsened(262, 40, 3),
   endangered(3, 12),
-  endangered(8, null),
-  endangered(15, 30),
-  endangered(30, null),
+  endangered(6, null),
+  endangered(9, 30),
+  endangered(13, null),
   calm(1.5),
   calm(11),
   calm(18, unexamined(-5.5, 0.4)),
