@@ -1,0 +1,87 @@
+import { END_PAPER, MINUTE } from '@endwatch/clinical';
+import {
+  aMeasurement,
+  aReport,
+  aStay,
+  aTreatment,
+  correctionOf,
+  hour,
+  retractionOf,
+} from '@endwatch/clinical/testing';
+import { patientDetailSchema, trajectorySchema } from '@endwatch/contracts';
+import { PipelineBench } from '../../testing/pipeline-bench.ts';
+import { toPatientDetail } from './patient-detail.ts';
+import { toTrajectory } from './trajectory.ts';
+
+const addendum = aReport('Occlusion of M1. Addendum: hyperdense artery.', {
+  ...{ at: hour(0.5), version: '2', status: 'amended' },
+});
+const records = [
+  ...aStay({ hours: 30, totals: [6, 6, 9] }),
+  addendum,
+  aTreatment('thrombolysis', { at: hour(1) }),
+  aMeasurement('inr', 1.1, { at: hour(2), comparator: '<', loinc: '6301-6' }),
+  retractionOf(aMeasurement('ldl', 3, { at: hour(2) })),
+];
+const now = hour(30) + 10 * MINUTE;
+
+async function bench(): Promise<PipelineBench> {
+  const made = new PipelineBench(now);
+  await made.deliver(...records.slice(0, 60));
+  await made.deliver(...records.slice(60));
+  return made;
+}
+
+describe('the patient page', () => {
+  it('shows every quantity with value, age, source and use', async () => {
+    const { store } = await bench();
+    const row = store.row('p1');
+    if (row === null) throw new Error('no row');
+    const ward = { id: 'w1', name: 'Stroke unit' };
+    const detail = toPatientDetail({ stored: store.stored('p1'), row, ward, alerts: [], now });
+    expect(() => patientDetailSchema.parse(detail)).not.toThrow();
+    const input = (name: string) => detail.inputs.find((each) => each.name === name);
+    expect(input('heart-rate')).toMatchObject({ ageMinutes: 10, usedAs: 'measured', unit: '/min' });
+    expect(input('inr')).toMatchObject({
+      ...{ value: 1.1, comparator: '<', code: '6301-6' },
+      ...{ usedAs: 'carried-forward', effectiveAt: new Date(hour(2)).toISOString() },
+    });
+    expect(input('ldl')).toMatchObject({ value: null, usedAs: 'missing' });
+    expect(detail.reports).toMatchObject([
+      {
+        text: addendum.text,
+        status: 'amended',
+        versions: [{ version: '2' }, { version: '1' }],
+      },
+    ]);
+    expect(detail.treatments).toEqual([
+      { treatment: 'thrombolysis', at: new Date(hour(1)).toISOString() },
+    ]);
+    expect(detail.history.map(({ condition }) => condition)).toContain('hypertension');
+  });
+});
+
+describe('the trajectory', () => {
+  it('holds examinations, the END with its reference, and risks as they were known', async () => {
+    const { store } = await bench();
+    const trajectory = toTrajectory({
+      ...{ stored: store.stored('p1'), scores: store.scores('p1'), definition: END_PAPER, now },
+    });
+    expect(() => trajectorySchema.parse(trajectory)).not.toThrow();
+    expect(trajectory?.assessments.map(({ total }) => total)).toEqual([6, 6, 9, 9, 9, 9, 9, 9]);
+    expect(trajectory?.end).toMatchObject({
+      ...{ status: 'confirmed', deltaTotal: 3 },
+      ...{ at: new Date(hour(9)).toISOString(), reference: new Date(hour(1)).toISOString() },
+    });
+    const standing = trajectory?.risk.filter(({ superseded }) => !superseded) ?? [];
+    expect(standing.map(({ asOf }) => asOf)).toEqual(
+      Array.from({ length: 9 }, (_, at) => new Date(hour(at)).toISOString()),
+    );
+  });
+
+  it('of somebody who was never here is null', () => {
+    const { store } = new PipelineBench(now);
+    const stored = store.stored('p9');
+    expect(toTrajectory({ stored, scores: [], definition: END_PAPER, now })).toBeNull();
+  });
+});

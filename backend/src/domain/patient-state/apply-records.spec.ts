@@ -1,0 +1,111 @@
+import { HOUR, type ClinicalRecord } from '@endwatch/clinical';
+import {
+  aMeasurement,
+  aPatient,
+  aStay,
+  anEncounter,
+  anExamination,
+  correctionOf,
+  hour,
+  retractionOf,
+  T0,
+} from '@endwatch/clinical/testing';
+import fc from 'fast-check';
+import { applyRecords } from './apply-records.ts';
+import { patientStateOf, type PatientState } from './patient-state.ts';
+
+const nobody = (records: readonly ClinicalRecord[] = []): PatientState =>
+  patientStateOf({
+    patientId: 'p1',
+    version: 0,
+    aliases: [],
+    mergedInto: null,
+    records,
+    reportVectors: [],
+    alerts: [],
+    scores: [],
+  });
+
+const sorted = (state: PatientState): unknown => [
+  [...state.facts.newest].sort(([a], [b]) => (a < b ? -1 : 1)),
+  state.facts.latestEffectiveAt,
+];
+
+describe('taking records in', () => {
+  const first = aMeasurement('crp', 5, { at: hour(1), resourceKey: 'Observation/1' });
+  const second = correctionOf(first, {
+    times: aMeasurement('crp', 5, { at: hour(3) }).times,
+  });
+
+  it.each([
+    ['a new fact', [], first, { fresh: 1, duplicates: 0, older: 0, dirtyFrom: hour(1) }],
+    ['the same again', [first], first, { fresh: 0, duplicates: 1, older: 0, dirtyFrom: null }],
+    ['a newer version', [first], second, { fresh: 1, duplicates: 0, older: 0, dirtyFrom: hour(1) }],
+    ['an older version', [second], first, { fresh: 1, duplicates: 0, older: 1, dirtyFrom: null }],
+    [
+      'a retraction',
+      [first],
+      retractionOf(first),
+      { fresh: 1, duplicates: 0, older: 0, dirtyFrom: hour(1) },
+    ],
+    ['who it is', [], aPatient(), { fresh: 1, duplicates: 0, older: 0, dirtyFrom: -Infinity }],
+    [
+      'when it began',
+      [],
+      anEncounter(),
+      { fresh: 1, duplicates: 0, older: 0, dirtyFrom: -Infinity },
+    ],
+  ])('%s', (_name, known, record, expected) => {
+    const { fresh, duplicates, older, dirtyFrom } = applyRecords(nobody(known), [record]);
+    expect({ fresh: fresh.length, duplicates, older, dirtyFrom }).toEqual(expected);
+  });
+
+  it('a repeat gives the very same state', () => {
+    const state = applyRecords(nobody(), aStay()).state;
+    expect(applyRecords(state, aStay()).state).toBe(state);
+  });
+
+  it('any order, repeats and any cut into batches give the same state, as does loading it', () => {
+    const exam = anExamination({ at: hour(90), total: 9, resourceKey: 'Observation/exam' });
+    const records = [
+      ...aStay({ hours: 100 }),
+      exam,
+      retractionOf(exam),
+      first,
+      second,
+      aMeasurement('heart-rate', 90, { at: hour(40), resourceKey: 'Observation/old' }),
+    ];
+    const whole = sorted(applyRecords(nobody(), records).state);
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([...records, ...records.slice(0, 50)], {
+          minLength: records.length + 50,
+          maxLength: records.length + 50,
+        }),
+        fc.integer({ min: 1, max: 200 }),
+        (shuffled, size) => {
+          let state = nobody();
+          for (let from = 0; from < shuffled.length; from += size) {
+            state = applyRecords(state, shuffled.slice(from, from + size)).state;
+          }
+          expect(sorted(state)).toEqual(whole);
+        },
+      ),
+      { numRuns: 30 },
+    );
+    const loaded = applyRecords(nobody(records), [aMeasurement('gcs', 15, { at: hour(1) })]);
+    const live = applyRecords(nobody(), [...records, aMeasurement('gcs', 15, { at: hour(1) })]);
+    expect(sorted(loaded.state)).toEqual(sorted(live.state));
+  });
+
+  it('keeps vital signs of the first 24 h and the last 48 h, and everything else', () => {
+    const { state } = applyRecords(nobody(), aStay({ hours: 120 }));
+    const times = (quantity: 'heart-rate' | 'crp'): readonly number[] =>
+      state.timeline.series(quantity).map(({ at }) => (at - T0) / HOUR);
+    expect(times('heart-rate').filter((at) => at > 24 && at < 72)).toEqual([]);
+    expect(times('heart-rate')).toContain(24);
+    expect(times('heart-rate')).toContain(72);
+    expect(times('crp')).toEqual([1, 25, 49, 73, 97]);
+    expect(state.timeline.assessments).toHaveLength(30);
+  });
+});
