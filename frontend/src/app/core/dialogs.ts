@@ -1,6 +1,9 @@
 import { Injectable, Injector, type Type, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 
+/** Every dialog's heading has it; there is never more than one open. */
+const TITLE_ID = 'dialog-title';
+
 /** Dialogs, fetched when first needed: neither they nor the overlay belong to the first paint. */
 @Injectable({ providedIn: 'root' })
 export class Dialogs {
@@ -25,7 +28,12 @@ export class Dialogs {
       const { Dialog } = await import('@angular/cdk/dialog');
       const opened = this.injector
         .get(Dialog)
-        .open<Answer>(component, { data, backdropClass: 'scrim', autoFocus: 'first-tabbable' });
+        .open<Answer>(component, {
+          data,
+          backdropClass: 'scrim',
+          autoFocus: 'first-tabbable',
+          ariaLabelledBy: TITLE_ID,
+        });
       return await firstValueFrom(opened.closed);
     } finally {
       this.open = false;

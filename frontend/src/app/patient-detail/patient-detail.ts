@@ -25,7 +25,7 @@ import { dateAndTime, ageOf, when } from '../words/ages.ts';
 import { compareAlerts, needsSomebody } from '../words/alert-words.ts';
 import { percent } from '../words/figures.ts';
 import { inputWord } from '../words/input-words.ts';
-import { aboutPatient, bedWord, whoWords } from '../words/patient-words.ts';
+import { aboutPatient, whoWords } from '../words/patient-words.ts';
 import { InputTable } from './input-table.ts';
 import { PatientAlerts } from './patient-alerts.ts';
 import { PatientStore } from './patient-detail.store.ts';
@@ -75,7 +75,9 @@ export class PatientPage {
   protected readonly problem = this.store.problem;
   protected readonly notLive = computed(() => this.connection().state !== 'live');
 
-  protected readonly bed = computed(() => this.withDetail((detail) => bedWord(detail)));
+  protected readonly bed = computed(() =>
+    this.withDetail((detail) => (detail.bed === null ? 'No bed' : aboutPatient(detail))),
+  );
   protected readonly who = computed(() =>
     this.withDetail((detail) => whoWords(detail, this.now())),
   );
@@ -83,6 +85,13 @@ export class PatientPage {
     this.withDetail((detail) => dateAndTime(Date.parse(detail.admittedAt))),
   );
   protected readonly examined = computed(() => ageOf(this.detail()?.nihss.at ?? null, this.now()));
+  /** Where this patient has no forecast now, the chart still shows past ones: of the ward's model. Unknown is told as the one to distrust. */
+  protected readonly trainedOn = computed(() => {
+    const own = this.detail()?.risk?.model.trainedOn;
+    if (own !== undefined || (this.trajectory()?.risk.length ?? 0) === 0) return own ?? null;
+    this.ward.patients();
+    return this.ward.rows().find((row) => row.risk)?.risk?.model.trainedOn ?? 'simulated';
+  });
   protected readonly missing = computed(() => (this.detail()?.risk?.missing ?? []).map(inputWord));
   protected readonly alerts = computed(() => (this.detail()?.alerts ?? []).toSorted(byState));
   protected readonly horizons = computed(() => {

@@ -15,9 +15,17 @@ export interface StayAxis {
   readonly width: number;
 }
 
-export function stayAxis(admittedAt: string, width: number): StayAxis {
+export function stayAxis(admittedAt: string, width: number, days = STAY_DAYS): StayAxis {
   const from = Date.parse(admittedAt);
-  return { from, to: from + STAY_DAYS * DAY, width };
+  return { from, to: from + days * DAY, width };
+}
+
+/** On a phone 14 days leave nothing to see of the first ones: the shortest of these that holds the stay so far. */
+const NARROW_SPANS = [4, 7, STAY_DAYS];
+
+export function narrowDays(admittedAt: string, now: EpochMs): number {
+  const elapsed = now - Date.parse(admittedAt);
+  return NARROW_SPANS.find((days) => elapsed <= days * DAY) ?? STAY_DAYS;
 }
 
 /** Horizontal place of a time, kept within the plot. */
@@ -44,7 +52,8 @@ export interface DayColumn {
 }
 
 export function dayColumns(axis: StayAxis): DayColumn[] {
-  return Array.from({ length: STAY_DAYS }, (_, index) => {
+  const days = Math.round((axis.to - axis.from) / DAY);
+  return Array.from({ length: days }, (_, index) => {
     const start = axis.from + index * DAY;
     return { day: index + 1, x: xOf(axis, start), middle: xOf(axis, start + DAY / 2) };
   });

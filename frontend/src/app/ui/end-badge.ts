@@ -26,9 +26,9 @@ import { endWords } from '../words/patient-words.ts';
     .badge {
       display: inline-flex;
       align-items: center;
-      gap: 5px;
+      gap: 4px;
       min-width: 0;
-      padding: 1px 7px 1px 5px;
+      padding: 1px 5px 1px 4px;
       border: 1px solid var(--ink);
       border-radius: 3px;
       background: var(--ink);
@@ -57,5 +57,7 @@ import { endWords } from '../words/patient-words.ts';
 export class EndBadge {
   readonly end = input.required<BoardRow['end']>();
   readonly now = input.required<EpochMs>();
-  protected readonly words = computed(() => endWords(this.end(), this.now()));
+  /** Leaves the time out. */
+  readonly short = input(false);
+  protected readonly words = computed(() => endWords(this.end(), this.short() ? null : this.now()));
 }

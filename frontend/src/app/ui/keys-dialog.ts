@@ -15,8 +15,8 @@ const KEYS: readonly (readonly [string, string])[] = [
 @Component({
   selector: 'endwatch-keys-dialog',
   template: `
-    <section aria-labelledby="keys-title">
-      <h2 id="keys-title">Keys</h2>
+    <section>
+      <h2 id="dialog-title">Keys</h2>
       <dl>
         @for (entry of keys; track entry[0]) {
           <div>

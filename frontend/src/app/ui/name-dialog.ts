@@ -8,7 +8,7 @@ const LONGEST_NAME = 80;
   selector: 'endwatch-name-dialog',
   template: `
     <form (submit)="give($event)">
-      <h2>Who are you?</h2>
+      <h2 id="dialog-title">Who are you?</h2>
       <p>Your name is shown beside the alerts you take. It is kept in this browser.</p>
       <label>
         Name

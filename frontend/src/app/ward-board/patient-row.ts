@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { EpochMs } from '@endwatch/clinical';
 import type { Alert, BoardRow } from '@endwatch/contracts';
@@ -13,6 +13,7 @@ import { percent } from '../words/figures.ts';
 import { dataAges } from '../words/freshness.ts';
 import { missingPhrase } from '../words/input-words.ts';
 import { BAND_WORD, bedWord, rowSentence, whoWords } from '../words/patient-words.ts';
+import { PhoneWidth } from './phone-width.ts';
 
 /** One line of the list: the tile's figures side by side on a desk, 64 px high in the hand. */
 @Component({
@@ -29,6 +30,7 @@ export class PatientRow {
   readonly saving = input(false);
   readonly acknowledge = output<Alert>();
 
+  protected readonly phone = inject(PhoneWidth).phone;
   protected readonly bed = computed(() => bedWord(this.row()));
   protected readonly who = computed(() => whoWords(this.row(), this.now()));
   protected readonly sentence = computed(() => rowSentence(this.row(), this.now()));

@@ -14,7 +14,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { Alert, BoardRow } from '@endwatch/contracts';
 import { Acknowledgement } from '../core/acknowledgement.ts';
 import { Dialogs } from '../core/dialogs.ts';
@@ -45,7 +45,15 @@ const SKELETON_TILES = 28;
 /** The ward board: beds in place or a list by urgency, what needs action beside it, and whether all that is live. */
 @Component({
   selector: 'endwatch-ward-board',
-  imports: [ActionQueue, BedGrid, BoardFooter, BoardHeader, ConnectionBand, UrgencyList],
+  imports: [
+    ActionQueue,
+    BedGrid,
+    BoardFooter,
+    BoardHeader,
+    ConnectionBand,
+    RouterLink,
+    UrgencyList,
+  ],
   providers: [WardBoardStore, PointerRest],
   templateUrl: './ward-board.html',
   styleUrl: './ward-board.scss',
@@ -68,6 +76,9 @@ export class WardBoard {
   private readonly chosenMode = signal<BoardMode | null>(asMode(this.keepsake.get(MODE_KEY)));
   private readonly chosenPatient = signal<string | null>(null);
 
+  /** Bed on its way to the focus: keys may come faster than frames. */
+  private walkingTo: string | null = null;
+
   /** Ward id, from the address. */
   readonly ward = input.required<string>();
 
@@ -77,6 +88,7 @@ export class WardBoard {
   protected readonly shown = this.rows.ward;
   protected readonly patients = this.rows.patients;
   protected readonly live = computed(() => this.connection().state === 'live');
+  protected readonly refused = computed(() => this.connection().state === 'refused');
   protected readonly skeleton = Array.from({ length: SKELETON_TILES }, (_, index) => index);
   protected readonly rowHeight = computed(() => (this.phone() ? PHONE_ROW : DESK_ROW));
   protected readonly mode = computed<BoardMode>(() => {
@@ -127,10 +139,12 @@ export class WardBoard {
 
   protected walkTo(patientId: string): void {
     this.chosenPatient.set(patientId);
+    this.walkingTo = patientId;
     afterNextRender(
       () => {
         const selector = `[data-patient="${CSS.escape(patientId)}"] a.open`;
         this.host.querySelector<HTMLElement>(selector)?.focus();
+        this.walkingTo = null;
       },
       { injector: this.injector },
     );
@@ -174,13 +188,13 @@ export class WardBoard {
   }
 
   private walk(direction: Direction): void {
-    const from = this.focusedPatient();
+    const from = this.walkingTo ?? this.focusedPatient();
     if (this.asTiles()) this.grid()?.walk(from, direction);
     else this.lines()?.walk(from, direction);
   }
 
   private acknowledgeCurrent(): void {
-    const patientId = this.focusedPatient();
+    const patientId = this.walkingTo ?? this.focusedPatient();
     const row = patientId === null ? undefined : this.rows.row(patientId)?.();
     const alert = row ? worstAlert(row.alerts) : null;
     if (row && alert && needsSomebody(alert)) this.acknowledge({ alert, row });

@@ -32,14 +32,13 @@ export function whoWords(row: BoardRow, now: EpochMs): string {
   return [years, SEX_WORD[row.sex], stay].filter((part) => part !== '').join(' · ');
 }
 
-/** "END 14:20 · +3"; null where no END stands. */
-export function endWords(end: BoardRow['end'], now: EpochMs): string | null {
+/** "END 14:20 · +3", or "END · +3" where there is no room for the time; null where no END stands. */
+export function endWords(end: BoardRow['end'], now: EpochMs | null): string | null {
   if (end.status !== 'confirmed' && end.status !== 'suspected') return null;
   const word = end.status === 'confirmed' ? 'END' : 'END?';
-  const moment = end.at === null ? '' : ` ${shortMoment(Date.parse(end.at), now)}`;
+  const moment = end.at === null || now === null ? '' : ` ${shortMoment(Date.parse(end.at), now)}`;
   const rise = end.delta === null ? '' : ` · ${signed(end.delta)}`;
-  const motor = end.rule === 'motor' ? ' motor' : '';
-  return `${word}${moment}${rise}${motor}`;
+  return `${word}${moment}${rise}`;
 }
 
 /** What a tile shows beside bed, name and person, said in one breath. */

@@ -23,7 +23,9 @@ import {
   PLOT_LEFT,
   PLOT_RIGHT,
   PLOT_TOP,
+  STAY_DAYS,
   dayColumns,
+  narrowDays,
   nihssTop,
   riskTop,
   stayAxis,
@@ -73,13 +75,19 @@ export class StayChart {
   protected readonly left = PLOT_LEFT;
   protected readonly ink = (): string => 'var(--ink)';
 
-  protected readonly axis = computed(() => stayAxis(this.trajectory().admittedAt, this.width()));
+  private readonly narrow = computed(() => this.width() < FEW_DAYS_WIDTH);
+  protected readonly axis = computed(() => {
+    const { admittedAt } = this.trajectory();
+    const days = this.narrow() ? narrowDays(admittedAt, this.now()) : STAY_DAYS;
+    return stayAxis(admittedAt, this.width(), days);
+  });
   protected readonly ready = computed(() => this.width() > 0);
   protected readonly right = computed(() => this.width() - PLOT_RIGHT);
   protected readonly nowX = computed(() => xOf(this.axis(), this.now()));
   protected readonly columns = computed(() => {
-    const step = this.width() < FEW_DAYS_WIDTH ? 2 : 1;
-    return dayColumns(this.axis()).map((column) => ({
+    const all = dayColumns(this.axis());
+    const step = this.narrow() && all.length > 7 ? 2 : 1;
+    return all.map((column) => ({
       ...column,
       label: (column.day - 1) % step === 0 ? String(column.day) : '',
     }));
