@@ -73,16 +73,18 @@ export class AlertCommands {
   private async move(alertId: string, moveAt: (at: EpochMs) => Move): Promise<CommandResult> {
     const patientId = await this.store.patientOfAlert(alertId);
     if (patientId === null) return { outcome: 'not-found' };
-    let problem: string | null = null;
+    const problems: string[] = [];
     const { states } = await this.processor.command(patientId, {
       alertId,
       apply: (alert) => {
         const moved = moveAlert(alert, moveAt(this.clock.now()));
-        problem = moved.ok ? null : moved.problem;
-        return moved.ok ? moved : null;
+        if (moved.ok) return moved;
+        problems.push(moved.problem);
+        return null;
       },
     });
-    if (problem !== null) return { outcome: 'refused', problem };
+    const problem = problems.at(-1);
+    if (problem !== undefined) return { outcome: 'refused', problem };
     const alert = states.get(patientId)?.facts.alerts.find(({ id }) => id === alertId);
     return alert === undefined ? { outcome: 'not-found' } : { outcome: 'done', alert, patientId };
   }

@@ -77,10 +77,12 @@ function toScoreRecord(
   { prepared, output, admission }: ScoredMoment,
 ): ScoreRecord {
   const { patientId } = draft.state;
+  // Of the aggregate: the same inputs may come back after a correction of a correction, and are a new row then.
+  const { version } = draft.before.facts;
   const { asOf, fingerprint, inputs } = prepared;
   const modelVersion = ports.model.manifest.version;
   return {
-    id: ports.ids.of('score', patientId, asOf, now, modelVersion, fingerprint),
+    id: ports.ids.of('score', patientId, asOf, version, modelVersion, fingerprint),
     patientId,
     asOf,
     knownAt: now,
@@ -156,9 +158,9 @@ function offBoard({ now }: RoundContext, { state, task }: Draft): Outcome {
   };
 }
 
-function newAlertId({ ports, now }: RoundContext, { state }: Draft) {
+function newAlertId({ ports }: RoundContext, { state, before }: Draft) {
   return (kind: string, cause: string): string =>
-    ports.ids.of('alert', state.patientId, kind, cause, now);
+    ports.ids.of('alert', state.patientId, kind, cause, before.facts.version);
 }
 
 /** What waits already is done once records have settled, but not later than the longest wait. */

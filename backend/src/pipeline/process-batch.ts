@@ -9,7 +9,8 @@ import type {
 } from './event-log.ts';
 import type { PipelinePorts, PipelineSettings } from './pipeline-settings.ts';
 import type { StoredRejection } from './ports.ts';
-import { RoundRunner, type Refusal, type RoundRequest, type RoundResult } from './round-runner.ts';
+import type { Refusal, RoundRequest } from './decide-round.ts';
+import { RoundRunner, type RoundResult } from './round-runner.ts';
 import { NO_MESSAGES, StageClock, type RoundStats } from './round-stats.ts';
 import type { AlertCommand } from './patient-round.ts';
 

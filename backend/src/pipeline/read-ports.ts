@@ -2,6 +2,7 @@ import type { EpochMs } from '@endwatch/clinical';
 import type {
   Alert,
   BoardEvent,
+  BoardRow,
   BoardSnapshot,
   RejectionCode,
   RejectionView,
@@ -59,7 +60,7 @@ export abstract class PatientQueries {
   abstract alerts(id: string): Promise<readonly Alert[]>;
   abstract boardRow(id: string): Promise<{
     ward: { id: string; name: string };
-    row: import('@endwatch/contracts').BoardRow;
+    row: BoardRow;
   } | null>;
   abstract rejections(filter: RejectionFilter): Promise<readonly RejectionView[]>;
 }

@@ -1,30 +1,13 @@
-import type { ClinicalRecord, LocationRecord } from '@endwatch/clinical';
+import type { LocationRecord } from '@endwatch/clinical';
 import { describePlaces, type LocationDirectory } from '../domain/board/placement.ts';
 import { patientStateOf, type PatientState } from '../domain/patient-state/patient-state.ts';
-import { closeRound, type Closed } from './close-round.ts';
+import { decideRound, rejectionsOf, type RoundRequest } from './decide-round.ts';
 import { PatientCache } from './patient-cache.ts';
-import { openRound, type Draft, type PatientTask, type RoundContext } from './patient-round.ts';
+import type { RoundContext } from './patient-round.ts';
 import type { PipelinePorts, PipelineSettings } from './pipeline-settings.ts';
-import type { BatchEffects, CommitOutcome, StoredRejection } from './ports.ts';
-import { countEffects, StageClock, type MessageCounts, type RoundStats } from './round-stats.ts';
-import { routeRecords, type RouteRequest } from './route-records.ts';
-import { assertModelAnswers, scoreDrafts } from './score-drafts.ts';
-
-export interface RoundRequest extends RouteRequest {
-  readonly locations: readonly LocationRecord[];
-  readonly offsets: BatchEffects['offsets'];
-  readonly messageIds: BatchEffects['messageIds'];
-  readonly rejections: readonly StoredRejection[];
-  readonly counts: MessageCounts;
-  readonly stages: StageClock;
-  /** Bytes and origin of a record, to keep with its rejection. */
-  readonly reject: (record: ClinicalRecord, why: Refusal) => StoredRejection;
-}
-
-export interface Refusal {
-  readonly code: 'internal' | 'merge-conflict';
-  readonly error: unknown;
-}
+import type { BatchEffects, CommitOutcome } from './ports.ts';
+import { countEffects, type RoundStats } from './round-stats.ts';
+import { routeRecords } from './route-records.ts';
 
 export interface RoundResult {
   readonly outcome: 'committed' | 'fenced';
@@ -128,66 +111,25 @@ export class RoundRunner {
     const tasks = routed.tasks.filter(({ patientId }) => !failed.has(patientId));
     request.stages.lap('load');
     const context: RoundContext = { ports, settings, directory, now: ports.clock.now() };
-    const failures = new Map<string, unknown>();
-    const closed = this.settleAll(context, { request, tasks, states, failures });
-    request.stages.lap('decide');
+    const decided = decideRound(context, { request, tasks, states });
     return {
-      failures,
+      failures: decided.failures,
       placesChanged,
-      states: new Map([...closed].map(([id, { state }]) => [id, state])),
+      states: new Map([...decided.closed].map(([id, { state }]) => [id, state])),
       involved: tasks.map(({ patientId }) => patientId),
       effects: {
         knownAt: context.now,
         offsets: request.offsets,
         messageIds: request.messageIds,
-        patients: [...closed.values()].flatMap(({ effects }) => effects ?? []),
+        patients: [...decided.closed.values()].flatMap(({ effects }) => effects ?? []),
         locations: placesChanged,
         expectedDirectoryVersion: this.directory.version,
         rejections: [
           ...request.rejections,
-          ...routed.conflicts.map((record) =>
-            request.reject(record, { code: 'merge-conflict', error: null }),
-          ),
-          ...[...failed].flatMap(([id, error]) =>
-            (request.records.get(id) ?? []).map((record) =>
-              request.reject(record, { code: 'internal', error }),
-            ),
-          ),
+          ...rejectionsOf(request, { conflicts: routed.conflicts, failed }),
         ],
       },
     };
-  }
-
-  private settleAll(
-    context: RoundContext,
-    round: {
-      readonly request: RoundRequest;
-      readonly tasks: readonly PatientTask[];
-      readonly states: ReadonlyMap<string, PatientState>;
-      readonly failures: Map<string, unknown>;
-    },
-  ): ReadonlyMap<string, Closed> {
-    const { request, failures } = round;
-    const drafts: Draft[] = [];
-    for (const task of round.tasks) {
-      const state = round.states.get(task.patientId);
-      if (state === undefined) continue;
-      attemptFor(task.patientId, failures, () => drafts.push(openRound(context, state, task)));
-    }
-    request.stages.lap('decide');
-    const { scored, refused } = scoreDrafts(drafts, this.ports.model, this.settings.scoreRows);
-    request.stages.lap('score');
-    for (const [draft, error] of refused) failures.set(draft.task.patientId, error);
-    if (failures.size > 0) assertModelAnswers(this.ports.model);
-    const closed = new Map<string, Closed>();
-    for (const draft of drafts) {
-      if (refused.has(draft)) continue;
-      const { patientId } = draft.task;
-      attemptFor(patientId, failures, () =>
-        closed.set(patientId, closeRound(context, draft, scored.get(draft) ?? [])),
-      );
-    }
-    return closed;
   }
 
   private async commit(attempt: Attempt): Promise<CommitOutcome> {
@@ -245,14 +187,5 @@ export class RoundRunner {
   private forget(patientIds: readonly string[], directory: boolean): void {
     for (const id of patientIds) this.cache.drop(id);
     if (directory) this.directory = null;
-  }
-}
-
-/** One patient's failure is kept for this patient and stops nobody else. */
-function attemptFor(id: string, failures: Map<string, unknown>, act: () => unknown): void {
-  try {
-    act();
-  } catch (error) {
-    failures.set(id, error);
   }
 }

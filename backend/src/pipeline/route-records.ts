@@ -27,6 +27,13 @@ interface Work {
   mergedInto: string | null;
 }
 
+/** Into whom a patient was merged before this batch and is now, and what it brings. */
+interface Step {
+  readonly from: string | null;
+  readonly after: string | null;
+  readonly records: readonly ClinicalRecord[];
+}
+
 /** A longer chain of merges is not believed. */
 const LONGEST_CHAIN = 16;
 
@@ -100,29 +107,33 @@ class Router {
     return conflicts;
   }
 
-  private async link(
-    id: string,
-    {
-      from,
-      after,
-      records,
-    }: { from: string | null; after: string | null; records: readonly ClinicalRecord[] },
-  ): Promise<void> {
+  private async link(id: string, step: Step): Promise<void> {
     const state = this.state(id);
+    const moved = step.from !== step.after;
     const followers = [id, ...state.aliases];
-    const root = after === null ? null : await this.rootOf(after, id);
-    if (from !== null && from !== after) {
-      const left = await this.rootOf(from, id);
-      if (left !== null && left !== root) this.workOf(left).parted.push(...followers);
-    }
-    for (const follower of followers) {
-      if (follower !== id && from === after) continue;
-      await this.open([follower]);
-      this.workOf(follower).mergedInto = follower === id ? root : (root ?? id);
+    const root = step.after === null ? null : await this.rootOf(step.after, id);
+    if (moved) await this.part(id, { from: step.from, root, followers });
+    this.workOf(id).mergedInto = root;
+    if (moved) {
+      await this.open(followers);
+      for (const alias of state.aliases) this.workOf(alias).mergedInto = root ?? id;
     }
     if (root === null) return;
-    const known = from === after ? records : [...state.facts.newest.values(), ...records];
+    const known = moved ? [...state.facts.newest.values(), ...step.records] : step.records;
     this.workOf(root).absorbed.push(...known);
+  }
+
+  /** Who stood for `id` so far forgets it. */
+  private async part(
+    id: string,
+    left: {
+      readonly from: string | null;
+      readonly root: string | null;
+      readonly followers: readonly string[];
+    },
+  ): Promise<void> {
+    const before = left.from === null ? null : await this.rootOf(left.from, id);
+    if (before !== null && before !== left.root) this.workOf(before).parted.push(...left.followers);
   }
 
   /** The patient who stands for `id` in the end; null when that leads back to `self`. */

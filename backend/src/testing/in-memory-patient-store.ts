@@ -158,25 +158,22 @@ export class InMemoryPatientStore extends PatientStore {
   }
 
   stored(id: string): StoredPatient {
-    const kept = this.patients.get(id);
-    const aliases = [...this.patients]
-      .filter(([, { profile }]) => profile.mergedInto === id)
-      .map(([alias]) => alias);
-    const merged = aliases.flatMap((alias) => [
-      ...(this.patients.get(alias)?.records.values() ?? []),
-    ]);
-    const standing = [...(kept?.scores.values() ?? [])]
+    const kept = this.patients.get(id) ?? NOBODY;
+    const aliases = [...this.patients].filter(([, { profile }]) => profile.mergedInto === id);
+    const standing = [...kept.scores.values()]
       .filter(({ supersededAt }) => supersededAt === null)
       .sort((a, b) => b.asOf - a.asOf);
     const newest = standing[0]?.asOf ?? 0;
     return {
       patientId: id,
-      version: kept?.version ?? 0,
-      aliases,
-      mergedInto: kept?.profile.mergedInto ?? null,
-      records: [...(kept?.records.values() ?? []), ...merged],
-      reportVectors: [...(kept?.vectors.values() ?? [])],
-      alerts: [...(kept?.alerts.values() ?? [])],
+      version: kept.version,
+      aliases: aliases.map(([alias]) => alias),
+      mergedInto: kept.profile.mergedInto,
+      records: [kept, ...aliases.map(([, alias]) => alias)].flatMap(({ records }) => [
+        ...records.values(),
+      ]),
+      reportVectors: [...kept.vectors.values()],
+      alerts: [...kept.alerts.values()],
       scores: standing.filter(({ asOf }) => asOf >= newest - DAY).slice(0, 512),
     };
   }
@@ -248,7 +245,7 @@ export class InMemoryPatientStore extends PatientStore {
   }
 }
 
-function emptyPatient({ partition, profile }: PatientEffects): Kept {
+function emptyPatient({ partition, profile }: Pick<PatientEffects, 'partition' | 'profile'>): Kept {
   return {
     version: 0,
     partition,
@@ -261,6 +258,18 @@ function emptyPatient({ partition, profile }: PatientEffects): Kept {
     placement: null,
   };
 }
+
+const NOBODY: Kept = emptyPatient({
+  partition: 0,
+  profile: {
+    admittedAt: null,
+    dischargedAt: null,
+    encounterId: null,
+    locationIds: [],
+    mergedInto: null,
+    nextWakeAt: null,
+  },
+});
 
 function assertOneOpenAlert({ alerts }: Kept): void {
   const open = [...alerts.values()].filter(({ state }) => state !== 'resolved');

@@ -130,17 +130,13 @@ function renew(
   verdict: Present,
   { now, awake }: { now: EpochMs; awake: boolean },
 ): Change | null {
-  if (open.cause === verdict.cause && open.scoreId === (verdict.score?.id ?? null)) {
+  const scoreId = verdict.score?.id ?? null;
+  if (open.cause === verdict.cause && open.scoreId === scoreId) {
     return awake ? moved(open, { to: 'raised', at: now, reason: 'The snooze is over' }) : null;
   }
-  const renewed: AlertState = {
-    ...open,
-    priority: verdict.priority,
-    reason: verdict.reason,
-    cause: verdict.cause,
-    scoreId: verdict.score?.id ?? null,
-    riskAtRaise: verdict.score?.next24h ?? null,
-  };
+  const { priority, reason, cause } = verdict;
+  const riskAtRaise = verdict.score?.next24h ?? null;
+  const renewed: AlertState = { ...open, priority, reason, cause, scoreId, riskAtRaise };
   if ((verdict.again || awake) && open.state !== 'raised') {
     return moved(renewed, { to: 'raised', at: now, reason: verdict.reason });
   }

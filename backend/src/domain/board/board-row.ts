@@ -87,17 +87,23 @@ function nihssOf({ state, stay, moment, schedule }: RowQuestion): BoardRow['nihs
   const { admittedAt } = stay;
   const all = examinationsOf(state, stay, moment);
   const admission = admissionAssessment(all, admittedAt);
-  const newest = all.findLast(({ total }) => total !== null) ?? null;
-  const due = nextExaminationDue({ assessments: all, admittedAt, schedule, asOf: moment });
+  const newest = all.findLast(({ total }) => total !== null);
+  const moved = all.findLast(({ motor }) => motor !== null);
+  const dueAt = nextExaminationDue({ assessments: all, admittedAt, schedule, asOf: moment })?.dueAt;
   return {
-    total: newest?.total ?? null,
-    at: isoTimeOrNull(newest?.at ?? null),
-    admissionTotal: admission?.total ?? null,
-    motor: all.findLast(({ motor }) => motor !== null)?.motor ?? null,
-    admissionMotor: admission?.motor ?? null,
-    nextDueAt: isoTimeOrNull(due?.dueAt ?? null),
-    series: all.flatMap(({ at, total }) =>
-      total === null || at < moment - SERIES ? [] : [{ at: isoTime(at), total }],
-    ),
+    ...{ total: newest?.total ?? null, at: isoTimeOrNull(newest?.at) },
+    motor: moved?.motor ?? null,
+    ...{ admissionTotal: admission?.total ?? null, admissionMotor: admission?.motor ?? null },
+    nextDueAt: isoTimeOrNull(dueAt),
+    series: seriesOf(all, moment - SERIES),
   };
+}
+
+function seriesOf(
+  assessments: readonly NihssAssessment[],
+  from: EpochMs,
+): BoardRow['nihss']['series'] {
+  return assessments.flatMap(({ at, total }) =>
+    total === null || at < from ? [] : [{ at: isoTime(at), total }],
+  );
 }

@@ -5,6 +5,6 @@ export function isoTime(at: EpochMs): string {
   return new Date(at).toISOString();
 }
 
-export function isoTimeOrNull(at: EpochMs | null): string | null {
-  return at === null ? null : isoTime(at);
+export function isoTimeOrNull(at: EpochMs | null | undefined): string | null {
+  return at === null || at === undefined ? null : isoTime(at);
 }

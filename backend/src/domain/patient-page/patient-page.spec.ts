@@ -4,7 +4,6 @@ import {
   aReport,
   aStay,
   aTreatment,
-  correctionOf,
   hour,
   retractionOf,
 } from '@endwatch/clinical/testing';

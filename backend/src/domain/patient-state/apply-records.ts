@@ -6,7 +6,7 @@ import {
   type EpochMs,
   type NewestVersions,
 } from '@endwatch/clinical';
-import { latestEffective, PatientState } from './patient-state.ts';
+import { latestEffective, type PatientState } from './patient-state.ts';
 
 export interface Applied {
   readonly state: PatientState;

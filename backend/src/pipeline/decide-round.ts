@@ -1,0 +1,96 @@
+import type { ClinicalRecord, LocationRecord } from '@endwatch/clinical';
+import type { PatientState } from '../domain/patient-state/patient-state.ts';
+import { closeRound, type Closed } from './close-round.ts';
+import { openRound, type Draft, type PatientTask, type RoundContext } from './patient-round.ts';
+import type { BatchEffects, StoredRejection } from './ports.ts';
+import type { MessageCounts, StageClock } from './round-stats.ts';
+import type { RouteRequest } from './route-records.ts';
+import { assertModelAnswers, scoreDrafts } from './score-drafts.ts';
+
+export interface RoundRequest extends RouteRequest {
+  readonly locations: readonly LocationRecord[];
+  readonly offsets: BatchEffects['offsets'];
+  readonly messageIds: BatchEffects['messageIds'];
+  readonly rejections: readonly StoredRejection[];
+  readonly counts: MessageCounts;
+  readonly stages: StageClock;
+  /** Bytes and origin of a record, to keep with its rejection. */
+  readonly reject: (record: ClinicalRecord, why: Refusal) => StoredRejection;
+}
+
+export interface Refusal {
+  readonly code: 'internal' | 'merge-conflict';
+  readonly error: unknown;
+}
+
+export interface DecidedRound {
+  /** By patient. */
+  readonly closed: ReadonlyMap<string, Closed>;
+  /** Patients whose processing failed, with why: the rest must be decided again without them. */
+  readonly failures: ReadonlyMap<string, unknown>;
+}
+
+/** All patients of a round: facts taken in, one forward pass for all, then alerts and tiles. Throws when the model itself is broken. */
+export function decideRound(
+  context: RoundContext,
+  round: {
+    readonly request: Pick<RoundRequest, 'stages'>;
+    readonly tasks: readonly PatientTask[];
+    readonly states: ReadonlyMap<string, PatientState>;
+  },
+): DecidedRound {
+  const { stages } = round.request;
+  const { model } = context.ports;
+  const failures = new Map<string, unknown>();
+  const drafts: Draft[] = [];
+  for (const task of round.tasks) {
+    const state = round.states.get(task.patientId);
+    if (state === undefined) continue;
+    attemptFor(task.patientId, failures, () => drafts.push(openRound(context, state, task)));
+  }
+  stages.lap('decide');
+  const { scored, refused } = scoreDrafts(drafts, model, context.settings.scoreRows);
+  for (const [draft, error] of refused) failures.set(draft.task.patientId, error);
+  if (failures.size > 0) assertModelAnswers(model);
+  stages.lap('score');
+  const closed = new Map<string, Closed>();
+  for (const draft of drafts) {
+    if (refused.has(draft)) continue;
+    const { patientId } = draft.task;
+    attemptFor(patientId, failures, () =>
+      closed.set(patientId, closeRound(context, draft, scored.get(draft) ?? [])),
+    );
+  }
+  stages.lap('decide');
+  return { closed, failures };
+}
+
+/** What a round keeps aside: merges in a circle, and the records of patients that could not be processed. */
+export function rejectionsOf(
+  request: RoundRequest,
+  {
+    conflicts,
+    failed,
+  }: {
+    readonly conflicts: readonly ClinicalRecord[];
+    readonly failed: ReadonlyMap<string, unknown>;
+  },
+): readonly StoredRejection[] {
+  return [
+    ...conflicts.map((record) => request.reject(record, { code: 'merge-conflict', error: null })),
+    ...[...failed].flatMap(([id, error]) =>
+      (request.records.get(id) ?? []).map((record) =>
+        request.reject(record, { code: 'internal', error }),
+      ),
+    ),
+  ];
+}
+
+/** One patient's failure is kept for this patient and stops nobody else. */
+function attemptFor(id: string, failures: Map<string, unknown>, act: () => unknown): void {
+  try {
+    act();
+  } catch (error) {
+    failures.set(id, error);
+  }
+}
