@@ -62,26 +62,40 @@ function dense(weights: Weights, x: tf.Tensor2D, { name, activation }: Dense): t
   return product as tf.Tensor2D;
 }
 
-/** Convolution over the words of each text and the maximum over its places; windows that reach into the padding do not count. */
+interface Texts {
+  /** [texts, length] token ids */
+  readonly tokens: tf.Tensor2D;
+  /** [texts, length], 0 in the padding */
+  readonly present: tf.Tensor2D;
+}
+
+/**
+ * Convolution over the words of each text and the maximum over its places; windows that reach into the padding do not count. Each word of the
+ * vocabulary is multiplied with each place of the kernel once and looked up from there: the same sums as windows times kernel, at a
+ * tenth of the work, and with gradients that the wasm engine has.
+ */
 function strongestMatch(
   weights: Weights,
-  { embedded, present }: { readonly embedded: tf.Tensor3D; readonly present: tf.Tensor2D },
-  width: number,
+  { tokens, present }: Texts,
+  { width, shape }: { readonly width: number; readonly shape: NetworkShape },
 ): tf.Tensor2D {
-  const [texts, length, size] = embedded.shape;
+  const [texts, length] = tokens.shape;
   const places = length - width + 1;
-  // Windows side by side, then one matrix product: the wasm engine has no gradient of its own convolution.
-  const windows = tf.concat(
-    Array.from({ length: width }, (_, i) => embedded.slice([0, i, 0], [texts, places, size])),
-    2,
-  );
-  const matches = dense(weights, windows.reshape([texts * places, width * size]), {
-    name: `convolution${String(width)}`,
-    activation: 'relu',
-  }).reshape([texts, places, -1]);
+  const embedding = weight(weights, 'embedding');
+  const kernel = weight(weights, `convolution${String(width)}/kernel`);
+  const sums = Array.from({ length: width }, (_, i) => {
+    const place = kernel.slice([i * shape.embedding, 0], [shape.embedding, shape.filters]);
+    const ids = tokens.slice([0, i], [texts, places]).reshape<tf.Tensor1D>([-1]);
+    return tf.gather(embedding.matMul(place), ids);
+  });
+  const bias = weight(weights, `convolution${String(width)}/bias`);
+  const matches = tf.addN(sums).add(bias).relu().reshape([texts, places, shape.filters]);
   const whole = present.slice([0, width - 1], [texts, places]).expandDims(2);
   return matches.mul(whole).max(1);
 }
+
+/** One word among about a hundred must still be heard: a plain mean would need embeddings a hundred times larger than they start. */
+const WORD_SHARE = 0.1;
 
 /**
  * Token ids → one vector of `reportVector` values in (−1, 1) for each text.
@@ -98,12 +112,14 @@ export function encodeReports(
     .gather(weight(weights, 'embedding'), tokens.reshape<tf.Tensor1D>([-1]))
     .reshape<tf.Tensor3D>([texts, length, shape.embedding]);
   const present = tokens.greater(0).cast<tf.Tensor2D>('float32');
-  const words = present.sum(1, true).maximum(1);
-  const average = embedded.mul(present.expandDims(2)).sum<tf.Tensor2D>(1).div<tf.Tensor2D>(words);
+  const words = embedded
+    .mul(present.expandDims(2))
+    .sum<tf.Tensor2D>(1)
+    .mul<tf.Tensor2D>(WORD_SHARE);
   const matches = shape.kernelWidths.map((width) =>
-    strongestMatch(weights, { embedded, present }, width),
+    strongestMatch(weights, { tokens, present }, { width, shape }),
   );
-  const pooled = tf.concat([...matches, average], 1);
+  const pooled = tf.concat([...matches, words], 1);
   return dense(weights, pooled, { name: 'report', activation: 'linear' }).tanh();
 }
 

@@ -20,6 +20,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
   impression: '<impression>',
   conclusion: '<impression>',
   opinion: '<impression>',
+  assessment: '<impression>',
   recommendation: '<recommendation>',
   recommendations: '<recommendation>',
   addendum: '<addendum>',

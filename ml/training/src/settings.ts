@@ -39,9 +39,9 @@ export interface TrainingSettings {
 const HAZARD_FIT: FitSettings = {
   mostEpochs: 30,
   patience: 4,
-  learningRate: 0.002,
+  learningRate: 0.003,
   staysPerStep: 32,
-  decay: 2e-4,
+  decay: 3e-4,
   dropout: 0.2,
   without: { reports: 0.15, laboratory: 0.1, vitals: 0.05 },
 };
