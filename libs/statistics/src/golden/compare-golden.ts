@@ -36,9 +36,9 @@ export function goldenDifferences(
   { expected, tolerance }: Pick<GoldenCase, 'expected' | 'tolerance'>,
 ): string[] {
   const differences: string[] = [];
-  const visit = (path: string, have: unknown, want: unknown, allowed: Tolerance): void => {
+  const visit = (path: string, [have, want]: [unknown, unknown], allowed: Tolerance): void => {
     const inside = (key: string | number, a: unknown, b: unknown): void =>
-      visit(`${path}.${String(key)}`, a, b, tolerance.keys?.[key] ?? allowed);
+      visit(`${path}.${String(key)}`, [a, b], tolerance.keys?.[key] ?? allowed);
     if (typeof want === 'number' && typeof have === 'number') {
       if (!(Math.abs(have - want) <= allowed.abs + allowed.rel * Math.abs(want))) {
         differences.push(`${path}: ${String(have)} instead of ${String(want)}`);
@@ -51,6 +51,6 @@ export function goldenDifferences(
       differences.push(`${path}: ${describe(have)} instead of ${describe(want)}`);
     }
   };
-  visit('expected', actual, expected, tolerance);
+  visit('expected', [actual, expected], tolerance);
   return differences;
 }
