@@ -11,8 +11,10 @@ import { reportVectorKey, type PatientState } from '../domain/patient-state/pati
 import { forecastSpan, type ForecastSpan } from '../domain/rescoring/forecast-span.ts';
 import { planScores } from '../domain/rescoring/plan-scores.ts';
 import {
+  ADMISSION_SNAPSHOT,
   prepareScores,
   reportsToEncode,
+  snapshotFingerprint,
   type PreparedScore,
 } from '../domain/rescoring/prepare-scores.ts';
 import type { PipelinePorts, PipelineSettings } from './pipeline-settings.ts';
@@ -88,14 +90,14 @@ export function openRound(context: RoundContext, before: PatientState, task: Pat
   return { ...base, stay, span, ...toScore(context, { ...base, stay, span }) };
 }
 
-type Found = Pick<Draft, 'task' | 'state' | 'applied'> & {
+type Found = Pick<Draft, 'task' | 'before' | 'state' | 'applied'> & {
   readonly stay: Stay;
   readonly span: ForecastSpan;
 };
 
 function toScore(
   { ports, now }: RoundContext,
-  { task, state, applied, stay, span }: Found,
+  { task, before, state, applied, stay, span }: Found,
 ): Pick<Draft, 'state' | 'vectors' | 'prepared' | 'withdrawn'> {
   const { admittedAt } = stay;
   const modelVersion = ports.model.manifest.version;
@@ -119,8 +121,27 @@ function toScore(
     isOfEarlierStay: (asOf) => isOfEarlierStay(encoded, admittedAt, asOf),
   });
   const { moments, withdrawn } = plan;
-  const prepared = prepareScores({ state: encoded, admittedAt, moments, modelVersion });
+  const snapshotChanged = isSnapshotChanged(before, {
+    ...{ state: encoded, admittedAt, modelVersion, dirtyFrom: applied.dirtyFrom },
+  });
+  const question = { state: encoded, admittedAt, moments, modelVersion, snapshotChanged };
+  const prepared = prepareScores(question);
   return { state: encoded, vectors, prepared, withdrawn };
+}
+
+/** Only a change within the first hours can do it. */
+function isSnapshotChanged(
+  before: PatientState,
+  after: {
+    readonly state: PatientState;
+    readonly admittedAt: EpochMs;
+    readonly modelVersion: string;
+    readonly dirtyFrom: EpochMs | null;
+  },
+): boolean {
+  const until = after.admittedAt + ADMISSION_SNAPSHOT;
+  if (before.facts.scores.length === 0 || (after.dirtyFrom ?? Infinity) > until) return false;
+  return snapshotFingerprint({ ...after, state: before }) !== snapshotFingerprint(after);
 }
 
 function applyCommand(

@@ -28,6 +28,6 @@ export function knownScoreOf(score: ScoreRecord): KnownScore {
     modelVersion: score.modelVersion,
     missing: score.missing,
     outOfPopulation: score.outOfPopulation,
-    fingerprint: fingerprintOf(score.features, score.reportVector),
+    fingerprint: fingerprintOf({ ...score, report: score.reportVector }),
   };
 }

@@ -1,6 +1,6 @@
 import type { FeatureVector } from '@endwatch/clinical';
 import fc from 'fast-check';
-import { fingerprintOf } from './fingerprint.ts';
+import { fingerprintOf as fingerprint } from './fingerprint.ts';
 
 const vector = (values: readonly number[], missing: readonly number[] = []): FeatureVector => ({
   featureSet: 'test-1',
@@ -8,6 +8,12 @@ const vector = (values: readonly number[], missing: readonly number[] = []): Fea
   missing: Uint8Array.from(values.map((_value, index) => missing[index] ?? 0)),
   ageHours: Float32Array.from(values.map(() => NaN)),
 });
+
+const fingerprintOf = (
+  features: FeatureVector,
+  report: Float32Array | null,
+  outOfPopulation: readonly string[] = [],
+): string => fingerprint({ features, report, outOfPopulation });
 
 describe('the fingerprint of what a score rests on', () => {
   it('equal inputs have equal ones, one changed bit another', () => {
@@ -33,7 +39,8 @@ describe('the fingerprint of what a score rests on', () => {
     const none = fingerprintOf(vector([1]), null);
     const empty = fingerprintOf(vector([1]), new Float32Array(0));
     const some = fingerprintOf(vector([1]), Float32Array.of(0));
-    expect(new Set([none, empty, some]).size).toBe(3);
+    const strange = fingerprintOf(vector([1]), null, ['Had thrombectomy']);
+    expect(new Set([none, empty, some, strange]).size).toBe(4);
   });
 
   it('does not clash over 100,000 neighbouring vectors', () => {

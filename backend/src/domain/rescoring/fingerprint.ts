@@ -9,19 +9,31 @@ const NAN_BITS = 0x7fc00000;
 const floats = new Float32Array(1);
 const bits = new Uint32Array(floats.buffer);
 
+export interface Fingerprinted {
+  readonly features: FeatureVector;
+  readonly report: Float32Array | null;
+  /** Said with the score, though the model does not read it. */
+  readonly outOfPopulation: readonly string[];
+}
+
 /**
  * What a score was computed from, as 16 hexadecimal digits: equal inputs always give equal text, different inputs practically never (two
  * independent 32-bit FNV-1a style sums; this is a memory aid for "did anything change", not a security measure).
  */
-export function fingerprintOf(features: FeatureVector, report: Float32Array | null): string {
+export function fingerprintOf({ features, report, outOfPopulation }: Fingerprinted): string {
   const sum = { a: OFFSET_A, b: OFFSET_B };
-  for (const character of features.featureSet) mix(sum, character.codePointAt(0) ?? 0);
+  mixText(sum, features.featureSet);
   mixAll(sum, features.values);
   for (const missing of features.missing) mix(sum, missing);
   mixAll(sum, features.ageHours);
   mix(sum, report === null ? 0 : report.length + 1);
   if (report !== null) mixAll(sum, report);
+  for (const reason of outOfPopulation) mixText(sum, reason);
   return hex(sum.a) + hex(sum.b);
+}
+
+function mixText(sum: { a: number; b: number }, text: string): void {
+  for (const character of text) mix(sum, character.codePointAt(0) ?? 0);
 }
 
 function mixAll(sum: { a: number; b: number }, values: Float32Array): void {

@@ -35,11 +35,16 @@ export interface PreparedScore {
   readonly replaces: KnownScore | null;
 }
 
-export interface PrepareQuestion {
+interface Question {
   readonly state: PatientState;
   readonly admittedAt: EpochMs;
-  readonly moments: readonly EpochMs[];
   readonly modelVersion: string;
+}
+
+export interface PrepareQuestion extends Question {
+  readonly moments: readonly EpochMs[];
+  /** What was known at admission reads otherwise than before: every score that names the admission risk is news. */
+  readonly snapshotChanged: boolean;
 }
 
 /** Inputs at each moment; moments whose score rests on the very same inputs and model are left out. */
@@ -50,10 +55,12 @@ export function prepareScores(question: PrepareQuestion): readonly PreparedScore
   const prepared: PreparedScore[] = [];
   for (const asOf of question.moments) {
     const { inputs, reportKeys } = inputsAt(question, asOf);
-    const fingerprint = fingerprintOf(inputs.features, inputs.report);
+    const strangeness = reasons(question, asOf);
+    const fingerprint = fingerprintOf({ ...inputs, outOfPopulation: strangeness });
     const held = known.get(asOf) ?? null;
-    if (held?.fingerprint === fingerprint && held.modelVersion === modelVersion) continue;
     const snapshotAt = Math.min(asOf, admittedAt + ADMISSION_SNAPSHOT);
+    const same = held?.fingerprint === fingerprint && held.modelVersion === modelVersion;
+    if (same && !(question.snapshotChanged && snapshotAt < asOf)) continue;
     const admission =
       snapshotAt === asOf
         ? inputs
@@ -63,7 +70,7 @@ export function prepareScores(question: PrepareQuestion): readonly PreparedScore
       asOf,
       inputs,
       reportKeys,
-      outOfPopulation: reasons(question, asOf),
+      outOfPopulation: strangeness,
       fingerprint,
       admission,
       replaces: held,
@@ -72,10 +79,14 @@ export function prepareScores(question: PrepareQuestion): readonly PreparedScore
   return prepared;
 }
 
+/** Of the inputs of the admission snapshot. */
+export function snapshotFingerprint(question: Question): string {
+  const { inputs } = inputsAt(question, question.admittedAt + ADMISSION_SNAPSHOT);
+  return fingerprintOf({ ...inputs, outOfPopulation: [] });
+}
+
 /** Reports of this stay whose text has no vector of this model yet. */
-export function reportsToEncode(
-  question: Pick<PrepareQuestion, 'state' | 'admittedAt' | 'modelVersion'>,
-): readonly ReportRecord[] {
+export function reportsToEncode(question: Question): readonly ReportRecord[] {
   const { state, modelVersion } = question;
   return reportsOf(question, Infinity).filter(
     (report) => !state.facts.vectors.has(reportVectorKey({ ...keyOf(report), modelVersion })),
@@ -83,7 +94,7 @@ export function reportsToEncode(
 }
 
 function inputsAt(
-  question: PrepareQuestion,
+  question: Question,
   asOf: EpochMs,
 ): { readonly inputs: ModelInputs; readonly reportKeys: readonly string[] } {
   const { state, admittedAt, modelVersion } = question;
@@ -103,7 +114,7 @@ function inputsAt(
 }
 
 function reportsOf(
-  { state, admittedAt }: Pick<PrepareQuestion, 'state' | 'admittedAt'>,
+  { state, admittedAt }: Pick<Question, 'state' | 'admittedAt'>,
   asOf: EpochMs,
 ): readonly ReportRecord[] {
   return state.timeline
@@ -117,7 +128,7 @@ function keyOf(report: ReportRecord): { resourceKey: string; version: string } {
   return { resourceKey: report.resourceKey, version: report.version };
 }
 
-function reasons({ state, admittedAt }: PrepareQuestion, asOf: EpochMs): readonly string[] {
+function reasons({ state, admittedAt }: Question, asOf: EpochMs): readonly string[] {
   const { timeline } = state;
   const age = ageAt(timeline.patient?.birthDate ?? null, admittedAt);
   return outOfPopulation({ timeline, admittedAt, asOf, age });
