@@ -52,13 +52,14 @@ export class BoardNotifications {
 
   async #run(listening: () => void): Promise<void> {
     const { signal } = this.#closing;
-    while (!signal.aborted) {
+    const over = (): boolean => signal.aborted;
+    while (!over()) {
       try {
         await this.#listen(listening);
       } catch (failure) {
         this.#log.warn({ code: StorageError.from(failure).code }, 'not listening to the board');
       }
-      if (!signal.aborted) await pause(this.#delay(), signal);
+      if (!over()) await pause(this.#delay(), signal);
     }
   }
 
@@ -115,9 +116,10 @@ function wardsOf(payload: string | undefined): readonly string[] {
 
 /** Returns when the connection ends and throws when the server no longer answers: a connection cut without a word looks alive. */
 async function stayAlive(client: pg.Client, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
+  const over = (): boolean => signal.aborted;
+  while (!over()) {
     await pause(CHECK_EVERY_MS, signal);
-    if (!signal.aborted) await client.query('SELECT 1');
+    if (!over()) await client.query('SELECT 1');
   }
 }
 

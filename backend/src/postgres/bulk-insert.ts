@@ -1,4 +1,5 @@
 import type { ClientBase, QueryResultRow } from 'pg';
+import { readRows } from './connection.ts';
 import { storableJson, storableText, toTimestamp } from './storable.ts';
 
 type SqlType =
@@ -44,7 +45,7 @@ export async function insertRows<Row, Returned extends QueryResultRow = QueryRes
   const names = columns.map(({ name }) => `"${name}"`).join(', ');
   const given = rowSource(columns);
   const text = `INSERT INTO ${table} (${names}) SELECT ${names} FROM ${given} ${tail ?? 'ON CONFLICT DO NOTHING'}`;
-  return (await client.query<Returned>(text, arrays(columns, rows))).rows;
+  return readRows<Returned>(client, text, arrays(columns, rows));
 }
 
 /** `unnest($1::text[], …) AS r("patient_id", …)`; its parameters are `arrays(columns, rows)`. */

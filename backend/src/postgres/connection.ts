@@ -4,32 +4,28 @@ import pg, {
   type PoolClient,
   type QueryResultRow,
 } from 'pg';
-import type { EpochMs } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
+import { digest, epochMsOf } from './storable.ts';
 import { StorageError } from './storage-error.ts';
 
-const TIMESTAMPTZ = 1184;
-const UTC = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,3}))?\d*\+00$/;
+type TypeId = Parameters<CustomTypesConfig['getTypeParser']>[0];
+
+const STANDARD: CustomTypesConfig = pg.types;
 
 /** Times as `EpochMs`, without making a Date for each. */
 const TYPES: CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === TIMESTAMPTZ ? epochMs : (pg.types.getTypeParser(oid, format as 'text') as never),
+  getTypeParser(oid: TypeId): unknown {
+    return oid === pg.types.builtins.TIMESTAMPTZ ? epochMsOf : STANDARD.getTypeParser(oid, 'text');
+  },
 };
 
-function epochMs(text: string): EpochMs {
-  const found = UTC.exec(text);
-  if (!found) return new Date(text).getTime();
-  const [year, month, day, hour, minute, second] = found.slice(1, 7).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const ms = Number((found[7] ?? '0').padEnd(3, '0'));
-  return Date.UTC(year, month - 1, day, hour, minute, second, ms);
+const names = new Map<string, string>();
+
+/** A statement by this name is parsed and, after a few uses, planned once for each connection: with dozens of partitions that is most of its cost. */
+export function prepared(text: string): { readonly name: string; readonly text: string } {
+  const name = names.get(text) ?? `s${digest(text)}`;
+  names.set(text, name);
+  return { name, text };
 }
 
 /** Rows with `timestamptz` as `EpochMs` and `bigint` as text. */
@@ -38,7 +34,7 @@ export async function readRows<Row extends QueryResultRow>(
   text: string,
   values: readonly unknown[] = [],
 ): Promise<readonly Row[]> {
-  return (await client.query<Row>({ text, values: [...values], types: TYPES })).rows;
+  return (await client.query<Row>({ ...prepared(text), values: [...values], types: TYPES })).rows;
 }
 
 /** Lends a connection of the data source's pool. Failures come out as `StorageError`. */

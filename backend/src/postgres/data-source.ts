@@ -30,6 +30,8 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     logging: false,
     extra: {
       keepAlive: true,
+      // Times then come in the one form that is quick to read.
+      options: '-c TimeZone=UTC',
       idle_in_transaction_session_timeout: 15_000,
       lock_timeout: 20_000,
       statement_timeout: 60_000,

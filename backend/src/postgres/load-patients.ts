@@ -27,7 +27,8 @@ const ROUTINE_LAST = 72 * HOUR;
 const ROUTINE_FIRST = 30 * HOUR;
 const MAX_SCORES = 64;
 
-export type Extent = 'bounded' | 'whole-stay';
+/** `bounded`: what scoring needs. `course`: all but routine vital signs, for what changes over days. */
+export type Extent = 'bounded' | 'whole-stay' | 'course';
 
 interface Member {
   readonly survivor: string;
@@ -58,7 +59,7 @@ export async function loadPatients(
   const members = await readRows<Member>(client, FAMILIES, [wanted]);
   const families = Map.groupBy(members, ({ survivor }) => survivor);
   const windows = [...families.values()].flatMap((family) => windowsOf(family, extent));
-  const read = await readAll(client, windows);
+  const read = await readAll(client, windows, extent);
   return ids.map((id) => assemble(id, families.get(storableText(id)) ?? [], read));
 }
 
@@ -78,12 +79,10 @@ function windowsOf(family: readonly Member[], extent: Extent): readonly Window[]
   const others = family.map((each) => each.admitted_at).filter((at) => at !== null);
   const admitted = own ?? (others.length > 0 ? Math.min(...others) : null);
   const lastingFrom = Math.min(newest - LOOK_BACK, (admitted ?? newest) - BEFORE_ADMISSION);
+  const firstFrom = (admitted ?? newest) - BEFORE_ADMISSION;
   const bounded = newest - ROUTINE_LAST;
   const routineFrom =
-    extent === 'bounded'
-      ? bounded
-      : Math.min(bounded, (admitted ?? newest - LOOK_BACK) - BEFORE_ADMISSION);
-  const firstFrom = (admitted ?? newest) - BEFORE_ADMISSION;
+    extent === 'bounded' ? bounded : Math.min(bounded, admitted === null ? lastingFrom : firstFrom);
   const firstTo = admitted === null ? firstFrom : admitted + ROUTINE_FIRST;
   return family.map(({ member }) => ({
     member,
@@ -111,7 +110,11 @@ interface VectorRow {
   readonly vector: Buffer;
 }
 
-async function readAll(client: ClientBase, windows: readonly Window[]): Promise<ReadRows> {
+async function readAll(
+  client: ClientBase,
+  windows: readonly Window[],
+  extent: Extent,
+): Promise<ReadRows> {
   const unique = [...new Map(windows.map((window) => [window.member, window])).values()];
   const time = (of: (window: Window) => EpochMs): string[] => unique.map((w) => toTimestamp(of(w)));
   const members = unique.map(({ member }) => member);
@@ -124,7 +127,7 @@ async function readAll(client: ClientBase, windows: readonly Window[]): Promise<
     time(({ firstTo }) => firstTo),
   ];
   return {
-    observations: byPatient(await readRows<ObservationRow>(client, OBSERVATIONS, observed)),
+    observations: byPatient(await readRows<ObservationRow>(client, OBSERVATIONS[extent], observed)),
     reports: byPatient(await readRows<ReportRow>(client, REPORTS, [members])),
     others: byPatient(await readRows<OtherRow>(client, OTHERS, [members])),
     vectors: byPatient(await readRows<VectorRow>(client, VECTORS, [members])),
@@ -142,20 +145,25 @@ function byPatient<Row extends { readonly patient_id: string }>(
 const FACT =
   'o.patient_id, o.record_id, o.resource_key, o.version, o.status, o.retracted, o.effective_at, o.issued_at, o.broker_at, o.ingested_at, o.source, o.rater, o.fact_no, o.fact, o.value, o.comparator, o.loinc';
 
-/** Three ranges of one index each, so that a long stay costs no more than a short one. */
-const OBSERVATIONS = `
+const LASTING = `SELECT ${FACT} FROM observation o
+  WHERE o.patient_id = w.member AND o.effective_at >= w.lasting_from AND NOT o.routine`;
+const ROUTINE = `SELECT ${FACT} FROM observation o
+  WHERE o.patient_id = w.member AND o.effective_at >= w.routine_from AND o.routine`;
+const FIRST_ROUTINE = `SELECT ${FACT} FROM observation o
+  WHERE o.patient_id = w.member AND o.effective_at >= w.first_from AND o.effective_at < w.first_to AND o.routine`;
+
+/** One range of one index for each part, so that a long stay costs no more than a short one. */
+function observations(...parts: readonly string[]): string {
+  return `
   SELECT o.* FROM unnest($1::text[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[])
     AS w(member, lasting_from, routine_from, first_from, first_to)
-  CROSS JOIN LATERAL (
-    SELECT ${FACT} FROM observation o
-      WHERE o.patient_id = w.member AND o.effective_at >= w.lasting_from AND NOT o.routine
-    UNION ALL
-    SELECT ${FACT} FROM observation o
-      WHERE o.patient_id = w.member AND o.effective_at >= w.routine_from AND o.routine
-    UNION ALL
-    SELECT ${FACT} FROM observation o
-      WHERE o.patient_id = w.member AND o.effective_at >= w.first_from AND o.effective_at < w.first_to AND o.routine
-  ) o`;
+  CROSS JOIN LATERAL (${parts.join(' UNION ALL ')}) o`;
+}
+const OBSERVATIONS: Readonly<Record<Extent, string>> = {
+  bounded: observations(LASTING, ROUTINE, FIRST_ROUTINE),
+  'whole-stay': observations(LASTING, ROUTINE),
+  course: observations(LASTING),
+};
 const REPORTS = 'SELECT * FROM report WHERE patient_id = ANY($1::text[])';
 const OTHERS = 'SELECT * FROM clinical_record WHERE patient_id = ANY($1::text[])';
 const VECTORS = `SELECT patient_id, resource_key, version, model_version, vector FROM report_vector

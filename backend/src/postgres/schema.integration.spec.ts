@@ -52,7 +52,7 @@ describe('the schema', () => {
       const known = said.some(([other]) => other === name);
       return tables.has(name.split('.')[0] ?? '') && !known;
     });
-    expect(unsaid).toEqual(['location_directory.only_row'].filter((name) => unsaid.includes(name)));
+    expect(unsaid).toEqual([]);
   });
 
   it('is made once, by however many processes start at once', async () => {
@@ -60,11 +60,11 @@ describe('the schema', () => {
   });
 
   it('can be taken back and made again', async () => {
-    for (const _migration of source.migrations) await source.undoLastMigration();
-    const left = await source.query<{ name: string }[]>(
+    for (let left = source.migrations.length; left > 0; left--) await source.undoLastMigration();
+    const tables = await source.query<{ name: string }[]>(
       `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
     );
-    expect(left).toEqual([{ name: 'migration' }]);
+    expect(tables).toEqual([{ name: 'migration' }]);
     const made = await Promise.all([migrate(url), migrate(url)]);
     expect(made.flat()).toHaveLength(source.migrations.length);
   });

@@ -70,6 +70,12 @@ describe('a stay', () => {
     );
     expect(await queries.patient('nobody')).toBeNull();
   });
+
+  it('is read without routine vital signs for its trajectory', async () => {
+    const stored = await queries.course('long');
+    expect(new Set(stored?.records)).toEqual(new Set([corrected, lab]));
+    expect(await queries.course('nobody')).toBeNull();
+  });
 });
 
 describe('scores', () => {

@@ -5,7 +5,7 @@ import type { ScoreRecord, StoredPatient } from '../pipeline/ports.ts';
 import { PatientQueries, type RejectionFilter } from '../pipeline/read-ports.ts';
 import { alertViewOf, type AlertRow } from './alert.mapper.ts';
 import { readRows, withClient } from './connection.ts';
-import { loadPatients } from './load-patients.ts';
+import { loadPatients, type Extent } from './load-patients.ts';
 import {
   SCORE_SUMMARY,
   scoreOf,
@@ -24,11 +24,12 @@ export class TypeormPatientQueries extends PatientQueries {
     this.#source = source;
   }
 
-  async patient(id: string): Promise<StoredPatient | null> {
-    const [stored] = await withClient(this.#source, (client) =>
-      loadPatients(client, [id], 'whole-stay'),
-    );
-    return stored && stored.version > 0 ? stored : null;
+  patient(id: string): Promise<StoredPatient | null> {
+    return this.#load(id, 'whole-stay');
+  }
+
+  course(id: string): Promise<StoredPatient | null> {
+    return this.#load(id, 'course');
   }
 
   async scores(id: string, from: EpochMs, to: EpochMs): Promise<readonly ScoreSummary[]> {
@@ -83,6 +84,11 @@ export class TypeormPatientQueries extends PatientQueries {
       [...afterWhat(after), code, limit],
     );
     return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
+  }
+
+  async #load(id: string, extent: Extent): Promise<StoredPatient | null> {
+    const [stored] = await withClient(this.#source, (client) => loadPatients(client, [id], extent));
+    return stored && stored.version > 0 ? stored : null;
   }
 
   async #read<Row extends object>(
