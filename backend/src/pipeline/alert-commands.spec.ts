@@ -13,8 +13,8 @@ async function withOpenAlert(): Promise<{
   await bench.deliver(
     anExamination({ at: hour(6), total: 10, items: allItems({ '5a': 4, '6a': 4, '4': 2 }) }),
   );
-  const commands = new AlertCommands(bench.processor, bench.store, bench.clock);
-  return { bench, commands, id: bench.store.alerts('p1')[0]?.id ?? '' };
+  const commands = new AlertCommands(bench.processor, bench.memory, bench.clock);
+  return { bench, commands, id: bench.memory.alerts('p1')[0]?.id ?? '' };
 }
 
 const asked = { by: 'N. Urse', reason: 'at the bedside' };
@@ -28,10 +28,10 @@ describe('what people do to alerts', () => {
       outcome: 'done',
       alert: { state: 'acknowledged', holder: 'N. Urse', stateSince: hour(6) + MINUTE },
     });
-    expect(bench.store.row('p1')?.alerts).toMatchObject([
+    expect(bench.memory.row('p1')?.alerts).toMatchObject([
       { id, state: 'acknowledged', holder: 'N. Urse' },
     ]);
-    expect(bench.store.transitions.at(-1)).toMatchObject({
+    expect(bench.memory.transitions.at(-1)).toMatchObject({
       ...{ alertId: id, from: 'raised', to: 'acknowledged' },
       ...{ by: 'N. Urse', reason: 'at the bedside' },
     });
@@ -40,30 +40,32 @@ describe('what people do to alerts', () => {
   it('resolving takes it off the tile, and the same END does not ring again', async () => {
     const { bench, commands, id } = await withOpenAlert();
     await commands.resolve(id, asked);
-    expect(bench.store.row('p1')?.alerts).toEqual([]);
+    expect(bench.memory.row('p1')?.alerts).toEqual([]);
     bench.restart();
     await bench.liveTo(hour(8));
-    expect(bench.store.alerts('p1').filter(({ kind }) => kind === 'end-confirmed')).toHaveLength(1);
+    expect(bench.memory.alerts('p1').filter(({ kind }) => kind === 'end-confirmed')).toHaveLength(
+      1,
+    );
   });
 
   it('a snooze comes back by the clock', async () => {
     const { bench, commands, id } = await withOpenAlert();
     await commands.snooze(id, { ...asked, minutes: 20 });
-    expect(bench.store.row('p1')?.alerts[0]?.escalatesAt).toBe(
+    expect(bench.memory.row('p1')?.alerts[0]?.escalatesAt).toBe(
       new Date(hour(6) + 20 * MINUTE).toISOString(),
     );
     await bench.passTo(hour(6) + 19 * MINUTE);
-    expect(bench.store.row('p1')?.alerts[0]?.state).toBe('snoozed');
+    expect(bench.memory.row('p1')?.alerts[0]?.state).toBe('snoozed');
     await bench.passTo(hour(6) + 20 * MINUTE);
-    expect(bench.store.row('p1')?.alerts[0]).toMatchObject({ state: 'raised', holder: null });
+    expect(bench.memory.row('p1')?.alerts[0]).toMatchObject({ state: 'raised', holder: null });
   });
 
   it('taking over changes who holds it', async () => {
     const { bench, commands, id } = await withOpenAlert();
     await commands.acknowledge(id, asked);
     await commands.take(id, { by: 'N. Eurologist', reason: '' });
-    expect(bench.store.row('p1')?.alerts[0]?.holder).toBe('N. Eurologist');
-    expect(bench.store.transitions.at(-1)?.reason).toBe('Taken');
+    expect(bench.memory.row('p1')?.alerts[0]?.holder).toBe('N. Eurologist');
+    expect(bench.memory.transitions.at(-1)?.reason).toBe('Taken');
   });
 
   it.each([
@@ -89,13 +91,13 @@ describe('what people do to alerts', () => {
 
   it('two people at once: both are heard, in turn', async () => {
     const { bench, commands, id } = await withOpenAlert();
-    const other = new AlertCommands(bench.freshProcessor(), bench.store, bench.clock);
+    const other = new AlertCommands(bench.freshProcessor(), bench.memory, bench.clock);
     const results = await Promise.all([
       commands.acknowledge(id, asked),
       other.acknowledge(id, { by: 'S. Econd', reason: '' }),
     ]);
     expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
-    expect(bench.store.transitions.slice(-2).map(({ from }) => from)).toEqual([
+    expect(bench.memory.transitions.slice(-2).map(({ from }) => from)).toEqual([
       'raised',
       'acknowledged',
     ]);

@@ -22,12 +22,12 @@ describe('what cannot be processed', () => {
     );
     expect(outcome).toBe('committed');
     expect(
-      bench.store.rejections.map(({ code, detail, raw }) => [code, detail, String(raw)]),
+      bench.memory.rejections.map(({ code, detail, raw }) => [code, detail, String(raw)]),
     ).toEqual([
       ['not-json', 'the value is not JSON', 'not json'],
       ['internal', 'reading the message failed: TypeError', 'boom'],
     ]);
-    expect(bench.store.row('p1')?.risk).not.toBeNull();
+    expect(bench.memory.row('p1')?.risk).not.toBeNull();
     expect(bench.rounds.at(-1)?.rejected).toEqual({ 'not-json': 1, internal: 1 });
   });
 
@@ -42,20 +42,20 @@ describe('what cannot be processed', () => {
       poison,
       anExamination({ patientId: 'p3', at: hour(3), total: 7 }),
     );
-    expect(bench.store.rejections).toMatchObject([
+    expect(bench.memory.rejections).toMatchObject([
       { code: 'internal', patientId: 'p2', resource: poison.resourceKey },
     ]);
-    expect(JSON.parse(String(bench.store.rejections[0]?.raw))).toEqual({ records: [poison] });
-    expect(bench.store.row('p1')?.nihss.total).toBe(7);
-    expect(bench.store.row('p3')?.nihss.total).toBe(7);
-    expect(bench.store.row('p2')?.nihss.total).toBe(6);
+    expect(JSON.parse(String(bench.memory.rejections[0]?.raw))).toEqual({ records: [poison] });
+    expect(bench.memory.row('p1')?.nihss.total).toBe(7);
+    expect(bench.memory.row('p3')?.nihss.total).toBe(7);
+    expect(bench.memory.row('p2')?.nihss.total).toBe(6);
   });
 
   it('a broken model is nobody’s record: the batch is refused and offered again', async () => {
     const bench = new PipelineBench(hour(3));
     bench.model.broken = true;
     await expect(bench.deliver(...stay('p1'))).rejects.toThrow('the engine is gone');
-    expect(bench.store.rejections).toEqual([]);
+    expect(bench.memory.rejections).toEqual([]);
     bench.model.broken = false;
     await expect(bench.deliver(...stay('p1'))).resolves.toBe('committed');
   });
@@ -65,19 +65,19 @@ describe('others at work', () => {
   it('a patient moved by somebody else is loaded and decided again', async () => {
     const bench = new PipelineBench(hour(3));
     await bench.deliver(...stay('p1'));
-    bench.store.bump('p1');
+    bench.memory.bump('p1');
     await bench.deliver(anExamination({ at: hour(3), total: 7 }));
     expect(bench.rounds.at(-1)).toMatchObject({ tries: 2, outcome: 'committed' });
-    expect(bench.store.row('p1')?.nihss.total).toBe(7);
+    expect(bench.memory.row('p1')?.nihss.total).toBe(7);
   });
 
   it('gives up after some tries, and writes nothing then', async () => {
     const bench = new PipelineBench(hour(3), { staleTries: 3 });
     await bench.deliver(...stay('p1'));
-    bench.store.beforeCommit = () => bench.store.bump('p1');
-    const before = bench.store.commits.length;
+    bench.memory.beforeCommit = () => bench.memory.bump('p1');
+    const before = bench.memory.commits.length;
     await expect(bench.deliver(anExamination({ at: hour(3), total: 7 }))).rejects.toThrow('again');
-    expect(bench.store.commits).toHaveLength(before);
+    expect(bench.memory.commits).toHaveLength(before);
   });
 
   it('a directory moved by somebody else is read again', async () => {
@@ -103,9 +103,9 @@ describe('others at work', () => {
     await other.handle({
       slices: batch.slices.map((slice) => ({ ...slice, partition: 1, from: 0n })),
     });
-    expect(bench.store.placement('p1')?.wardId).toBe('w');
+    expect(bench.memory.placement('p1')?.wardId).toBe('w');
     await bench.deliver(anExamination({ at: hour(3), total: 7 }));
-    expect(bench.store.placement('p1')?.wardId).toBe('w');
+    expect(bench.memory.placement('p1')?.wardId).toBe('w');
     expect(bench.rounds.at(-1)?.tries).toBe(2);
   });
 
@@ -113,30 +113,30 @@ describe('others at work', () => {
     const bench = new PipelineBench(hour(3));
     const batch = bench.batchOf([{ value: plainMessage({ records: stay('p1') }) }]);
     await bench.freshProcessor().handle(batch);
-    const before = bench.store.stored('p1');
+    const before = bench.memory.stored('p1');
     await expect(bench.processor.handle(batch)).resolves.toBe('fenced');
-    expect(bench.store.stored('p1')).toEqual(before);
+    expect(bench.memory.stored('p1')).toEqual(before);
   });
 
   it('a commit whose fate is unknown is decided again on what the store says', async () => {
     const bench = new PipelineBench(hour(3));
     await bench.deliver(...stay('p1'));
-    bench.store.failNextCommit = new Error('connection lost');
+    bench.memory.failNextCommit = new Error('connection lost');
     const worse = anExamination({ at: hour(3), total: 7 });
     await expect(bench.deliver(worse)).rejects.toThrow('connection lost');
     await expect(bench.deliver(worse)).resolves.toBe('committed');
-    expect(bench.store.row('p1')?.nihss.total).toBe(7);
+    expect(bench.memory.row('p1')?.nihss.total).toBe(7);
   });
 
   it('states of partitions given away are forgotten', async () => {
     const bench = new PipelineBench(hour(3));
     await bench.deliver(...stay('p1'));
-    const loads = bench.store.loads;
+    const loads = bench.memory.loads;
     bench.processor.assigned([]);
     expect(await bench.processor.wake(hour(100))).toBe(0);
     bench.processor.assigned([0]);
     await bench.deliver(anExamination({ at: hour(3), total: 7 }));
-    expect(bench.store.loads).toBe(loads + 1);
+    expect(bench.memory.loads).toBe(loads + 1);
   });
 });
 
@@ -146,8 +146,8 @@ describe('bounds', () => {
     for (let patient = 0; patient < 6; patient += 1)
       await bench.deliver(...stay(`p${String(patient)}`));
     await bench.deliver(anExamination({ patientId: 'p0', at: hour(3), total: 7 }));
-    expect(bench.store.row('p0')?.nihss.total).toBe(7);
-    expect(bench.store.loads).toBeGreaterThan(6);
+    expect(bench.memory.row('p0')?.nihss.total).toBe(7);
+    expect(bench.memory.loads).toBeGreaterThan(6);
   });
 
   it('one forward pass serves all patients of a batch', async () => {
@@ -160,7 +160,7 @@ describe('bounds', () => {
     const bench = new PipelineBench(hour(3), { scoreRows: 5 });
     await bench.deliver(...stay('p1'), ...stay('p2'), ...stay('p3'));
     expect(bench.model.passes).toEqual([5, 5, 2]);
-    expect(bench.store.row('p3')?.risk).not.toBeNull();
+    expect(bench.memory.row('p3')?.risk).not.toBeNull();
   });
 
   it('14 days of vital signs do not stay in memory', async () => {
@@ -171,7 +171,7 @@ describe('bounds', () => {
     await bench.deliver(anEncounter(), ...readings);
     const { states } = await bench.processor.command('p1', { alertId: 'none', apply: () => null });
     expect(states.get('p1')?.facts.newest.size).toBeLessThan(80);
-    expect(bench.store.recordCount('p1')).toBe(14 * 24 + 1);
+    expect(bench.memory.recordCount('p1')).toBe(14 * 24 + 1);
   });
 
   it('a patient the clock cannot process is left alone for a while and holds nobody up', async () => {
@@ -180,12 +180,12 @@ describe('bounds', () => {
     bench.clock.set(hour(3) + MINUTE);
     await bench.deliver(...stay('p2'));
     const late = aMeasurement('crp', 666, { at: hour(3.5) });
-    bench.store.smuggle('p1', late);
+    bench.memory.smuggle('p1', late);
     bench.restart();
     await bench.passTo(hour(5));
     expect(bench.rounds.some(({ failed }) => failed === 1)).toBe(true);
-    expect(bench.store.row('p2')?.risk?.asOf).toBe(new Date(hour(5)).toISOString());
-    expect(bench.store.row('p1')?.risk?.asOf).toBe(new Date(hour(3)).toISOString());
-    expect(bench.store.profile('p1')?.nextWakeAt).toBeLessThan(hour(5) + DAY);
+    expect(bench.memory.row('p2')?.risk?.asOf).toBe(new Date(hour(5)).toISOString());
+    expect(bench.memory.row('p1')?.risk?.asOf).toBe(new Date(hour(3)).toISOString());
+    expect(bench.memory.profile('p1')?.nextWakeAt).toBeLessThan(hour(5) + DAY);
   });
 });

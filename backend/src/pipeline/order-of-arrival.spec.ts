@@ -64,7 +64,7 @@ async function endOfStory(batches: readonly (readonly ClinicalRecord[])[]): Prom
   const bench = new PipelineBench(now);
   for (const batch of batches) await bench.deliver(...batch);
   await bench.passTo(now);
-  return ['p1', 'p2'].map((id) => timeless(bench.store.row(id)));
+  return ['p1', 'p2'].map((id) => timeless(bench.memory.row(id)));
 }
 
 /** Any order, any record up to three times, cut into any batches. */
@@ -131,7 +131,7 @@ describe('the order of arrival', () => {
       await bench.deliver(...story.slice(from, from + 25));
     }
     await bench.passTo(now);
-    expect(timeless(bench.store.row('p1'))).toEqual(expected[0]);
+    expect(timeless(bench.memory.row('p1'))).toEqual(expected[0]);
   });
 
   it('whenever the clock runs in between, the newest 24 h of scores end the same', async () => {
@@ -148,7 +148,7 @@ describe('the order of arrival', () => {
           await bench.deliver(...records.filter((each) => each.times.effectiveAt <= hour(0)));
       }
       await bench.passTo(hour(31));
-      return bench.store
+      return bench.memory
         .scores('p1')
         .filter(({ asOf, supersededAt }) => supersededAt === null && asOf % HOUR === 0)
         .filter(({ asOf }) => asOf >= hour(8))

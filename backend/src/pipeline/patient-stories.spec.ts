@@ -17,11 +17,11 @@ import type { AlertKind, AlertState } from '../domain/alerting/alert.ts';
 import { PipelineBench } from '../testing/pipeline-bench.ts';
 
 function alertOf(bench: PipelineBench, kind: AlertKind, patientId = 'p1'): AlertState | undefined {
-  return bench.store.alerts(patientId).find((alert) => alert.kind === kind);
+  return bench.memory.alerts(patientId).find((alert) => alert.kind === kind);
 }
 
 const openKinds = (bench: PipelineBench): string[] =>
-  (bench.store.row('p1')?.alerts ?? []).map(({ kind }) => kind);
+  (bench.memory.row('p1')?.alerts ?? []).map(({ kind }) => kind);
 
 const firstDay = aStay({ hours: 6, totals: [6, 6] });
 
@@ -35,9 +35,9 @@ describe('a rise of 4 after 6 hours', () => {
   it('is END: a fact on the tile, a high alert, and no forecast any more', async () => {
     const bench = new PipelineBench(hour(6) + MINUTE);
     await bench.deliver(...aStay({ hours: 5, totals: [6, 6] }));
-    expect(bench.store.row('p1')?.risk?.next24h).toBeGreaterThan(0);
+    expect(bench.memory.row('p1')?.risk?.next24h).toBeGreaterThan(0);
     await bench.deliver(worse);
-    const row = boardRowSchema.parse(bench.store.row('p1'));
+    const row = boardRowSchema.parse(bench.memory.row('p1'));
     expect(row.end).toMatchObject({ status: 'confirmed', rule: 'total', delta: 4 });
     expect(row.end.at).toBe(new Date(hour(6)).toISOString());
     expect(row).toMatchObject({ risk: null, noRiskReason: 'END confirmed' });
@@ -56,7 +56,7 @@ describe('a rise of 4 after 6 hours', () => {
     await bench.deliver(retractionOf(worse));
     await bench.liveTo(hour(9) + MINUTE);
     expect(bench.asOfHours('p1', T0)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect(bench.store.row('p1')?.risk?.asOf).toBe(new Date(hour(9)).toISOString());
+    expect(bench.memory.row('p1')?.risk?.asOf).toBe(new Date(hour(9)).toISOString());
     expect(alertOf(bench, 'end-confirmed')).toMatchObject({ state: 'resolved' });
     expect(alertOf(bench, 'end-confirmed')?.reason).toMatch(/withdrawn/);
   });
@@ -68,7 +68,7 @@ describe('a rise of 4 after 6 hours', () => {
     await bench.deliver(withdrawn);
     bench.clock.set(hour(6) + 5 * MINUTE);
     await bench.deliver({ ...correctionOf(withdrawn), retracted: false });
-    const states = bench.store.alerts('p1').map(({ kind, state }) => `${kind} ${state}`);
+    const states = bench.memory.alerts('p1').map(({ kind, state }) => `${kind} ${state}`);
     expect(states).toEqual(['end-confirmed resolved', 'end-confirmed raised']);
   });
 
@@ -79,7 +79,9 @@ describe('a rise of 4 after 6 hours', () => {
     expect(bench.asOfHours('p1', T0).at(-1)).toBe(9);
     await bench.deliver(worse);
     expect(bench.asOfHours('p1', T0).at(-1)).toBe(5);
-    expect(bench.store.scores('p1').filter((score) => score.supersededAt !== null)).toHaveLength(4);
+    expect(bench.memory.scores('p1').filter((score) => score.supersededAt !== null)).toHaveLength(
+      4,
+    );
   });
 });
 
@@ -91,14 +93,14 @@ describe('an examination that leaves doubt', () => {
       anExamination({ at: hour(1), total: 6, rater: 'Practitioner/a' }),
     );
     await bench.deliver(anExamination({ at: hour(2), total: 8, rater: 'Practitioner/b' }));
-    const row = bench.store.row('p1');
+    const row = bench.memory.row('p1');
     expect(row?.end.status).toBe('suspected');
     expect(row?.risk).not.toBeNull();
     expect(row?.alerts).toMatchObject([{ kind: 'end-confirmed', priority: 'medium' }]);
     expect(row?.alerts[0]?.reason).toMatch(/repeat/i);
     const [id] = row?.alerts.map((alert) => alert.id) ?? [];
     await bench.deliver(anExamination({ at: hour(2.5), total: 8, rater: 'Practitioner/a' }));
-    expect(bench.store.row('p1')?.alerts).toMatchObject([
+    expect(bench.memory.row('p1')?.alerts).toMatchObject([
       { id, priority: 'high', state: 'raised' },
     ]);
   });
@@ -123,7 +125,7 @@ describe('an examination that leaves doubt', () => {
       anExamination({ at: hour(1), items: before }),
       anExamination({ at: hour(5), items: { ...before, '6a': 'UN' } }),
     );
-    expect(bench.store.row('p1')?.end.status).toBe('none');
+    expect(bench.memory.row('p1')?.end.status).toBe('none');
     expect(openKinds(bench)).toEqual([]);
   });
 });
@@ -136,9 +138,9 @@ describe('what comes late, twice or corrected', () => {
       ...firstDay,
     ];
     await bench.deliver(...rest);
-    expect(bench.store.scores('p1')).toHaveLength(7);
+    expect(bench.memory.scores('p1')).toHaveLength(7);
     await bench.deliver(late);
-    const scores = bench.store.scores('p1');
+    const scores = bench.memory.scores('p1');
     const replaced = scores.filter(({ supersededAt }) => supersededAt !== null);
     expect(replaced.map(({ asOf }) => (asOf - T0) / HOUR)).toEqual([4, 5, 6]);
     expect(bench.asOfHours('p1', T0)).toEqual([0, 1, 2, 3, 4, 5, 6]);
@@ -149,9 +151,9 @@ describe('what comes late, twice or corrected', () => {
     const value = Buffer.from(JSON.stringify({ records: firstDay }));
     const headers = { ce_source: 'lab', ce_id: '1' };
     await bench.send({ value, headers }, { value, headers });
-    const before = bench.store.stored('p1');
+    const before = bench.memory.stored('p1');
     await bench.send({ value, headers });
-    expect(bench.store.stored('p1')).toEqual(before);
+    expect(bench.memory.stored('p1')).toEqual(before);
     expect(bench.rounds.map(({ repeated, patients }) => [repeated, patients])).toEqual([
       [1, 1],
       [1, 0],
@@ -161,10 +163,10 @@ describe('what comes late, twice or corrected', () => {
   it('the same resource in other messages is known by its version', async () => {
     const bench = new PipelineBench(hour(6));
     await bench.deliver(...firstDay);
-    const before = bench.store.stored('p1');
+    const before = bench.memory.stored('p1');
     bench.restart();
     await bench.deliver(...firstDay.toReversed(), ...firstDay);
-    expect(bench.store.stored('p1')).toEqual(before);
+    expect(bench.memory.stored('p1')).toEqual(before);
   });
 
   it('a corrected value takes the reason for an alert away, and says so', async () => {
@@ -173,7 +175,7 @@ describe('what comes late, twice or corrected', () => {
     const wrong = aMeasurement('crp', 60, { at: hour(6), resourceKey: 'Observation/crp' });
     await bench.deliver(wrong);
     await bench.passTo(hour(6) + 3 * MINUTE);
-    expect(bench.store.row('p1')?.alerts).toMatchObject([
+    expect(bench.memory.row('p1')?.alerts).toMatchObject([
       { kind: 'risk-high', priority: 'medium', state: 'raised' },
     ]);
     expect(alertOf(bench, 'risk-high')?.reason).toBe(
@@ -186,14 +188,14 @@ describe('what comes late, twice or corrected', () => {
     expect(alertOf(bench, 'risk-high')?.reason).toBe(
       'A value was corrected: the risk is 30 %, below 35 %',
     );
-    expect(bench.store.scores('p1').filter((one) => one.supersededAt !== null)).toHaveLength(2);
+    expect(bench.memory.scores('p1').filter((one) => one.supersededAt !== null)).toHaveLength(2);
   });
 
   it('history raises no bell', async () => {
     const bench = new PipelineBench(hour(30));
     await bench.deliver(...firstDay, aMeasurement('crp', 80, { at: hour(6) }));
     await bench.passTo(hour(30));
-    expect(bench.store.scores('p1').some(({ next24h }) => next24h > 0.7)).toBe(true);
+    expect(bench.memory.scores('p1').some(({ next24h }) => next24h > 0.7)).toBe(true);
     expect(openKinds(bench)).not.toContain('risk-rising');
   });
 
@@ -204,7 +206,7 @@ describe('what comes late, twice or corrected', () => {
     bench.restart();
     await bench.liveTo(hour(14));
     expect(bench.model.encoded).toBe(2);
-    expect(bench.store.row('p1')?.risk?.next24h).toBeCloseTo(0.234, 3);
+    expect(bench.memory.row('p1')?.risk?.next24h).toBeCloseTo(0.234, 3);
   });
 });
 
@@ -240,7 +242,7 @@ describe('time passing', () => {
     await bench.liveTo(hour(163));
     expect(openKinds(bench)).toContain('risk-high');
     await bench.liveTo(hour(168));
-    expect(bench.store.row('p1')).toMatchObject({ risk: null, noRiskReason: 'Past 7 days' });
+    expect(bench.memory.row('p1')).toMatchObject({ risk: null, noRiskReason: 'Past 7 days' });
     expect(alertOf(bench, 'risk-high')?.reason).toMatch(/7 days/);
     expect(bench.asOfHours('p1', T0).at(-1)).toBe(167);
   });
@@ -256,13 +258,13 @@ describe('time passing', () => {
         end: hour(10),
       }),
     );
-    expect(bench.store.row('p1')).toBeNull();
-    expect(bench.store.alerts('p1').map(({ state, reason }) => [state, reason])).toEqual([
+    expect(bench.memory.row('p1')).toBeNull();
+    expect(bench.memory.alerts('p1').map(({ state, reason }) => [state, reason])).toEqual([
       ['resolved', 'Discharged'],
       ['resolved', 'Discharged'],
     ]);
-    expect(bench.store.profile('p1')?.nextWakeAt).toBeNull();
-    expect(bench.store.events.at(-1)).toMatchObject({ type: 'left', ward: 'bed-1' });
+    expect(bench.memory.profile('p1')?.nextWakeAt).toBeNull();
+    expect(bench.memory.events.at(-1)).toMatchObject({ type: 'left', ward: 'bed-1' });
   });
 });
 
@@ -283,24 +285,26 @@ describe('who and where', () => {
       locations: [ward('w1', 'Stroke'), ward('w2', 'Rehab'), bed('7', 'w1'), bed('3', 'w2')],
     });
     await bench.deliver(...firstDay, inBed('7', '2'));
-    expect(bench.store.placement('p1')).toEqual({ wardId: 'w1', wardName: 'Stroke', bed: '7' });
+    expect(bench.memory.placement('p1')).toEqual({ wardId: 'w1', wardName: 'Stroke', bed: '7' });
     await bench.deliver(inBed('3', '3'));
-    expect(bench.store.placement('p1')).toEqual({ wardId: 'w2', wardName: 'Rehab', bed: '3' });
-    expect(bench.store.events.map(({ ward: at, type, sequence }) => [at, sequence, type])).toEqual([
-      ['w1', 1, 'row'],
-      ['w1', 2, 'left'],
-      ['w2', 1, 'row'],
-    ]);
+    expect(bench.memory.placement('p1')).toEqual({ wardId: 'w2', wardName: 'Rehab', bed: '3' });
+    expect(bench.memory.events.map(({ ward: at, type, sequence }) => [at, sequence, type])).toEqual(
+      [
+        ['w1', 1, 'row'],
+        ['w1', 2, 'left'],
+        ['w2', 1, 'row'],
+      ],
+    );
   });
 
   it('a bed described after the patient came is put in its ward', async () => {
     const bench = new PipelineBench(hour(6));
     await bench.deliver(...firstDay, inBed('7', '2'));
-    expect(bench.store.placement('p1')).toEqual({ wardId: '7', wardName: '7', bed: null });
+    expect(bench.memory.placement('p1')).toEqual({ wardId: '7', wardName: '7', bed: null });
     await bench.say({ locations: [bed('7', 'w1')] });
-    expect(bench.store.placement('p1')).toEqual({ wardId: 'w1', wardName: 'w1', bed: '7' });
+    expect(bench.memory.placement('p1')).toEqual({ wardId: 'w1', wardName: 'w1', bed: '7' });
     await bench.say({ locations: [ward('w1', 'Stroke')] });
-    expect(bench.store.placement('p1')?.wardName).toBe('Stroke');
+    expect(bench.memory.placement('p1')?.wardName).toBe('Stroke');
     await bench.say({ locations: [ward('w1', 'Stroke')] });
     expect(bench.rounds.at(-1)?.patients).toBe(0);
   });
@@ -310,27 +314,27 @@ describe('who and where', () => {
     await bench.deliver(...firstDay.filter(({ type }) => type !== 'patient'));
     await bench.deliver(aPatient({ patientId: 'p2', name: 'Grace Example' }));
     await bench.deliver(aPatient({ replacedBy: 'p2', version: '2' }));
-    expect(bench.store.row('p1')).toBeNull();
-    expect(bench.store.row('p2')).toMatchObject({ name: 'Grace Example', nihss: { total: 6 } });
+    expect(bench.memory.row('p1')).toBeNull();
+    expect(bench.memory.row('p2')).toMatchObject({ name: 'Grace Example', nihss: { total: 6 } });
     await bench.deliver(anExamination({ at: hour(6), total: 7 }));
-    expect(bench.store.row('p2')?.nihss.total).toBe(7);
+    expect(bench.memory.row('p2')?.nihss.total).toBe(7);
     await bench.deliver(aPatient({ patientId: 'p2', replacedBy: 'p3', version: '2' }));
     bench.restart();
     await bench.deliver(anExamination({ at: hour(6) + MINUTE, total: 6 }));
-    expect(bench.store.row('p2')).toBeNull();
-    expect(bench.store.row('p3')).toMatchObject({ patientId: 'p3', nihss: { total: 6 } });
-    expect(bench.store.profile('p1')?.mergedInto).toBe('p3');
-    expect(bench.store.recordCount('p3')).toBe(0);
+    expect(bench.memory.row('p2')).toBeNull();
+    expect(bench.memory.row('p3')).toMatchObject({ patientId: 'p3', nihss: { total: 6 } });
+    expect(bench.memory.profile('p1')?.mergedInto).toBe('p3');
+    expect(bench.memory.recordCount('p3')).toBe(0);
   });
 
   it('a merge taken back gives each its own again', async () => {
     const bench = new PipelineBench(hour(6));
     await bench.deliver(...firstDay);
     await bench.deliver(aPatient({ replacedBy: 'p2', version: '2' }));
-    expect(bench.store.row('p2')?.patientId).toBe('p2');
+    expect(bench.memory.row('p2')?.patientId).toBe('p2');
     await bench.deliver(aPatient({ version: '3' }));
-    expect(bench.store.row('p2')).toBeNull();
-    expect(bench.store.row('p1')?.nihss.total).toBe(6);
+    expect(bench.memory.row('p2')).toBeNull();
+    expect(bench.memory.row('p1')?.nihss.total).toBe(6);
   });
 
   it('a merge in a circle is refused and kept, and the rest goes on', async () => {
@@ -340,9 +344,9 @@ describe('who and where', () => {
       aPatient({ patientId: 'p2', replacedBy: 'p1' }),
       anExamination({ patientId: 'p2', at: hour(6), total: 9 }),
     );
-    expect(bench.store.rejections).toMatchObject([
+    expect(bench.memory.rejections).toMatchObject([
       { code: 'merge-conflict', resource: 'Patient/p2' },
     ]);
-    expect(bench.store.row('p2')?.nihss.total).toBe(9);
+    expect(bench.memory.row('p2')?.nihss.total).toBe(9);
   });
 });

@@ -7,7 +7,7 @@ import { replayScore } from './replay-score.ts';
 async function storedScores(): Promise<readonly ScoreRecord[]> {
   const bench = new PipelineBench(hour(10));
   await bench.deliver(...aStay({ hours: 10 }));
-  return bench.store.scores('p1');
+  return bench.memory.scores('p1');
 }
 
 describe('replaying a stored score', () => {

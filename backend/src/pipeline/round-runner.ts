@@ -178,8 +178,13 @@ export class RoundRunner {
       else states.set(id, cached);
     }
     for (let from = 0; from < missing.length; from += LOAD_AT_ONCE) {
-      const stored = await this.ports.store.loadPatients(missing.slice(from, from + LOAD_AT_ONCE));
-      for (const each of stored) states.set(each.patientId, patientStateOf(each));
+      const asked = missing.slice(from, from + LOAD_AT_ONCE);
+      const stored = await this.ports.store.loadPatients(asked);
+      for (const [index, id] of asked.entries()) {
+        const found = stored[index];
+        if (found === undefined) throw new RangeError('the store left a patient out');
+        states.set(id, patientStateOf(found).with({ patientId: id }));
+      }
     }
     return states;
   }

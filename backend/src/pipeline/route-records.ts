@@ -57,6 +57,15 @@ export async function routeRecords(request: RouteRequest, load: StateLoader): Pr
   return { tasks, conflicts };
 }
 
+/** Records that cannot be taken in change nothing here; the round finds out and keeps them aside. */
+function mergedIntoAfter(before: PatientState, records: readonly ClinicalRecord[]): string | null {
+  try {
+    return applyRecords(before, records).state.mergedInto;
+  } catch {
+    return before.mergedInto;
+  }
+}
+
 function isBare({ records, absorbed, parted }: Work): boolean {
   return records.length === 0 && absorbed.length === 0 && parted.length === 0;
 }
@@ -94,7 +103,7 @@ class Router {
     let taken = records;
     let conflicts: readonly ClinicalRecord[] = [];
     if (records.some(({ type }) => type === 'patient')) {
-      after = applyRecords(before, records).state.mergedInto;
+      after = mergedIntoAfter(before, records);
       if (after !== null && (await this.rootOf(after, id)) === null) {
         conflicts = records.filter((one) => one.type === 'patient' && one.replacedBy !== null);
         taken = records.filter((one) => !conflicts.includes(one));

@@ -1,7 +1,7 @@
 import { HOUR, MINUTE, type ClinicalRecord, type EpochMs } from '@endwatch/clinical';
 import type { BatchOutcome, LogBatch, LogRecord, LogSlice } from '../pipeline/event-log.ts';
 import { pipelineSettings, type PipelineSettings } from '../pipeline/pipeline-settings.ts';
-import { Ids, Partitioner } from '../pipeline/ports.ts';
+import { Ids, Partitioner, type PatientStore } from '../pipeline/ports.ts';
 import { BatchProcessor } from '../pipeline/process-batch.ts';
 import type { RoundStats } from '../pipeline/round-stats.ts';
 import { FakeRiskModel } from './fake-risk-model.ts';
@@ -29,23 +29,30 @@ export interface Envelope {
 /** The pipeline with fakes of its ports, spoken to in records and hours. */
 export class PipelineBench {
   readonly clock: FixedClock;
-  readonly store: InMemoryPatientStore;
+  /** Where everything ends up unless another store was given. */
+  readonly memory = new InMemoryPatientStore();
   readonly model = new FakeRiskModel();
   readonly rounds: RoundStats[] = [];
   processor: BatchProcessor;
   private readonly chosen: Partial<PipelineSettings>;
+  private readonly other: PatientStore | null;
   private offset = 0n;
 
-  constructor(now: EpochMs, chosen: Partial<PipelineSettings> = {}) {
+  constructor(
+    now: EpochMs,
+    chosen: Partial<PipelineSettings> = {},
+    other: PatientStore | null = null,
+  ) {
     this.clock = new FixedClock(now);
-    this.store = new InMemoryPatientStore();
     this.chosen = chosen;
+    this.other = other;
     this.processor = this.freshProcessor();
   }
 
   /** Another process over the same store. */
   freshProcessor(): BatchProcessor {
-    const { store, clock, model } = this;
+    const { clock, model } = this;
+    const store = this.other ?? this.memory;
     const processor = new BatchProcessor({
       ports: {
         ...{ store, clock, model },
@@ -119,7 +126,7 @@ export class PipelineBench {
   }
 
   asOfHours(patientId: string, admittedAt: EpochMs): readonly number[] {
-    return this.store
+    return this.memory
       .scores(patientId)
       .filter(({ supersededAt }) => supersededAt === null)
       .map(({ asOf }) => (asOf - admittedAt) / HOUR);

@@ -33,7 +33,7 @@ async function bench(): Promise<PipelineBench> {
 
 describe('the patient page', () => {
   it('shows every quantity with value, age, source and use', async () => {
-    const { store } = await bench();
+    const { memory: store } = await bench();
     const row = store.row('p1');
     if (row === null) throw new Error('no row');
     const ward = { id: 'w1', name: 'Stroke unit' };
@@ -62,7 +62,7 @@ describe('the patient page', () => {
 
 describe('the trajectory', () => {
   it('holds examinations, the END with its reference, and risks as they were known', async () => {
-    const { store } = await bench();
+    const { memory: store } = await bench();
     const trajectory = toTrajectory({
       ...{ stored: store.stored('p1'), scores: store.scores('p1'), definition: END_PAPER, now },
     });
@@ -79,7 +79,7 @@ describe('the trajectory', () => {
   });
 
   it('of somebody who was never here is null', () => {
-    const { store } = new PipelineBench(now);
+    const { memory: store } = new PipelineBench(now);
     const stored = store.stored('p9');
     expect(toTrajectory({ stored, scores: [], definition: END_PAPER, now })).toBeNull();
   });
