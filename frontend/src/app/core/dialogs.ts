@@ -26,14 +26,12 @@ export class Dialogs {
     this.open = true;
     try {
       const { Dialog } = await import('@angular/cdk/dialog');
-      const opened = this.injector
-        .get(Dialog)
-        .open<Answer>(component, {
-          data,
-          backdropClass: 'scrim',
-          autoFocus: 'first-tabbable',
-          ariaLabelledBy: TITLE_ID,
-        });
+      const opened = this.injector.get(Dialog).open<Answer>(component, {
+        data,
+        backdropClass: 'scrim',
+        autoFocus: 'first-tabbable',
+        ariaLabelledBy: TITLE_ID,
+      });
       return await firstValueFrom(opened.closed);
     } finally {
       this.open = false;

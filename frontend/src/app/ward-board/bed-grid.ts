@@ -22,7 +22,7 @@ import { type Direction, stepInGrid } from './walk-beds.ts';
 
 /** Above this many beds only those near the window are built. */
 const BUILD_ALL = 80;
-const ROWS_AROUND = 2;
+const ROWS_AROUND = 1;
 
 /** The beds in their places. */
 @Component({

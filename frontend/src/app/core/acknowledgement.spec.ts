@@ -1,0 +1,103 @@
+import { TestBed } from '@angular/core/testing';
+import { FailedActions } from '../ui/failed-actions.ts';
+import { aRow, aSnapshot, anAlert } from '../testing/a-row.ts';
+import { FakeLink } from '../testing/fake-link.ts';
+import { Acknowledgement } from './acknowledgement.ts';
+import { Dialogs } from './dialogs.ts';
+import { Keepsake } from './keepsake.ts';
+import { LIVE_LINK } from './live-link.ts';
+import { WardStore } from './ward-store.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly body: object;
+}
+
+describe('acknowledging', () => {
+  const asked: string[] = [];
+  const sent: { url: string; body: unknown }[] = [];
+  const answers: (Answer | 'unreachable')[] = [];
+
+  beforeEach(() => {
+    asked.length = 0;
+    sent.length = 0;
+    answers.length = 0;
+    globalThis.fetch = (url, init) => {
+      sent.push({ url: String(url), body: JSON.parse(String(init?.body)) });
+      const answer = answers.shift() ?? 'unreachable';
+      if (answer === 'unreachable') return Promise.reject(new TypeError('network'));
+      const { status, body } = answer;
+      const response = { ok: status < 400, status, json: () => Promise.resolve(body) };
+      return Promise.resolve(response as Response);
+    };
+    const dialogs = { askName: (name: string) => (asked.push(name), Promise.resolve(' R. Osei ')) };
+    const memory = new Map<string, string>();
+    const keepsake = {
+      get: (key: string) => memory.get(key) ?? null,
+      set: (key: string, value: string) => memory.set(key, value),
+    };
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: LIVE_LINK, useValue: new FakeLink() },
+        { provide: Dialogs, useValue: dialogs },
+        { provide: Keepsake, useValue: keepsake },
+      ],
+    });
+    TestBed.inject(WardStore).snapshot(aSnapshot([aRow({ alerts: [anAlert()] })]));
+  });
+
+  const taken = anAlert({ state: 'acknowledged', holder: 'R. Osei' });
+
+  it('asks for a name once, and says who took it', async () => {
+    const acknowledgement = TestBed.inject(Acknowledgement);
+    answers.push({ status: 200, body: taken }, { status: 200, body: taken });
+    await acknowledgement.acknowledge(anAlert(), 'Bed 7');
+    await acknowledgement.acknowledge(anAlert(), 'Bed 7');
+    expect(asked).toEqual(['']);
+    expect(sent[0]).toEqual({ url: '/api/alerts/a1/acknowledge', body: { by: 'R. Osei' } });
+  });
+
+  it('is only "saving" until the server has said so', async () => {
+    const acknowledgement = TestBed.inject(Acknowledgement);
+    const store = TestBed.inject(WardStore);
+    answers.push({ status: 200, body: taken });
+    const meanwhile: unknown[] = [];
+    const fetchOfServer = globalThis.fetch;
+    globalThis.fetch = (url, init) => {
+      meanwhile.push(acknowledgement.isSaving('a1'), store.row('p1')?.().alerts[0]?.state);
+      return fetchOfServer(url, init);
+    };
+    await acknowledgement.acknowledge(anAlert(), 'Bed 7');
+    expect(meanwhile).toEqual([true, 'raised']);
+    expect(acknowledgement.isSaving('a1')).toBe(false);
+  });
+
+  it('says what was not saved, and saves it when tried again', async () => {
+    const acknowledgement = TestBed.inject(Acknowledgement);
+    const fixture = TestBed.createComponent(FailedActions);
+    const words = () => (fixture.nativeElement as HTMLElement).textContent.replaceAll(/\s+/g, ' ');
+    answers.push('unreachable', { status: 200, body: taken });
+    await acknowledgement.acknowledge(anAlert(), 'Bed 7');
+    await fixture.whenStable();
+    expect(words()).toContain('Not saved: Bed 7 was not acknowledged.');
+    expect(words()).toContain('The server could not be reached.');
+    const button = (fixture.nativeElement as HTMLElement).querySelector('button');
+    expect(button?.textContent.trim()).toBe('Try again');
+    button?.click();
+    await fixture.whenStable();
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+    expect(sent).toHaveLength(2);
+    expect(acknowledgement.failed()).toEqual([]);
+    expect(words()).not.toContain('Not saved');
+  });
+
+  it('passes on the reason the server gives', async () => {
+    const acknowledgement = TestBed.inject(Acknowledgement);
+    answers.push({ status: 409, body: { title: 'Conflict', detail: 'It is resolved already' } });
+    await acknowledgement.acknowledge(anAlert(), 'Bed 7');
+    expect(acknowledgement.failed()[0]?.problem).toBe('It is resolved already');
+    acknowledgement.forget('a1');
+    expect(acknowledgement.failed()).toEqual([]);
+  });
+});

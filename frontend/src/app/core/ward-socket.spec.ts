@@ -1,0 +1,154 @@
+import { TestBed } from '@angular/core/testing';
+import type { BoardEvent, BoardSnapshot } from '@endwatch/contracts';
+import { NOON, aRow, aRowEvent, aSnapshot } from '../testing/a-row.ts';
+import { FakeLink } from '../testing/fake-link.ts';
+import { LIVE_LINK } from './live-link.ts';
+import { WardSocket } from './ward-socket.ts';
+
+const beatAt = (sequence: number, seconds = 0) => ({
+  ward: 'w1',
+  sequence,
+  at: new Date(Date.now()).toISOString(),
+  lag: { seconds },
+});
+
+describe('WardSocket', () => {
+  let link: FakeLink;
+  let socket: WardSocket;
+  let snapshots: BoardSnapshot[];
+  let received: number[];
+
+  beforeEach(() => {
+    jest.useFakeTimers({ now: NOON });
+    link = new FakeLink();
+    TestBed.configureTestingModule({ providers: [{ provide: LIVE_LINK, useValue: link }] });
+    socket = TestBed.inject(WardSocket);
+    snapshots = [];
+    received = [];
+    socket.watch('w1', {
+      snapshot: (snapshot) => snapshots.push(snapshot),
+      events: (events: readonly BoardEvent[]) =>
+        received.push(...events.map((event) => event.sequence)),
+    });
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  function goLive(sequence = 10): void {
+    link.server.connected();
+    link.lastJoin.answer({ ok: true, sequence, snapshot: aSnapshot([aRow()], sequence) });
+  }
+
+  it('joins without a number first, and is live with the snapshot', () => {
+    expect(socket.connection()).toEqual({ state: 'connecting' });
+    goLive();
+    expect(link.lastJoin.join).toEqual({ ward: 'w1' });
+    expect(snapshots).toHaveLength(1);
+    expect(socket.connection()).toEqual({ state: 'live' });
+  });
+
+  it('passes events on once and in order', () => {
+    goLive();
+    link.server.board([aRowEvent(11), aRowEvent(12)]);
+    link.server.board([aRowEvent(12), aRowEvent(13)]);
+    expect(received).toEqual([11, 12, 13]);
+    expect(socket.tally()).toEqual({ sequence: 13, missed: 0, refetched: 0 });
+  });
+
+  it('asks for exactly what is missing when it sees a hole', () => {
+    goLive();
+    link.server.board([aRowEvent(11)]);
+    link.server.board([aRowEvent(14)]);
+    expect(received).toEqual([11]);
+    expect(link.lastJoin.join).toEqual({ ward: 'w1', after: 11 });
+    expect(socket.connection().state).toBe('catching-up');
+    link.lastJoin.answer({ ok: true, sequence: 14, events: [12, 13, 14].map((n) => aRowEvent(n)) });
+    expect(received).toEqual([11, 12, 13, 14]);
+    expect(socket.connection()).toEqual({ state: 'live' });
+    expect(socket.tally()).toEqual({ sequence: 14, missed: 0, refetched: 3 });
+  });
+
+  it('joins with its last number after a reconnect', () => {
+    goLive();
+    link.server.board([aRowEvent(11)]);
+    link.server.disconnected();
+    expect(socket.connection()).toEqual({ state: 'offline', since: NOON });
+    link.server.connected();
+    expect(link.lastJoin.join).toEqual({ ward: 'w1', after: 11 });
+  });
+
+  it('counts as missed what the server no longer keeps', () => {
+    goLive();
+    link.server.disconnected();
+    link.server.connected();
+    link.lastJoin.answer({ ok: true, sequence: 50, snapshot: aSnapshot([aRow()], 50) });
+    expect(socket.tally()).toEqual({ sequence: 50, missed: 40, refetched: 0 });
+    expect(socket.connection()).toEqual({ state: 'live' });
+  });
+
+  it('is offline after 12 s without a heartbeat, though the socket believes itself open', () => {
+    goLive();
+    jest.advanceTimersByTime(5_000);
+    link.server.heartbeat(beatAt(10));
+    jest.advanceTimersByTime(12_000);
+    expect(socket.connection()).toEqual({ state: 'live' });
+    const before = link.reopened;
+    jest.advanceTimersByTime(1_000);
+    expect(socket.connection()).toEqual({ state: 'offline', since: NOON + 5_000 });
+    expect(link.reopened).toBe(before + 1);
+  });
+
+  it('gives a fresh connection its own time to speak', () => {
+    goLive();
+    jest.advanceTimersByTime(14_000);
+    link.server.connected();
+    const before = link.reopened;
+    jest.advanceTimersByTime(5_000);
+    expect(link.reopened).toBe(before);
+  });
+
+  it('fetches what a heartbeat speaks of and nobody sent', () => {
+    goLive();
+    link.server.heartbeat(beatAt(12));
+    expect(link.joins).toHaveLength(1);
+    jest.advanceTimersByTime(2_000);
+    expect(link.lastJoin.join).toEqual({ ward: 'w1', after: 10 });
+  });
+
+  it('says how late the data are', () => {
+    goLive();
+    link.server.heartbeat(beatAt(10, 40));
+    expect(socket.connection()).toEqual({ state: 'catching-up', since: NOON, lagSeconds: 40 });
+    link.server.heartbeat(beatAt(10, 2));
+    expect(socket.connection()).toEqual({ state: 'live' });
+  });
+
+  it('asks again when a join is never answered, and ignores the late answer', () => {
+    link.server.connected();
+    const unanswered = link.lastJoin;
+    jest.advanceTimersByTime(8_000);
+    expect(link.joins).toHaveLength(2);
+    link.lastJoin.answer({ ok: true, sequence: 20, snapshot: aSnapshot([], 20) });
+    unanswered.answer({ ok: true, sequence: 10, snapshot: aSnapshot([], 10) });
+    expect(socket.tally().sequence).toBe(20);
+  });
+
+  it('says why a ward cannot be shown, and goes on asking', () => {
+    link.server.connected();
+    link.lastJoin.answer({ ok: false, problem: 'There is no ward "w1".' });
+    expect(socket.connection()).toEqual({ state: 'refused', problem: 'There is no ward "w1".' });
+    jest.advanceTimersByTime(5_000);
+    expect(link.joins).toHaveLength(2);
+  });
+
+  it('tries at once when the network is back', () => {
+    goLive();
+    window.dispatchEvent(new Event('offline'));
+    expect(socket.connection().state).toBe('offline');
+    jest.advanceTimersByTime(3_000);
+    const before = link.reopened;
+    window.dispatchEvent(new Event('online'));
+    expect(link.reopened).toBe(before + 1);
+  });
+});
