@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DAY } from '@endwatch/clinical';
 import { loadRiskModel } from '@endwatch/ml-model';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
@@ -38,6 +39,8 @@ import { LagWatch } from './scorer/lag-watch.ts';
 import { Scorer } from './scorer/scorer.ts';
 
 const ARTEFACTS = join(import.meta.dirname, '../../ml/artefacts');
+/** Long enough to be read again after an outage of days; what it caused is kept elsewhere. */
+const EMBEDDED_LOG_KEPT = 7 * DAY;
 const PACKAGE = join(import.meta.dirname, '../../package.json');
 
 /** Every part of a running process that something outside `compose` needs. */
@@ -81,7 +84,12 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
   const { eventLog, partitioner, closePool } = openEventLog(environment, databaseUrl, log);
   const model = await loadRiskModel(newestArtefact());
   const store = new TypeormPatientStore(source);
-  const decoder = new FhirDecoder({ timeZone: environment.timeZone });
+  const decoder = new FhirDecoder({
+    timeZone: environment.timeZone,
+    onBug: (error, correlationId) => {
+      log.error({ err: error, correlationId }, 'a record could not be decoded: a bug');
+    },
+  });
   const processor = new BatchProcessor({
     ports: { store, decoder, model, clock, ids: new ContentIds(), partitioner },
     settings: pipelineSettings(model.manifest, {
@@ -99,7 +107,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
     relay: new OutboxRelay({ outbox, eventLog, log }, pause),
     processId: randomUUID(),
     topicPrefix: environment.topicPrefix,
-    upkeep: upkeepOf({ source, clock, log, retentionDays: environment.retentionDays }),
+    upkeep: upkeepOf({ source, clock, log, eventLog, retentionDays: environment.retentionDays }),
   });
   const splitter = new FhirDoorSplitter(decoder, environment.topicPrefix);
   return {
@@ -128,10 +136,13 @@ function upkeepOf(about: {
   source: DataSource;
   clock: Clock;
   log: Log;
+  eventLog: EventLog;
   retentionDays: number;
 }): () => Promise<void> {
-  const { source, clock, log, retentionDays } = about;
+  const { source, clock, log, eventLog, retentionDays } = about;
   return async () => {
+    // Kafka lets go by its own retention; the table has nobody else.
+    if (eventLog instanceof EmbeddedEventLog) await eventLog.prune(clock.now() - EMBEDDED_LOG_KEPT);
     const { created, dropped } = await maintainPartitions(source, {
       now: clock.now(),
       retentionDays,

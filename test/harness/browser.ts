@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { AxeBuilder } from '@axe-core/playwright';
+import {
+  chromium as playwright,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from 'playwright-core';
+import { ROOT } from './child.ts';
+
+const PRINT_PATH = `const { default: chromium } = await import('@sparticuz/chromium'); console.log(await chromium.executablePath())`;
+
+/** The Chromium that comes by npm, with the fonts it brings. Its package is an ES module, which Jest's CommonJS cannot load: a child unpacks it. */
+export async function openBrowser(): Promise<Browser> {
+  const env = { ...process.env, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' };
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '-e', PRINT_PATH],
+    { cwd: ROOT, env },
+  );
+  return playwright.launch({
+    executablePath: stdout.trim(),
+    headless: true,
+    args: ['--no-sandbox', '--disable-gpu'],
+    env: { ...process.env, FONTCONFIG_PATH: process.env['FONTCONFIG_PATH'] ?? '/tmp/fonts' },
+  });
+}
+
+export interface Screen {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the page complained of: errors in its console and exceptions. */
+  readonly complaints: string[];
+}
+
+export async function openScreen(
+  browser: Browser,
+  url: string,
+  options: Parameters<Browser['newContext']>[0] = { viewport: { width: 1920, height: 1080 } },
+): Promise<Screen> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(url);
+  return { context, page, complaints };
+}
+
+/** Rules of WCAG that the page breaks, with the elements. */
+export async function brokenRules(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+}
