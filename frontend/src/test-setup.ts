@@ -8,4 +8,4 @@ class StillResizeObserver implements ResizeObserver {
   unobserve(): void {}
   disconnect(): void {}
 }
-globalThis.ResizeObserver ??= StillResizeObserver;
+globalThis.ResizeObserver = StillResizeObserver;

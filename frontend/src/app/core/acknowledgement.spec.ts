@@ -23,7 +23,7 @@ describe('acknowledging', () => {
     sent.length = 0;
     answers.length = 0;
     globalThis.fetch = (url, init) => {
-      sent.push({ url: String(url), body: JSON.parse(String(init?.body)) });
+      sent.push({ url: url as string, body: JSON.parse(init?.body as string) });
       const answer = answers.shift() ?? 'unreachable';
       if (answer === 'unreachable') return Promise.reject(new TypeError('network'));
       const { status, body } = answer;

@@ -57,7 +57,9 @@ export function openSocketIo(): LiveLink {
       });
     },
     join: (join, answer) => void socket.emit('join', join, answer),
-    leave: (ward) => void (socket.connected && socket.emit('leave', { ward })),
+    leave(ward): void {
+      if (socket.connected) socket.emit('leave', { ward });
+    },
     reopen(): void {
       clearTimeout(refusedRetry);
       socket.disconnect();

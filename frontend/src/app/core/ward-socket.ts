@@ -7,8 +7,10 @@ import {
   judgeConnection,
   sameConnection,
 } from './connection.ts';
+import { EventSequence, type Tally } from './event-sequence.ts';
 import { LIVE_LINK } from './live-link.ts';
 import { ServerClock } from './server-clock.ts';
+import { onWakeUps } from './wake-ups.ts';
 
 /** Who holds the rows. Events arrive in order, each number once, without holes. */
 export interface WardSink {
@@ -16,32 +18,23 @@ export interface WardSink {
   events(events: readonly BoardEvent[]): void;
 }
 
-/** `missed`: numbers that never arrived, because the server no longer kept them; `refetched`: those asked for again. */
-export interface Tally {
-  readonly sequence: number;
-  readonly missed: number;
-  readonly refetched: number;
-}
-
 const CHECK_EVERY_MS = 1_000;
 const ANSWER_WITHIN_MS = 8_000;
 const REFUSED_RETRY_MS = 5_000;
 /** A heartbeat may overtake the events it speaks of; a hole that stays this long is one. */
 const TAIL_GRACE_MS = 2_000;
-const NOTHING: Tally = { sequence: 0, missed: 0, refetched: 0 };
 
 /** Keeps one ward's stream of board events whole: joins, sees holes, asks for exactly what is missing, and says when it is not live. */
 @Injectable({ providedIn: 'root' })
 export class WardSocket {
   private readonly link = inject(LIVE_LINK);
   private readonly clock = inject(ServerClock);
-  private readonly document = inject(DOCUMENT);
   private readonly state = signal<Connection>({ state: 'connecting' }, { equal: sameConnection });
-  private readonly counted = signal<Tally>(NOTHING);
+  private readonly counted = signal<Tally>(new EventSequence('').tally);
 
   private ward: string | null = null;
   private sink: WardSink | null = null;
-  private sequence: number | null = null;
+  private sequence = new EventSequence('');
   private connected = false;
   private complete = false;
   private refusal: string | null = null;
@@ -60,32 +53,13 @@ export class WardSocket {
 
   constructor() {
     this.link.listen({
-      connected: () => {
-        this.onConnected();
-      },
-      disconnected: () => {
-        this.onDisconnected();
-      },
-      board: (events) => {
-        this.onBoard(events);
-      },
-      heartbeat: (beat) => {
-        this.onHeartbeat(beat);
-      },
+      connected: this.onConnected,
+      disconnected: this.onDisconnected,
+      board: this.onBoard,
+      heartbeat: this.onHeartbeat,
     });
-    const view = this.document.defaultView;
-    view?.addEventListener('online', () => {
-      this.retryNow();
-    });
-    view?.addEventListener('offline', () => {
-      this.onDisconnected();
-    });
-    this.document.addEventListener('visibilitychange', () => {
-      if (!this.document.hidden) this.retryNow();
-    });
-    setInterval(() => {
-      this.watchSilence();
-    }, CHECK_EVERY_MS);
+    onWakeUps(inject(DOCUMENT), { wake: this.retryNow, networkLost: this.onDisconnected });
+    setInterval(this.watchSilence, CHECK_EVERY_MS);
   }
 
   /** Follows `ward` from now on and forgets any other. The first thing the sink gets is a snapshot. */
@@ -93,100 +67,88 @@ export class WardSocket {
     if (this.ward !== null) this.link.leave(this.ward);
     this.ward = ward;
     this.sink = sink;
-    this.sequence = null;
+    this.sequence = new EventSequence(ward);
     this.refusal = null;
     this.complete = false;
     this.lagSeconds = 0;
     this.lastSignOfLife = null;
     this.notLiveSince = null;
     this.askedAt = Date.now();
-    this.counted.set(NOTHING);
+    this.counted.set(this.sequence.tally);
     if (this.connected) this.join();
     else this.reopen();
     this.judge();
   }
 
   /** Tries at once instead of waiting for the next turn. */
-  retryNow(): void {
+  readonly retryNow = (): void => {
     if (this.ward === null) return;
     if (!this.connected || this.silentFor() > SILENCE_LIMIT_MS) this.reopen();
     else if (!this.complete) this.join();
     this.judge();
-  }
+  };
 
-  private onConnected(): void {
+  private readonly onConnected = (): void => {
     this.connected = true;
     // A fresh connection gets its own time to speak before it too is called silent.
     this.quietFrom = Date.now();
     this.join();
     this.judge();
-  }
+  };
 
-  private onDisconnected(): void {
+  private readonly onDisconnected = (): void => {
     this.connected = false;
     this.complete = false;
     this.stopJoining();
     this.judge();
-  }
+  };
 
-  private onBoard(events: readonly BoardEvent[]): void {
-    if (this.sequence === null) return;
+  private readonly onBoard = (events: readonly BoardEvent[]): void => {
+    if (this.sequence.last === null) return;
     // While a join is open its answer holds these too; a hole then is not a new one.
     if (!this.accept(events) && this.joining === null) this.join();
     this.judge();
-  }
+  };
 
-  private onHeartbeat(beat: Heartbeat): void {
+  private readonly onHeartbeat = (beat: Heartbeat): void => {
     if (beat.ward !== this.ward) return;
     this.signOfLife();
     if (!this.connected) this.onConnected();
     this.clock.correct(beat.at);
     this.lagSeconds = beat.lag.seconds;
-    if (this.sequence !== null && beat.sequence > this.sequence) this.watchTail(beat.sequence);
+    const { last } = this.sequence;
+    if (last !== null && beat.sequence > last) this.watchTail(beat.sequence);
     this.judge();
-  }
+  };
 
   private watchTail(promised: number): void {
     this.tail ??= setTimeout(() => {
       this.tail = null;
-      if (this.connected && this.joining === null && (this.sequence ?? 0) < promised) this.join();
+      if (this.connected && this.joining === null && (this.sequence.last ?? 0) < promised)
+        this.join();
     }, TAIL_GRACE_MS);
   }
 
   /** Passes on what follows without a hole; false where something is missing in between. */
   private accept(events: readonly BoardEvent[]): boolean {
-    let last = this.sequence ?? 0;
-    const news: BoardEvent[] = [];
-    let whole = true;
-    for (const event of events) {
-      if (event.ward !== this.ward || event.sequence <= last) continue;
-      if (event.sequence !== last + 1) {
-        whole = false;
-        break;
-      }
-      news.push(event);
-      last = event.sequence;
-    }
-    if (news.length > 0) {
-      this.sequence = last;
-      this.sink?.events(news);
-      this.counted.update((tally) => ({ ...tally, sequence: last }));
-    }
+    const { news, whole } = this.sequence.take(events);
+    if (news.length > 0) this.sink?.events(news);
+    this.counted.set(this.sequence.tally);
     return whole;
   }
 
-  private join(): void {
+  private readonly join = (): void => {
     const ward = this.ward;
     if (ward === null || !this.connected) return;
     this.stopJoining();
     this.complete = false;
     const number = ++this.joinNumber;
     this.joinIn(ANSWER_WITHIN_MS);
-    const after = this.sequence;
+    const after = this.sequence.last;
     this.link.join(after === null ? { ward } : { ward, after }, (answer) => {
       if (number === this.joinNumber) this.onAnswer(answer);
     });
-  }
+  };
 
   private onAnswer(answer: JoinAnswer): void {
     this.stopJoining();
@@ -198,33 +160,23 @@ export class WardSocket {
   }
 
   private take(answer: Extract<JoinAnswer, { ok: true }>): void {
-    const before = this.sequence;
-    if (answer.snapshot) this.takeSnapshot(answer.snapshot, before);
-    const whole = this.accept(answer.events ?? []);
-    const reached = this.sequence ?? 0;
-    if (before !== null && answer.events) {
-      const refetched = answer.events.length;
-      this.counted.update((tally) => ({ ...tally, refetched: tally.refetched + refetched }));
+    const again = this.sequence.last !== null;
+    if (answer.snapshot) {
+      this.sequence.restart(answer.snapshot.sequence);
+      this.sink?.snapshot(answer.snapshot);
     }
-    this.complete = whole && this.sequence !== null && reached >= answer.sequence;
+    const events = answer.events ?? [];
+    if (again) this.sequence.countRefetched(events.length);
+    const whole = this.accept(events);
+    const { last } = this.sequence;
+    this.complete = whole && last !== null && last >= answer.sequence;
     if (!this.complete) this.joinIn(CHECK_EVERY_MS);
   }
 
-  private takeSnapshot(snapshot: BoardSnapshot, before: number | null): void {
-    const jumped = before === null ? 0 : Math.max(0, snapshot.sequence - before);
-    this.sequence = snapshot.sequence;
-    this.sink?.snapshot(snapshot);
-    this.counted.update((tally) => ({
-      ...tally,
-      sequence: snapshot.sequence,
-      missed: tally.missed + jumped,
-    }));
-  }
-
-  private watchSilence(): void {
+  private readonly watchSilence = (): void => {
     if (this.ward !== null && this.connected && this.silentFor() > SILENCE_LIMIT_MS) this.reopen();
     this.judge();
-  }
+  };
 
   private reopen(): void {
     const now = Date.now();
@@ -238,9 +190,7 @@ export class WardSocket {
 
   private joinIn(delay: number): void {
     this.stopJoining();
-    this.joining = setTimeout(() => {
-      this.join();
-    }, delay);
+    this.joining = setTimeout(this.join, delay);
   }
 
   private stopJoining(): void {
