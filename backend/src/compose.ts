@@ -1,15 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY } from '@endwatch/clinical';
 import { loadRiskModel } from '@endwatch/ml-model';
-import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Environment } from './config/environment.ts';
 import { EmbeddedEventLog } from './event-log/embedded-event-log.ts';
-import { KafkaEventLog } from './event-log/kafka-event-log.ts';
-import { KafkaPartitioner } from './event-log/murmur2.ts';
-import type { ReportEntry } from './event-log/report.ts';
+import { openEventLog } from './event-log/open-event-log.ts';
 import { SessionService } from './http/session/session-service.ts';
 import { FhirDecoder } from './ingest/fhir-decoder.ts';
 import { FhirDoorSplitter } from './ingest/fhir-door-splitter.ts';
@@ -21,9 +18,10 @@ import { AlertCommands } from './pipeline/alert-commands.ts';
 import type { EventLog } from './pipeline/event-log.ts';
 import { FrontDoor } from './pipeline/front-door.ts';
 import type { Log } from './pipeline/log.ts';
+import { messagesOf } from './pipeline/messages-out.ts';
 import { OutboxRelay } from './pipeline/outbox.ts';
 import { pipelineSettings } from './pipeline/pipeline-settings.ts';
-import { Clock, Ids, type RiskModel } from './pipeline/ports.ts';
+import type { Clock, RiskModel } from './pipeline/ports.ts';
 import type { BoardFeed, PatientQueries, PipelineStatus } from './pipeline/read-ports.ts';
 import { BatchProcessor } from './pipeline/process-batch.ts';
 import { BoardNotifications } from './postgres/board-notifications.ts';
@@ -37,6 +35,8 @@ import { TypeormPipelineStatus } from './postgres/typeorm-pipeline-status.ts';
 import { WardQueries } from './postgres/ward-queries.ts';
 import { LagWatch } from './scorer/lag-watch.ts';
 import { Scorer } from './scorer/scorer.ts';
+import { ContentIds } from './system/content-ids.ts';
+import { SystemClock } from './system/system-clock.ts';
 
 const ARTEFACTS = join(import.meta.dirname, '../../ml/artefacts');
 /** Long enough to be read again after an outage of days; what it caused is kept elsewhere. */
@@ -61,24 +61,11 @@ export interface Parts {
   readonly close: () => Promise<void>;
 }
 
-class SystemClock extends Clock {
-  now(): number {
-    return Date.now();
-  }
-}
-
-/** Name-based ids: the first 128 bits of SHA-256, written as a UUID of version 8. */
-class ContentIds extends Ids {
-  of(...parts: readonly (string | number)[]): string {
-    const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-  }
-}
-
 /** Puts a process together by hand, so that it can be read from top to bottom. */
 export async function compose(environment: Environment, databaseUrl: string): Promise<Parts> {
   const log = createLogger(environment.logLevel);
   const clock = new SystemClock();
+  const ids = new ContentIds();
   const metrics = new Metrics();
   const source = await createDataSource({ url: databaseUrl }).initialize();
   const { eventLog, partitioner, closePool } = openEventLog(environment, databaseUrl, log);
@@ -91,9 +78,10 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
     },
   });
   const processor = new BatchProcessor({
-    ports: { store, decoder, model, clock, ids: new ContentIds(), partitioner },
+    ports: { store, decoder, model, clock, ids, partitioner },
     settings: pipelineSettings(model.manifest, {
       codeVersion: codeVersion(),
+      topicPrefix: environment.topicPrefix,
       door: environment.kafka ? 'kafka' : 'embedded',
     }),
     onRound: observeRound(metrics, log),
@@ -109,6 +97,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
     topicPrefix: environment.topicPrefix,
     upkeep: upkeepOf({ source, clock, log, eventLog, retentionDays: environment.retentionDays }),
   });
+  const out = { prefix: environment.topicPrefix, manifest: model.manifest, ids };
   const splitter = new FhirDoorSplitter(decoder, environment.topicPrefix);
   return {
     ...{ environment, log, clock, metrics, notifications, status, scorer },
@@ -117,7 +106,11 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
     queries: new TypeormPatientQueries(source),
     commands: new AlertCommands(processor, store, clock),
     sessions: new SessionService(new TypeormAccountStore(source), clock),
-    door: new FrontDoor(splitter, eventLog, store),
+    door: new FrontDoor({
+      ...{ splitter, eventLog, store },
+      deadLetters: (rejections) =>
+        messagesOf({ patients: [], rejections, knownAt: clock.now() }, out),
+    }),
     close: async () => {
       if (environment.roles.scorer) await scorer.stop();
       await eventLog.close();
@@ -148,36 +141,6 @@ function upkeepOf(about: {
       retentionDays,
     });
     log.info({ created: created.length, dropped: dropped.length }, 'partitions kept');
-  };
-}
-
-function openEventLog(
-  environment: Environment,
-  databaseUrl: string,
-  log: Log,
-): { eventLog: EventLog; partitioner: KafkaPartitioner; closePool: () => Promise<void> } {
-  const eventLogBook = log.child({ part: 'event-log' });
-  const report = ({ level, event, detail }: ReportEntry): void => {
-    eventLogBook[level](detail, event);
-  };
-  const { topicPrefix, partitions, kafka } = environment;
-  if (kafka) {
-    const eventLog = new KafkaEventLog({ ...kafka, topicPrefix, partitions, report });
-    return {
-      eventLog,
-      partitioner: new KafkaPartitioner(() => eventLog.partitions),
-      closePool: () => Promise.resolve(),
-    };
-  }
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 6 });
-  pool.on('error', (error) => {
-    eventLogBook.warn({ err: error }, 'an idle connection was lost');
-  });
-  const eventLog = new EmbeddedEventLog({ pool, databaseUrl, topicPrefix, partitions, report });
-  return {
-    eventLog,
-    partitioner: new KafkaPartitioner(() => eventLog.partitions),
-    closePool: () => pool.end(),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { EventLog, NewLogRecord } from './event-log.ts';
-import type { Origin, PatientStore, Rejection } from './ports.ts';
+import type { Origin, PatientStore, Rejection, StoredRejection } from './ports.ts';
 
 /** What becomes of one resource that came by a door other than the log. */
 export interface DoorEntry {
@@ -22,16 +22,20 @@ export abstract class DoorSplitter {
   abstract split(body: Buffer, origin: Origin, onlyType: string | null): Promise<DoorSplit>;
 }
 
+export interface FrontDoorParts {
+  readonly splitter: DoorSplitter;
+  readonly eventLog: EventLog;
+  readonly store: PatientStore;
+  /** Dead letters of what was refused, to be written with it. */
+  readonly deadLetters: (rejections: readonly StoredRejection[]) => readonly NewLogRecord[];
+}
+
 /** Resolves once everything that is to be appended is durable in the log, and what was refused is kept like any other rejection. */
 export class FrontDoor {
-  readonly #splitter: DoorSplitter;
-  readonly #eventLog: EventLog;
-  readonly #store: PatientStore;
+  readonly #parts: FrontDoorParts;
 
-  constructor(splitter: DoorSplitter, eventLog: EventLog, store: PatientStore) {
-    this.#splitter = splitter;
-    this.#eventLog = eventLog;
-    this.#store = store;
+  constructor(parts: FrontDoorParts) {
+    this.#parts = parts;
   }
 
   async receive(
@@ -48,9 +52,9 @@ export class FrontDoor {
       brokerAt: now,
       ingestedAt: now,
     };
-    const split = await this.#splitter.split(body, origin, onlyType);
+    const split = await this.#parts.splitter.split(body, origin, onlyType);
     const records = split.entries.flatMap(({ record }) => (record ? [record] : []));
-    if (records.length > 0) await this.#eventLog.append(records);
+    if (records.length > 0) await this.#parts.eventLog.append(records);
     await this.#keep(split.entries, origin);
     return split;
   }
@@ -61,8 +65,8 @@ export class FrontDoor {
     );
     if (rejections.length === 0) return;
     for (let tries = 0; tries < 5; tries++) {
-      const directory = await this.#store.locationDirectory();
-      const { outcome } = await this.#store.commit({
+      const directory = await this.#parts.store.locationDirectory();
+      const { outcome } = await this.#parts.store.commit({
         knownAt: origin.ingestedAt,
         offsets: [],
         messageIds: [],
@@ -70,6 +74,7 @@ export class FrontDoor {
         locations: [],
         expectedDirectoryVersion: directory.version,
         rejections,
+        messages: this.#parts.deadLetters(rejections),
       });
       if (outcome === 'committed') return;
     }

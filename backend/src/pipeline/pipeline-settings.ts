@@ -7,6 +7,7 @@ import {
   type EpochMs,
   type ExaminationSchedule,
 } from '@endwatch/clinical';
+import { DEFAULT_TOPIC_PREFIX } from '@endwatch/contracts';
 import { alertPolicyFor, type AlertPolicy } from '../domain/alerting/alert-policy.ts';
 import type { Clock, Ids, ModelManifest, Partitioner, PatientStore, RiskModel } from './ports.ts';
 import type { MessageDecoder } from './ports.ts';
@@ -27,6 +28,8 @@ export interface PipelineSettings {
   readonly policy: AlertPolicy;
   /** Written with every score. */
   readonly codeVersion: string;
+  /** Of the topics that messages out go to. */
+  readonly topicPrefix: string;
   /** Through which log records come; kept with what is rejected. */
   readonly door: 'kafka' | 'embedded';
   /** How long the clock waits for further records before it fills the hours between them and now; and at most. */
@@ -50,6 +53,7 @@ export function pipelineSettings(
     schedule: DEFAULT_EXAMINATION_SCHEDULE,
     policy: alertPolicyFor(manifest.thresholds),
     codeVersion: 'unknown',
+    topicPrefix: DEFAULT_TOPIC_PREFIX,
     door: 'kafka',
     settle: { quiet: 5 * SECOND, longest: MINUTE },
     cacheFacts: 400_000,

@@ -1,3 +1,4 @@
+import { messagesOf } from './messages-out.ts';
 import type { LocationRecord } from '@endwatch/clinical';
 import { describePlaces, type LocationDirectory } from '../domain/board/placement.ts';
 import { patientStateOf, type PatientState } from '../domain/patient-state/patient-state.ts';
@@ -140,8 +141,12 @@ export class RoundRunner {
       effects.locations.length === 0 &&
       effects.rejections.length === 0;
     if (nothing) return { outcome: 'committed' };
+    const { ids, model } = this.ports;
+    const messages = messagesOf(effects, {
+      ...{ prefix: this.settings.topicPrefix, manifest: model.manifest, ids },
+    });
     try {
-      return await this.ports.store.commit(effects);
+      return await this.ports.store.commit({ ...effects, messages });
     } catch (error) {
       // Whether it was written is not known: what is in memory may be behind or ahead.
       this.forget(attempt.involved, true);

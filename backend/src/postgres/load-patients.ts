@@ -25,7 +25,8 @@ const BEFORE_ADMISSION = DAY;
  */
 const ROUTINE_LAST = 72 * HOUR;
 const ROUTINE_FIRST = 30 * HOUR;
-const MAX_SCORES = 64;
+/** Those of the last 24 h, which a late fact recomputes; a bound for streams that score every few minutes. */
+const MAX_SCORES = 512;
 
 /** `bounded`: what scoring needs. `course`: all but routine vital signs, for what changes over days. */
 export type Extent = 'bounded' | 'whole-stay' | 'course';
@@ -174,7 +175,10 @@ const ALERTS = `SELECT a.* FROM unnest($1::text[], $2::timestamptz[]) AS w(membe
 const SCORES = `
   SELECT s.* FROM unnest($1::text[], $2::timestamptz[]) AS w(member, from_time)
   CROSS JOIN LATERAL (
-    SELECT * FROM score WHERE patient_id = w.member AND as_of >= w.from_time AND superseded_at IS NULL
+    SELECT * FROM score
+    WHERE patient_id = w.member AND superseded_at IS NULL AND as_of >= greatest(w.from_time, (
+      SELECT max(as_of) - interval '24 hours' FROM score WHERE patient_id = w.member AND as_of >= w.from_time
+    ))
     ORDER BY as_of DESC LIMIT $3
   ) s`;
 

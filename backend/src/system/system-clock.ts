@@ -1,0 +1,7 @@
+import { Clock } from '../pipeline/ports.ts';
+
+export class SystemClock extends Clock {
+  now(): number {
+    return Date.now();
+  }
+}
