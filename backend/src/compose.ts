@@ -174,7 +174,7 @@ function healthOf(parts: {
 }
 
 /** Artefact folders are named so that the newest sorts last. */
-function newestArtefact(): string {
+export function newestArtefact(): string {
   const versions = readdirSync(ARTEFACTS).filter((name) =>
     existsSync(join(ARTEFACTS, name, 'artefact.json')),
   );

@@ -56,6 +56,18 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
   return { url: url(DATABASE), stop };
 }
 
+/** Address of the server that an Endwatch runs on `home` at this moment; null when none is up. */
+export function runningLocalPostgres(home: string): string | null {
+  const file = join(resolve(home), 'postgres.json');
+  if (!existsSync(file)) return null;
+  const { dataDir, password } = JSON.parse(readFileSync(file, 'utf8')) as Remembered;
+  const pidFile = join(dataDir, 'postmaster.pid');
+  if (!existsSync(pidFile)) return null;
+  const [pid, , , port] = readFileSync(pidFile, 'utf8').split('\n');
+  if (!pid || !port || !isAlive(Number(pid), dataDir)) return null;
+  return `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
+}
+
 interface Server extends Remembered {
   readonly native: string;
   readonly account: OsAccount | null;

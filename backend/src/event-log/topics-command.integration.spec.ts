@@ -1,6 +1,6 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { TestKafka } from './testing/test-kafka.ts';
-import { topicsCommand } from './topics.cli.ts';
+import { topicsCommand } from './topics-command.ts';
 
 jest.setTimeout(60_000);
 
