@@ -45,7 +45,7 @@ describe('a rise of 4 after 6 hours', () => {
     expect(row.alerts).toMatchObject([
       { kind: 'end-confirmed', priority: 'high', state: 'raised', ward: 'bed-1' },
     ]);
-    expect(row.alerts[0]?.reason).toContain('6 → 10');
+    expect(row.alerts[0]?.reason).toContain('6 to 10');
   });
 
   it('resumes the forecast and resolves the alert when the examination is withdrawn', async () => {

@@ -226,7 +226,7 @@ describe('END', () => {
     end: {
       ...noEnd,
       ...{ status: 'confirmed', rule: 'total', at: T0, deltaTotal: 3, repeat: null },
-      reason: 'NIHSS 8 → 11 (+3) since the admission examination.',
+      reason: 'NIHSS 8 to 11 (+3) since the admission examination.',
       ...changes,
     },
   });

@@ -35,21 +35,21 @@ describe('what else it says', () => {
         [1, { total: 8 }],
         [6, { total: 11 }],
       ],
-      'NIHSS 8 → 11 (+3) since the admission examination, examined 6 h after admission.',
+      'NIHSS 8 to 11 (+3) since the admission examination, examined 6 h after admission.',
     ],
     [
       [
         [1, { items: allItems({ '9': 1 }) }],
         [6, { items: allItems({ '5a': 1 }) }],
       ],
-      'Arm and leg score 0 → 1 (+1) since the admission examination, examined 6 h after admission.',
+      'Arm and leg score 0 to 1 (+1) since the admission examination, examined 6 h after admission.',
     ],
     [
       [
         [1, { total: 8, rater: 'a' }],
         [6, { total: 10, rater: 'b' }],
       ],
-      'NIHSS 8 → 10 (+2) since the admission examination, examined 6 h after admission, by another examiner and only just enough: please repeat.',
+      'NIHSS 8 to 10 (+2) since the admission examination, examined 6 h after admission, by another examiner and only just enough: please repeat.',
     ],
     [
       [

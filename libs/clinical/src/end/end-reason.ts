@@ -25,7 +25,7 @@ function riseOf({ rule, change, reference, examination }: Comparison): string {
   const points = `+${String(part?.points ?? 0)}`;
   // With items left out on one side the two sums would not explain the rise.
   if (before === null || after === null || part?.partial !== false) return `${name} ${points}`;
-  return `${name} ${String(before)} → ${String(after)} (${points})`;
+  return `${name} ${String(before)} to ${String(after)} (${points})`;
 }
 
 function doubtOf({ rule, change }: Comparison): string {
