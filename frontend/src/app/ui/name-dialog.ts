@@ -1,5 +1,12 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 
 const LONGEST_NAME = 80;
 
@@ -22,9 +29,7 @@ const LONGEST_NAME = 80;
       </label>
       <div class="actions">
         <button class="button" type="button" (click)="dialog.close()">Cancel</button>
-        <button class="button primary" type="submit" [disabled]="name().trim() === ''">
-          Continue
-        </button>
+        <button class="button primary" type="submit">Continue</button>
       </div>
     </form>
   `,
@@ -71,10 +76,13 @@ const LONGEST_NAME = 80;
 export class NameDialog {
   protected readonly dialog = inject<DialogRef<string>>(DialogRef);
   protected readonly name = signal(inject<string>(DIALOG_DATA));
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   protected readonly longest = LONGEST_NAME;
 
   protected give(event: Event): void {
     event.preventDefault();
-    if (this.name().trim() !== '') this.dialog.close(this.name().trim());
+    const name = this.name().trim();
+    if (name === '') this.field().nativeElement.focus();
+    else this.dialog.close(name);
   }
 }

@@ -117,6 +117,11 @@ export class WardBoard {
       });
     });
     effect(() => {
+      if (this.board.search().trim() === '') return;
+      const found = untracked(() => this.board.firstFound());
+      if (found) this.tileOf(found.patientId)?.scrollIntoView({ block: 'nearest' });
+    });
+    effect(() => {
       const waiting = this.board.waiting();
       const name = this.shown()?.name ?? 'Ward board';
       title.setTitle(`${waiting > 0 ? `(${String(waiting)}) ` : ''}${name} · Endwatch`);
@@ -142,8 +147,7 @@ export class WardBoard {
     this.walkingTo = patientId;
     afterNextRender(
       () => {
-        const selector = `[data-patient="${CSS.escape(patientId)}"] a.open`;
-        this.host.querySelector<HTMLElement>(selector)?.focus();
+        this.tileOf(patientId)?.querySelector<HTMLElement>('a.open')?.focus();
         this.walkingTo = null;
       },
       { injector: this.injector },
@@ -198,6 +202,10 @@ export class WardBoard {
     const row = patientId === null ? undefined : this.rows.row(patientId)?.();
     const alert = row ? worstAlert(row.alerts) : null;
     if (row && alert && needsSomebody(alert)) this.acknowledge({ alert, row });
+  }
+
+  private tileOf(patientId: string): HTMLElement | null {
+    return this.host.querySelector(`[data-patient="${CSS.escape(patientId)}"]`);
   }
 
   private focusedPatient(): string | null {
