@@ -35,6 +35,15 @@ const NO_REPORT = -2;
 
 type Variables = Readonly<Record<string, tf.Variable>>;
 
+/** Where fitting stands. */
+interface Training {
+  readonly variables: Variables;
+  /** Running average of the variables. */
+  readonly running: Variables;
+  readonly optimizer: tf.Optimizer;
+  steps: number;
+}
+
 /** He's normal start for kernels, small embeddings, zero biases; the wide part starts silent. */
 function startingWeights({ shape, fit, rng }: FitInput): Variables {
   const entries = weightShapes(shape).map(([name, sizes]) => {
@@ -105,28 +114,51 @@ function logitsOf(
   return outputLogits(weights, dropout ? droppedOut(fused, dropout) : fused, inputs);
 }
 
-function squaredKernels(weights: Weights): tf.Scalar {
+/** Squared kernels, those of the text branch with a weight of their own: words are rare, so what one word means must be free to grow. */
+function penalty(weights: Weights, { decay, textDecay }: FitSettings): tf.Scalar {
   const kernels = Object.entries(weights).filter(([name]) => !name.endsWith('/bias'));
-  return tf.addN<tf.Scalar>(kernels.map(([, kernel]) => kernel.square().sum()));
+  return tf.addN<tf.Scalar>(
+    kernels.map(([name, kernel]) =>
+      kernel
+        .square()
+        .sum<tf.Scalar>()
+        .mul<tf.Scalar>(TEXT.test(name) ? textDecay : decay),
+    ),
+  );
 }
 
-function validationLoss(variables: Variables, { validate, shape, scales }: FitInput): number {
+const TEXT = /^(embedding|convolution|report)/;
+
+function validationLoss(weights: Weights, { validate, shape, scales }: FitInput): number {
   let total = 0;
   let rows = 0;
   for (let from = 0; from < validate.length; from += VALIDATION_STAYS) {
     const some = validate.slice(from, from + VALIDATION_STAYS);
     const batch = batchOf(some, { scales, outputs: shape.outputs }, null);
     if (batch.rows === 0) continue;
-    const logits = tf.tidy(() => logitsOf(variables, { batch, shape }, null).dataSync());
+    const logits = tf.tidy(() => logitsOf(weights, { batch, shape }, null).dataSync());
     total += hostLoss(logits, batch.targets, batch.rows).loss * batch.rows;
     rows += batch.rows;
   }
   return total / rows;
 }
 
-function stored(variables: Variables, shape: NetworkShape): Float32Array {
-  const parts = weightShapes(shape).map(([name]) => variables[name]?.dataSync() ?? []);
+function stored(weights: Weights, shape: NetworkShape): Float32Array {
+  const parts = weightShapes(shape).map(([name]) => weights[name]?.dataSync() ?? []);
   return Float32Array.from(parts.flatMap((part) => [...part]));
+}
+
+/** Share of the running average that a step leaves as it is: the average reaches back some fifty steps. */
+const AVERAGE_KEEPS = 0.98;
+
+/** Moves the running average of the weights on by one step. The average is what is judged and kept: single steps are noisy. */
+function average({ running, variables, steps }: Training): void {
+  // Until there is something to average over, the start must not weigh in.
+  const keep = Math.min(AVERAGE_KEEPS, steps / (steps + 10));
+  for (const [name, mean] of Object.entries(running)) {
+    const value = variables[name];
+    if (value) tf.tidy(() => mean.assign(mean.mul(keep).add(value.mul(1 - keep))));
+  }
 }
 
 function shuffled<T>(items: readonly T[], rng: Rng): T[] {
@@ -139,7 +171,8 @@ function shuffled<T>(items: readonly T[], rng: Rng): T[] {
 }
 
 /** One pass over all stays in a new order; mean loss of its steps. */
-function epochOf(variables: Variables, optimizer: tf.Optimizer, input: FitInput): number {
+function epochOf(training: Training, input: FitInput): number {
+  const { variables, optimizer } = training;
   const { shape, scales, settings, rng } = input;
   const stays = shuffled(input.fit, rng);
   const losses: number[] = [];
@@ -153,9 +186,11 @@ function epochOf(variables: Variables, optimizer: tf.Optimizer, input: FitInput)
       const logits = logitsOf(variables, { batch, shape }, { rate: settings.dropout, rng });
       const fitted = exposureLossTensor(logits, batch.targets);
       loss = at(fitted.dataSync(), 0);
-      return fitted.add<tf.Scalar>(squaredKernels(variables).mul(settings.decay));
+      return fitted.add<tf.Scalar>(penalty(variables, settings));
     });
     cost?.dispose();
+    training.steps += 1;
+    average(training);
     losses.push(loss);
   }
   return sum(losses) / losses.length;
@@ -166,18 +201,22 @@ export function fitNetwork(input: FitInput): FittedNetwork {
   registerGradientKernels();
   const { settings, shape } = input;
   const variables = startingWeights(input);
+  const running = Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, tf.variable(value, false)]),
+  );
   const optimizer = tf.train.adam(settings.learningRate);
+  const training: Training = { variables, running, optimizer, steps: 0 };
   let best: FittedNetwork = { weights: new Float32Array(), epochs: 0, validationLoss: Infinity };
   for (let epoch = 1; epoch <= settings.mostEpochs; epoch += 1) {
-    const fit = epochOf(variables, optimizer, input);
-    const validate = validationLoss(variables, input);
+    const fit = epochOf(training, input);
+    const validate = validationLoss(running, input);
     input.onEpoch?.(epoch, { fit, validate });
     if (validate < best.validationLoss) {
-      best = { weights: stored(variables, shape), epochs: epoch, validationLoss: validate };
+      best = { weights: stored(running, shape), epochs: epoch, validationLoss: validate };
     }
     if (epoch - best.epochs >= settings.patience) break;
   }
   optimizer.dispose();
-  tf.dispose(Object.values(variables));
+  tf.dispose([...Object.values(variables), ...Object.values(running)]);
   return best;
 }

@@ -17,7 +17,7 @@ export interface GoldenScore {
   };
 }
 
-/** The last snapshot of every stay given, one hour of each. */
+/** One snapshot of every stay given, each at another hour where there is one. */
 export function goldenScores(artefact: Artefact, stays: readonly Stay[]): GoldenScore[] {
   const model = new LoadedRiskModel(artefact);
   const golden = stays.map(({ snapshots }, i): GoldenScore => {

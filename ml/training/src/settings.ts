@@ -13,8 +13,9 @@ export interface FitSettings {
   readonly learningRate: number;
   /** Stays in one step. */
   readonly staysPerStep: number;
-  /** Weight of the squared kernels. */
+  /** Weight of the squared kernels, and of those of the text branch. */
   readonly decay: number;
+  readonly textDecay: number;
   /** Share of fused units and report values left out in a step. */
   readonly dropout: number;
   /** Share of rows that are shown without any report, laboratory value, vital sign. */
@@ -38,21 +39,22 @@ export interface TrainingSettings {
 
 const HAZARD_FIT: FitSettings = {
   mostEpochs: 30,
-  patience: 4,
+  patience: 5,
   learningRate: 0.003,
   staysPerStep: 32,
-  decay: 3e-4,
-  dropout: 0.2,
+  decay: 2e-3,
+  textDecay: 1e-4,
+  dropout: 0.3,
   without: { reports: 0.15, laboratory: 0.1, vitals: 0.05 },
 };
 
 export const DEFAULT_SETTINGS: TrainingSettings = {
   version: 'fusion-sim-1',
-  seed: 1,
+  seed: 7,
   patients: { train: 3000, calibrate: 1000, test: 2000 },
   validationShare: 0.15,
   hazardFit: HAZARD_FIT,
-  admissionFit: { ...HAZARD_FIT, staysPerStep: 48, decay: 4e-4 },
+  admissionFit: { ...HAZARD_FIT, staysPerStep: 48, decay: 3e-3 },
 };
 
 /** Sizes of the shipped networks: small enough to train on one core in minutes and to score a ward in a millisecond. */

@@ -98,10 +98,10 @@ function fitOne(
   return { shape, fitted };
 }
 
-/** Fits both networks, calibrates them and chooses thresholds on patients held out for that. Deterministic in cohorts and settings. */
-export async function trainModel(input: TrainInput): Promise<Artefact> {
+/** Both networks as they come out of fitting, without thresholds. */
+export async function fitNetworks(input: TrainInput): Promise<Artefact> {
   await startEngine();
-  const { settings, cohorts, withReports } = input;
+  const { settings, withReports } = input;
   const prepared = prepare(input);
   const hazard = fitOne(input, prepared, {
     name: 'hazard',
@@ -119,7 +119,7 @@ export async function trainModel(input: TrainInput): Promise<Artefact> {
     withReports,
     fitSettings: settings.admissionFit,
   });
-  const raw: Artefact = {
+  return {
     config: {
       format: 1,
       version: settings.version,
@@ -135,6 +135,12 @@ export async function trainModel(input: TrainInput): Promise<Artefact> {
     provenance: {},
     weights: Float32Array.from([...hazard.fitted.weights, ...admission.fitted.weights]),
   };
+}
+
+/** Fits both networks, calibrates them and chooses thresholds on patients held out for that. Deterministic in cohorts and settings. */
+export async function trainModel(input: TrainInput): Promise<Artefact> {
+  const { cohorts, withReports } = input;
+  const raw = await fitNetworks(input);
   return withThresholds(calibrated(raw, cohorts, withReports), cohorts, withReports);
 }
 
