@@ -18,7 +18,7 @@ const LONGEST_NAME = 80;
       <h2 id="dialog-title">Who are you?</h2>
       <p>Your name is shown beside the alerts you take. It is kept in this browser.</p>
       <label>
-        Name
+        Your name
         <input
           autocomplete="name"
           [maxLength]="longest"
