@@ -13,7 +13,7 @@ import { FhirDoorSplitter } from './ingest/fhir-door-splitter.ts';
 import { createLogger } from './observability/logger.ts';
 import { Health } from './observability/health.ts';
 import { Metrics } from './observability/metrics.ts';
-import { observeRound } from './observability/observe-round.ts';
+import { observeDoor, observeRound } from './observability/observe-round.ts';
 import { AlertCommands } from './pipeline/alert-commands.ts';
 import type { EventLog } from './pipeline/event-log.ts';
 import { FrontDoor } from './pipeline/front-door.ts';
@@ -110,6 +110,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
       ...{ splitter, eventLog, store },
       deadLetters: (rejections) =>
         messagesOf({ patients: [], rejections, knownAt: clock.now() }, out),
+      onReceived: observeDoor(metrics),
     }),
     close: async () => {
       if (environment.roles.scorer) await scorer.stop();

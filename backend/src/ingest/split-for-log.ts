@@ -3,7 +3,7 @@ import { topicName } from '@endwatch/contracts';
 import { quantityOfLoinc } from '@endwatch/clinical';
 import type { Observation } from 'fhir/r4.js';
 import type { NewLogRecord } from '../pipeline/event-log.ts';
-import type { MessageDecoder, Origin, Rejection } from '../pipeline/ports.ts';
+import type { Decoded, MessageDecoder, Origin, Rejection } from '../pipeline/ports.ts';
 import { loincCodes } from './coding.ts';
 import { DEFAULT_MAX_BYTES, readMessage, type Message, type Part } from './message.ts';
 import { observationKind } from './observation.ts';
@@ -28,6 +28,8 @@ export interface DoorEntry {
   readonly record: NewLogRecord | null;
   /** Why nothing of it is used; to be kept with `raw`. What is wrong with a part of an appended resource the pipeline will note itself. */
   readonly refusals: readonly Rejection[];
+  /** What of it is not used, by type; of an appended resource the pipeline will say so itself. */
+  readonly ignored: Decoded['ignored'];
 }
 
 export interface DoorSplit {
@@ -79,9 +81,9 @@ async function entryOf(
     return refused(raw, 'not-fhir', `${options.onlyType} is taken here, not ${got}`);
   }
   const alone = message.isBundle ? written(standingAlone(part, message.references)) : raw;
-  const { records, locations, rejections } = await options.decoder.decode(alone, origin);
+  const { records, locations, rejections, ignored } = await options.decoder.decode(alone, origin);
   const used = records.length > 0 || locations.length > 0;
-  if (!used) return { raw: alone, record: null, refusals: rejections };
+  if (!used) return { raw: alone, record: null, refusals: rejections, ignored };
   return {
     raw: alone,
     record: {
@@ -91,6 +93,7 @@ async function entryOf(
       headers: { 'content-type': 'application/fhir+json' },
     },
     refusals: [],
+    ignored: {},
   };
 }
 
@@ -99,7 +102,12 @@ function written(value: unknown): Buffer {
 }
 
 function refused(raw: Buffer, code: Rejection['code'], detail: string): DoorEntry {
-  return { raw, record: null, refusals: [{ code, detail, patientId: null, resource: null }] };
+  return {
+    raw,
+    record: null,
+    refusals: [{ code, detail, patientId: null, resource: null }],
+    ignored: {},
+  };
 }
 
 /** Which topic a resource goes to: for load, not for meaning. */

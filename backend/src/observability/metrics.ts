@@ -9,6 +9,7 @@ export class Metrics {
   readonly rejections = this.#counter('endwatch_rejections_total', 'Rejections by reason', [
     'code',
   ]);
+  readonly ignored = this.#counter('endwatch_ignored_total', 'What is not used, by type', ['type']);
   readonly scores = this.#counter('endwatch_scores_total', 'Scores computed', []);
   readonly alerts = this.#counter(
     'endwatch_alert_transitions_total',

@@ -1,6 +1,6 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { EventLog, NewLogRecord } from './event-log.ts';
-import type { Origin, PatientStore, Rejection, StoredRejection } from './ports.ts';
+import type { Decoded, Origin, PatientStore, Rejection, StoredRejection } from './ports.ts';
 
 /** What becomes of one resource that came by a door other than the log. */
 export interface DoorEntry {
@@ -10,6 +10,8 @@ export interface DoorEntry {
   readonly record: NewLogRecord | null;
   /** Why nothing of it is used; empty with no record: a type that Endwatch does not use. */
   readonly refusals: readonly Rejection[];
+  /** What of it Endwatch does not use, by type, as {@link Decoded} has it. */
+  readonly ignored: Decoded['ignored'];
 }
 
 export interface DoorSplit {
@@ -28,6 +30,8 @@ export interface FrontDoorParts {
   readonly store: PatientStore;
   /** Dead letters of what was refused, to be written with it. */
   readonly deadLetters: (rejections: readonly StoredRejection[]) => readonly NewLogRecord[];
+  /** Told of everything that came and is kept. */
+  readonly onReceived: (split: DoorSplit) => void;
 }
 
 /** Resolves once everything that is to be appended is durable in the log, and what was refused is kept like any other rejection. */
@@ -56,6 +60,7 @@ export class FrontDoor {
     const records = split.entries.flatMap(({ record }) => (record ? [record] : []));
     if (records.length > 0) await this.#parts.eventLog.append(records);
     await this.#keep(split.entries, origin);
+    this.#parts.onReceived(split);
     return split;
   }
 
