@@ -1,5 +1,5 @@
 module.exports = {
-  ...require("../../jest.swc.cjs"),
+  ...require('../../jest.swc.cjs'),
   rootDir: __dirname,
-  displayName: "clinical",
+  displayName: 'clinical',
 };

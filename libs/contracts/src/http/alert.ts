@@ -9,13 +9,7 @@ export const ALERT_KINDS = [
   'stream-lagging',
 ] as const;
 export const ALERT_PRIORITIES = ['high', 'medium', 'low', 'technical'] as const;
-export const ALERT_STATES = [
-  'raised',
-  'acknowledged',
-  'snoozed',
-  'escalated',
-  'resolved',
-] as const;
+export const ALERT_STATES = ['raised', 'acknowledged', 'snoozed', 'escalated', 'resolved'] as const;
 
 export const alertSchema = z.object({
   id: z.string(),
