@@ -12,8 +12,8 @@ const WARD = 'e2e-ward';
 
 /** Everything real: a broker, a database, the built product, a browser; messages come from a plain Kafka client. */
 describe('from a message to the board', () => {
+  const opened: (() => Promise<unknown>)[] = [];
   let kafka: KafkaCluster;
-  let postgres: PostgresServer;
   let endwatch: Endwatch;
   let browser: Browser;
   let board: Screen;
@@ -29,14 +29,19 @@ describe('from a message to the board', () => {
 
   beforeAll(async () => {
     kafka = await KafkaCluster.start();
+    opened.push(() => kafka.stop());
     browser = await openBrowser();
-    postgres = new PostgresServer();
-    endwatch = await new Endwatch({
+    opened.push(() => browser.close());
+    const postgres = new PostgresServer();
+    opened.push(() => postgres.stop());
+    endwatch = new Endwatch({
       DATABASE_URL: await postgres.database('e2e'),
       KAFKA_BROKERS: kafka.bootstrap,
       ENDWATCH_TOPIC_PREFIX: PREFIX,
       ENDWATCH_PARTITIONS: '4',
-    }).ready();
+    });
+    opened.push(() => endwatch.stop());
+    await endwatch.ready();
     await send(
       'adt',
       [WARD, fhir.ward(WARD, 'Ward for tests')],
@@ -62,9 +67,7 @@ describe('from a message to the board', () => {
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await endwatch?.stop();
-    await Promise.all([kafka?.stop(), postgres?.stop()]);
+    for (const close of opened.reverse()) await close();
   });
 
   it('shows who is there, live, with the model said to be trained on simulated patients', async () => {

@@ -88,6 +88,6 @@ export class AlertController {
     if (result.outcome === 'not-found') throw new NotFoundException('No such alert is open.');
     if (result.outcome === 'refused') throw new ConflictException(result.problem);
     const tile = await this.#queries.boardRow(result.patientId);
-    return toAlertView(result.alert, tile?.ward?.id ?? '');
+    return toAlertView(result.alert, tile?.ward.id ?? '');
   }
 }
