@@ -21,7 +21,6 @@ export interface Sent {
 /** What must stand in the end for one patient, worked out here and nowhere else. */
 export interface Expected {
   readonly patientId: string;
-  readonly resources: number;
   readonly nihssTotal: number;
   readonly nihssAt: number;
   readonly admissionTotal: number;
@@ -30,107 +29,114 @@ export interface Expected {
 }
 
 export interface Load {
-  readonly ward: fhir.Resource[];
+  readonly wardId: string;
   readonly messages: readonly Sent[];
   readonly expected: readonly Expected[];
 }
 
+export const LOAD_HOURS = 30;
 const HOUR = 3_600_000;
+const LAST_EXAMINATION = 24;
+/** Values of earlier hours may be corrected or taken back; the last ones stand. */
+const SETTLED_FROM = 24;
 
 /**
- * A ward of patients with hourly vital signs, some laboratory values, a report and examinations every 6 h; every third patient worsens by 4.
- * Some values are corrected by a newer version. In the order of effective time; `disturbed` repeats and shuffles it.
+ * A ward of patients over 30 h: hourly vital signs, laboratory values every 8 h, a report, examinations every 6 h; every third patient worsens
+ * by 4. Some laboratory values are corrected and some vital signs taken back by a newer version. In the order of effective time.
  */
 export function buildLoad(seed: number, patients: number, admittedAt: number): Load {
   const random = chance(seed);
-  const messages: Sent[] = [];
-  const expected: Expected[] = [];
   const wardId = `ward-${seed}`;
-  const ward = [fhir.ward(wardId, `Ward ${seed}`)];
+  const timed: Timed[] = [];
+  const expected: Expected[] = [];
+  const place = (resource: fhir.Resource): void => {
+    timed.push({ at: admittedAt, sent: { stream: 'adt', key: wardId, resource } });
+  };
+  place(fhir.ward(wardId, `Ward ${seed}`));
   for (let n = 0; n < patients; n++) {
-    ward.push(fhir.bed(`${wardId}-bed-${n}`, `${n + 1}`, wardId));
-    const one = onePatient(`${wardId}-p${n}`, {
-      admittedAt,
-      bedId: `${wardId}-bed-${n}`,
-      n,
-      random,
-    });
-    messages.push(...one.messages);
-    expected.push(one.expected);
+    place(fhir.bed(`${wardId}-bed-${n}`, `${n + 1}`, wardId));
+    const who = { id: `${wardId}-p${n}`, bedId: `${wardId}-bed-${n}`, n, admittedAt };
+    timed.push(...stayOf(who, random));
+    expected.push(endOf(who));
   }
-  return { ward, messages, expected };
+  timed.sort((a, b) => a.at - b.at);
+  return { wardId, messages: timed.map(({ sent }) => sent), expected };
 }
 
-function onePatient(
-  id: string,
-  about: { admittedAt: number; bedId: string; n: number; random: () => number },
-): { messages: Sent[]; expected: Expected } {
-  const { admittedAt, bedId, n, random } = about;
-  const messages: Sent[] = [];
-  const send = (stream: Sent['stream'], resource: fhir.Resource): void => {
-    messages.push({ stream, key: id, resource });
-  };
-  send('adt', fhir.patient(id, `Test, Patient ${n}`));
-  send('adt', fhir.encounter(id, { start: admittedAt, bedId }));
-  send('adt', fhir.strokeCondition(id, admittedAt));
-  const hours = 30;
-  for (let hour = 0; hour < hours; hour++) {
-    const at = admittedAt + hour * HOUR;
-    const told = (
-      kind: string,
-      version = 1,
-      status = 'final',
-    ): Parameters<typeof fhir.heartRate>[0] => ({
-      id: `${id}-${kind}-${hour}`,
-      patientId: id,
-      at,
-      version,
-      status,
-    });
-    send('vitals', fhir.heartRate(told('hr'), 60 + Math.floor(random() * 50)));
-    send(
-      'vitals',
-      fhir.bloodPressure(
-        told('bp'),
-        130 + Math.floor(random() * 50),
-        70 + Math.floor(random() * 20),
-      ),
-    );
-    if (hour % 8 === 1) {
-      send('labs', fhir.glucose(told('glu'), 90 + Math.floor(random() * 120)));
-      if (random() < 0.5) send('labs', fhir.glucose(told('glu', 2, 'corrected'), 110));
-    }
-    if (hour === 2) {
-      send('reports', fhir.report(told('ct'), 'CT head: hyperdense left MCA sign. No hemorrhage.'));
-    }
-    if (hour % 6 === 0) {
-      const worse = n % 3 === 0 && hour >= 18 ? 4 : 0;
-      send(
-        'nihss',
-        fhir.nihss(told('nihss'), { '5a': 1 + Math.min(worse, 2), '6a': 2 + worse / 2, '9': 1 }),
-      );
-    }
-  }
-  const keys = new Set(
-    messages.map(
-      ({ resource }) =>
-        `${resource.resourceType}/${String(resource['id'])}/${JSON.stringify(resource['meta'] ?? null)}`,
-    ),
-  );
-  const worsens = n % 3 === 0;
-  const lastExam = 24;
+interface Timed {
+  readonly at: number;
+  readonly sent: Sent;
+}
+
+interface Who {
+  readonly id: string;
+  readonly bedId: string;
+  readonly n: number;
+  readonly admittedAt: number;
+}
+
+const worsens = ({ n }: Who): boolean => n % 3 === 0;
+
+function endOf(who: Who): Expected {
+  const { id, admittedAt } = who;
   return {
-    messages,
-    expected: {
-      patientId: id,
-      resources: keys.size,
-      nihssTotal: worsens ? 8 : 4,
-      nihssAt: admittedAt + lastExam * HOUR,
-      admissionTotal: 4,
-      newestVital: admittedAt + (hours - 1) * HOUR,
-      end: worsens ? 'confirmed' : 'none',
-    },
+    patientId: id,
+    nihssTotal: worsens(who) ? 8 : 4,
+    nihssAt: admittedAt + LAST_EXAMINATION * HOUR,
+    admissionTotal: 4,
+    newestVital: admittedAt + (LOAD_HOURS - 1) * HOUR,
+    end: worsens(who) ? 'confirmed' : 'none',
   };
+}
+
+function stayOf(who: Who, random: () => number): Timed[] {
+  const { id, bedId, n, admittedAt } = who;
+  const adt = (resource: fhir.Resource): Timed => ({
+    at: admittedAt,
+    sent: { stream: 'adt', key: id, resource },
+  });
+  const stay = [
+    adt(fhir.patient(id, `Test, Patient ${n}`)),
+    adt(fhir.encounter(id, { start: admittedAt, bedId })),
+    adt(fhir.strokeCondition(id, admittedAt)),
+  ];
+  for (let hour = 0; hour < LOAD_HOURS; hour++) {
+    const at = admittedAt + hour * HOUR;
+    for (const sent of hourOf(who, hour, random)) stay.push({ at, sent });
+  }
+  return stay;
+}
+
+function hourOf(who: Who, hour: number, random: () => number): Sent[] {
+  const { id, admittedAt } = who;
+  const between = (least: number, most: number): number =>
+    least + Math.floor(random() * (most - least));
+  const told = (kind: string, version = 1, status = 'final'): fhir.Told => ({
+    ...{ id: `${id}-${kind}-${hour}`, patientId: id, at: admittedAt + hour * HOUR },
+    ...{ version, status },
+  });
+  const sent: Sent[] = [];
+  const send = (stream: Sent['stream'], resource: fhir.Resource): void => {
+    sent.push({ stream, key: id, resource });
+  };
+  const rate = between(60, 110);
+  send('vitals', fhir.heartRate(told('hr'), rate));
+  if (hour < SETTLED_FROM && random() < 0.1) {
+    send('vitals', fhir.heartRate(told('hr', 2, 'entered-in-error'), rate));
+  }
+  send('vitals', fhir.bloodPressure(told('bp'), between(130, 180), between(70, 90)));
+  if (hour % 8 === 1) {
+    send('labs', fhir.glucose(told('glu'), between(90, 210)));
+    if (random() < 0.5) send('labs', fhir.glucose(told('glu', 2, 'corrected'), 110));
+  }
+  if (hour === 2) {
+    send('reports', fhir.report(told('ct'), 'CT head: hyperdense left MCA sign. No hemorrhage.'));
+  }
+  if (hour % 6 === 0 && hour <= LAST_EXAMINATION) {
+    const worse = worsens(who) && hour >= 18 ? 2 : 0;
+    send('nihss', fhir.nihss(told('nihss'), { '5a': 1 + worse, '6a': 2 + worse, '9': 1 }));
+  }
+  return sent;
 }
 
 /** The same messages with a tenth repeated, in an order that mixes up to `window` neighbours. */

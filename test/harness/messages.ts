@@ -63,7 +63,7 @@ export function strokeCondition(patientId: string, at: number): Resource {
   };
 }
 
-interface Told {
+export interface Told {
   readonly id: string;
   readonly patientId: string;
   readonly at: number;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -6,29 +6,81 @@ import { Child } from './child.ts';
 
 const BACKEND = ['--disable-warning=TimeoutNegativeWarning', 'backend/dist/main.js'];
 
-/** A real Postgres for a whole-system test; databases are made by name. */
+/** A real Postgres for a whole-system test; databases are made by name. Its address outlives a crash. */
 export class PostgresServer {
-  readonly #child: Child;
   readonly #home: string;
+  #child: Child;
   #url = '';
 
   constructor() {
     this.#home = mkdtempSync(join(tmpdir(), 'endwatch-pg-'));
-    this.#child = new Child({ args: ['backend/dist/postgres/local/postgres.cli.js', this.#home] });
+    this.#child = this.#launch();
   }
 
   async database(name: string): Promise<string> {
-    this.#url ||= (await this.#child.line(/^postgres:\/\/\S+$/))[0];
-    const admin = new pg.Client({ connectionString: this.#url });
-    await admin.connect();
-    await admin.query(`CREATE DATABASE ${name}`);
-    await admin.end();
+    this.#url ||= await this.#ready();
+    await query(this.#url, `CREATE DATABASE ${name}`);
     return this.#url.replace(/\/\w+$/, `/${name}`);
+  }
+
+  /** A crash: every process of the server dies at once, without a word to anybody. Resolves when they are gone. */
+  async kill(): Promise<void> {
+    const { dataDir } = JSON.parse(readFileSync(join(this.#home, 'postgres.json'), 'utf8')) as {
+      dataDir: string;
+    };
+    const [first = ''] = readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n');
+    const postmaster = Number(first);
+    const all = [postmaster, ...childrenOf(postmaster)];
+    for (const pid of all) signalIfThere(pid, 'SIGKILL');
+    await eventually(
+      () => Promise.resolve(all.filter((pid) => existsSync(`/proc/${pid}/exe`))),
+      (left) => left.length === 0,
+    );
+    await this.#child.stop();
+  }
+
+  /** On the data and at the address it had; resolves when it takes connections. */
+  async restart(): Promise<void> {
+    this.#child = this.#launch(new URL(this.#url).port);
+    await this.#ready();
   }
 
   async stop(): Promise<void> {
     await this.#child.stop();
     rmSync(this.#home, { recursive: true, force: true });
+  }
+
+  #launch(...port: string[]): Child {
+    return new Child({
+      args: ['backend/dist/postgres/local/postgres.cli.js', this.#home, ...port],
+    });
+  }
+
+  async #ready(): Promise<string> {
+    return (await this.#child.line(/^postgres:\/\/\S+$/))[0];
+  }
+}
+
+/** Its backends lead process groups of their own, so that a signal to the server's group would miss them. */
+function childrenOf(parent: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const [, after = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+        return Number(after.split(' ')[1]) === parent;
+      } catch {
+        return false;
+      }
+    });
+}
+
+function signalIfThere(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // Gone by itself.
   }
 }
 

@@ -33,6 +33,8 @@ export interface LocalPostgresOptions {
   readonly home: string;
   /** Extra `-c name=value` settings, e.g. `fsync=off` in tests. */
   readonly settings?: readonly string[];
+  /** A free one when none is given. */
+  readonly port?: number;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
   const server = { native, account, ...remembered };
   if (!existsSync(join(server.dataDir, 'PG_VERSION'))) initialise(server);
   await stopLeftover(server.dataDir);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const stop = await launch(server, port, options.settings ?? []);
   const url = (database: string): string =>
     `postgres://${USER}:${server.password}@127.0.0.1:${port}/${database}`;
