@@ -179,11 +179,11 @@ export function newestArtefact(): string {
   const versions = readdirSync(ARTEFACTS).filter((name) =>
     existsSync(join(ARTEFACTS, name, 'artefact.json')),
   );
-  const newest = versions.sort().at(-1);
+  const newest = versions.toSorted(new Intl.Collator('en', { numeric: true }).compare).at(-1);
   if (!newest) throw new Error(`no model in ${ARTEFACTS}`);
   return join(ARTEFACTS, newest);
 }
 
-function codeVersion(): string {
+export function codeVersion(): string {
   return (JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }).version;
 }

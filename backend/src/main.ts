@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express from 'express';
 import { AppModule } from './app.module.ts';
-import { compose, type Parts } from './compose.ts';
+import { codeVersion, compose, type Parts } from './compose.ts';
 import {
   BadConfiguration,
   EXIT_BAD_CONFIGURATION,
@@ -12,6 +12,7 @@ import {
   type Environment,
 } from './config/environment.ts';
 import { HomeInUse, lockHome } from './home/home-lock.ts';
+import { serveDocs } from './http/openapi.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { servePages } from './http/static-pages.ts';
 import { NestLog } from './observability/logger.ts';
@@ -47,6 +48,7 @@ async function run(environment: Environment, database: Database): Promise<void> 
   });
   app.useGlobalFilters(new ProblemFilter(parts.log));
   servePages(app, join(ROOT, 'frontend/dist/browser'));
+  serveDocs(app, codeVersion());
   app.use('/fhir', express.raw({ type: () => true, limit: LARGEST_BODY }));
   app.use('/api', express.json({ limit: '1mb' }));
   stopOnSignal(async () => {

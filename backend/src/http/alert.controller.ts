@@ -8,25 +8,12 @@ import {
   Post,
 } from '@nestjs/common';
 import { acknowledgeSchema, type Acknowledge, type Alert } from '@endwatch/contracts';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { toAlertView } from '../domain/board/alert-view.ts';
-import {
-  AlertCommands,
-  LONGEST_SNOOZE_MINUTES,
-  type CommandResult,
-} from '../pipeline/alert-commands.ts';
+import { AlertCommands, type CommandResult } from '../pipeline/alert-commands.ts';
 import { PatientQueries } from '../pipeline/read-ports.ts';
+import { resolveSchema, snoozeSchema, takeSchema } from './alert-bodies.ts';
 import { ZodPipe } from './zod.pipe.ts';
-
-const by = z.string().trim().min(1).max(80).optional();
-const reason = z.string().trim().min(1).max(200);
-const snooze = z.object({
-  minutes: z.number().int().min(1).max(LONGEST_SNOOZE_MINUTES),
-  reason,
-  by,
-});
-const resolve = z.object({ reason, by });
-const take = z.object({ by });
 
 /** Until accounts say who asks, it is the name that was typed on the board. */
 const SOMEBODY = 'somebody at the board';
@@ -59,7 +46,7 @@ export class AlertController {
   @HttpCode(200)
   async take(
     @Param('id') id: string,
-    @Body(new ZodPipe(take)) asked: z.output<typeof take>,
+    @Body(new ZodPipe(takeSchema)) asked: z.output<typeof takeSchema>,
   ): Promise<Alert> {
     return this.#answer(
       await this.#commands.take(id, { by: asked.by ?? SOMEBODY, reason: 'Taken' }),
@@ -70,7 +57,7 @@ export class AlertController {
   @HttpCode(200)
   async snooze(
     @Param('id') id: string,
-    @Body(new ZodPipe(snooze)) asked: z.output<typeof snooze>,
+    @Body(new ZodPipe(snoozeSchema)) asked: z.output<typeof snoozeSchema>,
   ): Promise<Alert> {
     return this.#answer(await this.#commands.snooze(id, { ...asked, by: asked.by ?? SOMEBODY }));
   }
@@ -79,7 +66,7 @@ export class AlertController {
   @HttpCode(200)
   async resolve(
     @Param('id') id: string,
-    @Body(new ZodPipe(resolve)) asked: z.output<typeof resolve>,
+    @Body(new ZodPipe(resolveSchema)) asked: z.output<typeof resolveSchema>,
   ): Promise<Alert> {
     return this.#answer(await this.#commands.resolve(id, { ...asked, by: asked.by ?? SOMEBODY }));
   }

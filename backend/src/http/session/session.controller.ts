@@ -12,15 +12,12 @@ import {
 } from '@nestjs/common';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
 import type { Request, Response } from 'express';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { ZodPipe } from '../zod.pipe.ts';
+import { credentialsSchema } from './credentials.ts';
 import { SESSION_HOURS, SessionService } from './session-service.ts';
 
 const COOKIE = 'endwatch_session';
-const credentials = z.object({
-  username: z.string().min(1).max(200),
-  password: z.string().min(1).max(200),
-});
 
 @Controller('api/session')
 export class SessionController {
@@ -35,7 +32,8 @@ export class SessionController {
   @UseGuards(ThrottlerGuard)
   @Throttle({ default: { limit: 10, ttl: 60_000 } })
   async signIn(
-    @Body(new ZodPipe(credentials)) { username, password }: z.output<typeof credentials>,
+    @Body(new ZodPipe(credentialsSchema))
+    { username, password }: z.output<typeof credentialsSchema>,
     @Res({ passthrough: true }) response: Response,
   ): Promise<object> {
     const token = await this.#sessions.signIn(username, password);
