@@ -29,7 +29,7 @@ function routes(): string[] {
       if (path === undefined) return [];
       const method = Reflect.getMetadata(METHOD_METADATA, value as object) as RequestMethod;
       const full = `/${base}/${path}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1');
-      const verb = RequestMethod[method] as string;
+      const verb = RequestMethod[method];
       return `${verb.toLowerCase()} ${full.replaceAll(/:(\w+)/g, '{$1}')}`;
     });
   });
