@@ -87,7 +87,7 @@ interface ScoreRow {
 async function scoresOf(stage: Stage, { expected }: Load): Promise<readonly ScoreRow[]> {
   const admittedAt = (expected[0]?.newestVital ?? 0) - (LOAD_HOURS - 1) * HOUR;
   return stage.rows<ScoreRow>(
-    `SELECT patient_id || ' at ' || extract(epoch FROM as_of - $1::timestamptz) / 3600 || ' h' AS name,
+    `SELECT patient_id || ' at ' || extract(epoch FROM as_of - $1::timestamptz)::int / 3600 || ' h' AS name,
        next24h::text, by48h::text, by7d::text, admission::text, encode(hazards, 'hex') AS hazards, model_version, feature_set,
        md5(feature_values) AS feature_values, md5(feature_missing) AS feature_missing, md5(feature_ages) AS feature_ages,
        report_keys, md5(report_vector) AS report_vector, missing, out_of_population

@@ -24,6 +24,8 @@ export interface Report {
   /** Seconds from each strike to its end, and from there until all that was sent by then was durable. */
   readonly down: readonly number[];
   readonly recovered: readonly number[];
+  /** Batches that the store refused because they were another process's. */
+  readonly fenced: number;
   readonly state: FinalState;
 }
 
@@ -69,6 +71,7 @@ export async function playRound(fault: Fault, settings: RoundSettings): Promise<
     ];
     return {
       ...{ fault: fault.name, sent: inbound.length, wrong, state, ...times },
+      fenced: stage.said(/"outcome":"fenced"/),
       lost: [...records.lost, ...rejections.lost],
       doubled: [...records.doubled, ...rejections.doubled],
     };
@@ -134,7 +137,7 @@ export function table(reports: readonly Report[]): string {
   const worst = (seconds: readonly number[]): string => Math.max(0, ...seconds).toFixed(1);
   const cells = reports.map((each) => [
     ...[each.fault, each.down.length, each.sent, each.lost.length, each.doubled.length],
-    ...[each.wrong.length, worst(each.down), worst(each.recovered)],
+    ...[each.wrong.length, each.fenced, worst(each.down), worst(each.recovered)],
   ]);
   const head = [
     'fault',

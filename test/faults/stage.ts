@@ -19,7 +19,7 @@ export class Stage {
   readonly url: string;
   readonly topics: readonly string[];
   readonly #members = new Map<string, Endwatch>();
-  readonly #homes = new Set<string>();
+  readonly #everybody: Endwatch[] = [];
 
   private constructor(world: World, prefix: string, url: string) {
     this.world = world;
@@ -54,7 +54,7 @@ export class Stage {
       ENDWATCH_PARTITIONS: String(PARTITIONS),
     });
     this.#members.set(name, member);
-    this.#homes.add(member.home);
+    this.#everybody.push(member);
     await member.ready();
   }
 
@@ -113,12 +113,18 @@ export class Stage {
     });
   }
 
+  /** How many lines match, of all processes that ever ran. */
+  said(pattern: RegExp): number {
+    return this.#everybody.flatMap(({ lines }) => lines).filter((line) => pattern.test(line))
+      .length;
+  }
+
   async close(): Promise<void> {
     for (const member of this.running) {
       member.signal('SIGCONT');
       await member.stop('SIGKILL');
     }
-    for (const home of this.#homes) rmSync(home, { recursive: true, force: true });
+    for (const { home } of this.#everybody) rmSync(home, { recursive: true, force: true });
   }
 }
 

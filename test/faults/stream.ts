@@ -20,17 +20,23 @@ export function toWire({ stream, key, resource }: Sent): Wire {
   return { stream, key, value: JSON.stringify(resource) };
 }
 
-/** Three kinds of poison, one for each patient in turn. */
+/** Of each patient: enough that hardly a batch is without one. */
+const POISONS_EACH = 4;
+
+/** Three kinds of poison in turn. */
 export function poisonsFor({ wardId, expected }: Load): Poison[] {
-  return expected.map(({ patientId, newestVital }, n): Poison => {
-    const marker = `poison-${wardId}-${n}`;
-    const told = { id: marker, patientId, at: newestVital };
-    const value = JSON.stringify(fhir.heartRate(told, n % 3 === 2 ? 4_000 : 80));
-    const place = { stream: 'vitals', key: patientId, value, marker } as const;
-    if (n % 3 === 0) return { ...place, code: 'not-json', value: value.slice(0, -9) };
-    if (n % 3 === 1) return { ...place, code: 'key-mismatch', key: `${patientId}-of-another` };
-    return { ...place, code: 'value-implausible' };
-  });
+  return expected.flatMap(({ patientId, newestVital }, patient) =>
+    Array.from({ length: POISONS_EACH }, (_, index): Poison => {
+      const n = patient * POISONS_EACH + index;
+      const marker = `poison-${wardId}-${n}`;
+      const told = { id: marker, patientId, at: newestVital };
+      const value = JSON.stringify(fhir.heartRate(told, n % 3 === 2 ? 4_000 : 80));
+      const place = { stream: 'vitals', key: patientId, value, marker } as const;
+      if (n % 3 === 0) return { ...place, code: 'not-json', value: value.slice(0, -9) };
+      if (n % 3 === 1) return { ...place, code: 'key-mismatch', key: `${patientId}-of-another` };
+      return { ...place, code: 'value-implausible' };
+    }),
+  );
 }
 
 /** Each poison somewhere among the good ones. */
