@@ -25,6 +25,31 @@ const killBackend = (at: number, moment: (stage: Stage) => Promise<void>): Blow 
   heal: (stage) => stage.join('a'),
 });
 
+const secondJoins = (at: number): Blow => ({
+  at,
+  strike: (stage) => stage.join('b'),
+  heal: healsItself,
+});
+
+const thirdReplacesSecond = (at: number): Blow => ({
+  at,
+  strike: async (stage) => {
+    await stage.join('c');
+    const code = await stage.end('b', 'SIGTERM');
+    if (code !== 0) throw new Error(`a process that was asked to end ended with ${code}`);
+  },
+  heal: healsItself,
+});
+
+const fourthReplacesKilledThird = (at: number): Blow => ({
+  at,
+  strike: async (stage) => {
+    await stage.midWrite('c');
+    await stage.end('c', 'SIGKILL');
+  },
+  heal: (stage) => stage.join('d'),
+});
+
 const anyMoment = (): Promise<void> => Promise.resolve();
 
 /** The other process must take everything over; what was sent until then has to be durable before the frozen one wakes. */
@@ -73,34 +98,11 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'backends-come-and-go',
-    blows: [
-      { at: 0.1, strike: (stage) => stage.join('b'), heal: healsItself },
-      {
-        at: 0.35,
-        strike: async (stage) => {
-          await stage.join('c');
-          const code = await stage.end('b', 'SIGTERM');
-          if (code !== 0) throw new Error(`a process that was asked to end ended with ${code}`);
-        },
-        heal: healsItself,
-      },
-      {
-        at: 0.65,
-        strike: async (stage) => {
-          await stage.midWrite('c');
-          await stage.end('c', 'SIGKILL');
-        },
-        heal: (stage) => stage.join('d'),
-      },
-    ],
+    blows: [secondJoins(0.1), thirdReplacesSecond(0.35), fourthReplacesKilledThird(0.65)],
   },
   {
     name: 'scorer-frozen',
-    blows: [
-      { at: 0.1, strike: (stage) => stage.join('b'), heal: healsItself },
-      freeze(0.3, (stage) => stage.midWrite('a')),
-      freeze(0.65, anyMoment),
-    ],
+    blows: [secondJoins(0.1), freeze(0.3, (stage) => stage.midWrite('a')), freeze(0.65, anyMoment)],
   },
   {
     name: 'postgres-killed',

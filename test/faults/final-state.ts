@@ -70,11 +70,12 @@ async function boardOf(member: Endwatch, { wardId }: Load): Promise<readonly Boa
   return rows.toSorted((a, b) => (a.patientId < b.patientId ? -1 : 1));
 }
 
+const MOMENTARY = new Set(['scoreId', 'knownAt', 'trend']);
+
 function lasting({ risk, alerts, ...row }: BoardRow): object {
-  const { scoreId: _id, knownAt: _at, trend: _trend, ...kept } = risk ?? {};
   return {
     ...row,
-    risk: risk && kept,
+    risk: risk && Object.fromEntries(Object.entries(risk).filter(([name]) => !MOMENTARY.has(name))),
     alerts: alerts.map(({ kind, priority, state }) => ({ kind, priority, state })),
   };
 }
