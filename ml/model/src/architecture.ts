@@ -16,6 +16,8 @@ export interface NetworkShape {
   readonly fusionHidden: number;
   /** 7 hazards, or 1 for the admission snapshot. */
   readonly outputs: number;
+  /** True = one common score is added to every output, so that late intervals, which have few events, can lean on the early ones. */
+  readonly commonScore: boolean;
 }
 
 export type Weights = Readonly<Record<string, tf.Tensor>>;
@@ -38,7 +40,12 @@ export function weightShapes(shape: NetworkShape): [name: string, shape: number[
     ['output/kernel', [shape.fusionHidden, shape.outputs]],
     ['output/wide', [shape.structured + shape.reportVector, shape.outputs]],
     ['output/bias', [shape.outputs]],
+    ...(shape.commonScore ? [commonShape(shape)] : []),
   ];
+}
+
+function commonShape(shape: NetworkShape): [name: string, shape: number[]] {
+  return ['common/kernel', [shape.fusionHidden + shape.structured + shape.reportVector, 1]];
 }
 
 function weight(weights: Weights, name: string): tf.Tensor {
@@ -136,7 +143,7 @@ export function fuse(weights: Weights, { structured, report }: FusionInputs): tf
   return dense(weights, tf.concat([hidden, report], 1), { name: 'fusion', activation: 'relu' });
 }
 
-/** Logits [rows, outputs]: a deep part, and a wide one that sees the inputs themselves. */
+/** Logits [rows, outputs]: a deep part, a wide one that sees the inputs themselves, and where there is one the common score of all outputs. */
 export function outputLogits(
   weights: Weights,
   fused: tf.Tensor2D,
@@ -146,5 +153,7 @@ export function outputLogits(
   const wide = tf
     .concat([structured, report], 1)
     .matMul<tf.Tensor2D>(weight(weights, 'output/wide'));
-  return deep.add(wide);
+  const own = deep.add<tf.Tensor2D>(wide);
+  const common = weights['common/kernel'];
+  return common ? own.add(tf.concat([fused, structured, report], 1).matMul(common)) : own;
 }

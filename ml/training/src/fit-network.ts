@@ -60,7 +60,7 @@ function startingWeights({ shape, fit, rng }: FitInput): Variables {
 }
 
 function startingScale(name: string, inputs: number): number {
-  if (name.endsWith('/bias') || name === 'output/wide') return 0;
+  if (name.endsWith('/bias') || name === 'output/wide' || name === 'common/kernel') return 0;
   if (name === 'embedding') return 0.3;
   return Math.sqrt((name === 'output/kernel' ? 0.1 : 2) / inputs);
 }
@@ -114,20 +114,24 @@ function logitsOf(
   return outputLogits(weights, dropout ? droppedOut(fused, dropout) : fused, inputs);
 }
 
-/** Squared kernels, those of the text branch with a weight of their own: words are rare, so what one word means must be free to grow. */
-function penalty(weights: Weights, { decay, textDecay }: FitSettings): tf.Scalar {
+const TEXT = /^(embedding|convolution|report)/;
+const OWN = /^output/;
+
+/**
+ * Squared kernels. Those of the text branch weigh less: words are rare, so what one means must be free to grow. What one interval has
+ * for itself beside a common score weighs more: it must be earned.
+ */
+function penalty(weights: Weights, { decay, textDecay, ownDecay }: FitSettings): tf.Scalar {
   const kernels = Object.entries(weights).filter(([name]) => !name.endsWith('/bias'));
+  const shared = 'common/kernel' in weights;
+  const factor = (name: string): number => {
+    if (TEXT.test(name)) return textDecay;
+    return shared && OWN.test(name) ? ownDecay : decay;
+  };
   return tf.addN<tf.Scalar>(
-    kernels.map(([name, kernel]) =>
-      kernel
-        .square()
-        .sum<tf.Scalar>()
-        .mul<tf.Scalar>(TEXT.test(name) ? textDecay : decay),
-    ),
+    kernels.map(([name, kernel]) => kernel.square().sum<tf.Scalar>().mul<tf.Scalar>(factor(name))),
   );
 }
-
-const TEXT = /^(embedding|convolution|report)/;
 
 function validationLoss(weights: Weights, { validate, shape, scales }: FitInput): number {
   let total = 0;

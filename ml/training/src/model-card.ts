@@ -133,7 +133,7 @@ ${countsTable(record)}
 ${performanceTable(input)}
 
 "AUC of the true hazard" is what the hazards known to the generator at admission reach on the same rows. Values change in the hours before END, so a forecast made later can do
-better than that. Rows of all landmarks share patients; no interval is given for them.
+better than that. Rows of all landmarks share patients; no interval is given for them. At 0 h nothing has arrived yet: everybody has the same risk then.
 
 Next 24 h by hour since admission:
 
@@ -142,7 +142,7 @@ ${table(
   fusion.next24hByHour.map((one) => performanceRow(`${String(one.hour)} h`, one)),
 )}
 
-Bands of the risk within 24 h, chosen on the calibration patients by how many scores a ward is asked to look at:
+Bands of the risk within 24 h, chosen on the calibration patients from 3 h on by how many scores a ward is asked to look at; judged here at all hours:
 
 ${thresholdTable(fusion)}
 

@@ -13,9 +13,10 @@ export interface FitSettings {
   readonly learningRate: number;
   /** Stays in one step. */
   readonly staysPerStep: number;
-  /** Weight of the squared kernels, and of those of the text branch. */
+  /** Weight of the squared kernels; of those of the text branch; of those that one output has beside a common score. */
   readonly decay: number;
   readonly textDecay: number;
+  readonly ownDecay: number;
   /** Share of fused units and report values left out in a step. */
   readonly dropout: number;
   /** Share of rows that are shown without any report, laboratory value, vital sign. */
@@ -44,6 +45,7 @@ const HAZARD_FIT: FitSettings = {
   staysPerStep: 32,
   decay: 2e-3,
   textDecay: 1e-4,
+  ownDecay: 1e-2,
   dropout: 0.3,
   without: { reports: 0.15, laboratory: 0.1, vitals: 0.05 },
 };

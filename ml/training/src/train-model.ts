@@ -79,6 +79,7 @@ function fitOne(
     structured: structuredWidth(FEATURE_NAMES.length),
     vocabulary: vocabulary.tokens.length,
     outputs: plan.outputs,
+    commonScore: plan.outputs > 1,
   };
   const text = { vocabulary, length: shape.textLength };
   const ready = (stays: readonly Stay[]) => stays.map((stay) => trainingStay(stay, plan, text));
@@ -159,8 +160,12 @@ function calibrated(raw: Artefact, { calibrate }: Cohorts, withReports: boolean)
   };
 }
 
+/** Scores on a patient of whom nothing has arrived yet are the same for everybody and decide no threshold. */
+const FIRST_TELLING_HOUR = 3;
+
 function withThresholds(model: Artefact, { calibrate }: Cohorts, withReports: boolean): Artefact {
   const scored = scoreStays(model, calibrate.stays, withReports);
-  const thresholds = chooseThresholds(scored.landmarks.map(({ output }) => output.next24h));
+  const telling = scored.landmarks.filter(({ snapshot }) => snapshot.hour >= FIRST_TELLING_HOUR);
+  const thresholds = chooseThresholds(telling.map(({ output }) => output.next24h));
   return { ...model, config: { ...model.config, thresholds } };
 }

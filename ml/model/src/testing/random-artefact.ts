@@ -38,6 +38,7 @@ export function randomShape(outputs: number): NetworkShape {
     structuredHidden: 16,
     fusionHidden: 11,
     outputs,
+    commonScore: outputs > 1,
   };
 }
 
