@@ -17,6 +17,7 @@ import { observeDoor, observeRound } from './observability/observe-round.ts';
 import { AlertCommands } from './pipeline/alert-commands.ts';
 import type { EventLog } from './pipeline/event-log.ts';
 import { FrontDoor } from './pipeline/front-door.ts';
+import { LogTopics } from './pipeline/log-topics.ts';
 import type { Log } from './pipeline/log.ts';
 import { messagesOf } from './pipeline/messages-out.ts';
 import { OutboxRelay } from './pipeline/outbox.ts';
@@ -90,24 +91,25 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
   const outbox = new TypeormOutbox(source);
   const status = new TypeormPipelineStatus(source);
   const lag = new LagWatch();
+  const topics = new LogTopics(eventLog, environment.topicPrefix);
   const scorer = new Scorer({
     ...{ eventLog, processor, status, lag, clock, log },
     relay: new OutboxRelay({ outbox, eventLog, log }, pause),
     processId: randomUUID(),
-    topicPrefix: environment.topicPrefix,
+    topics,
     upkeep: upkeepOf({ source, clock, log, eventLog, retentionDays: environment.retentionDays }),
   });
   const out = { prefix: environment.topicPrefix, manifest: model.manifest, ids };
   const splitter = new FhirDoorSplitter(decoder, environment.topicPrefix);
   return {
     ...{ environment, log, clock, metrics, notifications, status, scorer },
-    health: healthOf({ environment, source, eventLog, model, scorer }),
+    health: healthOf({ environment, source, eventLog, topics, model, scorer }),
     feed: new WardQueries(source, notifications),
     queries: new TypeormPatientQueries(source),
     commands: new AlertCommands(processor, store, clock),
     sessions: new SessionService(new TypeormAccountStore(source), clock),
     door: new FrontDoor({
-      ...{ splitter, eventLog, store },
+      ...{ splitter, eventLog, topics, store },
       deadLetters: (rejections) =>
         messagesOf({ patients: [], rejections, knownAt: clock.now() }, out),
       onReceived: observeDoor(metrics),
@@ -149,16 +151,18 @@ function healthOf(parts: {
   environment: Environment;
   source: DataSource;
   eventLog: EventLog;
+  topics: LogTopics;
   model: RiskModel;
   scorer: Scorer;
 }): Health {
-  const { environment, source, eventLog, model, scorer } = parts;
+  const { environment, source, eventLog, topics, model, scorer } = parts;
   return new Health({
     database: async () => {
       await source.query('SELECT 1');
       return { up: true, detail: 'answers' };
     },
-    log: () => {
+    log: async () => {
+      await topics.ensure();
       const { connected, detail } = eventLog.health();
       return { up: connected, detail };
     },

@@ -1,5 +1,6 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { EventLog, NewLogRecord } from './event-log.ts';
+import type { LogTopics } from './log-topics.ts';
 import type { Decoded, Origin, PatientStore, Rejection, StoredRejection } from './ports.ts';
 
 /** What becomes of one resource that came by a door other than the log. */
@@ -27,6 +28,7 @@ export abstract class DoorSplitter {
 export interface FrontDoorParts {
   readonly splitter: DoorSplitter;
   readonly eventLog: EventLog;
+  readonly topics: LogTopics;
   readonly store: PatientStore;
   /** Dead letters of what was refused, to be written with it. */
   readonly deadLetters: (rejections: readonly StoredRejection[]) => readonly NewLogRecord[];
@@ -58,7 +60,10 @@ export class FrontDoor {
     };
     const split = await this.#parts.splitter.split(body, origin, onlyType);
     const records = split.entries.flatMap(({ record }) => (record ? [record] : []));
-    if (records.length > 0) await this.#parts.eventLog.append(records);
+    if (records.length > 0) {
+      await this.#parts.topics.ensure();
+      await this.#parts.eventLog.append(records);
+    }
     await this.#keep(split.entries, origin);
     this.#parts.onReceived(split);
     return split;

@@ -1,6 +1,6 @@
 import { SECOND } from '@endwatch/clinical';
-import { INBOUND_STREAMS, OUTBOUND_STREAMS, topicName } from '@endwatch/contracts';
 import type { EventLog, LogSubscription } from '../pipeline/event-log.ts';
+import type { LogTopics } from '../pipeline/log-topics.ts';
 import type { Log } from '../pipeline/log.ts';
 import type { OutboxRelay } from '../pipeline/outbox.ts';
 import type { Clock } from '../pipeline/ports.ts';
@@ -23,7 +23,7 @@ export interface ScorerParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly processId: string;
-  readonly topicPrefix: string;
+  readonly topics: LogTopics;
   /** Partitions of tables made ahead, and what is older than the retention let go. */
   readonly upkeep: () => Promise<void>;
 }
@@ -74,14 +74,11 @@ export class Scorer {
   }
 
   async #join(): Promise<void> {
-    const { eventLog, processor, lag, clock, topicPrefix, log } = this.#parts;
-    const named = (
-      streams: readonly (typeof INBOUND_STREAMS | typeof OUTBOUND_STREAMS)[number][],
-    ) => streams.map((stream) => topicName(topicPrefix, stream));
+    const { eventLog, processor, lag, clock, topics, log } = this.#parts;
     while (!this.#stopped && !this.#subscription) {
       try {
-        await eventLog.ensureTopics(named([...INBOUND_STREAMS, ...OUTBOUND_STREAMS]));
-        this.#subscription = await eventLog.consume(named(INBOUND_STREAMS), {
+        await topics.ensure();
+        this.#subscription = await eventLog.consume(topics.inbound, {
           load: (partitions) => processor.load(partitions),
           assigned: (partitions) => {
             lag.assigned(partitions);
