@@ -61,7 +61,7 @@ async function run(environment: Environment, database: Database): Promise<void> 
     const password = await parts.sessions.ensureAdministrator(environment.adminPassword);
     if (password) say(`First administrator: user admin, password ${password} (shown this once)`);
   }
-  await app.listen(environment.port, environment.host);
+  await listen(app, environment);
   if (environment.roles.scorer) parts.scorer.start();
   await untilReady(parts);
   say(`Endwatch is ready: ${addressOf(app, environment.host)}`);
@@ -76,7 +76,12 @@ async function openDatabase(environment: Environment): Promise<Database> {
   if (environment.databaseUrl) {
     return { url: environment.databaseUrl, stop: () => Promise.resolve() };
   }
-  const release = await lockHome(environment.home);
+  const release = await lockHome(environment.home).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).syscall !== 'mkdir') throw error;
+    throw new BadConfiguration(
+      `ENDWATCH_HOME is "${environment.home}"; allowed: a folder that can be made and written`,
+    );
+  });
   const server = await startLocalPostgres({ home: join(environment.home, 'database') });
   return {
     url: server.url,
@@ -85,6 +90,18 @@ async function openDatabase(environment: Environment): Promise<Database> {
       release();
     },
   };
+}
+
+async function listen(app: NestExpressApplication, { host, port }: Environment): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!['ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL', 'EINVAL'].includes(code)) throw error;
+    throw new BadConfiguration(
+      `HOST is "${host}"; allowed: an address or host name of this machine`,
+    );
+  }
 }
 
 async function untilReady({ health }: Parts): Promise<void> {

@@ -10,11 +10,13 @@ const portNumber = z
   .transform(Number)
   .refine((value) => value <= 65_535);
 
+const hostName = z.string().regex(/^[A-Za-z0-9._:%-]+$/);
+
 const flag = z.enum(['0', '1']).optional();
 
 const VARIABLES = {
   PORT: { schema: portNumber.default(3000), allowed: 'a port from 0 to 65535' },
-  HOST: { schema: z.string().min(1).default('127.0.0.1'), allowed: 'an address or host name' },
+  HOST: { schema: hostName.default('127.0.0.1'), allowed: 'an address or host name' },
   DATABASE_URL: {
     schema: z
       .string()
@@ -27,6 +29,7 @@ const VARIABLES = {
     schema: z
       .string()
       .regex(/^[^\s,:]+:\d{1,5}(,[^\s,:]+:\d{1,5})*$/)
+      .refine((value) => value.split(',').every((one) => Number(one.split(':')[1]) <= 65_535))
       .optional(),
     allowed: 'host:port,host:port',
   },
@@ -80,7 +83,7 @@ const VARIABLES = {
     secret: true,
   },
   MLLP_PORT: { schema: portNumber.optional(), allowed: 'a port from 0 to 65535' },
-  MLLP_HOST: { schema: z.string().min(1).default('127.0.0.1'), allowed: 'an address or host name' },
+  MLLP_HOST: { schema: hostName.default('127.0.0.1'), allowed: 'an address or host name' },
   ENDWATCH_RETENTION_DAYS: {
     schema: z
       .string()
