@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import {
   alertSchema,
   boardSnapshotSchema,
@@ -112,6 +113,7 @@ describe('the HTTP promise', () => {
 
   afterAll(async () => {
     await endwatch?.stop();
+    if (endwatch) rmSync(endwatch.home, { recursive: true, force: true });
   });
 
   describe('POST /fhir', () => {
@@ -466,6 +468,24 @@ describe('the HTTP promise', () => {
       const { parts } = ready.body as { parts: Record<string, { up: boolean }> };
       expect(Object.keys(parts)).toEqual(expect.arrayContaining(['database', 'log', 'model']));
       expect(Object.values(parts).every(({ up }) => up)).toBe(true);
+    });
+
+    it('describes itself', async () => {
+      const document = await endwatch.json<{ openapi: string; paths: Record<string, unknown> }>(
+        '/api/openapi.json',
+      );
+      expect(document.openapi).toMatch(/^3\./);
+      const paths = Object.keys(document.paths).map((path) => path.replaceAll(/\{\w+\}/g, '{}'));
+      const promisedPaths = [
+        ...['/health/live', '/health/ready', '/metrics', '/fhir', '/fhir/{}'],
+        ...['/api/wards', '/api/wards/{}/board', '/api/patients/{}', '/api/patients/{}/trajectory'],
+        ...['/api/rejections', '/api/session'],
+        ...['acknowledge', 'snooze', 'resolve', 'take'].map((what) => `/api/alerts/{}/${what}`),
+      ];
+      expect(paths).toEqual(expect.arrayContaining(promisedPaths));
+      const page = await call('/api/docs');
+      expect(page).toMatchObject({ status: 200 });
+      expect(page.type).toContain('text/html');
     });
 
     it('gives metrics as Prometheus reads them', async () => {

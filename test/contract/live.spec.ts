@@ -1,0 +1,264 @@
+import { rmSync } from 'node:fs';
+import {
+  boardEventSchema,
+  heartbeatSchema,
+  joinAnswerSchema,
+  type BoardEvent,
+  type BoardSnapshot,
+  type ClientToServer,
+  type Heartbeat,
+  type JoinAnswer,
+  type ServerToClient,
+} from '@endwatch/contracts';
+import { io, type Socket } from 'socket.io-client';
+import * as fhir from '../harness/messages.ts';
+import { Endwatch, eventually, PostgresServer } from '../harness/system.ts';
+import * as promised from './promised-shapes.ts';
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const WARD = 'live';
+const OTHER = 'other';
+
+/** A screen on the wall: keeps everything it is sent, in order. */
+class Viewer {
+  readonly events: BoardEvent[] = [];
+  readonly beats: Heartbeat[] = [];
+  readonly #socket: Socket<ServerToClient, ClientToServer>;
+
+  constructor(address: string) {
+    this.#socket = io(`${address}/live`, { transports: ['websocket'], forceNew: true });
+    this.#socket.on('board', (events) => {
+      this.events.push(...events);
+    });
+    this.#socket.on('heartbeat', (beat) => {
+      this.beats.push(beat);
+    });
+  }
+
+  /** What the server says, whatever is asked: also what no client of ours would ask. */
+  async ask(join: unknown): Promise<JoinAnswer> {
+    const answer: unknown = await this.#socket.timeout(20_000).emitWithAck('join', join as never);
+    joinAnswerSchema.parse(answer);
+    return answer as JoinAnswer;
+  }
+
+  async join(ward: string, after?: number): Promise<Extract<JoinAnswer, { ok: true }>> {
+    const answer = await this.ask(after === undefined ? { ward } : { ward, after });
+    if (!answer.ok) throw new Error(answer.problem);
+    return answer;
+  }
+
+  leave(ward: string): void {
+    this.#socket.emit('leave', { ward });
+  }
+
+  async until(right: (events: readonly BoardEvent[]) => boolean): Promise<readonly BoardEvent[]> {
+    return eventually(() => Promise.resolve(this.events), right);
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+}
+
+const numbers = (events: readonly { sequence: number }[]): number[] =>
+  events.map(({ sequence }) => sequence);
+const countedFrom = (first: number, count: number): number[] =>
+  Array.from({ length: count }, (_, index) => first + index);
+
+/** Two processes on one database: one scores and serves, the other only serves. */
+describe('the live promise', () => {
+  let postgres: PostgresServer;
+  let environment: Record<string, string>;
+  let first: Endwatch;
+  let second: Endwatch;
+  let viewers: Viewer[] = [];
+  const homes: string[] = [];
+  const now = Date.now();
+  const admittedAt = now - 20 * HOUR;
+
+  const start = async (roles: string): Promise<Endwatch> => {
+    const endwatch = new Endwatch({ ...environment, ENDWATCH_ROLES: roles });
+    homes.push(endwatch.home);
+    return endwatch.ready();
+  };
+  const watch = ({ address }: Endwatch): Viewer => {
+    const viewer = new Viewer(address);
+    viewers.push(viewer);
+    return viewer;
+  };
+  const send = (...resources: fhir.Resource[]): Promise<unknown> =>
+    second.post('/fhir', fhir.bundle(...resources));
+  const board = (of: Endwatch): Promise<BoardSnapshot> => of.json(`/api/wards/${WARD}/board`);
+  const heartRateOf = (patientId: string, minutesAgo: number): fhir.Resource => {
+    const told = { id: `${patientId}-hr-${minutesAgo}`, patientId, at: now - minutesAgo * MINUTE };
+    return fhir.heartRate(told, 60 + minutesAgo);
+  };
+  /** A viewer and the board it joined have seen the vital sign of that moment. */
+  const shows = (minutesAgo: number) => (events: readonly BoardEvent[]) =>
+    events.some(
+      (event) =>
+        event.type === 'row' &&
+        event.row.freshness.vitals === new Date(now - minutesAgo * MINUTE).toISOString(),
+    );
+
+  beforeAll(async () => {
+    postgres = new PostgresServer();
+    environment = { DATABASE_URL: await postgres.database('live'), ENDWATCH_LOG_LEVEL: 'warn' };
+    first = await start('scorer,gateway');
+    second = await start('gateway');
+    await send(
+      fhir.ward(WARD, 'Live ward'),
+      fhir.ward(OTHER, 'Other ward'),
+      fhir.bed(`${OTHER}-1`, '1', OTHER),
+      ...['a', 'b', 'c'].flatMap((id) => [
+        fhir.bed(`${WARD}-${id}`, id, WARD),
+        fhir.patient(id, `Live, ${id}`),
+        fhir.encounter(id, { start: admittedAt, bedId: `${WARD}-${id}` }),
+        fhir.nihss({ id: `${id}-n1`, patientId: id, at: admittedAt + HOUR }, { '5a': 2 }),
+      ]),
+    );
+    await eventually(
+      () => board(first),
+      ({ rows }) => rows.length === 3,
+    );
+  });
+
+  afterEach(() => {
+    for (const viewer of viewers) viewer.close();
+    viewers = [];
+  });
+
+  afterAll(async () => {
+    await Promise.all([first?.stop(), second?.stop()]);
+    await postgres?.stop();
+    for (const home of homes) rmSync(home, { recursive: true, force: true });
+  });
+
+  it('answers a first join with a snapshot', async () => {
+    const answer = await watch(second).join(WARD);
+    expect(promised.broken(answer.snapshot, promised.BOARD_SNAPSHOT)).toEqual([]);
+    expect(answer.snapshot?.sequence).toBe(answer.sequence);
+    expect(answer.events).toBeUndefined();
+    const { rows } = await board(first);
+    expect(answer.snapshot?.rows.map(({ patientId }) => patientId)).toEqual(
+      rows.map(({ patientId }) => patientId),
+    );
+  });
+
+  it('says what is wrong with a join', async () => {
+    const viewer = watch(first);
+    for (const wrong of [{ ward: 'nowhere' }, { ward: 'nowhere', after: 3 }, {}, null, 'live']) {
+      const answer = await viewer.ask(wrong);
+      expect(answer).toMatchObject({ ok: false, problem: expect.stringMatching(/\w/) as string });
+    }
+  });
+
+  it('shows the same events at every gateway, without holes, of every type', async () => {
+    const screens = [watch(first), watch(second)] as const;
+    const joined = await Promise.all(screens.map((screen) => screen.join(WARD)));
+    await send(heartRateOf('a', 50), heartRateOf('b', 49));
+    await Promise.all(screens.map((screen) => screen.until(shows(50))));
+    await send(fhir.nihss({ id: 'a-n2', patientId: 'a', at: now - HOUR }, { '5a': 4, '6a': 2 }));
+    await Promise.all(
+      screens.map((screen) =>
+        screen.until((events) =>
+          events.some((event) => event.type === 'alert' && event.alert.kind === 'end-confirmed'),
+        ),
+      ),
+    );
+    // One goes home, one to another ward.
+    await send(
+      {
+        ...fhir.encounter('b', { start: admittedAt, bedId: `${WARD}-b`, version: 2 }),
+        status: 'finished',
+        period: {
+          start: new Date(admittedAt).toISOString(),
+          end: new Date(now - MINUTE).toISOString(),
+        },
+      },
+      fhir.encounter('c', { start: admittedAt, bedId: `${OTHER}-1`, version: 2 }),
+    );
+    const gone = (events: readonly BoardEvent[]): boolean =>
+      events.filter(({ type }) => type === 'left').length === 2;
+    const [here, there] = (await Promise.all(screens.map((screen) => screen.until(gone)))) as [
+      readonly BoardEvent[],
+      readonly BoardEvent[],
+    ];
+    const both = Math.min(here.length, there.length);
+    expect(here.slice(0, both)).toEqual(there.slice(0, both));
+    for (const [events, { sequence }] of [
+      [here, joined[0]!],
+      [there, joined[1]!],
+    ] as const) {
+      expect(numbers(events)).toEqual(countedFrom(sequence + 1, events.length));
+    }
+    expect(promised.broken(here, promised.BOARD_EVENTS)).toEqual([]);
+    for (const event of here) boardEventSchema.parse(event);
+    expect(new Set(here.map(({ type }) => type))).toEqual(new Set(['row', 'left', 'alert']));
+    expect((await board(second)).rows.map(({ patientId }) => patientId)).toEqual(['a']);
+    expect((await second.json<BoardSnapshot>(`/api/wards/${OTHER}/board`)).rows).toHaveLength(1);
+  });
+
+  it('gives exactly the gap after a number, from the first one on', async () => {
+    const viewer = watch(first);
+    const all = await viewer.join(WARD, 0);
+    expect(all.snapshot).toBeUndefined();
+    expect(numbers(all.events!)).toEqual(countedFrom(1, all.sequence));
+    const middle = Math.floor(all.sequence / 2);
+    for (const gateway of [first, second]) {
+      const gap = await watch(gateway).join(WARD, middle);
+      expect(gap.events).toEqual(all.events!.slice(middle, gap.events!.length + middle));
+      expect(gap.sequence).toBeGreaterThanOrEqual(all.sequence);
+      expect(gap.events!.at(-1)?.sequence).toBe(gap.sequence);
+    }
+    const nothing = await watch(first).join(OTHER, (await viewer.join(OTHER)).sequence);
+    expect(nothing.events).toEqual([]);
+  });
+
+  it('gives a snapshot to a client that names a number which never was', async () => {
+    const answer = await watch(first).join(WARD, 1_000_000);
+    expect(answer.snapshot?.sequence).toBe(answer.sequence);
+    expect(answer.sequence).toBeLessThan(1_000_000);
+  });
+
+  it('beats within 6 s with the newest number and how far behind it is', async () => {
+    const screens = [watch(first), watch(second)];
+    await Promise.all(screens.map((screen) => screen.join(WARD)));
+    for (const screen of screens) {
+      const [beat] = await eventually(
+        () => Promise.resolve(screen.beats),
+        (beats) => beats.length > 0,
+        6_000,
+      );
+      expect(promised.broken(beat, promised.HEARTBEAT)).toEqual([]);
+      expect(heartbeatSchema.parse(beat).ward).toBe(WARD);
+      expect(beat?.lag.seconds).toBeGreaterThanOrEqual(0);
+      const newest = (await board(first)).sequence;
+      expect(newest).toBeGreaterThanOrEqual(beat!.sequence);
+      expect(beat!.sequence).toBeGreaterThan(0);
+    }
+  });
+
+  it('sends nothing of a ward that was left', async () => {
+    const [leaver, stayer] = [watch(first), watch(first)];
+    await Promise.all([leaver.join(WARD), stayer.join(WARD)]);
+    leaver.leave(WARD);
+    // Answered in order: once this is, the leave was heard.
+    await leaver.join(OTHER);
+    await send(heartRateOf('a', 30));
+    await stayer.until(shows(30));
+    expect(leaver.events.filter(({ ward }) => ward === WARD)).toEqual([]);
+  });
+
+  it('counts on where it stopped when the scorer is started again', async () => {
+    const screen = watch(second);
+    const { sequence } = await screen.join(WARD);
+    expect(await first.stop()).toBe(0);
+    await send(heartRateOf('a', 20));
+    first = await start('scorer,gateway');
+    const events = await screen.until(shows(20));
+    expect(numbers(events)).toEqual(countedFrom(sequence + 1, events.length));
+  });
+});
