@@ -1,6 +1,7 @@
 // Builds what changed (Nx keeps the rest), with a line for every project.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -19,10 +20,12 @@ export async function build() {
   let said = '';
   const listen = (chunk) => {
     said += chunk;
-    for (const [, project, cached] of String(chunk).matchAll(
+    const lines = stripVTControlCharacters(String(chunk)).matchAll(
       /> nx run (\S+?):build\S*\s*(\[.*cache.*\])?/g,
-    ))
+    );
+    for (const [, project, cached] of lines) {
       console.log(`  ${project}${cached ? ' (unchanged)' : ''}`);
+    }
   };
   child.stdout.setEncoding('utf8').on('data', listen);
   child.stderr.setEncoding('utf8').on('data', listen);
