@@ -1,0 +1,141 @@
+import * as fhir from '../harness/messages.ts';
+import { eventually, type Endwatch } from '../harness/system.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const IN_A_BUNDLE = 20;
+/** Newest fact before the stream begins; every update is newer, and so many minutes newer that the age on the tile changes. */
+const FIRST_VITALS = 50 * MINUTE;
+const STEP = 2 * MINUTE;
+
+interface Row {
+  readonly patientId: string;
+  readonly name: string;
+  readonly bed: string | null;
+  readonly nihss: { readonly total: number | null };
+  readonly risk: { readonly next24h: number } | null;
+  readonly freshness: { readonly vitals: string | null };
+}
+
+export interface Board {
+  readonly sequence: number;
+  readonly rows: readonly Row[];
+}
+
+/** One vital sign sent: its effective time is the ward's newest for that patient. Times in ms since 1970. */
+export interface Update {
+  readonly patientId: string;
+  readonly effectiveAt: number;
+  readonly sentAt: number;
+  readonly answeredAfter: number;
+}
+
+/** A ward of any size whose vital signs can be streamed at any rate; knows what the board must show in the end. */
+export class BusyWard {
+  readonly id: string = 'load-ward';
+  readonly updates: Update[] = [];
+  readonly #endwatch: Endwatch;
+  readonly #patients: readonly string[];
+  readonly #began: number = Date.now();
+  readonly #newest = new Map<string, number>();
+  #sent = 0;
+
+  constructor(endwatch: Endwatch, patients: number) {
+    this.#endwatch = endwatch;
+    this.#patients = Array.from({ length: patients }, (_, n) => `load-${n + 1}`);
+  }
+
+  get path(): string {
+    return `/wards/${this.id}`;
+  }
+
+  board(): Promise<Board> {
+    return this.#endwatch.json<Board>(`/api/wards/${this.id}/board`);
+  }
+
+  /** Patient, Encounter, one NIHSS and one set of vital signs each; resolves when the board has them all. */
+  async fill(): Promise<void> {
+    await this.#post([fhir.ward(this.id, 'Load ward')]);
+    for (let from = 0; from < this.#patients.length; from += IN_A_BUNDLE) {
+      const some = this.#patients.slice(from, from + IN_A_BUNDLE);
+      await this.#post(some.flatMap((id, index) => this.#admission(id, from + index)));
+    }
+    await eventually(
+      () => this.board(),
+      ({ rows }) =>
+        rows.length === this.#patients.length &&
+        rows.every(({ nihss, freshness }) => nihss.total !== null && freshness.vitals !== null),
+      180_000,
+    );
+  }
+
+  /** `rate` messages a second for `seconds`, each sent at its time whether or not the one before is answered; resolves when all are. */
+  async stream({ rate, seconds }: { rate: number; seconds: number }): Promise<void> {
+    const start = performance.now();
+    const open: Promise<void>[] = [];
+    for (let n = 0; n < rate * seconds; n++) {
+      const wait = start + (n * 1_000) / rate - performance.now();
+      if (wait > 0) await new Promise((go) => setTimeout(go, wait));
+      open.push(this.#sendOne());
+    }
+    await Promise.all(open);
+  }
+
+  /** The board once it shows the newest value of everybody, or as it is when that takes longer than a minute. */
+  async settled(): Promise<Board> {
+    return eventually(
+      () => this.board(),
+      (board) => this.behind(board).length === 0,
+      60_000,
+    ).catch(() => this.board());
+  }
+
+  /** Patients whose newest vital sign is not the last that was sent. */
+  behind({ rows }: Board): string[] {
+    const shown = new Map(rows.map((row) => [row.patientId, row.freshness.vitals]));
+    return this.#patients.filter((id) => {
+      const at = shown.get(id);
+      return at === undefined || at === null || Date.parse(at) !== this.#newest.get(id);
+    });
+  }
+
+  #admission(id: string, index: number): fhir.Resource[] {
+    const vitalsAt = this.#began - FIRST_VITALS;
+    this.#newest.set(id, vitalsAt);
+    const bedId = `${this.id}-bed-${index + 1}`;
+    const told = (kind: string, at: number): fhir.Told => ({
+      id: `${id}-${kind}`,
+      patientId: id,
+      at,
+    });
+    return [
+      fhir.bed(bedId, String(index + 1), this.id),
+      fhir.patient(id, `Load, Patient ${index + 1}`),
+      fhir.encounter(id, { start: this.#began - 3 * HOUR, bedId }),
+      fhir.strokeCondition(id, this.#began - 3 * HOUR),
+      fhir.nihss(told('nihss', this.#began - HOUR), { '5a': index % 5, '6a': index % 4, '9': 1 }),
+      fhir.heartRate(told('hr', vitalsAt), 60 + (index % 50)),
+      fhir.bloodPressure(told('bp', vitalsAt), 130 + (index % 50), 80),
+    ];
+  }
+
+  async #sendOne(): Promise<void> {
+    const n = this.#sent++;
+    const patientId = this.#patients[n % this.#patients.length] ?? '';
+    const round = 1 + Math.floor(n / this.#patients.length);
+    const before = this.#newest.get(patientId) ?? 0;
+    // Two minutes on at each round, and never in the future.
+    const effectiveAt = Math.max(before + 1, Math.min(before + STEP, Date.now()));
+    this.#newest.set(patientId, effectiveAt);
+    const sentAt = Date.now();
+    await this.#endwatch.post(
+      '/fhir/Observation',
+      fhir.heartRate({ id: `${patientId}-hr-${round}`, patientId, at: effectiveAt }, 60 + (n % 61)),
+    );
+    this.updates.push({ patientId, effectiveAt, sentAt, answeredAfter: Date.now() - sentAt });
+  }
+
+  async #post(resources: readonly fhir.Resource[]): Promise<void> {
+    await this.#endwatch.post('/fhir', fhir.bundle(...resources));
+  }
+}

@@ -1,0 +1,29 @@
+/** Figures of a run, and how they are printed. */
+export type Line = readonly [what: string, figure: string];
+
+/** Nearest-rank quantile; NaN of nothing. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+}
+
+export function ms(value: number): string {
+  return Number.isFinite(value) ? `${value.toFixed(1)} ms` : '–';
+}
+
+/** "p50 1.2 ms, p95 3.4 ms, most 5.6 ms (n 200)". */
+export function spread(values: readonly number[]): string {
+  if (values.length === 0) return 'none';
+  const [half, most] = [quantile(values, 0.5), quantile(values, 0.95)];
+  return `p50 ${ms(half)}, p95 ${ms(most)}, most ${ms(Math.max(...values))} (n ${String(values.length)})`;
+}
+
+export function mebibytes(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+}
+
+export function table(title: string, lines: readonly Line[]): string {
+  const width = Math.max(...lines.map(([what]) => what.length));
+  const body = lines.map(([what, figure]) => `  ${what.padEnd(width)}  ${figure}`);
+  return [title, ...body, ''].join('\n');
+}

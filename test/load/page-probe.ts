@@ -1,0 +1,178 @@
+import type { Page } from 'playwright-core';
+
+/** Times in ms of the page's performance clock, `receivedAt` in ms since 1970. */
+export interface RowSeen {
+  readonly patientId: string;
+  readonly vitals: number;
+  readonly sequence: number;
+  readonly receivedAt: number;
+}
+
+export interface LongFrame {
+  readonly start: number;
+  readonly duration: number;
+  /** Where its time went, as the browser attributes it. */
+  readonly why: string;
+}
+
+export interface Probe {
+  readonly longTasks: readonly { readonly start: number; readonly duration: number }[];
+  readonly longFrames: readonly LongFrame[];
+  /** From the arrival of a row's event to the change of its tile. */
+  readonly toDom: readonly number[];
+  readonly rows: readonly RowSeen[];
+  /** Between two animation frames. */
+  readonly frames: readonly number[];
+}
+
+export interface FirstLoad {
+  readonly firstContentfulPaint: number;
+  readonly scriptBytes: number;
+  readonly transferred: number;
+  readonly scripts: number;
+}
+
+interface Recorder {
+  data: {
+    longTasks: { start: number; duration: number }[];
+    longFrames: LongFrame[];
+    toDom: number[];
+    rows: RowSeen[];
+    frames: number[];
+  };
+}
+
+/** Must be called before the page is opened. What it costs the page (a second look at each batch of events) is in its own figures. */
+export async function installProbe(page: Page): Promise<void> {
+  await page.addInitScript(record);
+}
+
+/** What happened since the last call. */
+export async function readProbe(page: Page): Promise<Probe> {
+  return page.evaluate(() => {
+    const recorder = (window as unknown as { endwatchProbe: Recorder }).endwatchProbe;
+    const { data } = recorder;
+    recorder.data = { longTasks: [], longFrames: [], toDom: [], rows: [], frames: [] };
+    return data;
+  });
+}
+
+export async function firstLoad(page: Page): Promise<FirstLoad> {
+  return page.evaluate(() => {
+    const scripts = (
+      performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+    ).filter(({ name }) => new URL(name).pathname.endsWith('.js'));
+    const sum = (of: (entry: PerformanceResourceTiming) => number): number =>
+      scripts.reduce((total, entry) => total + of(entry), 0);
+    return {
+      firstContentfulPaint:
+        performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
+      scriptBytes: sum((entry) => entry.decodedBodySize),
+      transferred: sum((entry) => entry.transferSize),
+      scripts: scripts.length,
+    };
+  });
+}
+
+/** Used and live: garbage is collected first. */
+export async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    await session.send('HeapProfiler.collectGarbage');
+    return (await session.send('Runtime.getHeapUsage')).usedSize;
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Runs in the page, by itself: it may use nothing of this file. */
+function record(): void {
+  const recorder: Recorder = {
+    data: { longTasks: [], longFrames: [], toDom: [], rows: [], frames: [] },
+  };
+  (window as unknown as { endwatchProbe: Recorder }).endwatchProbe = recorder;
+  const waiting = new Map<string, number>();
+
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries())
+      recorder.data.longTasks.push({ start: startTime, duration });
+  }).observe({ type: 'longtask', buffered: true });
+
+  interface Script {
+    duration: number;
+    invoker: string;
+    sourceFunctionName: string;
+    forcedStyleAndLayoutDuration: number;
+  }
+  type Frame = PerformanceEntry & {
+    renderStart: number;
+    styleAndLayoutStart: number;
+    scripts: Script[];
+  };
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as Frame[]) {
+      const end = entry.startTime + entry.duration;
+      const layout = entry.styleAndLayoutStart > 0 ? end - entry.styleAndLayoutStart : 0;
+      const scripts = entry.scripts.map(
+        (script) =>
+          `${script.invoker} ${script.sourceFunctionName} ${String(Math.round(script.duration))} ms` +
+          ` (forced layout ${String(Math.round(script.forcedStyleAndLayoutDuration))} ms)`,
+      );
+      const why = [`style, layout and paint ${String(Math.round(layout))} ms`, ...scripts].join(
+        '; ',
+      );
+      recorder.data.longFrames.push({ start: entry.startTime, duration: entry.duration, why });
+    }
+  }).observe({ type: 'long-animation-frame', buffered: true });
+
+  const onMessage = ({ data, timeStamp }: MessageEvent): void => {
+    if (typeof data !== 'string' || !data.startsWith('42/live,["board"')) return;
+    interface Told {
+      type: string;
+      sequence: number;
+      row: { patientId: string; freshness: { vitals: string } };
+    }
+    const [, events] = JSON.parse(data.slice('42/live,'.length)) as [string, Told[]];
+    for (const { type, sequence, row } of events) {
+      if (type !== 'row') continue;
+      const { patientId, freshness } = row;
+      const receivedAt = performance.timeOrigin + timeStamp;
+      recorder.data.rows.push({
+        patientId,
+        vitals: Date.parse(freshness.vitals),
+        sequence,
+        receivedAt,
+      });
+      if (document.querySelector(`[data-patient="${patientId}"]`))
+        waiting.set(patientId, timeStamp);
+    }
+  };
+  window.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      this.addEventListener('message', onMessage);
+    }
+  };
+
+  new MutationObserver((mutations) => {
+    for (const { target } of mutations) {
+      const element = target instanceof Element ? target : target.parentElement;
+      const patientId = element?.closest<HTMLElement>('[data-patient]')?.dataset['patient'];
+      const since = patientId === undefined ? undefined : waiting.get(patientId);
+      if (patientId === undefined || since === undefined) continue;
+      waiting.delete(patientId);
+      recorder.data.toDom.push(performance.now() - since);
+    }
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+
+  let last = performance.now();
+  const frame = (now: number): void => {
+    recorder.data.frames.push(now - last);
+    last = now;
+    // A tile that was scrolled or sorted away will not change any more.
+    for (const id of waiting.keys())
+      if (!document.querySelector(`[data-patient="${id}"]`)) waiting.delete(id);
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+}
