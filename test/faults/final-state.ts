@@ -7,22 +7,22 @@ const HOUR = 3_600_000;
 /** A late fact reaches this far back; older scores stay as they were known when they were made. */
 const RECOMPUTED_HOURS = 24;
 
-/** What must be the same whatever happened on the way: by name, as text. */
-export type FinalState = ReadonlyMap<string, string>;
+/** What must be the same whatever happened on the way: by name, field by field as JSON. */
+export type FinalState = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
  * Tiles and the scores that hold. Left out is what depends on when something was computed: `knownAt`, times, ids and wording of alerts, ids
  * of scores, the trend.
  */
 export async function readFinalState(stage: Stage, load: Load): Promise<FinalState> {
-  const state = new Map<string, string>();
+  const state = new Map<string, ReadonlyMap<string, string>>();
   const [reader] = stage.running;
   if (!reader) throw new Error('nobody is running');
   for (const row of await boardOf(reader, load)) {
-    state.set(`tile of ${row.patientId}`, JSON.stringify(lasting(row)));
+    state.set(`tile of ${row.patientId}`, fieldsOf(lasting(row)));
   }
   for (const { name, ...score } of await scoresOf(stage, load)) {
-    state.set(`score of ${name}`, JSON.stringify(score));
+    state.set(`score of ${name}`, fieldsOf(score));
   }
   return state;
 }
@@ -35,12 +35,20 @@ export async function disagreements(stage: Stage, load: Load): Promise<string[]>
   return boards.every((board) => board === boards[0]) ? [] : ['two processes show two boards'];
 }
 
+function fieldsOf(thing: object): ReadonlyMap<string, string> {
+  return new Map(Object.entries(thing).map(([name, value]) => [name, JSON.stringify(value)]));
+}
+
 /** What differs, in words; nothing when both are the same to the bit. */
-export function differences(one: FinalState, other: FinalState): string[] {
-  const names = new Set([...one.keys(), ...other.keys()]);
-  return [...names]
-    .filter((name) => one.get(name) !== other.get(name))
-    .map((name) => `${name}:\n  ${one.get(name) ?? 'none'}\n  ${other.get(name) ?? 'none'}`);
+export function differences(undisturbed: FinalState, disturbed: FinalState): string[] {
+  const nothing = new Map<string, string>();
+  return [...new Set([...undisturbed.keys(), ...disturbed.keys()])].flatMap((name) => {
+    const one = undisturbed.get(name) ?? nothing;
+    const other = disturbed.get(name) ?? nothing;
+    return [...new Set([...one.keys(), ...other.keys()])]
+      .filter((field) => one.get(field) !== other.get(field))
+      .map((field) => `${name}, ${field}: ${one.get(field)} undisturbed, ${other.get(field)} now`);
+  });
 }
 
 /** Against what the load itself says must stand. */
