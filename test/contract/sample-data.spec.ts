@@ -1,0 +1,218 @@
+import { rmSync } from 'node:fs';
+import { REJECTION_CODES, type RejectionView } from '@endwatch/contracts';
+import { withProducer } from '../harness/load.ts';
+import { Endwatch, eventually, PostgresServer, query } from '../harness/system.ts';
+import { KafkaCluster } from '../kafka/cluster.ts';
+import * as from from './sample-messages.ts';
+
+const PREFIX = 'samples';
+
+interface Entry {
+  readonly response: {
+    readonly status: string;
+    readonly outcome: { issue: { severity: string; diagnostics: string }[] };
+  };
+}
+
+/** Sum of a counter of `/metrics`, by its one label. */
+function counted(metrics: string, name: string, label: string): Record<string, number> {
+  const pattern = new RegExp(`^${name}\\{${label}="([^"]+)"\\} (\\d+)$`, 'gm');
+  return Object.fromEntries([...metrics.matchAll(pattern)].map(([, of, n]) => [of, Number(n)]));
+}
+
+function difference(
+  after: Readonly<Record<string, number>>,
+  before: Readonly<Record<string, number>>,
+): Record<string, number> {
+  const changed = Object.entries(after).map(([of, n]) => [of, n - (before[of] ?? 0)] as const);
+  return Object.fromEntries(changed.filter(([, n]) => n > 0));
+}
+
+/** What was set aside between two readings of the metrics. */
+function setAside(before: string, after: string): Pick<from.Tally, 'ignored' | 'rejected'> {
+  const changed = (name: string, label: string): Record<string, number> =>
+    difference(counted(after, name, label), counted(before, name, label));
+  return {
+    ignored: changed('endwatch_ignored_total', 'type'),
+    rejected: changed('endwatch_rejections_total', 'code'),
+  };
+}
+
+/** Without parts of resources that are used otherwise. */
+function wholeOnes(ignored: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(ignored).filter(([what]) => !what.includes('.')));
+}
+
+const sum = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((total, n) => total + n, 0);
+
+/** Everything goes through the HTTP door of one Endwatch and through the Kafka topics of another: what is made of it must be the same. */
+describe(`sample data: ${Object.keys(from.samples()).join(', ')}`, () => {
+  let kafka: KafkaCluster;
+  let postgres: PostgresServer;
+  const urls = { http: '', kafka: '' };
+  const running: Partial<Record<'http' | 'kafka', Endwatch>> = {};
+  const tallies: Record<string, from.Tally> = {};
+  const folders = from.samples();
+  const all = Object.values(folders).flat();
+
+  const metricsOf = async (endwatch: Endwatch): Promise<string> =>
+    (await fetch(`${endwatch.address}/metrics`)).text();
+  const consumed = (metrics: string): number =>
+    Number(/^endwatch_messages_total (\d+)$/m.exec(metrics)?.[1] ?? 0);
+
+  beforeAll(async () => {
+    kafka = await KafkaCluster.start();
+    postgres = new PostgresServer();
+    for (const door of ['http', 'kafka'] as const) {
+      urls[door] = await postgres.database(`samples_${door}`);
+      running[door] = new Endwatch({
+        DATABASE_URL: urls[door],
+        ENDWATCH_LOG_LEVEL: 'error',
+        ENDWATCH_PARTITIONS: '4',
+        ENDWATCH_TOPIC_PREFIX: PREFIX,
+        ...(door === 'kafka' ? { KAFKA_BROKERS: kafka.bootstrap } : {}),
+      });
+    }
+    await Promise.all(Object.values(running).map((one) => one.ready()));
+  });
+
+  afterAll(async () => {
+    const processes = Object.values(running);
+    await Promise.all(processes.map((one) => one.stop()));
+    await Promise.all([kafka?.stop(), postgres?.stop()]);
+    for (const { home } of processes) rmSync(home, { recursive: true, force: true });
+  });
+
+  /** What the answers say, and afterwards that the log held exactly what was taken. */
+  async function throughHttp(samples: readonly from.Sample[]): Promise<from.Tally> {
+    const endwatch = running.http!;
+    const tally = from.nothing();
+    const before = await metricsOf(endwatch);
+    const unused: Record<string, number> = {};
+    for (const sample of samples) {
+      const response = await fetch(`${endwatch.address}/fhir`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/fhir+json' },
+        body: JSON.stringify(sample.message),
+      });
+      const answer = (await response.json()) as { entry?: Entry[] } & Entry['response']['outcome'];
+      const alone = { response: { status: String(response.status), outcome: answer } };
+      const entries = answer.entry ?? [alone];
+      const resources = from.resourcesIn(sample);
+      expect({ name: sample.name, entries: entries.length }).toEqual({
+        ...{ name: sample.name, entries: resources.length },
+      });
+      for (const [index, { response: said }] of entries.entries()) {
+        tally.resources++;
+        const diagnostics = said.outcome.issue.map((issue) => issue.diagnostics);
+        if (said.status === '202' && diagnostics[0] === 'taken') tally.used++;
+        else if (said.status === '202') from.count(unused, resources[index]!.resourceType);
+        else expect(diagnostics[0]).toMatch(/^[a-z-]+: \S/);
+      }
+    }
+    const after = await eventually(
+      () => metricsOf(endwatch),
+      (metrics) => consumed(metrics) - consumed(before) >= tally.used,
+    );
+    expect(consumed(after) - consumed(before)).toBe(tally.used);
+    Object.assign(tally, setAside(before, after));
+    expect(wholeOnes(tally.ignored)).toEqual(unused);
+    return tally;
+  }
+
+  async function throughKafka(samples: readonly from.Sample[]): Promise<from.Tally> {
+    const endwatch = running.kafka!;
+    const tally = from.nothing();
+    const before = await metricsOf(endwatch);
+    const refusedBefore = await refusedWhole();
+    await withProducer(kafka.bootstrap, async (_send, producer) => {
+      for (const sample of samples) {
+        tally.resources += from.resourcesIn(sample).length;
+        await producer.send({
+          topic: `${PREFIX}.adt`,
+          messages: [{ key: from.keyOf(sample), value: JSON.stringify(sample.message) }],
+        });
+      }
+    });
+    const after = await eventually(
+      () => metricsOf(endwatch),
+      (metrics) => consumed(metrics) - consumed(before) >= samples.length,
+    );
+    expect(consumed(after) - consumed(before)).toBe(samples.length);
+    Object.assign(tally, setAside(before, after));
+    tally.used =
+      tally.resources - sum(wholeOnes(tally.ignored)) - (await refusedWhole()) + refusedBefore;
+    return tally;
+  }
+
+  /** Each version of each resource that is kept, of whichever table. */
+  async function kept(url: string): Promise<readonly string[]> {
+    const rows = await query<{ what: string }>(
+      url,
+      `SELECT DISTINCT patient_id || ' ' || resource_key || ' ' || version AS what FROM clinical_record
+       UNION SELECT DISTINCT patient_id || ' ' || resource_key || ' ' || version FROM observation
+       UNION SELECT DISTINCT patient_id || ' ' || resource_key || ' ' || version FROM report
+       UNION SELECT 'Location/' || location_id FROM location ORDER BY 1`,
+    );
+    return rows.map(({ what }) => what);
+  }
+
+  /** Resources that nothing is kept of; a part that is refused leaves the rest of its resource. */
+  async function refusedWhole(): Promise<number> {
+    const known = new Set((await kept(urls.kafka)).map((what) => what.split(' ')[1]));
+    const rejected = await running.kafka!.json<RejectionView[]>('/api/rejections?limit=1000');
+    return rejected.filter(({ resource }) => resource === null || !known.has(resource)).length;
+  }
+
+  it.each(Object.keys(folders))('%s is used, ignored or rejected with a code', async (folder) => {
+    const samples = folders[folder]!;
+    const before = (await kept(urls.http)).length;
+    const http = await throughHttp(samples);
+    http.kept = (await kept(urls.http)).length - before;
+    const log = await throughKafka(samples);
+    log.kept = (await kept(urls.kafka)).length - before;
+    tallies[`${folder}, POST /fhir`] = http;
+    tallies[`${folder}, Kafka`] = log;
+    expect(log).toEqual(http);
+    for (const code of Object.keys(http.rejected)) expect(REJECTION_CODES).toContain(code);
+    expect(http.rejected['internal']).toBeUndefined();
+    expect(http.used).toBeGreaterThan(0);
+    // Whole resources only: a part that is refused leaves its resource in use.
+    const whole = http.used + sum(wholeOnes(http.ignored));
+    expect(whole).toBeLessThanOrEqual(http.resources);
+    expect(whole + sum(http.rejected)).toBeGreaterThanOrEqual(http.resources);
+  });
+
+  it('is kept the same by either door, version for version', async () => {
+    const [http, log] = await Promise.all([kept(urls.http), kept(urls.kafka)]);
+    expect(log).toEqual(http);
+    expect(http.length).toBeGreaterThan(0);
+  });
+
+  it('rejects the same things for the same reasons, and lists them', async () => {
+    const reasons = await Promise.all(
+      (['http', 'kafka'] as const).map(async (door) => {
+        const list = await running[door]!.json<RejectionView[]>('/api/rejections?limit=1000');
+        return list
+          .map(({ code, detail, resource }) => `${code} ${resource}: ${detail}`)
+          .toSorted();
+      }),
+    );
+    expect(reasons[1]).toEqual(reasons[0]);
+    const printed = Object.values(tallies).reduce(
+      (total, { rejected }) => total + sum(rejected),
+      0,
+    );
+    expect(reasons.flat()).toHaveLength(printed);
+  });
+
+  it('leaves both healthy', async () => {
+    for (const endwatch of Object.values(running)) {
+      expect((await fetch(`${endwatch.address}/health/ready`)).status).toBe(200);
+      expect(endwatch.running).toBe(true);
+    }
+    expect(all.length).toBeGreaterThan(5);
+    process.stdout.write(from.table(tallies));
+  });
+});
