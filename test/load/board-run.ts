@@ -10,6 +10,7 @@ import {
   type FirstLoad,
   type Probe,
 } from './page-probe.ts';
+import { tasksWhile, type PageTask } from './page-tasks.ts';
 import { differences, shownTexts } from './shown-board.ts';
 
 const SCREEN = { viewport: { width: 1920, height: 1080 } };
@@ -28,6 +29,7 @@ export interface RunSettings {
 export interface ViewRun {
   readonly view: View;
   readonly probe: Probe;
+  readonly tasks: readonly PageTask[];
   readonly updates: readonly Update[];
   readonly heapBefore: number;
   readonly heapAfter: number;
@@ -73,7 +75,7 @@ interface System {
 
 async function measure(system: System, settings: RunSettings): Promise<BoardRun> {
   const { endwatch, browser } = system;
-  const ward = new BusyWard(endwatch, settings.patients);
+  const ward = new BusyWard(endwatch, { patients: settings.patients });
   const began = performance.now();
   await ward.fill();
   const fillMs = performance.now() - began;
@@ -115,7 +117,9 @@ async function watchView(
   await readProbe(page);
   const processor = await processorSeconds(system.endwatch);
   const began = performance.now();
-  await ward.stream({ rate, seconds });
+  const tasks = await tasksWhile({ browser: system.browser, page }, () =>
+    ward.stream({ rate, seconds }),
+  );
   const used = (await processorSeconds(system.endwatch)) - processor;
   const backendLoad = (used * 1_000) / (performance.now() - began);
   const board = await ward.settled();
@@ -135,6 +139,7 @@ async function watchView(
   return {
     view,
     probe,
+    tasks,
     updates,
     heapBefore,
     heapAfter,

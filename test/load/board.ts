@@ -24,7 +24,9 @@ async function main(): Promise<number> {
   const run = await runBoard(settings);
   const { patients, rate, seconds } = settings;
   const title = `${String(patients)} patients, ${String(rate)} updates/s for ${String(seconds)} s in each view, 1920 × 1080`;
-  process.stdout.write(`${table(title, [...firstLines(run), ...run.views.flatMap(viewLines)])}\n`);
+  process.stdout.write(
+    `${table(title, [...firstLines(run), ...run.views.flatMap((view) => viewLines(view, seconds))])}\n`,
+  );
   const problems = [...run.views.flatMap((view) => view.problems), ...run.complaints];
   for (const problem of problems.slice(0, SHOWN)) process.stdout.write(`wrong: ${problem}\n`);
   process.stdout.write(`${String(problems.length)} wrong\n`);
@@ -43,7 +45,10 @@ function firstLines({ fillMs, load, loading }: BoardRun): Line[] {
   ];
 }
 
-function viewLines({ view, probe, updates, toPage, ...run }: ViewRun): Line[] {
+function viewLines(
+  { view, probe, tasks, updates, toPage, ...run }: ViewRun,
+  seconds: number,
+): Line[] {
   const named = ([what, figure]: Line): Line => [`${view}: ${what}`, figure];
   const worst = probe.longFrames.toSorted((a, b) => b.duration - a.duration).slice(0, 3);
   const slow = probe.frames.filter((gap) => gap > LONG).length;
@@ -56,6 +61,17 @@ function viewLines({ view, probe, updates, toPage, ...run }: ViewRun): Line[] {
     ['row events in the page', String(probe.rows.length)],
     ['event to changed tile', spread(probe.toDom)],
     ['long tasks', longTasks(probe.longTasks)],
+    [
+      'long tasks by own processor time',
+      longTasks(
+        tasks.map(({ own }) => ({ duration: own })).filter(({ duration }) => duration > LONG),
+      ),
+    ],
+    ['own processor time of a task over 1 ms', spread(tasks.map(({ own }) => own))],
+    [
+      'page, main thread',
+      `${(tasks.reduce((sum, { own }) => sum + own, 0) / seconds / 10).toFixed(1)} % of a core`,
+    ],
     ['frames', frames],
     ...worst.map((frame): Line => [`long frame ${ms(frame.duration)}`, frame.why]),
     ['JS heap', `${mebibytes(run.heapBefore)} before, ${mebibytes(run.heapAfter)} after`],

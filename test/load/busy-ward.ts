@@ -37,12 +37,21 @@ export class BusyWard {
   readonly #endwatch: Endwatch;
   readonly #patients: readonly string[];
   readonly #began: number = Date.now();
+  readonly #admittedAt: number;
   readonly #newest = new Map<string, number>();
   #sent = 0;
 
-  constructor(endwatch: Endwatch, patients: number) {
+  constructor(
+    endwatch: Endwatch,
+    { patients, admittedHoursAgo = 3 }: { patients: number; admittedHoursAgo?: number },
+  ) {
     this.#endwatch = endwatch;
+    this.#admittedAt = this.#began - admittedHoursAgo * HOUR;
     this.#patients = Array.from({ length: patients }, (_, n) => `load-${n + 1}`);
+  }
+
+  get patients(): readonly string[] {
+    return this.#patients;
   }
 
   get path(): string {
@@ -111,9 +120,13 @@ export class BusyWard {
     return [
       fhir.bed(bedId, String(index + 1), this.id),
       fhir.patient(id, `Load, Patient ${index + 1}`),
-      fhir.encounter(id, { start: this.#began - 3 * HOUR, bedId }),
-      fhir.strokeCondition(id, this.#began - 3 * HOUR),
-      fhir.nihss(told('nihss', this.#began - HOUR), { '5a': index % 5, '6a': index % 4, '9': 1 }),
+      fhir.encounter(id, { start: this.#admittedAt, bedId }),
+      fhir.strokeCondition(id, this.#admittedAt),
+      fhir.nihss(told('nihss', this.#admittedAt + 2 * HOUR), {
+        '5a': index % 5,
+        '6a': index % 4,
+        '9': 1,
+      }),
       fhir.heartRate(told('hr', vitalsAt), 60 + (index % 50)),
       fhir.bloodPressure(told('bp', vitalsAt), 130 + (index % 50), 80),
     ];
