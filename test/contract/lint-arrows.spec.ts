@@ -12,7 +12,7 @@ interface Told {
 function run(args: readonly string[]): Promise<Told> {
   return new Promise((done, failed) => {
     const { PATH, HOME } = process.env;
-    const child = spawn(process.execPath, args, { cwd: ROOT, env: { PATH, HOME } });
+    const child = spawn(process.execPath, args, { cwd: ROOT, env: { PATH, HOME, NO_COLOR: '1' } });
     let text = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (bytes: Buffer) => {
@@ -30,7 +30,7 @@ const eslint = (...files: string[]): Promise<Told> =>
   run(['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '--format', 'json', ...files]);
 const depcruise = (folder: string): Promise<Told> =>
   run([
-    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
     ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err', folder],
   ]);
 
@@ -67,7 +67,7 @@ const FOR_ESLINT: readonly Plant[] = [
   },
   {
     path: `libs/contracts/src/${NAME}.ts`,
-    source: `import { hazardOf } from '@endwatch/simulation';\n\nexport const planted: unknown = hazardOf;\n`,
+    source: `import { seededRng } from '@endwatch/simulation';\n\nexport const planted: unknown = seededRng;\n`,
     rule: '@nx/enforce-module-boundaries',
   },
   {
