@@ -52,13 +52,14 @@ const fourthReplacesKilledThird = (at: number): Blow => ({
 
 const anyMoment = (): Promise<void> => Promise.resolve();
 
-/** The other process must take everything over; what was sent until then has to be durable before the frozen one wakes. */
+/** The other process must take everything over: before the frozen one wakes, what was sent has to be durable and told to the outside. */
 const freeze = (at: number, moment: (stage: Stage) => Promise<void>): Blow => ({
   at,
   strike: async (stage) => {
     await moment(stage);
     stage.member('a').signal('SIGSTOP');
     await stage.consumed(await stage.ends());
+    await stage.drained();
   },
   heal: async (stage) => {
     const zombie = stage.member('a');

@@ -85,6 +85,14 @@ export class Stage {
       .map((each) => `${placeName(each)} ${stored.get(placeName(each)) ?? 0n} of ${each.end}`);
   }
 
+  /** Resolves when no message waits for the way out. */
+  async drained(): Promise<void> {
+    await eventually(
+      () => this.rows<{ id: string; topic: string }>('SELECT id, topic FROM outbox LIMIT 5'),
+      (waiting) => waiting.length === 0,
+    );
+  }
+
   async offsets(): Promise<ReadonlyMap<string, bigint>> {
     const rows = await this.rows<{ topic: string; partition: number; next: string }>(
       'SELECT topic, partition, next_offset AS next FROM consumer_offset',

@@ -3,6 +3,8 @@ import { Outbox, type OutboxRow } from '../pipeline/outbox.ts';
 
 /** One sender at a time keeps the order; the number only has to be the same everywhere. */
 const SENDER_LOCK = 4_190_234;
+/** A sender that hangs (suspended, cut off) keeps its session open and would keep everybody else from sending: Postgres ends such a session. */
+const SILENT_SENDER = '15s';
 
 export class TypeormOutbox extends Outbox {
   readonly #source: DataSource;
@@ -32,6 +34,7 @@ export class TypeormOutbox extends Outbox {
     if (!holder) return;
     try {
       await holder.query('SELECT pg_advisory_unlock($1)', [SENDER_LOCK]);
+      await holder.query('RESET idle_session_timeout');
     } catch {
       // The session is gone, and the lock with it.
     } finally {
@@ -39,7 +42,7 @@ export class TypeormOutbox extends Outbox {
     }
   }
 
-  /** The lock lives in a session of its own: it goes when the process or its connection goes. */
+  /** The lock lives in a session of its own: it goes when the process or its connection goes, or when nothing is heard of it. */
   async #isSender(): Promise<boolean> {
     if (this.#holder) {
       try {
@@ -54,7 +57,10 @@ export class TypeormOutbox extends Outbox {
       const [row] = (await runner.query('SELECT pg_try_advisory_lock($1) AS held', [
         SENDER_LOCK,
       ])) as { held: boolean }[];
-      if (row?.held) this.#holder = runner;
+      if (row?.held) {
+        this.#holder = runner;
+        await runner.query(`SET idle_session_timeout = '${SILENT_SENDER}'`);
+      }
     } finally {
       if (this.#holder !== runner) await runner.release();
     }
