@@ -107,7 +107,10 @@ export class InputTable {
       age: ageOf(one.effectiveAt, this.now()),
       at: one.effectiveAt === null ? '' : dateAndTime(Date.parse(one.effectiveAt)),
       usedAs: one.usedAs,
-      use: USE_WORDS[one.usedAs],
+      use:
+        one.usedAs === 'missing' && one.value !== null
+          ? 'Too old, not used'
+          : USE_WORDS[one.usedAs],
       status: one.status === 'final' ? '' : (one.status ?? ''),
       source: one.source ?? '',
     })),
