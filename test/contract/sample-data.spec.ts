@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { REJECTION_CODES, type RejectionView } from '@endwatch/contracts';
+import { Kafka, logLevel } from 'kafkajs';
 import { withProducer } from '../harness/load.ts';
 import { Endwatch, eventually, PostgresServer, query } from '../harness/system.ts';
 import { KafkaCluster } from '../kafka/cluster.ts';
@@ -83,6 +84,33 @@ describe(`sample data: ${Object.keys(from.samples()).join(', ')}`, () => {
     await Promise.all([kafka?.stop(), postgres?.stop()]);
     for (const { home } of processes) rmSync(home, { recursive: true, force: true });
   });
+
+  /** As somebody would who looks after the dead letters. */
+  async function readTopic(
+    topic: string,
+    count: number,
+  ): Promise<readonly Record<'code' | 'detail' | 'value', string>[]> {
+    const read: Record<'code' | 'detail' | 'value', string>[] = [];
+    const client = new Kafka({ brokers: kafka.bootstrap.split(','), logLevel: logLevel.NOTHING });
+    const consumer = client.consumer({ groupId: 'reader-of-dead-letters' });
+    try {
+      await consumer.connect();
+      await consumer.subscribe({ topic, fromBeginning: true });
+      await consumer.run({
+        eachMessage: ({ message: { headers, value } }) => {
+          const [code, detail] = [headers?.['endwatch_code'], headers?.['endwatch_detail']];
+          read.push({ code: String(code), detail: String(detail), value: String(value) });
+          return Promise.resolve();
+        },
+      });
+      return await eventually(
+        () => Promise.resolve(read),
+        ({ length }) => length >= count,
+      );
+    } finally {
+      await consumer.disconnect();
+    }
+  }
 
   /** What the answers say, and afterwards that the log held exactly what was taken. */
   async function throughHttp(samples: readonly from.Sample[]): Promise<from.Tally> {
@@ -205,6 +233,20 @@ describe(`sample data: ${Object.keys(from.samples()).join(', ')}`, () => {
       0,
     );
     expect(reasons.flat()).toHaveLength(printed);
+  });
+
+  it('puts what is rejected on the dead letters with its bytes, whichever door it came by', async () => {
+    const endwatch = running.kafka!;
+    const refused = '{"resourceType": "Patient", "id": ';
+    const answer = await fetch(`${endwatch.address}/fhir`, { method: 'POST', body: refused });
+    expect(answer.status).toBe(400);
+    const list = await endwatch.json<RejectionView[]>('/api/rejections?limit=1000');
+    const letters = await readTopic(`${PREFIX}.dead-letters`, list.length);
+    expect(letters.map(({ code }) => code).toSorted()).toEqual(
+      list.map(({ code }) => code).toSorted(),
+    );
+    expect(letters.find(({ code }) => code === 'not-json')?.value).toBe(refused);
+    for (const { detail } of letters) expect(detail).toMatch(/\w+ /);
   });
 
   it('leaves both healthy', async () => {
