@@ -131,8 +131,8 @@ describe('the live promise', () => {
   });
 
   afterAll(async () => {
-    await Promise.all([first?.stop(), second?.stop()]);
-    await postgres?.stop();
+    await Promise.all([first.stop(), second.stop()]);
+    await postgres.stop();
     for (const home of homes) rmSync(home, { recursive: true, force: true });
   });
 

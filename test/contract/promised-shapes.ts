@@ -259,5 +259,5 @@ function brokenFields(value: unknown, shape: Fields, path: string): readonly str
 }
 
 function shown(value: unknown): string {
-  return (JSON.stringify(value) ?? 'undefined').slice(0, 80);
+  return value === undefined ? 'undefined' : JSON.stringify(value).slice(0, 80);
 }

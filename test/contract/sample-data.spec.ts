@@ -18,7 +18,8 @@ interface Entry {
 /** Sum of a counter of `/metrics`, by its one label. */
 function counted(metrics: string, name: string, label: string): Record<string, number> {
   const pattern = new RegExp(`^${name}\\{${label}="([^"]+)"\\} (\\d+)$`, 'gm');
-  return Object.fromEntries([...metrics.matchAll(pattern)].map(([, of, n]) => [of, Number(n)]));
+  const found = [...metrics.matchAll(pattern)];
+  return Object.fromEntries(found.map(([, of = '', n]) => [of, Number(n)] as const));
 }
 
 function difference(
@@ -81,7 +82,7 @@ describe(`sample data: ${Object.keys(from.samples()).join(', ')}`, () => {
   afterAll(async () => {
     const processes = Object.values(running);
     await Promise.all(processes.map((one) => one.stop()));
-    await Promise.all([kafka?.stop(), postgres?.stop()]);
+    await Promise.all([kafka.stop(), postgres.stop()]);
     for (const { home } of processes) rmSync(home, { recursive: true, force: true });
   });
 

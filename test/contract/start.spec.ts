@@ -156,7 +156,7 @@ describe('starting', () => {
 
     afterAll(async () => {
       await Promise.all(started.map((one) => one.stop()));
-      await postgres?.stop();
+      await postgres.stop();
     });
 
     it('a gateway takes messages that a scorer works off when it comes', async () => {
