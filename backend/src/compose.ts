@@ -90,13 +90,11 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
   const notifications = new BoardNotifications({ url: databaseUrl, log });
   const outbox = new TypeormOutbox(source);
   const status = new TypeormPipelineStatus(source);
-  const lag = new LagWatch();
   const topics = new LogTopics(eventLog, environment.topicPrefix);
   const scorer = new Scorer({
-    ...{ eventLog, processor, status, lag, clock, log },
+    ...{ eventLog, topics, processor, status, clock, log, lag: new LagWatch() },
     relay: new OutboxRelay({ outbox, eventLog, log }, pause),
     processId: randomUUID(),
-    topics,
     upkeep: upkeepOf({ source, clock, log, eventLog, retentionDays: environment.retentionDays }),
   });
   const out = { prefix: environment.topicPrefix, manifest: model.manifest, ids };
