@@ -25,10 +25,7 @@ export class PostgresServer {
 
   /** A crash: every process of the server dies at once, without a word to anybody. Resolves when they are gone. */
   async kill(): Promise<void> {
-    const { dataDir } = JSON.parse(readFileSync(join(this.#home, 'postgres.json'), 'utf8')) as {
-      dataDir: string;
-    };
-    const [first = ''] = readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n');
+    const [first = ''] = readFileSync(join(this.#dataDir(), 'postmaster.pid'), 'utf8').split('\n');
     const postmaster = Number(first);
     const all = [postmaster, ...childrenOf(postmaster)];
     for (const pid of all) signalIfThere(pid, 'SIGKILL');
@@ -47,7 +44,16 @@ export class PostgresServer {
 
   async stop(): Promise<void> {
     await this.#child.stop();
-    rmSync(this.#home, { recursive: true, force: true });
+    for (const folder of [this.#dataDir(), this.#home]) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Not below the home folder where the server's account could not reach it there. */
+  #dataDir(): string {
+    const file = join(this.#home, 'postgres.json');
+    if (!existsSync(file)) return this.#home;
+    return (JSON.parse(readFileSync(file, 'utf8')) as { dataDir: string }).dataDir;
   }
 
   #launch(...port: string[]): Child {
