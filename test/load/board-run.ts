@@ -11,6 +11,7 @@ import {
   type Probe,
 } from './page-probe.ts';
 import { tasksWhile, type PageTask } from './page-tasks.ts';
+import { processorSeconds } from './processor.ts';
 import { differences, shownTexts } from './shown-board.ts';
 
 const SCREEN = { viewport: { width: 1920, height: 1080 } };
@@ -190,9 +191,4 @@ function toPage({ rows }: Probe, updates: readonly Update[]): number[] {
     sent.delete(key(patientId, vitals));
     return at === undefined ? [] : [receivedAt - at];
   });
-}
-
-async function processorSeconds(endwatch: Endwatch): Promise<number> {
-  const text = await (await fetch(`${endwatch.address}/metrics`)).text();
-  return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1] ?? NaN);
 }
