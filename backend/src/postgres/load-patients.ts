@@ -28,7 +28,7 @@ const ROUTINE_FIRST = 30 * HOUR;
 /** Those of the last 24 h, which a late fact recomputes; a bound for streams that score every few minutes. */
 const MAX_SCORES = 512;
 
-/** `bounded`: what scoring needs. `course`: all but routine vital signs, for what changes over days. */
+/** `bounded`: what scoring needs. `course`: the records but routine vital signs, and nothing made of them, for what changes over days. */
 export type Extent = 'bounded' | 'whole-stay' | 'course';
 
 interface Member {
@@ -127,10 +127,16 @@ async function readAll(
     time(({ firstFrom }) => firstFrom),
     time(({ firstTo }) => firstTo),
   ];
-  return {
+  const records = {
     observations: byPatient(await readRows<ObservationRow>(client, OBSERVATIONS[extent], observed)),
     reports: byPatient(await readRows<ReportRow>(client, REPORTS, [members])),
     others: byPatient(await readRows<OtherRow>(client, OTHERS, [members])),
+  };
+  if (extent === 'course') {
+    return { ...records, vectors: new Map(), alerts: new Map(), scores: new Map() };
+  }
+  return {
+    ...records,
     vectors: byPatient(await readRows<VectorRow>(client, VECTORS, [members])),
     alerts: byPatient(await readRows<AlertRow>(client, ALERTS, [members, lasting])),
     scores: byPatient(await readRows<ScoreRow>(client, SCORES, [members, lasting, MAX_SCORES])),
