@@ -15,7 +15,7 @@ import { Metrics } from './observability/metrics.ts';
 import { AlertCommands } from './pipeline/alert-commands.ts';
 import { FrontDoor } from './pipeline/front-door.ts';
 import { Log } from './pipeline/log.ts';
-import { Clock } from './pipeline/ports.ts';
+import { Clock, RiskModel } from './pipeline/ports.ts';
 import { BoardFeed, PatientQueries, PipelineStatus } from './pipeline/read-ports.ts';
 
 const GATEWAY = [
@@ -41,6 +41,7 @@ export class AppModule {
         { provide: Clock, useValue: parts.clock },
         { provide: Metrics, useValue: parts.metrics },
         { provide: Health, useValue: parts.health },
+        { provide: RiskModel, useValue: parts.model },
         { provide: BoardFeed, useValue: parts.feed },
         { provide: PatientQueries, useValue: parts.queries },
         { provide: PipelineStatus, useValue: parts.status },

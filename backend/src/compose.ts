@@ -51,6 +51,7 @@ export interface Parts {
   readonly clock: Clock;
   readonly metrics: Metrics;
   readonly health: Health;
+  readonly model: RiskModel;
   readonly feed: BoardFeed;
   readonly notifications: BoardNotifications;
   readonly queries: PatientQueries;
@@ -100,7 +101,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
   const out = { prefix: environment.topicPrefix, manifest: model.manifest, ids };
   const splitter = new FhirDoorSplitter(decoder, environment.topicPrefix);
   return {
-    ...{ environment, log, clock, metrics, notifications, status, scorer },
+    ...{ environment, log, clock, metrics, model, notifications, status, scorer },
     health: healthOf({ environment, source, eventLog, topics, model, scorer }),
     feed: new WardQueries(source, notifications),
     queries: new TypeormPatientQueries(source),

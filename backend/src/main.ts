@@ -56,12 +56,12 @@ async function run(environment: Environment, database: Database): Promise<void> 
     await parts.close();
     await database.stop();
   });
+  if (environment.roles.gateway) await parts.notifications.start();
+  await listen(app, environment);
   if (environment.roles.gateway) {
-    await parts.notifications.start();
     const password = await parts.sessions.ensureAdministrator(environment.adminPassword);
     if (password) say(`First administrator: user admin, password ${password} (shown this once)`);
   }
-  await listen(app, environment);
   if (environment.roles.scorer) parts.scorer.start();
   await untilReady(parts);
   say(`Endwatch is ready: ${addressOf(app, environment.host)}`);

@@ -1,14 +1,16 @@
-import { END_PAPER, MINUTE } from '@endwatch/clinical';
+import { DEFAULT_EXAMINATION_SCHEDULE, END_PAPER, MINUTE } from '@endwatch/clinical';
 import {
   aMeasurement,
   aReport,
   aStay,
   aTreatment,
+  anEncounter,
   hour,
   retractionOf,
 } from '@endwatch/clinical/testing';
-import { patientDetailSchema, trajectorySchema } from '@endwatch/contracts';
+import { boardRowSchema, patientDetailSchema, trajectorySchema } from '@endwatch/contracts';
 import { PipelineBench } from '../../testing/pipeline-bench.ts';
+import { lastRow, type LastRowQuestion } from './last-row.ts';
 import { toPatientDetail } from './patient-detail.ts';
 import { toTrajectory } from './trajectory.ts';
 
@@ -82,5 +84,31 @@ describe('the trajectory', () => {
     const { memory: store } = new PipelineBench(now);
     const stored = store.stored('p9');
     expect(toTrajectory({ stored, scores: [], definition: END_PAPER, now })).toBeNull();
+  });
+});
+
+describe('the page of a patient who has left', () => {
+  const question = (stored: LastRowQuestion['stored']): LastRowQuestion => ({
+    ...{ stored, definition: END_PAPER, schedule: DEFAULT_EXAMINATION_SCHEDULE, now },
+    manifest: { thresholds: { medium: 0.1, high: 0.3, highOff: 0.2 }, trainedOn: 'simulated' },
+  });
+
+  it('stands as it was at discharge, with the reason why there is no forecast', async () => {
+    const made = await bench();
+    await made.deliver(
+      anEncounter({
+        ...{ encounterId: 'e-p1', version: '2', encounterStatus: 'finished' },
+        end: hour(7),
+      }),
+    );
+    expect(made.memory.row('p1')).toBeNull();
+    const row = boardRowSchema.parse(lastRow(question(made.memory.stored('p1'))));
+    expect(row).toMatchObject({ bed: null, risk: null, noRiskReason: 'Discharged', alerts: [] });
+    expect(row.nihss).toMatchObject({ total: 6, nextDueAt: null });
+  });
+
+  it('is not made for somebody who is still here', async () => {
+    const made = await bench();
+    expect(lastRow(question(made.memory.stored('p1')))).toBeNull();
   });
 });
