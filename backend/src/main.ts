@@ -46,25 +46,38 @@ async function run(environment: Environment, database: Database): Promise<void> 
     logger: new NestLog(parts.log),
     bodyParser: false,
   });
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await parts.close();
+  };
+  stopOnSignal(async () => {
+    await stop();
+    await database.stop();
+  });
+  try {
+    await serve(app, parts);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  if (environment.roles.scorer) parts.scorer.start();
+  await untilReady(parts);
+  say(`Endwatch is ready: ${addressOf(app, environment.host)}`);
+}
+
+async function serve(app: NestExpressApplication, parts: Parts): Promise<void> {
+  const { environment } = parts;
   app.useGlobalFilters(new ProblemFilter(parts.log));
   servePages(app, join(ROOT, 'frontend/dist/browser'));
   serveDocs(app, codeVersion());
   app.use('/fhir', express.raw({ type: () => true, limit: LARGEST_BODY }));
   app.use('/api', express.json({ limit: '1mb' }));
-  stopOnSignal(async () => {
-    await app.close();
-    await parts.close();
-    await database.stop();
-  });
   if (environment.roles.gateway) await parts.notifications.start();
   await listen(app, environment);
   if (environment.roles.gateway) {
     const password = await parts.sessions.ensureAdministrator(environment.adminPassword);
     if (password) say(`First administrator: user admin, password ${password} (shown this once)`);
   }
-  if (environment.roles.scorer) parts.scorer.start();
-  await untilReady(parts);
-  say(`Endwatch is ready: ${addressOf(app, environment.host)}`);
 }
 
 interface Database {

@@ -93,7 +93,7 @@ describe('from a message to the board', () => {
       async () => (await tile(page, 'Adler').locator('.ages').textContent()) ?? '',
       (ages) => /1\smin/.test(ages),
     );
-    expect(await tile(page, 'Adler').textContent()).toMatch(/\d+ %/);
+    expect(await tile(page, 'Adler').textContent()).toMatch(/\d+\s%/);
     expect(await tile(page, 'Berger').textContent()).toBe(other);
   });
 
