@@ -47,7 +47,7 @@ export class PatientController {
   async trajectory(@Param('id') id: string): Promise<Trajectory> {
     const now = this.#clock.now();
     const [stored, scores] = await Promise.all([
-      this.#queries.course(id),
+      this.#queries.examinations(id),
       this.#queries.scores(id, now - 2 * TRAJECTORY, now + DAY),
     ]);
     const trajectory =

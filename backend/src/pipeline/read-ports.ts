@@ -47,8 +47,8 @@ export interface RejectionFilter {
 export abstract class PatientQueries {
   /** Whole stay, every version, for the patient page; null when unknown. */
   abstract patient(id: string): Promise<StoredPatient | null>;
-  /** Records only, without vital signs that correct nothing: all that a trajectory needs, in a quarter of the time or less. */
-  abstract course(id: string): Promise<StoredPatient | null>;
+  /** Examinations, stays and demographics only: all that a trajectory needs. */
+  abstract examinations(id: string): Promise<StoredPatient | null>;
   /** Scores of the stay from `from` on, superseded ones too, by `asOf` then `knownAt`; without features. */
   abstract scores(
     id: string,

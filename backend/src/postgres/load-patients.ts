@@ -28,8 +28,8 @@ const ROUTINE_FIRST = 30 * HOUR;
 /** Those of the last 24 h, which a late fact recomputes; a bound for streams that score every few minutes. */
 const MAX_SCORES = 512;
 
-/** `bounded`: what scoring needs. `course`: the records but routine vital signs, and nothing made of them, for what changes over days. */
-export type Extent = 'bounded' | 'whole-stay' | 'course';
+/** `bounded`: what scoring needs. `examinations`: NIHSS and stays only, for a trajectory. */
+export type Extent = 'bounded' | 'whole-stay' | 'examinations';
 
 interface Member {
   readonly survivor: string;
@@ -111,6 +111,9 @@ interface VectorRow {
   readonly vector: Buffer;
 }
 
+const NONE = new Map<string, never>();
+const NOTHING_ELSE = { reports: NONE, vectors: NONE, alerts: NONE, scores: NONE };
+
 async function readAll(
   client: ClientBase,
   windows: readonly Window[],
@@ -129,14 +132,12 @@ async function readAll(
   ];
   const records = {
     observations: byPatient(await readRows<ObservationRow>(client, OBSERVATIONS[extent], observed)),
-    reports: byPatient(await readRows<ReportRow>(client, REPORTS, [members])),
     others: byPatient(await readRows<OtherRow>(client, OTHERS, [members])),
   };
-  if (extent === 'course') {
-    return { ...records, vectors: new Map(), alerts: new Map(), scores: new Map() };
-  }
+  if (extent === 'examinations') return { ...records, ...NOTHING_ELSE };
   return {
     ...records,
+    reports: byPatient(await readRows<ReportRow>(client, REPORTS, [members])),
     vectors: byPatient(await readRows<VectorRow>(client, VECTORS, [members])),
     alerts: byPatient(await readRows<AlertRow>(client, ALERTS, [members, lasting])),
     scores: byPatient(await readRows<ScoreRow>(client, SCORES, [members, lasting, MAX_SCORES])),
@@ -156,6 +157,8 @@ const LASTING = `SELECT ${FACT} FROM observation o
   WHERE o.patient_id = w.member AND o.effective_at >= w.lasting_from AND NOT o.routine`;
 const ROUTINE = `SELECT ${FACT} FROM observation o
   WHERE o.patient_id = w.member AND o.effective_at >= w.routine_from AND o.routine`;
+/** A version without facts may take an examination back. */
+const EXAMINED = `${LASTING} AND (o.fact LIKE 'nihss%' OR o.fact IS NULL)`;
 const FIRST_ROUTINE = `SELECT ${FACT} FROM observation o
   WHERE o.patient_id = w.member AND o.effective_at >= w.first_from AND o.effective_at < w.first_to AND o.routine`;
 
@@ -169,7 +172,7 @@ function observations(...parts: readonly string[]): string {
 const OBSERVATIONS: Readonly<Record<Extent, string>> = {
   bounded: observations(LASTING, ROUTINE, FIRST_ROUTINE),
   'whole-stay': observations(LASTING, ROUTINE),
-  course: observations(LASTING),
+  examinations: observations(EXAMINED),
 };
 const REPORTS = 'SELECT * FROM report WHERE patient_id = ANY($1::text[])';
 const OTHERS = 'SELECT * FROM clinical_record WHERE patient_id = ANY($1::text[])';

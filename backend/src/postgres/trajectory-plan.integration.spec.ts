@@ -108,7 +108,7 @@ describe('at 1,000,000 observations', () => {
     expect(row?.n).toBe(PATIENTS * FACTS);
     const reads = {
       'whole stay': () => queries.patient('p250'),
-      'course of the stay': () => queries.course('p250'),
+      'course of the stay': () => queries.examinations('p250'),
       'scores of the stay': () => queries.scores('p250', FROM, NOW),
       'for scoring, one patient': () => store.loadPatients(['p250']),
       'for scoring, 20 patients': () =>

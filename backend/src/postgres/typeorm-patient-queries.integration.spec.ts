@@ -43,6 +43,13 @@ describe('a stay', () => {
   const lab = at(NOW - 5 * DAY + 1, {
     facts: [{ kind: 'measurement', quantity: 'crp', value: 12, comparator: null, loinc: '1988-5' }],
   });
+  const examined = at(NOW - 4 * DAY, {
+    facts: [
+      { kind: 'nihss-item', item: '5a', score: 2 },
+      { kind: 'nihss-total', total: 2 },
+    ],
+  });
+  const takenBack = at(NOW - 4 * DAY, { version: '2', retracted: true, facts: [] });
   const before = at(admittedAt - 40 * DAY, { status: 'corrected' });
 
   beforeAll(async () => {
@@ -51,7 +58,7 @@ describe('a stay', () => {
         patients: [
           aPatient('long', {
             profile: { ...aPatient('long').profile, admittedAt },
-            records: [newest, recent, middle, early, corrected, lab, before],
+            records: [newest, recent, middle, early, corrected, lab, examined, takenBack, before],
           }),
         ],
       }),
@@ -60,21 +67,23 @@ describe('a stay', () => {
 
   it('is read back for scoring without the vital signs between its first day and the last three', async () => {
     const [stored] = await store.loadPatients(['long']);
-    expect(new Set(stored?.records)).toEqual(new Set([newest, recent, early, corrected, lab]));
+    expect(new Set(stored?.records)).toEqual(
+      new Set([newest, recent, early, corrected, lab, examined, takenBack]),
+    );
   });
 
   it('is read whole for its page', async () => {
     const stored = await queries.patient('long');
     expect(new Set(stored?.records)).toEqual(
-      new Set([newest, recent, middle, early, corrected, lab]),
+      new Set([newest, recent, middle, early, corrected, lab, examined, takenBack]),
     );
     expect(await queries.patient('nobody')).toBeNull();
   });
 
-  it('is read without routine vital signs for its trajectory', async () => {
-    const stored = await queries.course('long');
-    expect(new Set(stored?.records)).toEqual(new Set([corrected, lab]));
-    expect(await queries.course('nobody')).toBeNull();
+  it('is read by its examinations, taken back ones too, for its trajectory', async () => {
+    const stored = await queries.examinations('long');
+    expect(new Set(stored?.records)).toEqual(new Set([examined, takenBack]));
+    expect(await queries.examinations('nobody')).toBeNull();
   });
 });
 

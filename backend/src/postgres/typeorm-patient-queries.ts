@@ -28,8 +28,8 @@ export class TypeormPatientQueries extends PatientQueries {
     return this.#load(id, 'whole-stay');
   }
 
-  course(id: string): Promise<StoredPatient | null> {
-    return this.#load(id, 'course');
+  examinations(id: string): Promise<StoredPatient | null> {
+    return this.#load(id, 'examinations');
   }
 
   async scores(id: string, from: EpochMs, to: EpochMs): Promise<readonly ScoreSummary[]> {
