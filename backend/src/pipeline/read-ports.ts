@@ -8,6 +8,7 @@ import type {
   RejectionView,
   WardSummary,
 } from '@endwatch/contracts';
+import type { TrajectoryScore } from '../domain/patient-page/trajectory.ts';
 import type { ScoreRecord, StoredPatient } from './ports.ts';
 
 /** What the ward board reads: rows and events as stored, never recomputed. */
@@ -49,12 +50,8 @@ export abstract class PatientQueries {
   abstract patient(id: string): Promise<StoredPatient | null>;
   /** Examinations, stays and demographics only: all that a trajectory needs. */
   abstract examinations(id: string): Promise<StoredPatient | null>;
-  /** Scores of the stay from `from` on, superseded ones too, by `asOf` then `knownAt`; without features. */
-  abstract scores(
-    id: string,
-    from: EpochMs,
-    to: EpochMs,
-  ): Promise<readonly Omit<ScoreRecord, 'features' | 'reportVector' | 'hazards'>[]>;
+  /** Scores of the stay from `from` on, superseded ones too, by `asOf` then `knownAt`, as points of a trajectory. */
+  abstract scores(id: string, from: EpochMs, to: EpochMs): Promise<readonly TrajectoryScore[]>;
   /** One stored score with everything it rests on. */
   abstract score(scoreId: string): Promise<ScoreRecord | null>;
   abstract scoreIds(patientId: string): Promise<readonly string[]>;

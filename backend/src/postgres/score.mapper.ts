@@ -1,29 +1,29 @@
 import type { EpochMs } from '@endwatch/clinical';
+import type { TrajectoryScore } from '../domain/patient-page/trajectory.ts';
 import type { ScoreRecord } from '../pipeline/ports.ts';
 import { column, type Column } from './bulk-insert.ts';
 import { float32Bytes, float32Of } from './storable.ts';
 
 /** A score without the large inputs. */
-export type ScoreSummary = Omit<ScoreRecord, 'features' | 'reportVector' | 'hazards'>;
-
-export interface ScoreSummaryRow {
+export interface RiskPointRow {
   readonly id: string;
-  readonly patient_id: string;
   readonly as_of: EpochMs;
   readonly known_at: EpochMs;
   readonly superseded_at: EpochMs | null;
-  readonly hours_since_admission: number;
   readonly next24h: number;
   readonly by48h: number | null;
   readonly by7d: number | null;
-  readonly admission: number | null;
   readonly model_version: string;
+}
+
+export interface ScoreRow extends RiskPointRow {
+  readonly patient_id: string;
+  readonly hours_since_admission: number;
+  readonly admission: number | null;
   readonly code_version: string;
   readonly report_keys: string[];
   readonly missing: string[];
   readonly out_of_population: string[];
-}
-export interface ScoreRow extends ScoreSummaryRow {
   readonly hazards: Buffer;
   readonly feature_set: string;
   readonly feature_values: Buffer;
@@ -60,32 +60,33 @@ export const SCORE_COLUMNS: readonly Column<ScoreRecord>[] = [
   column('out_of_population', 'jsonb', (score) => score.outOfPopulation),
 ];
 
-export const SCORE_SUMMARY: string =
-  'id, patient_id, as_of, known_at, superseded_at, hours_since_admission, next24h, by48h, by7d, admission, model_version, code_version, report_keys, missing, out_of_population';
+/** A score as a point of a trajectory: hundreds of them are read at once. */
+export const RISK_POINT: string =
+  'id, as_of, known_at, superseded_at, next24h, by48h, by7d, model_version';
 
-export function scoreSummaryOf(row: ScoreSummaryRow): ScoreSummary {
+export function riskPointOf(row: RiskPointRow): TrajectoryScore {
   return {
     id: row.id,
-    patientId: row.patient_id,
     asOf: row.as_of,
     knownAt: row.known_at,
     supersededAt: row.superseded_at,
-    hoursSinceAdmission: row.hours_since_admission,
     next24h: row.next24h,
     by48h: row.by48h,
     by7d: row.by7d,
-    admission: row.admission,
     modelVersion: row.model_version,
-    codeVersion: row.code_version,
-    reportKeys: row.report_keys,
-    missing: row.missing,
-    outOfPopulation: row.out_of_population,
   };
 }
 
 export function scoreOf(row: ScoreRow): ScoreRecord {
   return {
-    ...scoreSummaryOf(row),
+    ...riskPointOf(row),
+    patientId: row.patient_id,
+    hoursSinceAdmission: row.hours_since_admission,
+    admission: row.admission,
+    codeVersion: row.code_version,
+    reportKeys: row.report_keys,
+    missing: row.missing,
+    outOfPopulation: row.out_of_population,
     features: {
       featureSet: row.feature_set,
       values: float32Of(row.feature_values),

@@ -1,18 +1,18 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { Alert, BoardRow, RejectionView } from '@endwatch/contracts';
 import type { DataSource } from 'typeorm';
+import type { TrajectoryScore } from '../domain/patient-page/trajectory.ts';
 import type { ScoreRecord, StoredPatient } from '../pipeline/ports.ts';
 import { PatientQueries, type RejectionFilter } from '../pipeline/read-ports.ts';
 import { alertViewOf, type AlertRow } from './alert.mapper.ts';
 import { readRows, withClient } from './connection.ts';
 import { loadPatients, type Extent } from './load-patients.ts';
 import {
-  SCORE_SUMMARY,
+  RISK_POINT,
   scoreOf,
-  scoreSummaryOf,
+  riskPointOf,
   type ScoreRow,
-  type ScoreSummary,
-  type ScoreSummaryRow,
+  type RiskPointRow,
 } from './score.mapper.ts';
 import { storableText, toTimestamp } from './storable.ts';
 
@@ -32,13 +32,13 @@ export class TypeormPatientQueries extends PatientQueries {
     return this.#load(id, 'examinations');
   }
 
-  async scores(id: string, from: EpochMs, to: EpochMs): Promise<readonly ScoreSummary[]> {
-    const rows = await this.#read<ScoreSummaryRow>(
-      `SELECT ${SCORE_SUMMARY} FROM score
+  async scores(id: string, from: EpochMs, to: EpochMs): Promise<readonly TrajectoryScore[]> {
+    const rows = await this.#read<RiskPointRow>(
+      `SELECT ${RISK_POINT} FROM score
        WHERE patient_id = $1 AND as_of BETWEEN $2 AND $3 ORDER BY as_of, known_at, id`,
       [storableText(id), toTimestamp(from), toTimestamp(to)],
     );
-    return rows.map(scoreSummaryOf);
+    return rows.map(riskPointOf);
   }
 
   async score(scoreId: string): Promise<ScoreRecord | null> {
