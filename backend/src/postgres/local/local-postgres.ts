@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -43,7 +52,8 @@ export interface LocalPostgresOptions {
  */
 export async function startLocalPostgres(options: LocalPostgresOptions): Promise<LocalPostgres> {
   const account = postgresAccount();
-  const remembered = recall(resolve(options.home), account);
+  const home = resolve(options.home);
+  const remembered = recall(home) ?? (await startAfresh(home, account));
   const native = account
     ? reachableBinaries(installedBinaries(), join('/var/tmp', 'endwatch-postgres-18.4'))
     : installedBinaries();
@@ -60,9 +70,9 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
 
 /** Address of the server that an Endwatch runs on `home` at this moment; null when none is up. */
 export function runningLocalPostgres(home: string): string | null {
-  const file = join(resolve(home), 'postgres.json');
-  if (!existsSync(file)) return null;
-  const { dataDir, password } = JSON.parse(readFileSync(file, 'utf8')) as Remembered;
+  const remembered = recall(resolve(home));
+  if (!remembered) return null;
+  const { dataDir, password } = remembered;
   const pidFile = join(dataDir, 'postmaster.pid');
   if (!existsSync(pidFile)) return null;
   const [pid, , , port] = readFileSync(pidFile, 'utf8').split('\n');
@@ -81,17 +91,30 @@ function installedBinaries(): string {
   return join(dirname(createRequire(from).resolve(name)), '..', 'native');
 }
 
-function recall(home: string, account: OsAccount | null): Remembered {
+function recall(home: string): Remembered | null {
   const file = join(home, 'postgres.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Remembered;
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Remembered) : null;
+}
+
+/** A home that remembers nothing is new, or was removed: what an earlier one kept outside itself goes too, its server first. */
+async function startAfresh(home: string, account: OsAccount | null): Promise<Remembered> {
   mkdirSync(home, { recursive: true });
-  const dataDir =
-    account && !othersCanReach(home)
-      ? join('/var/tmp', `endwatch-${randomBytes(8).toString('hex')}`)
-      : join(home, 'postgres');
+  const dataDir = account && !othersCanReach(home) ? placeOutside(home) : join(home, 'postgres');
+  await stopLeftover(dataDir);
+  rmSync(dataDir, { recursive: true, force: true });
   const remembered = { dataDir, password: randomBytes(24).toString('base64url') };
-  writeFileSync(file, JSON.stringify(remembered), { mode: 0o600 });
+  writeFileSync(join(home, 'postgres.json'), JSON.stringify(remembered), { mode: 0o600 });
   return remembered;
+}
+
+/**
+ * The one place for the data of a home that the server's account cannot reach. The device is part of it: the empty folder below a disk that is
+ * not mounted has the home's path too, and must not clear what belongs to the disk.
+ */
+function placeOutside(home: string): string {
+  const identity = `${realpathSync(home)} ${statSync(home).dev}`;
+  const digest = createHash('sha256').update(identity).digest('hex').slice(0, 16);
+  return join('/var/tmp', `endwatch-${digest}`);
 }
 
 function initialise({ native, account, dataDir, password }: Server): void {
