@@ -73,12 +73,10 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
   const { eventLog, partitioner, closePool } = openEventLog(environment, databaseUrl, log);
   const model = await loadRiskModel(newestArtefact());
   const store = new TypeormPatientStore(source);
-  const decoder = new FhirDecoder({
-    timeZone: environment.timeZone,
-    onBug: (error, correlationId) => {
-      log.error({ err: error, correlationId }, 'a record could not be decoded: a bug');
-    },
-  });
+  const onBug = (error: unknown, correlationId: string): void => {
+    log.error({ err: error, correlationId }, 'a record could not be processed');
+  };
+  const decoder = new FhirDecoder({ timeZone: environment.timeZone, onBug });
   const processor = new BatchProcessor({
     ports: { store, decoder, model, clock, ids, partitioner },
     settings: pipelineSettings(model.manifest, {
@@ -87,6 +85,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
       door: environment.kafka ? 'kafka' : 'embedded',
     }),
     onRound: observeRound(metrics, log),
+    onBug,
   });
   const notifications = new BoardNotifications({ url: databaseUrl, log });
   const outbox = new TypeormOutbox(source);

@@ -15,7 +15,12 @@ export interface RoundRequest extends RouteRequest {
   readonly counts: MessageCounts;
   readonly stages: StageClock;
   /** Bytes and origin of a record, to keep with its rejection. */
-  readonly reject: (record: ClinicalRecord, why: Refusal) => StoredRejection;
+  readonly reject: (record: ClinicalRecord | LocationRecord, why: Refusal) => StoredRejection;
+}
+
+/** The store will not keep what was made of a record; the reason holds no value. */
+export class RefusedByStore extends Error {
+  override readonly name = 'RefusedByStore';
 }
 
 export interface Refusal {

@@ -147,7 +147,9 @@ export type CommitOutcome =
       readonly outcome: 'stale';
       readonly patientIds: readonly string[];
       readonly directory: boolean;
-    };
+    }
+  /** Something in it cannot be kept, today or later: nothing was written. The reason holds no value. */
+  | { readonly outcome: 'refused'; readonly reason: string };
 
 export abstract class PatientStore {
   abstract nextOffsets(partitions: readonly TopicPartition[]): Promise<readonly NextOffset[]>;
@@ -165,8 +167,10 @@ export abstract class PatientStore {
     limit: number,
   ): Promise<readonly string[]>;
   abstract patientOfAlert(alertId: string): Promise<string | null>;
-  /** One transaction, all or nothing. */
+  /** One transaction, all or nothing. Rejects when the store is away, full or busy. */
   abstract commit(effects: BatchEffects): Promise<CommitOutcome>;
+  /** What `commit` would answer; writes nothing. */
+  abstract rehearse(effects: BatchEffects): Promise<CommitOutcome>;
 }
 
 // ── small ones ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

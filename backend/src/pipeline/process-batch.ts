@@ -1,4 +1,4 @@
-import type { ClinicalRecord, EpochMs } from '@endwatch/clinical';
+import type { ClinicalRecord, EpochMs, LocationRecord } from '@endwatch/clinical';
 import { decodeBatch, nameOf, type DecodedBatch, type Message } from './decode-batch.ts';
 import type {
   BatchOutcome,
@@ -8,8 +8,8 @@ import type {
   TopicPartition,
 } from './event-log.ts';
 import type { PipelinePorts, PipelineSettings } from './pipeline-settings.ts';
-import type { StoredRejection } from './ports.ts';
-import type { Refusal, RoundRequest } from './decide-round.ts';
+import type { Origin, StoredRejection } from './ports.ts';
+import { RefusedByStore, type Refusal, type RoundRequest } from './decide-round.ts';
 import { RoundRunner, type RoundResult } from './round-runner.ts';
 import { NO_MESSAGES, StageClock, type RoundStats } from './round-stats.ts';
 import type { AlertCommand } from './patient-round.ts';
@@ -19,6 +19,8 @@ export interface ProcessorOptions {
   readonly settings: PipelineSettings;
   /** Called after each round with counts and times. */
   readonly onRound?: (stats: RoundStats) => void;
+  /** Told why a record is rejected as `internal`, with the id that its rejection carries. */
+  readonly onBug?: (error: unknown, correlationId: string) => void;
 }
 
 /** A patient the clock could not process is left alone this long. */
@@ -32,12 +34,14 @@ export class BatchProcessor implements LogConsumer {
   private readonly ports: PipelinePorts;
   private readonly settings: PipelineSettings;
   private readonly runner: RoundRunner;
+  private readonly onBug: NonNullable<ProcessorOptions['onBug']>;
   private owned: readonly number[] = [];
   private readonly troubled = new Map<string, EpochMs>();
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor({ ports, settings, onRound }: ProcessorOptions) {
+  constructor({ ports, settings, onRound, onBug }: ProcessorOptions) {
     this.ports = ports;
+    this.onBug = onBug ?? (() => undefined);
     this.settings = settings;
     this.runner = new RoundRunner(ports, settings, onRound ?? (() => undefined));
   }
@@ -64,7 +68,8 @@ export class BatchProcessor implements LogConsumer {
         seenMessages: (ids) => this.ports.store.seenMessages(ids),
       });
       stages.lap('decode');
-      const { outcome } = await this.runner.run(requestOf(batch, decoded, stages));
+      const request = requestOf(batch, decoded, { stages, bug: this.bugs() });
+      const { outcome } = await this.runner.run(request);
       return outcome;
     });
   }
@@ -114,6 +119,19 @@ export class BatchProcessor implements LogConsumer {
     };
   }
 
+  /** Correlation ids of what is rejected as `internal`: the same for the same record, however often the round is decided. */
+  private bugs(): Bugs {
+    const told = new Set<string>();
+    return (error, origin, resource) => {
+      const { topic, partition, offset } = origin;
+      const place = [topic ?? '', partition ?? '', String(offset ?? ''), resource];
+      const id = this.ports.ids.of('bug', ...place);
+      if (!told.has(id)) this.onBug(error, id);
+      told.add(id);
+      return id;
+    };
+  }
+
   /** One round at a time: within a process nobody decides on a state that is being written. */
   private inTurn<Answer>(act: () => Promise<Answer>): Promise<Answer> {
     const turn = this.last.then(act, act);
@@ -122,10 +140,17 @@ export class BatchProcessor implements LogConsumer {
   }
 }
 
-function requestOf(batch: LogBatch, decoded: DecodedBatch, stages: StageClock): RoundRequest {
+type Bugs = (error: unknown, origin: Origin, resource: string) => string;
+
+function requestOf(
+  batch: LogBatch,
+  decoded: DecodedBatch,
+  { stages, bug }: { stages: StageClock; bug: Bugs },
+): RoundRequest {
   const records = new Map<string, ClinicalRecord[]>();
-  const sources = new Map<ClinicalRecord, Message>();
+  const sources = new Map<ClinicalRecord | LocationRecord, Message>();
   for (const message of decoded.messages) {
+    for (const location of message.locations) sources.set(location, message);
     for (const record of message.records) {
       sources.set(record, message);
       const list = records.get(record.patientId);
@@ -148,25 +173,30 @@ function requestOf(batch: LogBatch, decoded: DecodedBatch, stages: StageClock): 
       ignored: decoded.ignored,
     },
     stages,
-    reject: (record, why) => rejectionOf(record, sources.get(record), why),
+    reject: (record, why) => rejectionOf(record, sources.get(record), { why, bug }),
   };
 }
 
 function rejectionOf(
-  record: ClinicalRecord,
+  record: ClinicalRecord | LocationRecord,
   message: Message | undefined,
-  why: Refusal,
+  { why, bug }: { why: Refusal; bug: Bugs },
 ): StoredRejection {
   if (message === undefined) throw new RangeError('a record came from no message');
-  return {
-    code: why.code,
-    detail:
-      why.code === 'merge-conflict'
-        ? 'link.other: the patient this one is replaced by was itself replaced by this one'
-        : `processing failed: ${nameOf(why.error)}`,
-    patientId: record.patientId,
-    resource: record.resourceKey,
-    raw: message.value,
-    origin: message.origin,
-  };
+  const { value: raw, origin } = message;
+  const isPlace = record.type === 'location';
+  const resource = isPlace ? `Location/${record.locationId}` : record.resourceKey;
+  const patientId = isPlace ? null : record.patientId;
+  const detail =
+    why.code === 'merge-conflict'
+      ? 'link.other: the patient this one is replaced by was itself replaced by this one'
+      : `${failureOf(why.error)}: correlation ${bug(why.error, origin, resource)}`;
+  return { code: why.code, detail, patientId, resource, raw, origin };
+}
+
+/** Other errors' own words may quote a patient. */
+function failureOf(error: unknown): string {
+  return error instanceof RefusedByStore
+    ? `cannot be stored (${error.message})`
+    : `processing failed (${nameOf(error)})`;
 }

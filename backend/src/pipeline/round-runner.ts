@@ -2,7 +2,8 @@ import { messagesOf } from './messages-out.ts';
 import type { LocationRecord } from '@endwatch/clinical';
 import { describePlaces, type LocationDirectory } from '../domain/board/placement.ts';
 import { patientStateOf, type PatientState } from '../domain/patient-state/patient-state.ts';
-import { decideRound, rejectionsOf, type RoundRequest } from './decide-round.ts';
+import { decideRound, RefusedByStore, rejectionsOf, type RoundRequest } from './decide-round.ts';
+import { withoutRefused, type Trial } from './find-refused.ts';
 import { PatientCache } from './patient-cache.ts';
 import type { RoundContext } from './patient-round.ts';
 import type { PipelinePorts, PipelineSettings } from './pipeline-settings.ts';
@@ -48,14 +49,22 @@ export class RoundRunner {
   }
 
   /** Rejects when the store cannot be reached or others keep moving the same patients: nothing of the round is then written. */
-  async run(request: RoundRequest): Promise<RoundResult> {
+  async run(asked: RoundRequest): Promise<RoundResult> {
     const failed = new Map<string, unknown>();
+    let request = asked;
     for (let tries = 1; tries <= this.settings.staleTries; tries += 1) {
       const attempt = await this.attempt(request, failed);
       const outcome = await this.commit(attempt);
       request.stages.lap('commit');
       if (outcome.outcome === 'stale') {
         this.forget(outcome.patientIds, outcome.directory);
+        continue;
+      }
+      if (outcome.outcome === 'refused') {
+        const error = new RefusedByStore(outcome.reason);
+        const about = { failed, error, trial: this.trial(failed) };
+        request = await withoutRefused(request, attempt.effects, about);
+        request.stages.lap('commit');
         continue;
       }
       this.onRound({
@@ -76,6 +85,15 @@ export class RoundRunner {
       return { outcome: 'committed', states: attempt.states, failed };
     }
     throw new Error('others keep changing the same patients: try again later');
+  }
+
+  private trial(failed: ReadonlyMap<string, unknown>): Trial {
+    const { store } = this.ports;
+    return {
+      refuses: async (effects) =>
+        (await store.rehearse(this.withMessages(effects))).outcome === 'refused',
+      decide: async (part) => (await this.decide(part, failed)).effects,
+    };
   }
 
   /** Decides everything; whoever fails is left out and the rest decided again. `failed` grows. */
@@ -141,17 +159,19 @@ export class RoundRunner {
       effects.locations.length === 0 &&
       effects.rejections.length === 0;
     if (nothing) return { outcome: 'committed' };
-    const { ids, model } = this.ports;
-    const messages = messagesOf(effects, {
-      ...{ prefix: this.settings.topicPrefix, manifest: model.manifest, ids },
-    });
     try {
-      return await this.ports.store.commit({ ...effects, messages });
+      return await this.ports.store.commit(this.withMessages(effects));
     } catch (error) {
       // Whether it was written is not known: what is in memory may be behind or ahead.
       this.forget(attempt.involved, true);
       throw error;
     }
+  }
+
+  private withMessages(effects: BatchEffects): BatchEffects {
+    const { ids, model } = this.ports;
+    const about = { prefix: this.settings.topicPrefix, manifest: model.manifest, ids };
+    return { ...effects, messages: messagesOf(effects, about) };
   }
 
   /** A patient may have come to one of these places while they were being described. */

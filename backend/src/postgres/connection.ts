@@ -62,7 +62,7 @@ export async function inTransaction<T>(
       await client.query('BEGIN');
       const { keep, value } = await work(client);
       const { command } = await client.query(keep ? 'COMMIT' : 'ROLLBACK');
-      if (keep && command !== 'COMMIT') throw new StorageError('not committed', null, true);
+      if (keep && command !== 'COMMIT') throw new StorageError('not committed', null, 'transient');
       return value;
     } catch (failure) {
       await abandon(client);

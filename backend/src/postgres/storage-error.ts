@@ -1,5 +1,9 @@
 /** SQLSTATE classes of a database that is away, busy or arbitrating: trying again may help. */
 const TRANSIENT = /^(08|40|53|55|57|58)/;
+/** Classes that speak of what was to be written: values, constraints, limits of an index, a trigger that objects. */
+const DATA = /^(21|22|23|44|54|P0)/;
+
+type Kind = 'transient' | 'data' | 'other';
 
 interface PostgresFailure {
   readonly code?: unknown;
@@ -17,11 +21,14 @@ export class StorageError extends Error {
   readonly code: string | null;
   /** Whether the same may succeed later. */
   readonly transient: boolean;
+  /** Whether the rows themselves are to blame, so that they would be refused again. */
+  readonly data: boolean;
 
-  constructor(message: string, code: string | null, transient: boolean) {
+  constructor(message: string, code: string | null, kind: Kind) {
     super(message);
     this.code = code;
-    this.transient = transient;
+    this.transient = kind === 'transient';
+    this.data = kind === 'data';
   }
 
   static from(failure: unknown): StorageError {
@@ -30,18 +37,25 @@ export class StorageError extends Error {
     if (typeof code !== 'string') {
       // pg says "Connection terminated unexpectedly" and the like without a code; errors of our own making name no value either.
       const message = failure instanceof Error ? failure.message : 'unknown failure';
-      return new StorageError(`Postgres: ${message}`, null, isConnectionLoss(message));
+      return new StorageError(`Postgres: ${message}`, null, kindOf(failure, message));
     }
     const where = [table, constraint].filter((part) => typeof part === 'string').join('.');
-    const isSqlState = /^[0-9A-Z]{5}$/.test(code);
     return new StorageError(
       `Postgres: ${code}${where ? ` at ${where}` : ''}`,
       code,
-      !isSqlState || TRANSIENT.test(code),
+      kindOfState(code),
     );
   }
 }
 
-function isConnectionLoss(message: string): boolean {
-  return /terminated|timeout|not queryable|closed|reset/i.test(message);
+function kindOfState(code: string): Kind {
+  const isSqlState = /^[0-9A-Z]{5}$/.test(code);
+  if (!isSqlState || TRANSIENT.test(code)) return 'transient';
+  return DATA.test(code) ? 'data' : 'other';
+}
+
+function kindOf(failure: unknown, message: string): Kind {
+  if (/terminated|timeout|not queryable|closed|reset/i.test(message)) return 'transient';
+  // A time that is none and the like, found while the rows were made.
+  return failure instanceof RangeError ? 'data' : 'other';
 }

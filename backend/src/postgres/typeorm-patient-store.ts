@@ -17,6 +17,7 @@ import { writeAlerts, writeScores } from './commit/write-verdicts.ts';
 import { inTransaction, readRows, withClient } from './connection.ts';
 import { loadPatients } from './load-patients.ts';
 import { storableText, toTimestamp } from './storable.ts';
+import { StorageError } from './storage-error.ts';
 
 /**
  * Patients and everything about them in Postgres. Whatever Postgres cannot do now is thrown as `StorageError`, with nothing written; the
@@ -107,13 +108,28 @@ export class TypeormPatientStore extends PatientStore {
     return rows[0]?.patient_id ?? null;
   }
 
-  async commit(effects: BatchEffects): Promise<CommitOutcome> {
-    return inTransaction<CommitOutcome>(this.#source, async (client) => {
-      const refusal = await passGuards(client, effects);
-      if (refusal) return { keep: false, value: refusal };
-      await writeAll(client, effects);
-      return { keep: true, value: { outcome: 'committed' } };
-    });
+  commit(effects: BatchEffects): Promise<CommitOutcome> {
+    return this.#write(effects, true);
+  }
+
+  rehearse(effects: BatchEffects): Promise<CommitOutcome> {
+    return this.#write(effects, false);
+  }
+
+  async #write(effects: BatchEffects, keep: boolean): Promise<CommitOutcome> {
+    try {
+      return await inTransaction<CommitOutcome>(this.#source, async (client) => {
+        const refusal = await passGuards(client, effects);
+        if (refusal) return { keep: false, value: refusal };
+        await writeAll(client, effects);
+        // What would be checked at COMMIT.
+        if (!keep) await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+        return { keep, value: { outcome: 'committed' } };
+      });
+    } catch (failure) {
+      if (!(failure instanceof StorageError && failure.data)) throw failure;
+      return { outcome: 'refused', reason: failure.message };
+    }
   }
 
   async #read<Row extends object>(

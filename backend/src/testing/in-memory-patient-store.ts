@@ -45,6 +45,9 @@ export class InMemoryPatientStore extends PatientStore {
   /** Runs before a commit is looked at: where a spec lets somebody else be quicker. */
   beforeCommit: () => void = () => undefined;
   failNextCommit: Error | null = null;
+  /** Where it holds the store refuses what is to be written. */
+  refuses: (effects: BatchEffects) => boolean = () => false;
+  rehearsals = 0;
   loads = 0;
   private readonly patients = new Map<string, Kept>();
   private readonly offsets = new Map<string, bigint>();
@@ -108,7 +111,7 @@ export class InMemoryPatientStore extends PatientStore {
     const failure = this.failNextCommit;
     this.failNextCommit = null;
     if (failure !== null) return Promise.reject(failure);
-    const refusal = this.refusal(effects);
+    const refusal = this.refusal(effects) ?? this.refused(effects);
     if (refusal !== null) return Promise.resolve(refusal);
     for (const slice of effects.offsets) this.offsets.set(sliceKey(slice), slice.to);
     for (const id of effects.messageIds) this.seen.add(messageKey(id));
@@ -118,6 +121,12 @@ export class InMemoryPatientStore extends PatientStore {
     this.rejections.push(...effects.rejections);
     this.commits.push(effects);
     return Promise.resolve({ outcome: 'committed' });
+  }
+
+  rehearse(effects: BatchEffects): Promise<CommitOutcome> {
+    this.rehearsals += 1;
+    const answer = this.refusal(effects) ?? this.refused(effects);
+    return Promise.resolve(answer ?? { outcome: 'committed' });
   }
 
   row(patientId: string): BoardRow | null {
@@ -189,6 +198,10 @@ export class InMemoryPatientStore extends PatientStore {
     const directory = effects.expectedDirectoryVersion !== this.directoryVersion;
     if (patientIds.length === 0 && !directory) return null;
     return { outcome: 'stale', patientIds, directory };
+  }
+
+  private refused(effects: BatchEffects): CommitOutcome | null {
+    return this.refuses(effects) ? { outcome: 'refused', reason: 'Postgres: 23514 at x' } : null;
   }
 
   private write(effects: PatientEffects, knownAt: EpochMs): void {

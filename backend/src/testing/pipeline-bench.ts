@@ -33,6 +33,7 @@ export class PipelineBench {
   readonly memory = new InMemoryPatientStore();
   readonly model = new FakeRiskModel();
   readonly rounds: RoundStats[] = [];
+  readonly bugs: { readonly error: unknown; readonly correlationId: string }[] = [];
   processor: BatchProcessor;
   private readonly chosen: Partial<PipelineSettings>;
   private readonly other: PatientStore | null;
@@ -62,6 +63,7 @@ export class PipelineBench {
       },
       settings: pipelineSettings(model.manifest, { codeVersion: 'test', ...this.chosen }),
       onRound: (stats) => this.rounds.push(stats),
+      onBug: (error, correlationId) => this.bugs.push({ error, correlationId }),
     });
     processor.assigned([0]);
     return processor;
