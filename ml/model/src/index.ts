@@ -19,3 +19,7 @@ export { fitScale, structuredWidth, writeStructured } from './scaling.ts';
 export type { FeatureScale, StructuredRow } from './scaling.ts';
 export { buildVocabulary, encodeText, tokenize, vocabularyOf } from './tokenizer.ts';
 export type { Vocabulary, VocabularyLimits } from './tokenizer.ts';
+export { exactShapley } from './explain/shapley.ts';
+export type { ShapleyValues } from './explain/shapley.ts';
+export { integratedGradients } from './explain/integrated-gradients.ts';
+export type { Differentiable, IntegratedGradients } from './explain/integrated-gradients.ts';

@@ -1,3 +1,4 @@
+import { ascendingValues, quantile } from '../distribution/quantile.ts';
 import { assertAligned, at } from '../sequence.ts';
 
 export interface ReliabilityBin {
@@ -18,21 +19,12 @@ export interface Reliability {
   readonly mce: number;
 }
 
-/** Linear interpolation at position q (n − 1) of the sorted values. */
-export function quantile(sorted: readonly number[], q: number): number {
-  const position = q * (sorted.length - 1);
-  const below = Math.floor(position);
-  const low = at(sorted, below);
-  const high = at(sorted, Math.min(below + 1, sorted.length - 1));
-  return low + (high - low) * (position - below);
-}
-
 export function uniformEdges(bins: number): number[] {
   return Array.from({ length: bins + 1 }, (_, k) => k / bins);
 }
 
 export function quantileEdges(p: readonly number[], bins: number): number[] {
-  const sorted = [...p].sort((a, b) => a - b);
+  const sorted = ascendingValues(p);
   return Array.from({ length: bins + 1 }, (_, k) => quantile(sorted, k / bins));
 }
 

@@ -40,3 +40,17 @@ export function incompleteBeta(x: number, a: number, b: number): number {
 export function studentTwoSided(t: number, df: number): number {
   return incompleteBeta(df / (df + t * t), df / 2, 0.5);
 }
+
+/** t with P(|T| ≤ t) = `level`, 0 ≤ level < 1, by bisection. */
+export function studentQuantile(level: number, df: number): number {
+  const outside = 1 - level;
+  let low = 0;
+  let high = 1;
+  while (studentTwoSided(high, df) > outside) high *= 2;
+  for (let i = 0; i < 200 && high - low > 1e-15 * high; i += 1) {
+    const middle = (low + high) / 2;
+    if (studentTwoSided(middle, df) > outside) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
