@@ -23,10 +23,15 @@ export class PostgresServer {
     return this.#url.replace(/\/\w+$/, `/${name}`);
   }
 
+  /** Process id of the server itself, the parent of all its others. */
+  get postmaster(): number {
+    const [first = ''] = readFileSync(join(this.#dataDir(), 'postmaster.pid'), 'utf8').split('\n');
+    return Number(first);
+  }
+
   /** A crash: every process of the server dies at once, without a word to anybody. Resolves when they are gone. */
   async kill(): Promise<void> {
-    const [first = ''] = readFileSync(join(this.#dataDir(), 'postmaster.pid'), 'utf8').split('\n');
-    const postmaster = Number(first);
+    const { postmaster } = this;
     const all = [postmaster, ...childrenOf(postmaster)];
     for (const pid of all) signalIfThere(pid, 'SIGKILL');
     await eventually(
@@ -68,7 +73,7 @@ export class PostgresServer {
 }
 
 /** Its backends lead process groups of their own, so that a signal to the server's group would miss them. */
-function childrenOf(parent: number): number[] {
+export function childrenOf(parent: number): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
@@ -95,9 +100,10 @@ export class Endwatch extends Child {
   readonly home: string;
   #address = '';
 
-  constructor(env: Readonly<Record<string, string>>, home?: string) {
+  /** `node`: options for Node itself. */
+  constructor(env: Readonly<Record<string, string>>, home?: string, node: readonly string[] = []) {
     const folder = home ?? mkdtempSync(join(tmpdir(), 'endwatch-home-'));
-    super({ args: BACKEND, env: { PORT: '0', ENDWATCH_HOME: folder, ...env } });
+    super({ args: [...node, ...BACKEND], env: { PORT: '0', ENDWATCH_HOME: folder, ...env } });
     this.home = folder;
   }
 

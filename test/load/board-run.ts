@@ -116,12 +116,12 @@ async function watchView(
   const built = await page.locator('[data-patient]').count();
   const from = ward.updates.length;
   await readProbe(page);
-  const processor = await processorSeconds(system.endwatch);
+  const processor = processorSeconds(system.endwatch.pid);
   const began = performance.now();
   const tasks = await tasksWhile({ browser: system.browser, page }, () =>
     ward.stream({ rate, seconds }),
   );
-  const used = (await processorSeconds(system.endwatch)) - processor;
+  const used = processorSeconds(system.endwatch.pid) - processor;
   const backendLoad = (used * 1_000) / (performance.now() - began);
   const board = await ward.settled();
   await page

@@ -1,7 +1,37 @@
-import type { Endwatch } from '../harness/system.ts';
+import { readFileSync } from 'node:fs';
+import { childrenOf } from '../harness/system.ts';
 
-/** Processor time that the product has used since its start, without its database; s. */
-export async function processorSeconds(endwatch: Endwatch): Promise<number> {
-  const text = await (await fetch(`${endwatch.address}/metrics`)).text();
-  return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1] ?? NaN);
+/** Linux counts processor time in hundredths of a second. */
+const TICKS = 100;
+const USER_TIME = 11;
+
+/** Processor time a process has used since its start, with all its threads; s. */
+export function processorSeconds(pid: number): number {
+  const [user = NaN, system = NaN] = times(pid);
+  return user + system;
+}
+
+/** Of a Postgres server: its own, of the connections it has, and of those it had. */
+export function postgresSeconds(postmaster: number): number {
+  const all = times(postmaster).reduce((sum, time) => sum + time, 0);
+  return childrenOf(postmaster).reduce((sum, pid) => sum + (secondsIfThere(pid) ?? 0), all);
+}
+
+function secondsIfThere(pid: number): number | null {
+  try {
+    return processorSeconds(pid);
+  } catch {
+    // Gone since it was listed: its parent's figure has it now.
+    return null;
+  }
+}
+
+/** Own time in user and system mode, then the same of children that ended. */
+function times(pid: number): number[] {
+  const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
+  return stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(USER_TIME, USER_TIME + 4)
+    .map((ticks) => Number(ticks) / TICKS);
 }

@@ -47,9 +47,9 @@ async function report({ url, endwatch, ward }: Filled): Promise<number> {
   const statements = new Set<string>();
   /** Wall time, and the product's own processor time for each answer: on a busy machine the two lie far apart. */
   const answered = async (path: (n: number) => string): Promise<string> => {
-    const before = await processorSeconds(endwatch);
+    const before = processorSeconds(endwatch.pid);
     const times = await timed((n) => get(path(n)));
-    const own = ((await processorSeconds(endwatch)) - before) / (TIMES + WARM);
+    const own = (processorSeconds(endwatch.pid) - before) / (TIMES + WARM);
     return `${spread(times)}, own processor time ${ms(own * 1_000)}`;
   };
   const trajectory = await answered((n) => `/api/patients/${patient(n)}/trajectory`);

@@ -22,6 +22,8 @@ const STREAMS = Object.keys(LOAD_MIX) as InboundStream[];
 interface Source {
   readonly patientId: string;
   readonly admission: readonly ClinicalRecord[];
+  /** What was known of the patient two hours after admission. */
+  readonly firstHours: readonly ClinicalRecord[];
   readonly byStream: Readonly<Partial<Record<InboundStream, readonly ClinicalRecord[]>>>;
 }
 
@@ -29,12 +31,18 @@ export interface LoadOptions {
   readonly seed: number | string;
   readonly patients: number;
   readonly startedAt: EpochMs;
+  /** Admissions lie so long ago, evenly. */
+  readonly admittedHoursAgo?: readonly [least: number, most: number];
 }
+
+const FIRST_HOURS = 2 * HOUR;
 
 function sourceOf(o: LoadOptions, n: number): Source {
   const patientId = `load-${String(o.seed)}-${String(n).padStart(5, '0')}`;
   const rng = seededRng(o.seed).fork(n);
-  const admittedAt = Math.round(o.startedAt - rng.between(2, 60) * HOUR);
+  const admittedAt = Math.round(
+    o.startedAt - rng.between(...(o.admittedHoursAgo ?? [2, 60])) * HOUR,
+  );
   const locationId = `load-ward-${String(n % 4)}`;
   const location = {
     locationId,
@@ -43,13 +51,12 @@ function sourceOf(o: LoadOptions, n: number): Source {
     from: admittedAt,
   };
   const { records } = simulateStay({ rng, patientId, admittedAt, location, hours: 26 });
+  const others = records.filter((record) => streamOf(record) !== 'adt');
   return {
     patientId,
     admission: records.filter((record) => streamOf(record) === 'adt'),
-    byStream: Object.groupBy(
-      records.filter((record) => streamOf(record) !== 'adt'),
-      streamOf,
-    ),
+    firstHours: others.filter(({ times }) => times.effectiveAt < admittedAt + FIRST_HOURS),
+    byStream: Object.groupBy(others, streamOf),
   };
 }
 
@@ -76,6 +83,13 @@ export class Load {
   /** Everybody's admission: goes first. */
   admissions(): Message[] {
     return this.#sources.flatMap(({ admission }, n) => messagesOf(admission, siteOfPatient(n)));
+  }
+
+  /** The first examination, vital signs, laboratory values and imaging of everybody, in the order of sending. */
+  firstHours(): Message[] {
+    return this.#sources
+      .flatMap(({ firstHours }, n) => messagesOf(firstHours, siteOfPatient(n)))
+      .sort((a, b) => a.sendAt - b.sendAt);
   }
 
   /** `count` messages of one record each, effective at `at`. */
@@ -105,6 +119,12 @@ export class Load {
     const records = source.byStream[stream] ?? source.byStream.vitals ?? [];
     const record = records.length === 0 ? undefined : this.#rng.pick(records);
     if (record === undefined) return [];
-    return [{ ...record, resourceKey: `${record.resourceKey}-${String(this.#made)}`, times }];
+    const made = { ...record, resourceKey: `${record.resourceKey}-${String(this.#made)}`, times };
+    // No two reports say the same: a text seen before may be known to the receiver.
+    return [
+      made.type === 'report'
+        ? { ...made, text: `${made.text}\nExamination ${String(this.#made)}.` }
+        : made,
+    ];
   }
 }

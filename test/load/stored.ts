@@ -1,0 +1,61 @@
+import pg from 'pg';
+import { query } from '../harness/system.ts';
+
+/** What stands in the tables of the product. */
+export interface Stored {
+  /** Versions of FHIR resources about patients. */
+  readonly records: number;
+  readonly scores: number;
+  readonly rejections: number;
+  /** Messages out that nobody was sent yet. */
+  readonly waiting: number;
+}
+
+export async function stored(url: string): Promise<Stored> {
+  const [row] = await query<{ [Name in keyof Stored]: number }>(
+    url,
+    `SELECT (SELECT count(*)::integer FROM (
+         SELECT patient_id, record_id FROM observation GROUP BY 1, 2
+         UNION ALL SELECT patient_id, record_id FROM clinical_record
+         UNION ALL SELECT patient_id, record_id FROM report) r) AS records,
+       (SELECT count(*)::integer FROM score) AS scores,
+       (SELECT count(*)::integer FROM rejection) AS rejections,
+       (SELECT count(*)::integer FROM outbox) AS waiting`,
+  );
+  return row!;
+}
+
+/** Asks, on one connection, how many log records are committed with their effects. */
+export class Progress {
+  readonly #client: pg.Client;
+
+  private constructor(client: pg.Client) {
+    this.#client = client;
+  }
+
+  static async open(url: string): Promise<Progress> {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    return new Progress(client);
+  }
+
+  async records(): Promise<number> {
+    const { rows } = await this.#client.query<{ done: number }>({
+      name: 'progress',
+      text: 'SELECT coalesce(sum(next_offset), 0)::integer AS done FROM consumer_offset',
+    });
+    return rows[0]?.done ?? 0;
+  }
+
+  /** Patients whose time has come: hours to be filled, alerts to be looked at. */
+  async due(): Promise<number> {
+    const { rows } = await this.#client.query<{ due: number }>(
+      'SELECT count(*)::integer AS due FROM patient WHERE next_wake_at <= now()',
+    );
+    return rows[0]?.due ?? 0;
+  }
+
+  close(): Promise<void> {
+    return this.#client.end();
+  }
+}
