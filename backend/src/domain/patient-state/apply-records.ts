@@ -6,7 +6,7 @@ import {
   type EpochMs,
   type NewestVersions,
 } from '@endwatch/clinical';
-import { latestEffective, type PatientState } from './patient-state.ts';
+import { latestEffective, type PatientState, type Span } from './patient-state.ts';
 
 export interface Applied {
   readonly state: PatientState;
@@ -30,10 +30,11 @@ export function applyRecords(state: PatientState, records: readonly ClinicalReco
   const counted = count(before, records);
   const latestEffectiveAt = latestEffective(state.facts.latestEffectiveAt, records);
   const changed = after !== before || latestEffectiveAt !== state.facts.latestEffectiveAt;
-  const merged = changed ? state.with({ newest: after, latestEffectiveAt }) : state;
   return {
     ...counted,
-    state: after === before ? merged : withoutOldVitals(merged),
+    state: changed
+      ? withoutOldVitals(state.withVersions({ newest: after, latestEffectiveAt }, records), records)
+      : state,
     dirtyFrom: after === before ? null : dirtyFrom(before, after, records),
   };
 }
@@ -91,19 +92,41 @@ function touches(record: ClinicalRecord): EpochMs {
   return record.times.effectiveAt;
 }
 
-function withoutOldVitals(state: PatientState): PatientState {
+/** `arrived` since the span of old vitals was last cleared, where it is the same. */
+function withoutOldVitals(state: PatientState, arrived: readonly ClinicalRecord[]): PatientState {
   const { latestEffectiveAt, newest } = state.facts;
-  if (latestEffectiveAt === null) return state;
+  const span = oldVitals(state);
+  if (span === null) return state;
+  const same = state.cleared?.from === span.from && state.cleared.to === span.to;
+  const gone = [...(same ? arrived : newest.values())].filter(
+    (record) => isWithin(span, record) && isVitalSigns(record) && holds(newest, record),
+  );
+  let cleared = state;
+  if (gone.length > 0) {
+    const kept = new Map(newest);
+    for (const { resourceKey } of gone) kept.delete(resourceKey);
+    cleared = state.withVersions({ newest: kept, latestEffectiveAt }, gone);
+  }
+  cleared.cleared = span;
+  return cleared;
+}
+
+function holds(newest: NewestVersions, record: ClinicalRecord): boolean {
+  return newest.get(record.resourceKey) === record;
+}
+
+function isWithin({ from, to }: Span, { times }: ClinicalRecord): boolean {
+  return times.effectiveAt > from && times.effectiveAt < to;
+}
+
+/** In whole hours of the latest, so that it moves seldom; null while nothing is old. */
+function oldVitals(state: PatientState): Span | null {
+  const { latestEffectiveAt } = state.facts;
+  if (latestEffectiveAt === null) return null;
+  const to = Math.floor((latestEffectiveAt - KEEP_VITALS.recent) / HOUR) * HOUR;
   const admittedAt = state.stayAt(latestEffectiveAt)?.admittedAt;
-  if (admittedAt === undefined) return state;
-  const from = admittedAt + KEEP_VITALS.first;
-  const to = latestEffectiveAt - KEEP_VITALS.recent;
-  if (to <= from) return state;
-  const kept = [...newest].filter(([, record]) => {
-    const at = record.times.effectiveAt;
-    return at <= from || at >= to || !isVitalSigns(record);
-  });
-  return kept.length === newest.size ? state : state.with({ newest: new Map(kept) });
+  if (admittedAt === undefined || to <= admittedAt + KEEP_VITALS.first) return null;
+  return { from: admittedAt + KEEP_VITALS.first, to };
 }
 
 function isVitalSigns(record: ClinicalRecord): boolean {

@@ -1,5 +1,6 @@
 import {
   buildTimeline,
+  extendTimeline,
   newestVersions,
   stayOf,
   type ClinicalRecord,
@@ -33,6 +34,12 @@ export interface PatientFacts {
   readonly waitingSince: EpochMs | null;
 }
 
+/** Open at both ends. */
+export interface Span {
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+}
+
 /** With fewer than this, a store has certainly given all that hold. */
 const PERHAPS_CUT = 64;
 
@@ -42,6 +49,9 @@ export class PatientState {
   private built: PatientTimeline | null = null;
   private listed: readonly EncounterRecord[] | null = null;
   private merged: { readonly into: string | null } | null = null;
+  /** The span that `withoutOldVitals` has cleared already. */
+  cleared: Span | null = null;
+  private first: { readonly from: EpochMs; readonly at: EpochMs | null } | null = null;
 
   constructor(facts: PatientFacts) {
     this.facts = facts;
@@ -92,15 +102,59 @@ export class PatientState {
     return { ...stay, dischargedAt, died: true };
   }
 
+  /** Effective time of the first thing charted at or after `from`; null when there is none. */
+  firstChartedSince(from: EpochMs): EpochMs | null {
+    if (this.first?.from === from) return this.first.at;
+    let at: EpochMs | null = null;
+    for (const record of this.facts.newest.values()) at = earlierCharted(at, record, from);
+    this.first = { from, at };
+    return at;
+  }
+
   with(changes: Partial<PatientFacts>): PatientState {
     const next = new PatientState({ ...this.facts, ...changes });
     if (next.facts.newest === this.facts.newest) {
       next.built = this.built;
       next.listed = this.listed;
       next.merged = this.merged;
+      next.first = this.first;
+      next.cleared = this.cleared;
     }
     return next;
   }
+
+  /** The state with other versions held, which differ at no other resource than those of `moved`: what was worked out is carried on. */
+  withVersions(
+    changes: Pick<PatientFacts, 'newest' | 'latestEffectiveAt'>,
+    moved: readonly ClinicalRecord[],
+  ): PatientState {
+    const next = new PatientState({ ...this.facts, ...changes });
+    const { newest } = this.facts;
+    next.cleared = this.cleared;
+    if (this.built) next.built = extendTimeline(this.built, moved, changes.newest);
+    if (!moved.some(({ type }) => type === 'encounter')) next.listed = this.listed;
+    if (!moved.some(({ type }) => type === 'patient')) next.merged = this.merged;
+    if (this.first && moved.every(({ resourceKey }) => !newest.has(resourceKey))) {
+      const { from } = this.first;
+      let { at } = this.first;
+      for (const record of moved) {
+        if (changes.newest.get(record.resourceKey) === record)
+          at = earlierCharted(at, record, from);
+      }
+      next.first = { from, at };
+    }
+    return next;
+  }
+}
+
+function earlierCharted(
+  first: EpochMs | null,
+  record: ClinicalRecord,
+  from: EpochMs,
+): EpochMs | null {
+  if (record.retracted || !isCharted(record)) return first;
+  const at = record.times.effectiveAt;
+  return at >= from && (first === null || at < first) ? at : first;
 }
 
 function mergedInto({ patientId, newest }: PatientFacts): string | null {

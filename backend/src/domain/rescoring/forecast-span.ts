@@ -6,9 +6,10 @@ import {
   type EndDefinition,
   type EndFinding,
   type EpochMs,
+  type NihssAssessment,
   type Stay,
 } from '@endwatch/clinical';
-import { isCharted, type PatientState } from '../patient-state/patient-state.ts';
+import type { PatientState } from '../patient-state/patient-state.ts';
 
 /** Moments at which a forecast makes sense: `from` inclusive to `until` exclusive; empty where `from >= until`. */
 export interface ForecastSpan {
@@ -32,16 +33,9 @@ export interface SpanQuestion {
  */
 export function forecastSpan({ state, stay, moment, definition }: SpanQuestion): ForecastSpan {
   const { admittedAt, dischargedAt } = stay;
-  const end = detectEnd({
-    assessments: state.timeline.assessments.filter(
-      (one) => one.at >= admittedAt - BEFORE_ADMISSION,
-    ),
-    admittedAt,
-    definition,
-    asOf: moment,
-  });
+  const end = endOf({ assessments: state.timeline.assessments, admittedAt, definition, moment });
   const confirmedAt = end.status === 'confirmed' ? end.at : null;
-  const firstChartedAt = firstCharted(state, admittedAt);
+  const firstChartedAt = state.firstChartedSince(admittedAt - BEFORE_ADMISSION);
   return {
     from: firstChartedAt === null ? Infinity : Math.max(admittedAt, firstChartedAt),
     until: Math.min(
@@ -58,13 +52,26 @@ export function withinSpan(span: ForecastSpan, asOf: EpochMs): boolean {
   return asOf >= span.from && asOf < span.until;
 }
 
-function firstCharted(state: PatientState, admittedAt: EpochMs): EpochMs | null {
-  let first: EpochMs | null = null;
-  for (const record of state.facts.newest.values()) {
-    if (record.retracted || !isCharted(record)) continue;
-    const at = record.times.effectiveAt;
-    if (at < admittedAt - BEFORE_ADMISSION) continue;
-    if (first === null || at < first) first = at;
-  }
-  return first;
+interface EndQuestion extends Pick<SpanQuestion, 'moment' | 'definition'> {
+  readonly assessments: readonly NihssAssessment[];
+  readonly admittedAt: EpochMs;
+}
+
+/** A timeline keeps its list of examinations while none arrives: the finding of all of them is then the same. */
+const findings = new WeakMap<readonly NihssAssessment[], EndQuestion & { end: EndFinding }>();
+
+function endOf(question: EndQuestion): EndFinding {
+  const { assessments, admittedAt, definition, moment } = question;
+  const known = findings.get(assessments);
+  const newest = assessments.at(-1)?.at ?? -Infinity;
+  const sees = moment >= newest;
+  if (sees && known?.admittedAt === admittedAt && known.definition === definition) return known.end;
+  const end = detectEnd({
+    assessments: assessments.filter((one) => one.at >= admittedAt - BEFORE_ADMISSION),
+    admittedAt,
+    definition,
+    asOf: moment,
+  });
+  if (sees) findings.set(assessments, { ...question, end });
+  return end;
 }

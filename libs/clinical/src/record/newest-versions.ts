@@ -30,14 +30,69 @@ export function mergeRecords(
   known: NewestVersions,
   records: Iterable<ClinicalRecord>,
 ): NewestVersions {
-  let merged: Map<string, ClinicalRecord> | null = null;
+  const moved = new Map<string, ClinicalRecord>();
   for (const record of records) {
-    const held = (merged ?? known).get(record.resourceKey);
+    const held = moved.get(record.resourceKey) ?? known.get(record.resourceKey);
     if (held === record || (held && compareVersions(held, record) >= 0)) continue;
-    merged ??= new Map(known);
-    merged.set(record.resourceKey, record);
+    moved.set(record.resourceKey, record);
   }
-  return merged ?? known;
+  return moved.size === 0 ? known : withMoved(known, moved);
+}
+
+/** More than this many recent versions are joined into the settled ones: a delivery of a few then copies few, whatever the length of a stay. */
+const RECENT = 48;
+
+function withMoved(known: NewestVersions, moved: Map<string, ClinicalRecord>): NewestVersions {
+  if (known.size === 0) return moved;
+  const settled = known instanceof LayeredVersions ? known.settled : known;
+  const recent = known instanceof LayeredVersions ? new Map(known.recent) : moved;
+  if (recent !== moved) for (const [key, record] of moved) recent.set(key, record);
+  const layered = new LayeredVersions(settled, recent);
+  return recent.size > RECENT ? new Map(layered) : layered;
+}
+
+/** Two maps read as one: what arrived lately over what was there before. */
+class LayeredVersions implements ReadonlyMap<string, ClinicalRecord> {
+  readonly settled: NewestVersions;
+  readonly recent: ReadonlyMap<string, ClinicalRecord>;
+  readonly size: number;
+
+  constructor(settled: NewestVersions, recent: ReadonlyMap<string, ClinicalRecord>) {
+    this.settled = settled;
+    this.recent = recent;
+    let added = 0;
+    for (const key of recent.keys()) if (!settled.has(key)) added += 1;
+    this.size = settled.size + added;
+  }
+
+  get(key: string): ClinicalRecord | undefined {
+    return this.recent.get(key) ?? this.settled.get(key);
+  }
+
+  has(key: string): boolean {
+    return this.recent.has(key) || this.settled.has(key);
+  }
+
+  *entries(): MapIterator<[string, ClinicalRecord]> {
+    for (const [key, record] of this.settled) yield [key, this.recent.get(key) ?? record];
+    for (const [key, record] of this.recent) if (!this.settled.has(key)) yield [key, record];
+  }
+
+  *keys(): MapIterator<string> {
+    for (const [key] of this.entries()) yield key;
+  }
+
+  *values(): MapIterator<ClinicalRecord> {
+    for (const [, record] of this.entries()) yield record;
+  }
+
+  forEach(act: (record: ClinicalRecord, key: string, map: NewestVersions) => void): void {
+    for (const [key, record] of this.entries()) act(record, key, this);
+  }
+
+  [Symbol.iterator](): MapIterator<[string, ClinicalRecord]> {
+    return this.entries();
+  }
 }
 
 function compareText(a: string, b: string): number {

@@ -28,6 +28,9 @@ export function countUntil<Value>(
   until: EpochMs,
   timeOf: (value: Value) => EpochMs,
 ): number {
+  // Most questions are about now.
+  const last = ordered.at(-1);
+  if (last === undefined || timeOf(last) <= until) return ordered.length;
   let low = 0;
   let high = ordered.length;
   while (low < high) {

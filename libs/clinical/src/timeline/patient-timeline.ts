@@ -16,6 +16,7 @@ import { factsOf, movedTo } from './timeline-facts.ts';
 
 export type { Measurement } from './timeline-facts.ts';
 
+const NONE: readonly Measurement[] = [];
 const atOf = (value: { readonly at: EpochMs }): EpochMs => value.at;
 const effectiveAtOf = (record: ClinicalRecord): EpochMs => record.times.effectiveAt;
 
@@ -35,6 +36,7 @@ export class PatientTimeline {
 
   /** Demographics, which have no effective time of their own. After a merge the patient that was not replaced speaks, then the newest. */
   get patient(): PatientRecord | null {
+    if (this.facts.patients.length < 2) return this.facts.patients[0] ?? null;
     const [first] = [...this.facts.patients].sort(
       (a, b) => Number(a.replacedBy !== null) - Number(b.replacedBy !== null) || byTime(b, a),
     );
@@ -59,13 +61,13 @@ export class PatientTimeline {
 
   /** Newest value, or null. */
   latest(quantity: QuantityName): Measurement | null {
-    const all = this.facts.measurements.get(quantity) ?? [];
-    return all[countUntil(all, this.until, atOf) - 1] ?? null;
+    const all = this.facts.measurements.get(quantity);
+    return all?.[countUntil(all, this.until, atOf) - 1] ?? null;
   }
 
   /** Values effective after `from` (exclusive), oldest first; all of them without `from`. */
   series(quantity: QuantityName, from: EpochMs = -Infinity): readonly Measurement[] {
-    const all = this.facts.measurements.get(quantity) ?? [];
+    const all = this.facts.measurements.get(quantity) ?? NONE;
     return all.slice(countUntil(all, from, atOf), countUntil(all, this.until, atOf));
   }
 

@@ -89,7 +89,7 @@ function moved<Kind extends ClinicalRecord>(
   { gone, come }: Move,
   isKind: (record: ClinicalRecord) => record is Kind,
 ): readonly Kind[] {
-  const stay = held.filter((record) => !gone.has(record));
+  const stay = gone.size === 0 ? held : held.filter((record) => !gone.has(record));
   const added = come.filter(isKind);
   if (added.length === 0) return stay.length === held.length ? held : stay;
   return [...stay, ...added].sort(byTime);
