@@ -48,7 +48,7 @@ function commonShape(shape: NetworkShape): [name: string, shape: number[]] {
   return ['common/kernel', [shape.fusionHidden + shape.structured + shape.reportVector, 1]];
 }
 
-function weight(weights: Weights, name: string): tf.Tensor {
+export function weight(weights: Weights, name: string): tf.Tensor {
   const tensor = weights[name];
   if (tensor === undefined) throw new RangeError(`the network has no weight "${name}"`);
   return tensor;
@@ -88,21 +88,31 @@ function strongestMatch(
 ): tf.Tensor2D {
   const [texts, length] = tokens.shape;
   const places = length - width + 1;
-  const embedding = weight(weights, 'embedding');
-  const kernel = weight(weights, `convolution${String(width)}/kernel`);
-  const sums = Array.from({ length: width }, (_, i) => {
-    const place = kernel.slice([i * shape.embedding, 0], [shape.embedding, shape.filters]);
-    const ids = tokens.slice([0, i], [texts, places]).reshape<tf.Tensor1D>([-1]);
-    return tf.gather(embedding.matMul(place), ids);
-  });
+  const sums = wordMatches(weights, width, shape).map((match, i) =>
+    tf.gather(match, tokens.slice([0, i], [texts, places]).reshape<tf.Tensor1D>([-1])),
+  );
   const bias = weight(weights, `convolution${String(width)}/bias`);
   const matches = tf.addN(sums).add(bias).relu().reshape([texts, places, shape.filters]);
   const whole = present.slice([0, width - 1], [texts, places]).expandDims(2);
   return matches.mul(whole).max(1);
 }
 
+/** What each word of the vocabulary adds to each filter at each place of a window: [vocabulary, filters] for each place. */
+export function wordMatches(weights: Weights, width: number, shape: NetworkShape): tf.Tensor[] {
+  const embedding = weight(weights, 'embedding');
+  const kernel = weight(weights, `convolution${String(width)}/kernel`);
+  return Array.from({ length: width }, (_, i) =>
+    embedding.matMul(kernel.slice([i * shape.embedding, 0], [shape.embedding, shape.filters])),
+  );
+}
+
 /** One word among about a hundred must still be heard: a plain mean would need embeddings a hundred times larger than they start. */
-const WORD_SHARE = 0.1;
+export const WORD_SHARE = 0.1;
+
+/** Strongest matches and words of each text → its vector. */
+export function poolReports(weights: Weights, pooled: tf.Tensor2D): tf.Tensor2D {
+  return dense(weights, pooled, { name: 'report', activation: 'linear' }).tanh();
+}
 
 /**
  * Token ids → one vector of `reportVector` values in (−1, 1) for each text.
@@ -126,8 +136,7 @@ export function encodeReports(
   const matches = shape.kernelWidths.map((width) =>
     strongestMatch(weights, { tokens, present }, { width, shape }),
   );
-  const pooled = tf.concat([...matches, words], 1);
-  return dense(weights, pooled, { name: 'report', activation: 'linear' }).tanh();
+  return poolReports(weights, tf.concat([...matches, words], 1));
 }
 
 export interface FusionInputs {

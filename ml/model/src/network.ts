@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import type { FusionInputs, Weights } from './architecture.ts';
-import { encodeReports, fuse, outputLogits, weightShapes } from './architecture.ts';
+import { fuse, outputLogits, weightShapes } from './architecture.ts';
 import type { NetworkConfig } from './model-artefact.ts';
 import { calibratedProbabilities } from './calibration.ts';
+import { ReportEncoder } from './report-encoder.ts';
 
 /** Rows of a matrix in one array. */
 export interface Matrix {
@@ -14,6 +15,7 @@ export interface Matrix {
 export class Network {
   readonly #config: NetworkConfig;
   readonly #weights: Weights;
+  readonly #encoder: ReportEncoder;
 
   constructor(config: NetworkConfig, values: Float32Array) {
     this.#config = config;
@@ -25,6 +27,7 @@ export class Network {
       return [name, tensor] as const;
     });
     this.#weights = Object.fromEntries(entries);
+    this.#encoder = new ReportEncoder(this.#weights, config.shape);
   }
 
   get reportVectorLength(): number {
@@ -33,11 +36,7 @@ export class Network {
 
   /** One text's token ids → its vector. */
   encode(tokens: Int32Array): Float32Array {
-    return tf.tidy(() => {
-      const ids = tf.tensor2d(tokens, [1, tokens.length], 'int32');
-      const vector = encodeReports(this.#weights, ids, this.#config.shape);
-      return Float32Array.from(vector.dataSync());
-    });
+    return this.#encoder.encode(tokens);
   }
 
   /** Calibrated probabilities of each row, in one pass. */
