@@ -7,7 +7,7 @@ module.exports = {
   testMatch: ['<rootDir>/**/*.spec.ts'],
   testPathIgnorePatterns: [
     ...base.testPathIgnorePatterns,
-    '<rootDir>/(contract|e2e|faults|load)/',
+    '<rootDir>/(contract|deploy|e2e|faults|load)/',
     '/out/',
   ],
 };

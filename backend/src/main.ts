@@ -32,16 +32,18 @@ function say(line: string): void {
 async function start(environment: Environment): Promise<void> {
   const database = await openDatabase(environment);
   try {
-    await migrate(database.url);
-    await run(environment, database);
+    const migrations = await migrate(database.url);
+    await run(environment, { ...database, migrations });
   } catch (error) {
     await database.stop();
     throw error;
   }
 }
 
-async function run(environment: Environment, database: Database): Promise<void> {
+async function run(environment: Environment, database: Database & Migrated): Promise<void> {
   const parts = await compose(environment, database.url);
+  const { migrations } = database;
+  if (migrations.length > 0) parts.log.info({ migrations }, 'schema brought up to date');
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(parts), {
     logger: new NestLog(parts.log),
     bodyParser: false,
@@ -83,6 +85,10 @@ async function serve(app: NestExpressApplication, parts: Parts): Promise<void> {
 interface Database {
   readonly url: string;
   readonly stop: () => Promise<void>;
+}
+
+interface Migrated {
+  readonly migrations: readonly string[];
 }
 
 async function openDatabase(environment: Environment): Promise<Database> {

@@ -7,6 +7,10 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 export interface ChildOptions {
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Node, in the folder of this clone, as whoever runs the test, unless said otherwise. */
+  readonly program?: string;
+  readonly cwd?: string;
+  readonly account?: { readonly uid: number; readonly gid: number };
 }
 
 /** A program under test: what it says is kept, and it can be waited for by what it says. */
@@ -18,9 +22,10 @@ export class Child {
 
   constructor(options: ChildOptions) {
     const { PATH, HOME } = process.env;
-    this.#process = spawn(process.execPath, options.args, {
-      cwd: ROOT,
+    this.#process = spawn(options.program ?? process.execPath, options.args, {
+      cwd: options.cwd ?? ROOT,
       env: { PATH, HOME, ...options.env },
+      ...options.account,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.#process.stdout, this.#process.stderr]) {

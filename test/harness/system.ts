@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { Child } from './child.ts';
+import { Child, type ChildOptions } from './child.ts';
 
 const BACKEND = ['--disable-warning=TimeoutNegativeWarning', 'backend/dist/main.js'];
 
@@ -100,10 +100,19 @@ export class Endwatch extends Child {
   readonly home: string;
   #address = '';
 
-  /** `node`: options for Node itself. */
-  constructor(env: Readonly<Record<string, string>>, home?: string, node: readonly string[] = []) {
+  /** From this clone, unless `from` says where else and as whom; `node`: options for Node itself. */
+  constructor(
+    env: Readonly<Record<string, string>>,
+    home?: string,
+    from: Partial<ChildOptions> & { readonly node?: readonly string[] } = {},
+  ) {
+    const { node = [], args = BACKEND, ...place } = from;
     const folder = home ?? mkdtempSync(join(tmpdir(), 'endwatch-home-'));
-    super({ args: [...node, ...BACKEND], env: { PORT: '0', ENDWATCH_HOME: folder, ...env } });
+    super({
+      ...place,
+      args: [...node, ...args],
+      env: { PORT: '0', ENDWATCH_HOME: folder, ...env },
+    });
     this.home = folder;
   }
 

@@ -65,7 +65,7 @@ export class World {
       ENDWATCH_PARTITIONS: String(PARTITIONS),
       ...env,
     };
-    const product = new Endwatch(settings, undefined, node ?? []);
+    const product = new Endwatch(settings, undefined, { node: node ?? [] });
     this.#running.add(product);
     return product.ready();
   }

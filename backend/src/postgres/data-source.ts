@@ -5,6 +5,9 @@ import { migrations } from './migrations/index.ts';
 export interface DatabaseOptions {
   readonly url: string;
   readonly poolSize?: number;
+  /** 0 = without end. */
+  readonly statementTimeoutMs?: number;
+  readonly lockTimeoutMs?: number;
 }
 
 /** Any number that all processes of Endwatch agree on. */
@@ -33,19 +36,22 @@ export function createDataSource(options: DatabaseOptions): DataSource {
       // Times then come in the one form that is quick to read.
       options: '-c TimeZone=UTC',
       idle_in_transaction_session_timeout: 15_000,
-      lock_timeout: 20_000,
-      statement_timeout: 60_000,
+      lock_timeout: options.lockTimeoutMs ?? 20_000,
+      statement_timeout: options.statementTimeoutMs ?? 60_000,
     },
   });
 }
 
-/** Brings the schema of the database at `url` up to date; several processes may try at once. Answers with the names of what was run. */
+/**
+ * Brings the schema of the database at `url` up to date; several processes may try at once. Answers with the names of what was run. A change may
+ * take its time, but not wait long for its lock: processes of the release before still work, and queue up behind whoever waits.
+ */
 export async function migrate(url: string): Promise<readonly string[]> {
-  const source = await createDataSource({ url, poolSize: 2 }).initialize();
+  const patience = { statementTimeoutMs: 0, lockTimeoutMs: 5_000 };
+  const source = await createDataSource({ url, poolSize: 2, ...patience }).initialize();
   const lock = source.createQueryRunner();
   try {
     await lock.query('SET lock_timeout = 0');
-    await lock.query('SET statement_timeout = 0');
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const done = await source.runMigrations({ transaction: 'each' });
     return done.map((migration) => migration.name);
