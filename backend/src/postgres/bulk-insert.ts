@@ -1,26 +1,12 @@
 import type { ClientBase, QueryResultRow } from 'pg';
+import { binaryArray, type SqlType } from './binary-array.ts';
 import { readRows } from './connection.ts';
-import { storableJson, storableText, toTimestamp } from './storable.ts';
-
-type SqlType =
-  | 'text'
-  | 'integer'
-  | 'smallint'
-  | 'bigint'
-  | 'double precision'
-  | 'boolean'
-  | 'uuid'
-  | 'bytea'
-  /** From `EpochMs`. */
-  | 'timestamptz'
-  | 'jsonb'
-  | 'json';
 
 export interface Column<Row> {
   readonly name: string;
   readonly type: SqlType;
   /** null or undefined is NULL. */
-  of(row: Row): unknown;
+  readonly of: (row: Row) => unknown;
 }
 
 /** Short for a column definition. */
@@ -54,14 +40,11 @@ export function rowSource(columns: readonly Pick<Column<never>, 'name' | 'type'>
   return `unnest(${parameters}) AS r(${columns.map(({ name }) => `"${name}"`).join(', ')})`;
 }
 
-export function arrays<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): unknown[][] {
-  return columns.map((column) => rows.map((row) => encoded(column.type, column.of(row))));
-}
-
-function encoded(type: SqlType, value: unknown): unknown {
-  if (value === null || value === undefined) return null;
-  if (type === 'json' || type === 'jsonb') return storableJson(value);
-  if (type === 'timestamptz') return toTimestamp(value as number);
-  if (type === 'text') return storableText(value as string);
-  return typeof value === 'bigint' ? value.toString() : value;
+export function arrays<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Buffer[] {
+  return columns.map(({ type, of }) =>
+    binaryArray(
+      type,
+      rows.map((row) => of(row)),
+    ),
+  );
 }

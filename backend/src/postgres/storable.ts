@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { endianness } from 'node:os';
 import type { EpochMs } from '@endwatch/clinical';
 
@@ -6,10 +6,16 @@ const NUL = /\u0000/g;
 
 /** What Postgres can keep as text: no NUL, no half of a surrogate pair. Anything else would make a batch fail for ever. */
 export function storableText(text: string): string {
+  if (text.isWellFormed() && !text.includes('\u0000')) return text;
   return text.replace(NUL, '\uFFFD').toWellFormed();
 }
 
+/** As JSON writes what Postgres cannot keep; a backslash before it may make it mean something else, which is found out then. */
+const UNSTORABLE = /\\u(?:0000|d[89a-f])/;
+
 export function storableJson(value: unknown): string {
+  const text = JSON.stringify(value);
+  if (!UNSTORABLE.test(text)) return text;
   return JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === 'string' ? storableText(inner) : inner,
   );
@@ -43,7 +49,7 @@ export function epochMsOf(text: string): EpochMs {
 
 /** 128 bits of SHA-256 over the parts, as a uuid: an index key of fixed size whatever a sender calls its things. */
 export function digest(...parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+  return hash('sha256', JSON.stringify(parts), 'hex').slice(0, 32);
 }
 
 /** The bits as they are, little-endian. */

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import type { BatchEffects, CommitOutcome, PatientEffects } from '../../pipeline/ports.ts';
 import type { TopicPartition } from '../../pipeline/event-log.ts';
 import { arrays, column, insertRows, rowSource, type Column } from '../bulk-insert.ts';
+import { readRows } from '../connection.ts';
 import { storableText } from '../storable.ts';
 
 type Refusal = Exclude<CommitOutcome, { outcome: 'committed' }>;
@@ -28,7 +29,8 @@ async function moveOffsets(
   if (offsets.length === 0) return [];
   const first = offsets.filter(({ from }) => from === 0n);
   await insertRows(client, { table: 'consumer_offset', columns: FIRST_OFFSET }, first);
-  const { rows } = await client.query<{ topic: string; partition: number }>(
+  const rows = await readRows<{ topic: string; partition: number }>(
+    client,
     `UPDATE consumer_offset c SET next_offset = s.next
      FROM unnest($1::text[], $2::integer[], $3::bigint[], $4::bigint[]) AS s(topic, partition, expected, next)
      WHERE c.topic = s.topic AND c.partition = s.partition AND c.next_offset = s.expected
@@ -56,7 +58,8 @@ const FIRST_OFFSET: readonly Column<TopicPartition>[] = [
 async function directoryHolds(client: ClientBase, effects: BatchEffects): Promise<boolean> {
   const { patients, locations, expectedDirectoryVersion } = effects;
   if (patients.length === 0 && locations.length === 0) return true;
-  const { rows } = await client.query<{ version: string }>(
+  const rows = await readRows<{ version: string }>(
+    client,
     `SELECT version FROM location_directory FOR ${locations.length > 0 ? 'UPDATE' : 'SHARE'}`,
   );
   return Number(rows[0]?.version) === expectedDirectoryVersion;
@@ -98,7 +101,8 @@ async function movePatients(
   patients: readonly PatientEffects[],
 ): Promise<readonly string[]> {
   if (patients.length === 0) return [];
-  const { rows } = await client.query<{ patient_id: string }>(
+  const rows = await readRows<{ patient_id: string }>(
+    client,
     MOVE_PATIENTS,
     arrays(PATIENT_COLUMNS, patients),
   );

@@ -144,7 +144,8 @@ async function takeNumbers(
   for (const { wardId } of events) counts.set(wardId, (counts.get(wardId) ?? 0) + 1);
   const wards = [...counts].map(([id, count]) => ({ id, name: renamed.get(id) ?? null, count }));
   if (wards.length === 0) return [];
-  const { rows } = await client.query<{ id: string; sequence: string }>(
+  const rows = await readRows<{ id: string; sequence: string }>(
+    client,
     TAKE_NUMBERS,
     arrays(WARD_COLUMNS, wards),
   );
