@@ -176,5 +176,5 @@ if (rate > 0) {
   );
 }
 server.listen(Number(values.port), '127.0.0.1', () => {
-  process.stdout.write(`http://127.0.0.1:${values.port}\n`);
+  process.stdout.write(`http://127.0.0.1:${server.address().port}\n`);
 });

@@ -16,15 +16,7 @@ const [rows = '500', rate = '50', seconds = '20', mode = 'list'] = process.argv.
 
 const server = spawn(
   process.execPath,
-  [
-    join(import.meta.dirname, 'fixture-server.mjs'),
-    '--beds',
-    rows,
-    '--rate',
-    rate,
-    '--port',
-    '4301',
-  ],
+  [join(import.meta.dirname, 'fixture-server.mjs'), '--beds', rows, '--rate', rate, '--port', '0'],
   { stdio: ['ignore', 'pipe', 'inherit'] },
 );
 const [line] = await once(server.stdout, 'data');

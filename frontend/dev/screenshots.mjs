@@ -134,7 +134,7 @@ const SHOTS = [
 async function serve(options) {
   const server = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'fixture-server.mjs'), ...options],
+    [join(import.meta.dirname, 'fixture-server.mjs'), '--port', '0', ...options],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const [line] = await once(server.stdout, 'data');

@@ -27,8 +27,9 @@ describe('acknowledging', () => {
       const answer = answers.shift() ?? 'unreachable';
       if (answer === 'unreachable') return Promise.reject(new TypeError('network'));
       const { status, body } = answer;
-      const response = { ok: status < 400, status, json: () => Promise.resolve(body) };
-      return Promise.resolve(response as Response);
+      const headers = { get: () => null };
+      const response = { ok: status < 400, status, headers, json: () => Promise.resolve(body) };
+      return Promise.resolve(response as unknown as Response);
     };
     const dialogs = { askName: (name: string) => (asked.push(name), Promise.resolve(' R. Osei ')) };
     const memory = new Map<string, string>();

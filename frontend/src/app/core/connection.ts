@@ -11,7 +11,7 @@ export type Connection =
   /** The server answered and said no: trying again would not help. */
   | { readonly state: 'refused'; readonly problem: string };
 
-/** What a socket is known to be doing; times by the viewer's own clock. */
+/** What a socket is known to be doing; times by the server's clock. */
 export interface SocketSigns {
   readonly connected: boolean;
   /** True once the ward's board and every event since are on the screen. */

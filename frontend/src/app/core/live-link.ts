@@ -37,7 +37,7 @@ export function openSocketIo(): LiveLink {
     // After a disconnect by the server, or a refused handshake, socket.io leaves it to us.
     if (socket.active) return;
     clearTimeout(refusedRetry);
-    refusedRetry = setTimeout(() => socket.connect(), LAST_RETRY_MS);
+    refusedRetry = setTimeout(() => socket.connect(), LAST_RETRY_MS * (0.5 + Math.random()));
   };
   return {
     listen(listener: LiveListener): void {

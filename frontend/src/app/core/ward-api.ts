@@ -1,4 +1,4 @@
-import { Injectable } from '@angular/core';
+import { Injectable, inject } from '@angular/core';
 import type {
   Acknowledge,
   Alert,
@@ -7,6 +7,7 @@ import type {
   Trajectory,
   WardSummary,
 } from '@endwatch/contracts';
+import { ServerClock } from './server-clock.ts';
 
 /** What went wrong, in words for a ward. `status` 0: the server could not be reached. */
 export class ApiError extends Error {
@@ -31,6 +32,8 @@ const WORDS_BY_STATUS: Readonly<Record<number, string>> = {
 
 @Injectable({ providedIn: 'root' })
 export class WardApi {
+  private readonly clock = inject(ServerClock);
+
   wards(): Promise<WardSummary[]> {
     return this.send('/api/wards');
   }
@@ -60,6 +63,7 @@ export class WardApi {
       signal: AbortSignal.timeout(15_000),
     }).catch(() => null);
     if (answer === null) throw new ApiError(0, words(0), null);
+    this.clock.hint(answer.headers.get('date'));
     if (!answer.ok) throw await toError(answer);
     return (await answer.json()) as T;
   }

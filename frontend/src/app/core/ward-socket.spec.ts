@@ -3,6 +3,7 @@ import type { BoardEvent, BoardSnapshot } from '@endwatch/contracts';
 import { NOON, aRow, aRowEvent, aSnapshot } from '../testing/a-row.ts';
 import { FakeLink } from '../testing/fake-link.ts';
 import { LIVE_LINK } from './live-link.ts';
+import { ServerClock } from './server-clock.ts';
 import { WardSocket } from './ward-socket.ts';
 
 const beatAt = (sequence: number, seconds = 0) => ({
@@ -96,7 +97,72 @@ describe('WardSocket', () => {
     const before = link.reopened;
     jest.advanceTimersByTime(1_000);
     expect(socket.connection()).toEqual({ state: 'offline', since: NOON + 5_000 });
+    jest.advanceTimersByTime(4_000);
     expect(link.reopened).toBe(before + 1);
+  });
+
+  it('comes back within 4 s of a silence, many boards not in the same moment', () => {
+    goLive();
+    const patiences = Array.from({ length: 200 }, () => {
+      const reopened: number[] = [];
+      const other = new FakeLink();
+      other.reopen = () => reopened.push(Date.now());
+      TestBed.resetTestingModule();
+      TestBed.configureTestingModule({ providers: [{ provide: LIVE_LINK, useValue: other }] });
+      TestBed.inject(WardSocket).watch('w1', {
+        snapshot: () => undefined,
+        events: () => undefined,
+      });
+      other.server.connected();
+      return reopened;
+    });
+    jest.advanceTimersByTime(11_000);
+    const firsts = (): number[] => patiences.map((reopened) => reopened[1] ?? 0);
+    expect(firsts().every((at) => at === 0)).toBe(true);
+    jest.advanceTimersByTime(6_000);
+    const perSecond = [...Map.groupBy(firsts(), (at) => Math.floor(at / 1_000)).values()];
+    expect(firsts().every((at) => at > 0)).toBe(true);
+    expect(Math.max(...perSecond.map((group) => group.length))).toBeLessThan(80);
+  });
+
+  describe('after a sleep', () => {
+    const MINUTES_10 = 600_000;
+    /** The lid goes down: no timer runs, only the wall clock does. */
+    const sleep = (ms: number): void => {
+      jest.setSystemTime(Date.now() + ms);
+    };
+
+    it('is not live by the next second, and says since when', () => {
+      goLive();
+      sleep(MINUTES_10);
+      jest.advanceTimersByTime(1_000);
+      expect(socket.connection()).toEqual({ state: 'offline', since: NOON });
+      expect(link.reopened).toBe(2);
+    });
+
+    it('believes no heartbeat that lay in a buffer meanwhile', () => {
+      goLive();
+      const lain = [1, 2, 3, 4].map((n) => ({
+        ...beatAt(10),
+        at: new Date(NOON + n * 5_000).toISOString(),
+      }));
+      sleep(MINUTES_10);
+      for (const beat of lain) link.server.heartbeat(beat);
+      expect(socket.connection()).toEqual({ state: 'offline', since: NOON + 20_000 });
+      expect(TestBed.inject(ServerClock).read()).toBe(NOON + MINUTES_10);
+      link.server.heartbeat(beatAt(10));
+      expect(socket.connection()).toEqual({ state: 'live' });
+    });
+
+    it('was not live when it fell asleep: what the first look sees is no longer called live', () => {
+      goLive();
+      document.dispatchEvent(new Event('freeze'));
+      expect(socket.connection().state).toBe('catching-up');
+      document.dispatchEvent(new Event('resume'));
+      expect(link.lastJoin.join).toEqual({ ward: 'w1', after: 10 });
+      link.lastJoin.answer({ ok: true, sequence: 11, events: [aRowEvent(11)] });
+      expect(socket.connection()).toEqual({ state: 'live' });
+    });
   });
 
   it('gives a fresh connection its own time to speak', () => {

@@ -1,13 +1,9 @@
 import { DOCUMENT, Injectable, type Signal, inject, signal } from '@angular/core';
 import type { EpochMs } from '@endwatch/clinical';
 import type { BoardEvent, BoardSnapshot, Heartbeat, JoinAnswer } from '@endwatch/contracts';
-import {
-  type Connection,
-  SILENCE_LIMIT_MS,
-  judgeConnection,
-  sameConnection,
-} from './connection.ts';
+import { type Connection, SILENCE_LIMIT_MS, sameConnection } from './connection.ts';
 import { EventSequence, type Tally } from './event-sequence.ts';
+import { LinkSigns } from './link-signs.ts';
 import { LIVE_LINK } from './live-link.ts';
 import { ServerClock } from './server-clock.ts';
 import { onWakeUps } from './wake-ups.ts';
@@ -23,6 +19,8 @@ const ANSWER_WITHIN_MS = 8_000;
 const REFUSED_RETRY_MS = 5_000;
 /** A heartbeat may overtake the events it speaks of; a hole that stays this long is one. */
 const TAIL_GRACE_MS = 2_000;
+/** A stuck server falls silent for all its boards in the same second; each waits a while of its own before it comes back. */
+const SPREAD_MS = 4_000;
 
 /** Keeps one ward's stream of board events whole: joins, sees holes, asks for exactly what is missing, and says when it is not live. */
 @Injectable({ providedIn: 'root' })
@@ -35,17 +33,11 @@ export class WardSocket {
   private ward: string | null = null;
   private sink: WardSink | null = null;
   private sequence = new EventSequence('');
-  private connected = false;
-  private complete = false;
-  private refusal: string | null = null;
-  private lagSeconds = 0;
-  private lastSignOfLife: EpochMs | null = null;
-  private askedAt: EpochMs = 0;
-  private quietFrom: EpochMs = 0;
-  private notLiveSince: EpochMs | null = null;
+  private readonly signs = new LinkSigns(this.clock);
   private lastReopen: EpochMs = 0;
   private joining: ReturnType<typeof setTimeout> | null = null;
   private joinNumber = 0;
+  private readonly patience = SILENCE_LIMIT_MS + Math.random() * SPREAD_MS;
   private tail: ReturnType<typeof setTimeout> | null = null;
 
   readonly connection: Signal<Connection> = this.state.asReadonly();
@@ -58,7 +50,11 @@ export class WardSocket {
       board: this.onBoard,
       heartbeat: this.onHeartbeat,
     });
-    onWakeUps(inject(DOCUMENT), { wake: this.retryNow, networkLost: this.onDisconnected });
+    onWakeUps(inject(DOCUMENT), {
+      wake: this.onWake,
+      sleep: this.onSleep,
+      networkLost: this.onDisconnected,
+    });
     setInterval(this.watchSilence, CHECK_EVERY_MS);
   }
 
@@ -68,14 +64,9 @@ export class WardSocket {
     this.ward = ward;
     this.sink = sink;
     this.sequence = new EventSequence(ward);
-    this.refusal = null;
-    this.complete = false;
-    this.lagSeconds = 0;
-    this.lastSignOfLife = null;
-    this.notLiveSince = null;
-    this.askedAt = Date.now();
+    this.signs.begin();
     this.counted.set(this.sequence.tally);
-    if (this.connected) this.join();
+    if (this.signs.connected) this.join();
     else this.reopen();
     this.judge();
   }
@@ -83,22 +74,31 @@ export class WardSocket {
   /** Tries at once instead of waiting for the next turn. */
   readonly retryNow = (): void => {
     if (this.ward === null) return;
-    if (!this.connected || this.silentFor() > SILENCE_LIMIT_MS) this.reopen();
-    else if (!this.complete) this.join();
+    if (!this.signs.connected || this.signs.silentFor() > SILENCE_LIMIT_MS) this.reopen();
+    else if (!this.signs.complete) this.join();
     this.judge();
   };
 
+  /** Whatever arrived while the page slept is not known yet: nothing is live until the server has said how far it is. */
+  private readonly onSleep = (): void => {
+    this.signs.complete = false;
+    this.stopJoining();
+    this.judge();
+  };
+
+  private readonly onWake = (): void => {
+    this.clock.tick();
+    this.retryNow();
+  };
+
   private readonly onConnected = (): void => {
-    this.connected = true;
-    // A fresh connection gets its own time to speak before it too is called silent.
-    this.quietFrom = Date.now();
+    this.signs.opened();
     this.join();
     this.judge();
   };
 
   private readonly onDisconnected = (): void => {
-    this.connected = false;
-    this.complete = false;
+    this.signs.closed();
     this.stopJoining();
     this.judge();
   };
@@ -112,10 +112,9 @@ export class WardSocket {
 
   private readonly onHeartbeat = (beat: Heartbeat): void => {
     if (beat.ward !== this.ward) return;
-    this.signOfLife();
-    if (!this.connected) this.onConnected();
-    this.clock.correct(beat.at);
-    this.lagSeconds = beat.lag.seconds;
+    this.signs.aliveAt(this.clock.correct(beat.at));
+    if (!this.signs.connected) this.onConnected();
+    this.signs.lagSeconds = beat.lag.seconds;
     const { last } = this.sequence;
     if (last !== null && beat.sequence > last) this.watchTail(beat.sequence);
     this.judge();
@@ -124,7 +123,7 @@ export class WardSocket {
   private watchTail(promised: number): void {
     this.tail ??= setTimeout(() => {
       this.tail = null;
-      if (this.connected && this.joining === null && (this.sequence.last ?? 0) < promised)
+      if (this.signs.connected && this.joining === null && (this.sequence.last ?? 0) < promised)
         this.join();
     }, TAIL_GRACE_MS);
   }
@@ -139,9 +138,9 @@ export class WardSocket {
 
   private readonly join = (): void => {
     const ward = this.ward;
-    if (ward === null || !this.connected) return;
+    if (ward === null || !this.signs.connected) return;
     this.stopJoining();
-    this.complete = false;
+    this.signs.complete = false;
     const number = ++this.joinNumber;
     this.joinIn(ANSWER_WITHIN_MS);
     const after = this.sequence.last;
@@ -152,8 +151,10 @@ export class WardSocket {
 
   private onAnswer(answer: JoinAnswer): void {
     this.stopJoining();
-    this.signOfLife();
-    this.refusal = answer.ok ? null : answer.problem;
+    if (answer.ok && answer.snapshot) this.clock.correct(answer.snapshot.at);
+    // It was asked for a moment ago: it cannot be old.
+    this.signs.aliveAt(this.clock.elapsed());
+    this.signs.refusal = answer.ok ? null : answer.problem;
     if (answer.ok) this.take(answer);
     else this.joinIn(REFUSED_RETRY_MS);
     this.judge();
@@ -169,21 +170,21 @@ export class WardSocket {
     if (again) this.sequence.countRefetched(events.length);
     const whole = this.accept(events);
     const { last } = this.sequence;
-    this.complete = whole && last !== null && last >= answer.sequence;
-    if (!this.complete) this.joinIn(CHECK_EVERY_MS);
+    this.signs.complete = whole && last !== null && last >= answer.sequence;
+    if (!this.signs.complete) this.joinIn(CHECK_EVERY_MS);
   }
 
   private readonly watchSilence = (): void => {
-    if (this.ward !== null && this.connected && this.silentFor() > SILENCE_LIMIT_MS) this.reopen();
+    if (this.ward !== null && this.signs.connected && this.signs.silentFor() > this.patience)
+      this.reopen();
     this.judge();
   };
 
   private reopen(): void {
-    const now = Date.now();
+    const now = this.clock.elapsed();
     if (this.lastReopen !== 0 && now - this.lastReopen < CHECK_EVERY_MS) return;
     this.lastReopen = now;
-    this.connected = false;
-    this.complete = false;
+    this.signs.closed();
     this.stopJoining();
     this.link.reopen();
   }
@@ -198,29 +199,7 @@ export class WardSocket {
     this.joining = null;
   }
 
-  private signOfLife(): void {
-    this.lastSignOfLife = Date.now();
-    this.quietFrom = this.lastSignOfLife;
-  }
-
-  private silentFor(): number {
-    return Date.now() - this.quietFrom;
-  }
-
   private judge(): void {
-    const offset = this.clock.offset;
-    const signs = {
-      connected: this.connected,
-      complete: this.complete,
-      lastSignOfLife: this.lastSignOfLife === null ? null : this.lastSignOfLife + offset,
-      askedAt: this.askedAt + offset,
-      notLiveSince: this.notLiveSince,
-      lagSeconds: this.lagSeconds,
-      refusal: this.refusal,
-    };
-    const next = judgeConnection(signs, Date.now() + offset);
-    if (next.state === 'live') this.notLiveSince = null;
-    else if (next.state !== 'connecting') this.notLiveSince ??= Date.now() + offset;
-    this.state.set(next);
+    this.state.set(this.signs.judge());
   }
 }

@@ -1,4 +1,5 @@
 import {
+  DOCUMENT,
   Injectable,
   type Signal,
   type WritableSignal,
@@ -37,6 +38,13 @@ export class WardStore implements WardSink {
   readonly alarmRevision: Signal<number> = this.alarmChanges.asReadonly();
   /** Counts frames in which any row changed. */
   readonly revision: Signal<number> = this.changes.asReadonly();
+
+  constructor() {
+    // Frames stop while nobody looks and timers slow down; the first look must see what is known.
+    inject(DOCUMENT).addEventListener('visibilitychange', () => {
+      this.flush();
+    });
+  }
 
   /** Shows `ward`; does nothing when it is the one already shown. */
   open(ward: string): void {
