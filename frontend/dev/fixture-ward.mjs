@@ -187,6 +187,7 @@ export function makeWard({ beds = 28, mood = 'fire', seed = 7, now = Date.now() 
     if (beds > 20) riskHigh(at(18), 0.41, { state: 'acknowledged', holder: 'R. Osei' });
     return rows;
   }
+  if (beds === 0) return rows;
   confirmEnd(at(2), now, 3, 4);
   if (beds < 9) return rows;
   confirmEnd(at(9), now, 190, 3);

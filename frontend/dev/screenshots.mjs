@@ -127,7 +127,41 @@ const SHOTS = [
     themes: ['light'],
     acknowledge: true,
   },
-  { name: 'unknown-ward', server: [], path: '/wards/nowhere', sizes: ['desk'], themes: ['light'] },
+  {
+    name: 'empty',
+    server: ['--beds', '0'],
+    path: '/wards/stroke',
+    sizes: ['desk'],
+    themes: ['light'],
+  },
+  {
+    name: 'no-wards',
+    server: ['--wards', '0'],
+    path: '/',
+    sizes: ['desk'],
+    themes: ['dark'],
+  },
+  {
+    name: 'one-calm',
+    server: ['--beds', '1', '--mood', 'calm'],
+    path: '/wards/stroke',
+    sizes: ['wall', 'phone'],
+    themes: ['light'],
+  },
+  {
+    name: 'patient-three-alerts',
+    server: [],
+    path: '/patients/p13',
+    sizes: ['desk'],
+    themes: ['light'],
+  },
+  {
+    name: 'unknown-ward',
+    server: [],
+    path: '/wards/nowhere',
+    sizes: ['desk'],
+    themes: ['light'],
+  },
   { name: 'not-found', server: [], path: '/nothing/here', sizes: ['desk'], themes: ['light'] },
 ];
 

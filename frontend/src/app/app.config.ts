@@ -1,6 +1,13 @@
-import { type ApplicationConfig, provideZonelessChangeDetection } from '@angular/core';
-import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { type ApplicationConfig, inject, provideZonelessChangeDetection } from '@angular/core';
+import {
+  type NavigationError,
+  provideRouter,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withNavigationErrorHandler,
+} from '@angular/router';
 import { routes } from './app.routes.ts';
+import { MissingParts } from './core/missing-parts.ts';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -9,6 +16,10 @@ export const appConfig: ApplicationConfig = {
       routes,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+      // Nothing else here can fail: a page is a part that is fetched when it is first opened.
+      withNavigationErrorHandler(({ url }: NavigationError) => {
+        inject(MissingParts).report(url);
+      }),
     ),
   ],
 };

@@ -1,16 +1,36 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { Announcer } from './core/announcer.ts';
 import { Theme } from './core/theme.ts';
 import { FailedActions } from './ui/failed-actions.ts';
+import { NewerPageNotice } from './ui/newer-page-notice.ts';
 
 @Component({
   selector: 'endwatch-root',
-  imports: [RouterOutlet, FailedActions],
-  template: `<router-outlet /><endwatch-failed-actions />`,
+  imports: [RouterOutlet, FailedActions, NewerPageNotice],
+  template: `
+    <router-outlet />
+    <div class="notices">
+      <endwatch-failed-actions />
+      <endwatch-newer-page-notice />
+    </div>
+  `,
+  styles: `
+    .notices {
+      position: fixed;
+      inset-block-end: 36px;
+      inset-inline: 0;
+      z-index: 30;
+      display: grid;
+      justify-items: center;
+      pointer-events: none;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class App {
   constructor() {
     inject(Theme).apply();
+    inject(Announcer);
   }
 }

@@ -29,6 +29,11 @@ export class Acknowledgement {
     return this.saving().has(alertId);
   }
 
+  /** Something is on its way to the server, or did not get there. */
+  hasUnsaved(): boolean {
+    return this.saving().size > 0 || this.failures().size > 0;
+  }
+
   /** Answers the alert as stored; null where no name was given or it could not be saved. */
   async acknowledge(alert: Alert, about: string): Promise<Alert | null> {
     if (this.saving().has(alert.id)) return null;

@@ -1,5 +1,6 @@
-import { Injectable, Injector, type Type, inject } from '@angular/core';
+import { DOCUMENT, Injectable, Injector, type Type, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
+import { MissingParts } from './missing-parts.ts';
 
 /** Every dialog's heading has it; there is never more than one open. */
 const TITLE_ID = 'dialog-title';
@@ -8,25 +9,39 @@ const TITLE_ID = 'dialog-title';
 @Injectable({ providedIn: 'root' })
 export class Dialogs {
   private readonly injector = inject(Injector);
+  private readonly document = inject(DOCUMENT);
+  private readonly missingParts = inject(MissingParts);
   private open = false;
 
   /** Null when closed without an answer. */
   async askName(current: string): Promise<string | null> {
-    const { NameDialog } = await import('../ui/name-dialog.ts');
-    return (await this.show<string>(NameDialog, current)) ?? null;
+    const answer = await this.show<string>(
+      async () => (await import('../ui/name-dialog.ts')).NameDialog,
+      current,
+    );
+    return answer ?? null;
   }
 
   async showKeys(): Promise<void> {
-    const { KeysDialog } = await import('../ui/keys-dialog.ts');
-    await this.show(KeysDialog, null);
+    await this.show(async () => (await import('../ui/keys-dialog.ts')).KeysDialog, null);
   }
 
-  private async show<Answer>(component: Type<unknown>, data: unknown): Promise<Answer | undefined> {
+  private async show<Answer>(
+    component: () => Promise<Type<unknown>>,
+    data: unknown,
+  ): Promise<Answer | undefined> {
     if (this.open) return undefined;
     this.open = true;
     try {
-      const { Dialog } = await import('@angular/cdk/dialog');
-      const opened = this.injector.get(Dialog).open<Answer>(component, {
+      const parts = await Promise.all([import('@angular/cdk/dialog'), component()]).catch(
+        () => null,
+      );
+      if (parts === null) {
+        this.missingParts.report(this.document.location.pathname);
+        return undefined;
+      }
+      const [{ Dialog }, content] = parts;
+      const opened = this.injector.get(Dialog).open<Answer>(content, {
         data,
         backdropClass: 'scrim',
         autoFocus: 'first-tabbable',

@@ -26,8 +26,8 @@ const USE_WORDS: Readonly<Record<Input['usedAs'], string>> = {
             <th scope="col">Unit</th>
             <th scope="col" class="figure">Age</th>
             <th scope="col">Used as</th>
-            <th scope="col">Status</th>
-            <th scope="col">Source</th>
+            <th scope="col" class="origin">Status</th>
+            <th scope="col" class="origin">Source</th>
           </tr>
         </thead>
         <tbody>
@@ -38,8 +38,8 @@ const USE_WORDS: Readonly<Record<Input['usedAs'], string>> = {
               <td>{{ line.unit }}</td>
               <td class="figure" [title]="line.at">{{ line.age }}</td>
               <td>{{ line.use }}</td>
-              <td>{{ line.status }}</td>
-              <td>{{ line.source }}</td>
+              <td class="origin">{{ line.status }}</td>
+              <td class="origin">{{ line.source }}</td>
             </tr>
           } @empty {
             <tr>
@@ -90,6 +90,18 @@ const USE_WORDS: Readonly<Record<Input['usedAs'], string>> = {
     }
     [data-use='carried-forward'] .value {
       font-weight: 400;
+    }
+    @media (max-width: 600px) {
+      table {
+        white-space: normal;
+      }
+      th,
+      td {
+        padding-inline-end: 10px;
+      }
+      .origin {
+        display: none;
+      }
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

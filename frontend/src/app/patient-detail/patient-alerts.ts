@@ -75,17 +75,8 @@ import { KIND_WORDS, PRIORITY_WORD, holding, needsSomebody } from '../words/aler
         min-height: 44px;
       }
     }
-    [data-priority='high']:not(.over) endwatch-alert-mark {
-      color: var(--high-mark);
-    }
-    [data-priority='medium']:not(.over) endwatch-alert-mark {
-      color: var(--medium-mark);
-    }
-    [data-priority='low']:not(.over) endwatch-alert-mark {
-      color: var(--low-mark);
-    }
-    [data-priority='technical']:not(.over) endwatch-alert-mark {
-      color: var(--technical-mark);
+    li:not(.over) endwatch-alert-mark {
+      color: var(--mark);
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

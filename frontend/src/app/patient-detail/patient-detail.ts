@@ -12,6 +12,7 @@ import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
 import type { Alert } from '@endwatch/contracts';
 import { Acknowledgement } from '../core/acknowledgement.ts';
+import { NewerPage } from '../core/newer-page.ts';
 import { ServerClock } from '../core/server-clock.ts';
 import { WardSocket } from '../core/ward-socket.ts';
 import { WardStore } from '../core/ward-store.ts';
@@ -63,6 +64,7 @@ export class PatientPage {
   private readonly ward = inject(WardStore);
   private readonly acknowledgement = inject(Acknowledgement);
   private readonly router = inject(Router);
+  private readonly newerPage = inject(NewerPage);
   private readonly connection = inject(WardSocket).connection;
   private refresh: ReturnType<typeof setTimeout> | null = null;
 
@@ -137,6 +139,10 @@ export class PatientPage {
 
   protected retry(): void {
     void this.store.load(this.id());
+  }
+
+  protected reload(): void {
+    this.newerPage.reload();
   }
 
   protected ago(at: string): string {

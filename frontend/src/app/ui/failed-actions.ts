@@ -7,7 +7,7 @@ import { Acknowledgement, type FailedAcknowledgement } from '../core/acknowledge
   template: `
     <div role="alert">
       @for (failure of acknowledgement.failed(); track failure.alert.id) {
-        <div class="failure">
+        <div class="notice">
           <p>
             <strong>Not saved: {{ failure.about }} was not acknowledged.</strong>
             {{ failure.problem }}.
@@ -21,33 +21,6 @@ import { Acknowledgement, type FailedAcknowledgement } from '../core/acknowledge
         </div>
       }
     </div>
-  `,
-  styles: `
-    :host {
-      position: fixed;
-      inset-block-end: 36px;
-      inset-inline: 0;
-      z-index: 30;
-      display: grid;
-      justify-items: center;
-      pointer-events: none;
-    }
-    .failure {
-      display: flex;
-      align-items: center;
-      flex-wrap: wrap;
-      gap: 8px 12px;
-      max-width: min(720px, calc(100vw - 24px));
-      margin-block-start: 8px;
-      padding: 10px 12px 10px 16px;
-      border: 2px solid var(--ink);
-      border-radius: 4px;
-      background: var(--surface);
-      pointer-events: auto;
-    }
-    p {
-      flex: 1 1 260px;
-    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -1,5 +1,6 @@
 import { DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { DialogFrame } from './dialog-frame.ts';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['/', 'Search for a bed or a name'],
@@ -14,9 +15,9 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 @Component({
   selector: 'endwatch-keys-dialog',
+  imports: [DialogFrame],
   template: `
-    <section>
-      <h2 id="dialog-title">Keys</h2>
+    <endwatch-dialog-frame heading="Keys">
       <dl>
         @for (entry of keys; track entry[0]) {
           <div>
@@ -28,23 +29,9 @@ const KEYS: readonly (readonly [string, string])[] = [
         }
       </dl>
       <button class="button" type="button" (click)="dialog.close()">Close</button>
-    </section>
+    </endwatch-dialog-frame>
   `,
   styles: `
-    section {
-      display: grid;
-      gap: 14px;
-      width: min(420px, calc(100vw - 32px));
-      padding: 20px;
-      border: 1px solid var(--line-strong);
-      border-radius: 6px;
-      background: var(--surface-raised);
-      color: var(--ink);
-    }
-    h2 {
-      font-size: 18px;
-      font-weight: 600;
-    }
     dl {
       display: grid;
       gap: 6px;
@@ -60,9 +47,6 @@ const KEYS: readonly (readonly [string, string])[] = [
       border-radius: 3px;
       font: inherit;
       font-weight: 600;
-    }
-    .button {
-      justify-self: end;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

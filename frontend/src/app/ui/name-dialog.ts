@@ -7,46 +7,37 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { DialogFrame } from './dialog-frame.ts';
 
 const LONGEST_NAME = 80;
 
 /** Asks who takes an alert. */
 @Component({
   selector: 'endwatch-name-dialog',
+  imports: [DialogFrame],
   template: `
-    <form (submit)="give($event)">
-      <h2 id="dialog-title">Who are you?</h2>
-      <p>Your name is shown beside the alerts you take. It is kept in this browser.</p>
-      <label>
-        Your name
-        <input
-          autocomplete="name"
-          [maxLength]="longest"
-          [value]="name()"
-          (input)="name.set(field.value)"
-          #field
-        />
-      </label>
-      <div class="actions">
-        <button class="button" type="button" (click)="dialog.close()">Cancel</button>
-        <button class="button primary" type="submit">Continue</button>
-      </div>
-    </form>
+    <endwatch-dialog-frame heading="Who are you?">
+      <form id="name-form" (submit)="give($event)">
+        <p>Your name is shown beside the alerts you take. It is kept in this browser.</p>
+        <label>
+          Your name
+          <input
+            autocomplete="name"
+            [maxLength]="longest"
+            [value]="name()"
+            (input)="name.set(field.value)"
+            #field
+          />
+        </label>
+      </form>
+      <button class="button" type="button" (click)="dialog.close()">Cancel</button>
+      <button class="button primary" type="submit" form="name-form">Continue</button>
+    </endwatch-dialog-frame>
   `,
   styles: `
     form {
       display: grid;
       gap: 12px;
-      width: min(380px, calc(100vw - 32px));
-      padding: 20px;
-      border: 1px solid var(--line-strong);
-      border-radius: 6px;
-      background: var(--surface-raised);
-      color: var(--ink);
-    }
-    h2 {
-      font-size: 18px;
-      font-weight: 600;
     }
     p {
       color: var(--ink-soft);
@@ -64,11 +55,6 @@ const LONGEST_NAME = 80;
       background: var(--surface);
       font-size: 15px;
       font-weight: 400;
-    }
-    .actions {
-      display: flex;
-      justify-content: flex-end;
-      gap: 8px;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -5,6 +5,7 @@ import type { Alert, BoardRow } from '@endwatch/contracts';
 import { Acknowledgement } from '../core/acknowledgement.ts';
 import { ServerClock } from '../core/server-clock.ts';
 import { AlertMark } from '../ui/alert-mark.ts';
+import { Glide } from '../ui/glide.ts';
 import { age, ageOf } from '../words/ages.ts';
 import { KIND_WORDS, PRIORITY_WORD, holding, needsSomebody } from '../words/alert-words.ts';
 import { bedWord } from '../words/patient-words.ts';
@@ -26,7 +27,7 @@ interface QueueLine {
 /** What somebody should do, most urgent first; below it what somebody already does. */
 @Component({
   selector: 'endwatch-action-queue',
-  imports: [RouterLink, AlertMark],
+  imports: [RouterLink, AlertMark, Glide],
   templateUrl: './action-queue.html',
   styleUrl: './action-queue.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -40,6 +41,13 @@ export class ActionQueue {
 
   protected readonly waiting = computed(() => waitingCount(this.items()));
   protected readonly beyond = computed(() => Math.max(0, this.items().length - SHOWN));
+  /** What decides where the lines are. */
+  protected readonly order = computed(() =>
+    this.items()
+      .slice(0, SHOWN)
+      .map(({ alert, small }) => `${alert.id} ${String(small)}`)
+      .join(),
+  );
   protected readonly lines = computed(() =>
     this.items()
       .slice(0, SHOWN)
@@ -66,6 +74,7 @@ function lineOf(item: ActionItem, now: number): QueueLine {
 
 /** Who holds it and when it goes on to the next: "Nobody has it yet, escalates in 5 min". */
 function heldWords(alert: Alert, now: EpochMs): string {
+  if (alert.state === 'resolved') return holding(alert);
   const held = alert.holder === null ? 'Nobody has it yet' : holding(alert);
   const goesOnAt = alert.escalatesAt === null ? now : Date.parse(alert.escalatesAt);
   if (!needsSomebody(alert) || goesOnAt <= now) return held;

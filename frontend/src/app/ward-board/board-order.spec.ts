@@ -4,6 +4,7 @@ import { GRID_GAP, SMALLEST_TILE, fitGrid } from './fit-grid.ts';
 import {
   actionItems,
   compareUrgency,
+  holdQueue,
   holdStill,
   matchesSearch,
   waitingCount,
@@ -49,6 +50,37 @@ describe('urgency', () => {
 
   it('holds still: the gone go, the new come last', () => {
     expect(holdStill(['a', 'b', 'c'], ['d', 'c', 'a'])).toEqual(['a', 'c', 'd']);
+  });
+});
+
+describe('the queue while a hand is at work', () => {
+  const waiting = anAlert({ id: 'waiting', priority: 'high' });
+  const next = anAlert({ id: 'next' });
+  const shown = actionItems([aRow({ alerts: [waiting, next] })]);
+
+  it('does not move or shrink what was just taken', () => {
+    const taken = { ...waiting, state: 'acknowledged', holder: 'R. Osei' } as const;
+    const wanted = actionItems([aRow({ alerts: [taken, next] })]);
+    expect(wanted.map(({ alert, small }) => [alert.id, small])).toEqual([
+      ['next', false],
+      ['waiting', true],
+    ]);
+    expect(
+      holdQueue(shown, wanted).map(({ alert, small }) => [alert.id, alert.state, small]),
+    ).toEqual([
+      ['waiting', 'acknowledged', false],
+      ['next', 'raised', false],
+    ]);
+  });
+
+  it('keeps the place of what is over, and puts what is new last', () => {
+    const worse = anAlert({ id: 'worse', priority: 'high', raisedAt: minutesAgo(1) });
+    const wanted = actionItems([aRow({ alerts: [worse, next] })]);
+    expect(holdQueue(shown, wanted).map(({ alert }) => [alert.id, alert.state])).toEqual([
+      ['waiting', 'resolved'],
+      ['next', 'raised'],
+      ['worse', 'raised'],
+    ]);
   });
 });
 

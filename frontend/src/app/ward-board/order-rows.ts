@@ -22,12 +22,14 @@ function compareWorst(a: Alert | null, b: Alert | null): number {
 export interface ActionItem {
   readonly alert: Alert;
   readonly row: BoardRow;
+  /** Drawn small: somebody has it. Changes only when things may move. */
+  readonly small: boolean;
 }
 
 /** Every open alert of the ward in the order somebody should look at it. */
 export function actionItems(rows: readonly BoardRow[]): ActionItem[] {
   return rows
-    .flatMap((row) => row.alerts.map((alert) => ({ alert, row })))
+    .flatMap((row) => row.alerts.map((alert) => ({ alert, row, small: !needsSomebody(alert) })))
     .sort((a, b) => compareAlerts(a.alert, b.alert));
 }
 
@@ -55,4 +57,25 @@ export function holdStill(shown: readonly string[], wanted: readonly string[]): 
   const kept = shown.filter((key) => there.has(key));
   const known = new Set(kept);
   return [...kept, ...wanted.filter((key) => !known.has(key))];
+}
+
+/**
+ * The queue to show while the pointer is at work on it: nobody moves, and nothing changes its size, for the next press may be
+ * on its way. What is over stays as resolved until then.
+ */
+export function holdQueue(
+  shown: readonly ActionItem[],
+  wanted: readonly ActionItem[],
+): readonly ActionItem[] {
+  const now = new Map(wanted.map((item) => [item.alert.id, item]));
+  const before = new Set(shown.map((item) => item.alert.id));
+  const kept = shown.map((item) => {
+    const current = now.get(item.alert.id) ?? { ...item, alert: resolved(item.alert) };
+    return { ...current, small: item.small };
+  });
+  return [...kept, ...wanted.filter((item) => !before.has(item.alert.id))];
+}
+
+function resolved(alert: Alert): Alert {
+  return { ...alert, state: 'resolved', holder: null };
 }

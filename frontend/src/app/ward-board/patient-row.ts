@@ -2,13 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { RouterLink } from '@angular/router';
 import type { EpochMs } from '@endwatch/clinical';
 import type { Alert, BoardRow } from '@endwatch/contracts';
-import { AlertMark } from '../ui/alert-mark.ts';
+import { AlertStrip } from '../ui/alert-strip.ts';
 import { Arrow } from '../ui/arrow.ts';
 import { ChangeFigure } from '../ui/change-figure.ts';
 import { EndBadge } from '../ui/end-badge.ts';
 import { Sparkline } from '../ui/sparkline.ts';
-import { ageOf } from '../words/ages.ts';
-import { PRIORITY_WORD, holding, needsSomebody, worstAlert } from '../words/alert-words.ts';
 import { percent } from '../words/figures.ts';
 import { dataAges } from '../words/freshness.ts';
 import { missingPhrase } from '../words/input-words.ts';
@@ -18,7 +16,7 @@ import { PhoneWidth } from './phone-width.ts';
 /** One line of the list: the tile's figures side by side on a desk, 64 px high in the hand. */
 @Component({
   selector: 'endwatch-patient-row',
-  imports: [RouterLink, AlertMark, Arrow, ChangeFigure, EndBadge, Sparkline],
+  imports: [RouterLink, AlertStrip, Arrow, ChangeFigure, EndBadge, Sparkline],
   templateUrl: './patient-row.html',
   styleUrl: './patient-row.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -45,16 +43,4 @@ export class PatientRow {
     return risk ? BAND_WORD[risk.band] : (this.row().noRiskReason ?? 'No forecast');
   });
   protected readonly width = computed(() => (this.row().risk?.next24h ?? 0) * 100);
-  protected readonly worst = computed(() => worstAlert(this.row().alerts));
-  protected readonly open = computed(() => {
-    const alert = this.worst();
-    return alert !== null && needsSomebody(alert);
-  });
-  protected readonly alarm = computed(() => {
-    const alert = this.worst();
-    if (alert === null) return '';
-    const more = this.row().alerts.length > 1 ? ` +${String(this.row().alerts.length - 1)}` : '';
-    const tail = this.open() ? ageOf(alert.raisedAt, this.now()) : holding(alert);
-    return `${PRIORITY_WORD[alert.priority]} ${tail}${more}`;
-  });
 }

@@ -2,13 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import { RouterLink } from '@angular/router';
 import { type EpochMs, MINUTE } from '@endwatch/clinical';
 import type { Alert, BoardRow } from '@endwatch/contracts';
-import { AlertMark } from '../ui/alert-mark.ts';
+import { AlertStrip } from '../ui/alert-strip.ts';
 import { EndBadge } from '../ui/end-badge.ts';
 import { RiskFigure } from '../ui/risk-figure.ts';
 import { ChangeFigure } from '../ui/change-figure.ts';
 import { Sparkline } from '../ui/sparkline.ts';
-import { ageOf } from '../words/ages.ts';
-import { PRIORITY_WORD, holding, needsSomebody, worstAlert } from '../words/alert-words.ts';
+import { needsSomebody, worstAlert } from '../words/alert-words.ts';
 import { dataAges } from '../words/freshness.ts';
 import { missingPhrase } from '../words/input-words.ts';
 import { bedWord, rowSentence, whoWords } from '../words/patient-words.ts';
@@ -18,7 +17,7 @@ const ROUGH_MS = 5 * MINUTE;
 /** One bed. Knows nothing but its row and the time; says what was asked of it. */
 @Component({
   selector: 'endwatch-patient-tile',
-  imports: [RouterLink, AlertMark, EndBadge, ChangeFigure, RiskFigure, Sparkline],
+  imports: [RouterLink, AlertStrip, EndBadge, ChangeFigure, RiskFigure, Sparkline],
   templateUrl: './patient-tile.html',
   styleUrl: './patient-tile.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -42,15 +41,8 @@ export class PatientTile {
   protected readonly outside = computed(() => this.row().risk?.outOfPopulation ?? []);
 
   protected readonly worst = computed(() => worstAlert(this.row().alerts));
-  protected readonly more = computed(() => this.row().alerts.length - 1);
   protected readonly open = computed(() => {
     const alert = this.worst();
     return alert !== null && needsSomebody(alert);
-  });
-  protected readonly word = computed(() => PRIORITY_WORD[this.worst()?.priority ?? 'low']);
-  protected readonly waited = computed(() => ageOf(this.worst()?.raisedAt ?? null, this.now()));
-  protected readonly held = computed(() => {
-    const alert = this.worst();
-    return alert === null ? '' : holding(alert);
   });
 }

@@ -6,6 +6,7 @@ import {
 import {
   ChangeDetectionStrategy,
   Component,
+  computed,
   inject,
   input,
   output,
@@ -15,13 +16,20 @@ import type { Alert, BoardRow } from '@endwatch/contracts';
 import { Acknowledgement } from '../core/acknowledgement.ts';
 import { ServerClock } from '../core/server-clock.ts';
 import { WardStore } from '../core/ward-store.ts';
+import { Glide } from '../ui/glide.ts';
 import { PatientRow } from './patient-row.ts';
 import type { Direction } from './walk-beds.ts';
 
 /** The ward as lines; only those in the window are built. */
 @Component({
   selector: 'endwatch-urgency-list',
-  imports: [CdkVirtualScrollViewport, CdkFixedSizeVirtualScroll, CdkVirtualForOf, PatientRow],
+  imports: [
+    CdkVirtualScrollViewport,
+    CdkFixedSizeVirtualScroll,
+    CdkVirtualForOf,
+    Glide,
+    PatientRow,
+  ],
   templateUrl: './urgency-list.html',
   styleUrl: './urgency-list.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -38,6 +46,7 @@ export class UrgencyList {
   readonly acknowledge = output<{ alert: Alert; row: BoardRow }>();
   readonly walked = output<string>();
 
+  protected readonly order = computed(() => this.patients().join());
   protected readonly now = inject(ServerClock).now;
   protected readonly self = (_: number, patientId: string): string => patientId;
 

@@ -15,6 +15,7 @@ import {
   type ActionItem,
   actionItems,
   compareUrgency,
+  holdQueue,
   holdStill,
   matchesSearch,
   waitingCount,
@@ -53,13 +54,8 @@ export class WardBoardStore {
     readonly ActionItem[]
   >({
     source: () => ({ wanted: this.actions(), free: this.rest.rested() }),
-    computation: ({ wanted, free }, before) => {
-      if (free || !before) return wanted;
-      const byId = new Map(wanted.map((item) => [item.alert.id, item]));
-      return holdStill(before.value.map(alertId), wanted.map(alertId))
-        .map((id) => byId.get(id))
-        .filter((item) => item !== undefined);
-    },
+    computation: ({ wanted, free }, before) =>
+      free || !before ? wanted : holdQueue(before.value, wanted),
   }).asReadonly();
 
   private readonly wantedOrder = computed(() => {
@@ -142,8 +138,4 @@ export class WardBoardStore {
       .map((row) => untracked(row));
     return rows.find((row) => matchesSearch(row, this.search())) ?? null;
   }
-}
-
-function alertId(item: ActionItem): string {
-  return item.alert.id;
 }

@@ -19,7 +19,7 @@ export const KIND_WORDS: Readonly<Record<Alert['kind'], string>> = {
   'stream-lagging': 'Data arrive late',
 };
 
-const STATE_WORDS: Readonly<Record<Alert['state'], string>> = {
+export const STATE_WORD: Readonly<Record<Alert['state'], string>> = {
   raised: 'Open',
   acknowledged: 'Taken',
   snoozed: 'Snoozed',
@@ -36,7 +36,7 @@ export function needsSomebody(alert: Alert): boolean {
 
 /** Who has it: "Taken by R. Osei", "Escalated to second on call", "Open". */
 export function holding(alert: Alert): string {
-  const word = STATE_WORDS[alert.state];
+  const word = STATE_WORD[alert.state];
   if (alert.holder === null) return word;
   return alert.state === 'escalated' ? `${word} to ${alert.holder}` : `${word} by ${alert.holder}`;
 }

@@ -2,7 +2,6 @@ import {
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
-  Directive,
   ElementRef,
   afterNextRender,
   computed,
@@ -12,17 +11,14 @@ import {
 } from '@angular/core';
 import type { EpochMs } from '@endwatch/clinical';
 import type { PatientDetail, Trajectory } from '@endwatch/contracts';
-import { LineChartComponent, LineChartModule } from '@swimlane/ngx-charts';
 import { AlertMark } from '../../ui/alert-mark.ts';
-import { dateAndTime, day } from '../../words/ages.ts';
-import { percent } from '../../words/figures.ts';
+import { dateAndTime } from '../../words/ages.ts';
+import { NBSP, percent } from '../../words/figures.ts';
 import { endWords } from '../../words/patient-words.ts';
 import { itemWords } from '../nihss-words.ts';
 import {
-  PLOT_BOTTOM,
   PLOT_LEFT,
   PLOT_RIGHT,
-  PLOT_TOP,
   STAY_DAYS,
   dayColumns,
   narrowDays,
@@ -41,24 +37,17 @@ import {
   stayLanes,
   supersededRisk,
 } from '../to-chart-series.ts';
+import { type ChartLine, ChartPanel } from './chart-panel.ts';
 
 const NIHSS_HEIGHT = 230;
 const RISK_HEIGHT = 140;
 const LANE_HEIGHT = 22;
 const FEW_DAYS_WIDTH = 620;
 
-/** Gives a chart without axes of its own the margins that the axes drawn here count on. */
-@Directive({ selector: 'ngx-charts-line-chart[endwatchPlot]' })
-export class PlotMargins {
-  constructor() {
-    inject(LineChartComponent).margin = [PLOT_TOP, PLOT_RIGHT, PLOT_BOTTOM, PLOT_LEFT];
-  }
-}
-
-/** NIHSS, risk, and what arrived, on one axis of 14 days. The only file that knows the chart library. */
+/** NIHSS, risk, and what arrived, on one axis of 14 days. */
 @Component({
   selector: 'endwatch-stay-chart',
-  imports: [LineChartModule, PlotMargins, AlertMark],
+  imports: [ChartPanel, AlertMark],
   templateUrl: './stay-chart.html',
   styleUrl: './stay-chart.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -69,11 +58,8 @@ export class StayChart {
   readonly detail = input.required<PatientDetail>();
   readonly now = input.required<EpochMs>();
 
-  protected readonly nihssHeight = NIHSS_HEIGHT;
-  protected readonly riskHeight = RISK_HEIGHT;
   protected readonly laneHeight = LANE_HEIGHT;
   protected readonly left = PLOT_LEFT;
-  protected readonly ink = (): string => 'var(--ink)';
 
   private readonly narrow = computed(() => this.width() < FEW_DAYS_WIDTH);
   protected readonly axis = computed(() => {
@@ -83,7 +69,6 @@ export class StayChart {
   });
   protected readonly ready = computed(() => this.width() > 0);
   protected readonly right = computed(() => this.width() - PLOT_RIGHT);
-  protected readonly nowX = computed(() => xOf(this.axis(), this.now()));
   protected readonly columns = computed(() => {
     const all = dayColumns(this.axis());
     const step = this.narrow() && all.length > 7 ? 2 : 1;
@@ -92,11 +77,7 @@ export class StayChart {
       label: (column.day - 1) % step === 0 ? String(column.day) : '',
     }));
   });
-  protected readonly admission = computed(() => day(this.axis().from));
 
-  protected readonly nihss = computed(() =>
-    nihssSeries(this.trajectory(), Math.min(this.now(), this.axis().to)),
-  );
   private readonly nihssScale = computed(() => {
     const totals = chartedAssessments(this.trajectory()).map((one) => one.total);
     return {
@@ -104,12 +85,18 @@ export class StayChart {
       height: NIHSS_HEIGHT,
     };
   });
-  protected readonly nihssMax = computed(() => this.nihssScale().max);
-  protected readonly nihssTicks = computed(() => {
-    const { max } = this.nihssScale();
-    const step = max > 24 ? 12 : 6;
-    const ticks = Array.from({ length: Math.floor(max / step) + 1 }, (_, index) => index * step);
-    return ticks.map((value) => ({ label: String(value), y: yOf(this.nihssScale(), value) }));
+  protected readonly nihss = computed<ChartLine>(() => {
+    const scale = this.nihssScale();
+    const step = scale.max > 24 ? 12 : 6;
+    return {
+      scale,
+      series: nihssSeries(this.trajectory(), Math.min(this.now(), this.axis().to)),
+      ticks: Array.from({ length: Math.floor(scale.max / step) + 1 }, (_, index) => ({
+        value: index * step,
+        label: String(index * step),
+      })),
+      words: (value, at) => `${dateAndTime(at)} · NIHSS ${String(value)}`,
+    };
   });
   protected readonly reference = computed(() => {
     const total = endReference(this.trajectory());
@@ -132,18 +119,21 @@ export class StayChart {
       : { x: xOf(this.axis(), Date.parse(end.at)), words };
   });
 
-  protected readonly risk = computed(() => riskSeries(this.trajectory()));
   private readonly riskScale = computed(() => ({
     max: riskTop(this.trajectory().risk.map((point) => point.next24h)),
     height: RISK_HEIGHT,
   }));
-  protected readonly riskMax = computed(() => this.riskScale().max);
-  protected readonly riskTicks = computed(() => {
-    const { max } = this.riskScale();
-    return [0, max / 2, max].map((value) => ({
-      label: `${String(Math.round(value * 100))} %`,
-      y: yOf(this.riskScale(), value),
-    }));
+  protected readonly risk = computed<ChartLine>(() => {
+    const scale = this.riskScale();
+    return {
+      scale,
+      series: riskSeries(this.trajectory()),
+      ticks: [0, scale.max / 2, scale.max].map((value) => ({
+        value,
+        label: `${String(Math.round(value * 100))}${NBSP}%`,
+      })),
+      words: (value, at) => `${dateAndTime(at)} · ${percent(value)}`,
+    };
   });
   protected readonly riskArea = computed(() => {
     const standing = standingRisk(this.trajectory());
@@ -190,20 +180,6 @@ export class StayChart {
         observer.disconnect();
       });
     });
-  }
-
-  /** Words for what the pointer is on: time, value, and for an examination its items. */
-  protected pointed(model: readonly { name: Date; value: number }[]): string {
-    const [point] = model;
-    if (!point) return '';
-    const at = point.name.getTime();
-    const value =
-      point.value <= 1 && this.isRisk(at) ? percent(point.value) : `NIHSS ${String(point.value)}`;
-    return `${dateAndTime(at)} · ${value}`;
-  }
-
-  private isRisk(at: EpochMs): boolean {
-    return this.trajectory().risk.some((point) => Date.parse(point.asOf) === at);
   }
 
   private x(at: string): number {
