@@ -110,7 +110,7 @@ export class PlotMargins {
       stroke-dasharray: 1 3;
     }
     .now {
-      stroke: var(--ink-faint);
+      stroke: var(--line-strong);
     }
     text {
       fill: var(--ink-quiet);
