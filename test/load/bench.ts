@@ -1,85 +1,102 @@
-import { execFileSync } from 'node:child_process';
-import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { ROOT } from '../harness/child.ts';
-import { World, type Part, type PartResult } from './bench-part.ts';
+import { World, type BenchOptions, type Part, type PartResult } from './bench-part.ts';
+import { circumstances, partTable, writeMarkdown, type Done } from './report.ts';
+import { latency } from './latency.ts';
+import { scale } from './scale.ts';
+import { scoring } from './scoring.ts';
 import { throughput } from './throughput.ts';
+import { viewers } from './viewers.ts';
 
-const PARTS: readonly Part[] = [throughput];
+const PARTS: readonly Part[] = [throughput, latency, scoring, viewers, scale];
 const SHOWN = 20;
+const BAD_USAGE = 64;
 
-/** `npm run bench`: every part, or those named. Fails on wrong counts, never on times. */
+/** `npm run bench`: every part, or those named with `--only`. Fails on wrong counts, never on times. */
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
-      only: { type: 'string', multiple: true },
+      only: { type: 'string' },
+      markdown: { type: 'string' },
       small: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
-      records: { type: 'string' },
-      patients: { type: 'string' },
+      ...SIZES,
     },
   });
-  const names = values.only?.flatMap((list) => list.split(','));
-  const unknown = names?.filter((name) => !PARTS.some((part) => part.name === name)) ?? [];
-  if (unknown.length > 0) {
-    process.stderr.write(
-      `no part ${unknown.join(', ')}; there are ${PARTS.map(({ name }) => name).join(', ')}\n`,
-    );
-    return 64;
+  const parts = chosen(values.only);
+  if (typeof parts === 'string') {
+    process.stderr.write(`${parts}\n`);
+    return BAD_USAGE;
   }
-  const parts = PARTS.filter(({ name }) => names?.includes(name) ?? true);
-  const options = {
+  const options: BenchOptions = {
     ...{ small: values.small, profile: values.profile },
     records: wholeOrNull(values.records),
     patients: wholeOrNull(values.patients),
+    observations: wholeOrNull(values.observations),
+    seconds: wholeOrNull(values.seconds),
+    outageMinutes: wholeOrNull(values['outage-minutes']),
+    memoryMinutes: wholeOrNull(values['memory-minutes']),
   };
   const world = new World();
-  let wrong = 0;
-  say(machine());
   try {
-    for (const part of parts) {
-      const result = await part.run(world, options);
-      wrong += result.wrong.length;
-      print(part, result);
-    }
+    return await runAll(parts, { world, options, markdown: values.markdown ?? null });
   } finally {
     await world.stop();
   }
-  say(`${String(wrong)} wrong`);
-  return wrong === 0 ? 0 : 1;
+}
+
+const SIZES = {
+  records: { type: 'string' },
+  patients: { type: 'string' },
+  observations: { type: 'string' },
+  seconds: { type: 'string' },
+  'outage-minutes': { type: 'string' },
+  'memory-minutes': { type: 'string' },
+} as const;
+
+async function runAll(
+  parts: readonly Part[],
+  { world, options, markdown }: { world: World; options: BenchOptions; markdown: string | null },
+): Promise<number> {
+  const head = await circumstances(world);
+  const done: Done[] = [];
+  const wrong: string[] = [];
+  say(`${head}\n`);
+  for (const part of parts) {
+    const result = await part.run(world, options).catch(brokenOff);
+    done.push({ part, result });
+    wrong.push(...result.wrong.map((problem) => `${part.name}: ${problem}`));
+    say(partTable({ part, result }));
+    for (const line of result.details ?? []) say(line);
+  }
+  for (const problem of wrong.slice(0, SHOWN)) say(`wrong: ${problem}`);
+  say(`${String(parts.length)} parts, ${String(wrong.length)} wrong`);
+  if (markdown !== null) writeMarkdown(markdown, [`${head}\n`, ...done.map(partTable)].join('\n'));
+  return wrong.length === 0 ? 0 : 1;
+}
+
+function brokenOff(error: unknown): PartResult {
+  const why = error instanceof Error ? error.message : String(error);
+  return { rows: [], wrong: [`did not come to its end: ${why}`] };
+}
+
+/** The parts to run, or what is wrong with the names. */
+function chosen(only: string | undefined): readonly Part[] | string {
+  if (only === undefined) return PARTS;
+  const names = only.split(',');
+  const unknown = names.filter((name) => !PARTS.some((part) => part.name === name));
+  const all = PARTS.map(({ name }) => name).join(', ');
+  if (unknown.length > 0) return `--only is "${unknown.join(',')}"; allowed: ${all}`;
+  return PARTS.filter(({ name }) => names.includes(name));
 }
 
 function wholeOrNull(given: string | undefined): number | null {
-  return given === undefined ? null : Number(given);
+  if (given === undefined) return null;
+  if (/^[1-9]\d*$/.test(given)) return Number(given);
+  throw new Error(`a size is "${given}"; allowed: a whole number above 0`);
 }
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-function print(part: Part, { rows, wrong, details = [] }: PartResult): void {
-  say(`\n### ${part.title} (\`${part.name}\`)\n`);
-  say('| | Endwatch | floor | target |\n|---|---|---|---|');
-  for (const { what, endwatch, floor = '', target = '' } of rows) {
-    say(`| ${what} | ${endwatch} | ${floor} | ${target} |`);
-  }
-  if (details.length > 0) say(`\n${details.join('\n')}`);
-  for (const problem of wrong.slice(0, SHOWN)) say(`wrong: ${problem}`);
-}
-
-function machine(): string {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
-  const memory = (totalmem() / 2 ** 30).toFixed(0);
-  return [
-    new Date().toISOString(),
-    `${String(availableParallelism())} cores (${cpus()[0]?.model ?? '?'}), ${memory} GiB`,
-    `Node ${process.version}`,
-    `commit ${commit.trim()}`,
-    `load average ${loadavg()[0]?.toFixed(1) ?? '?'}`,
-  ].join(', ');
 }
 
 process.exitCode = await main();

@@ -1,3 +1,5 @@
+import type { PartResult } from './bench-part.ts';
+
 /** Figures of a run, and how they are printed. */
 export type Line = readonly [what: string, figure: string];
 
@@ -26,4 +28,30 @@ export function table(title: string, lines: readonly Line[]): string {
   const width = Math.max(...lines.map(([what]) => what.length));
   const body = lines.map(([what, figure]) => `  ${what.padEnd(width)}  ${figure}`);
   return [title, ...body, ''].join('\n');
+}
+
+export function micros(value: number): string {
+  return Number.isFinite(value) ? `${value.toFixed(1)} µs` : '–';
+}
+
+/** "61,000" */
+export function whole(value: number): string {
+  return Number.isFinite(value) ? Math.round(value).toLocaleString('en') : '–';
+}
+
+/** "12.3 / 45.6 / 78.9 ms": p50, p95 and p99. */
+export function percentiles(values: readonly number[]): string {
+  const [half, most, nearlyAll] = [0.5, 0.95, 0.99].map((share) =>
+    quantile(values, share).toFixed(1),
+  );
+  return values.length === 0 ? 'none' : `${half ?? ''} / ${most ?? ''} / ${nearlyAll ?? ''} ms`;
+}
+
+/** Results of several measurements as one. */
+export function joined(results: readonly PartResult[]): PartResult {
+  return {
+    rows: results.flatMap(({ rows }) => rows),
+    wrong: results.flatMap(({ wrong }) => wrong),
+    details: results.flatMap(({ details = [] }) => details),
+  };
 }

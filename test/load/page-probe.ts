@@ -1,11 +1,17 @@
 import type { Page } from 'playwright-core';
 
-/** Times in ms of the page's performance clock, `receivedAt` in ms since 1970. */
+/** One row event of the live channel; times in ms since 1970. */
 export interface RowSeen {
   readonly patientId: string;
   readonly vitals: number;
   readonly sequence: number;
+  /** Newest examination; NaN where there is none. */
+  readonly examined: number;
+  /** Of the decision, by the scorer's clock. */
+  readonly knownAt: number;
   readonly receivedAt: number;
+  /** When the tile changed; null while it has not, or where there is none on the screen. */
+  readonly shownAt: number | null;
 }
 
 export interface LongFrame {
@@ -32,12 +38,14 @@ export interface FirstLoad {
   readonly scripts: number;
 }
 
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
+
 interface Recorder {
   data: {
     longTasks: { start: number; duration: number }[];
     longFrames: LongFrame[];
     toDom: number[];
-    rows: RowSeen[];
+    rows: Writable<RowSeen>[];
     frames: number[];
   };
 }
@@ -91,7 +99,7 @@ function record(): void {
     data: { longTasks: [], longFrames: [], toDom: [], rows: [], frames: [] },
   };
   (window as unknown as { endwatchProbe: Recorder }).endwatchProbe = recorder;
-  const waiting = new Map<string, number>();
+  const waiting = new Map<string, Writable<RowSeen>>();
 
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries())
@@ -130,21 +138,24 @@ function record(): void {
     interface Told {
       type: string;
       sequence: number;
-      row: { patientId: string; freshness: { vitals: string } };
+      knownAt: string;
+      row: { patientId: string; freshness: { vitals: string }; nihss: { at: string | null } };
     }
     const [, events] = JSON.parse(data.slice('42/live,'.length)) as [string, Told[]];
-    for (const { type, sequence, row } of events) {
+    for (const { type, sequence, knownAt, row } of events) {
       if (type !== 'row') continue;
-      const { patientId, freshness } = row;
-      const receivedAt = performance.timeOrigin + timeStamp;
-      recorder.data.rows.push({
+      const { patientId, freshness, nihss } = row;
+      const seen = {
         patientId,
         vitals: Date.parse(freshness.vitals),
         sequence,
-        receivedAt,
-      });
-      if (document.querySelector(`[data-patient="${patientId}"]`))
-        waiting.set(patientId, timeStamp);
+        examined: Date.parse(nihss.at ?? ''),
+        knownAt: Date.parse(knownAt),
+        receivedAt: performance.timeOrigin + timeStamp,
+        shownAt: null,
+      };
+      recorder.data.rows.push(seen);
+      if (document.querySelector(`[data-patient="${patientId}"]`)) waiting.set(patientId, seen);
     }
   };
   window.WebSocket = class extends WebSocket {
@@ -161,7 +172,8 @@ function record(): void {
       const since = patientId === undefined ? undefined : waiting.get(patientId);
       if (patientId === undefined || since === undefined) continue;
       waiting.delete(patientId);
-      recorder.data.toDom.push(performance.now() - since);
+      since.shownAt = performance.timeOrigin + performance.now();
+      recorder.data.toDom.push(since.shownAt - since.receivedAt);
     }
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 

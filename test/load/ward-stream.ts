@@ -1,77 +1,125 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { INBOUND_STREAMS, topicName } from '@endwatch/contracts';
+import { Kafka, logLevel, Partitioners, type Producer } from 'kafkajs';
 import { logEnds } from '../faults/log-contents.ts';
-import { kafkaFeed } from '../simulator/feed-kafka.ts';
-import type { Feed } from '../simulator/feed.ts';
+import { toKafka } from '../simulator/feed-kafka.ts';
 import { Load } from '../simulator/load.ts';
 import type { Message } from '../simulator/message.ts';
 
 const AT_ONCE = 500;
+/** One portion of a steady stream. */
+const TICK_MS = 20;
 
 export interface StreamSettings {
   readonly brokers: string;
   readonly prefix: string;
   readonly partitions: number;
   readonly patients: number;
+  readonly wards?: number;
   readonly admittedHoursAgo: readonly [least: number, most: number];
 }
 
-/** Wards as an interface engine shows them to the log: who is there, then the realistic mix in the order of time. */
+export interface SteadySettings {
+  readonly rate: number;
+  readonly seconds: number;
+  /** Patients about whom nothing is sent. */
+  readonly except?: ReadonlySet<string>;
+}
+
+/**
+ * Wards as an interface engine shows them to the log: who is there, then the realistic mix in the order of time. A record's time in the log is
+ * that of the moment it is said to have been sent at.
+ */
 export class WardStream {
   readonly #load: Load;
   readonly #settings: StreamSettings;
-  readonly #feed: Feed;
+  readonly #producer: Producer;
 
-  private constructor(settings: StreamSettings, feed: Feed) {
+  private constructor(settings: StreamSettings, producer: Producer) {
     this.#settings = settings;
-    this.#feed = feed;
-    const { patients, admittedHoursAgo } = settings;
-    this.#load = new Load({ seed: 1, patients, admittedHoursAgo, startedAt: Date.now() });
+    this.#producer = producer;
+    this.#load = new Load({ ...settings, seed: 1, startedAt: Date.now() });
   }
 
   /** Creates the topics. */
   static async open(settings: StreamSettings): Promise<WardStream> {
     const { brokers, prefix, partitions } = settings;
-    const feed = kafkaFeed({
-      ...{ brokers: brokers.split(','), topicPrefix: prefix, partitions },
-      signal: new AbortController().signal,
-      say: (line) => process.stderr.write(`${line}\n`),
-    });
-    await feed.ready();
-    return new WardStream(settings, feed);
+    const kafka = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.NOTHING });
+    const admin = kafka.admin();
+    await admin.connect();
+    const topics = topicsOf(prefix).map((topic) => ({ topic, numPartitions: partitions }));
+    await admin.createTopics({ topics, waitForLeaders: true });
+    await admin.disconnect();
+    const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
+    await producer.connect();
+    return new WardStream(settings, producer);
   }
 
   /** Admissions and what the first hours of each stay brought; resolves with how many resources that is. */
   async warm(): Promise<number> {
-    return this.#send([...this.#load.admissions(), ...this.#load.firstHours()]);
+    return this.#send([...this.#load.admissions(), ...this.#load.firstHours()], Date.now());
   }
 
-  /** `count` records as they come at `rate` a second, the last of them measured a second ago; resolves with the number of resources. */
+  /** `count` records as they came at `rate` a second up to a second ago; resolves with the number of resources. */
   async recent(count: number, rate: number): Promise<number> {
     const end = Date.now() - 1_000;
     let resources = 0;
     for (let from = 0; from < count; from += AT_ONCE) {
       const at = Math.round(end - ((count - from) * 1_000) / rate);
-      resources += await this.#send(this.#load.next(Math.min(AT_ONCE, count - from), at));
+      resources += await this.#send(this.#load.next(Math.min(AT_ONCE, count - from), at), at);
     }
     return resources;
+  }
+
+  /** `rate` records a second as time passes, whether or not the ones before are taken yet; resolves with the number of resources. */
+  async steady({ rate, seconds, except = new Set() }: SteadySettings): Promise<number> {
+    const start = performance.now();
+    const open: Promise<number>[] = [];
+    let sent = 0;
+    for (let n = 1; sent < rate * seconds; n++) {
+      await wait(Math.max(0, start + n * TICK_MS - performance.now()));
+      const due = Math.min(
+        rate * seconds,
+        Math.floor((rate * (performance.now() - start)) / 1_000),
+      );
+      const now = Date.now();
+      const messages = this.#load.next(due - sent, now);
+      sent = due;
+      open.push(
+        this.#send(
+          messages.filter(({ patientId }) => !except.has(patientId ?? '')),
+          now,
+        ),
+      );
+    }
+    return (await Promise.all(open)).reduce((sum, each) => sum + each, 0);
   }
 
   /** Records in the inbound topics: as the broker says, for a repeat after a lost answer is a record too. */
   async inLog(): Promise<number> {
     const { brokers, prefix } = this.#settings;
-    const topics = INBOUND_STREAMS.map((stream) => topicName(prefix, stream));
-    const ends = await logEnds(brokers, topics);
+    const ends = await logEnds(brokers, topicsOf(prefix));
     return ends.reduce((sum, { end }) => sum + Number(end), 0);
   }
 
   close(): Promise<void> {
-    return this.#feed.close();
+    return this.#producer.disconnect();
   }
 
-  async #send(messages: readonly Message[]): Promise<number> {
+  async #send(messages: readonly Message[], at: number): Promise<number> {
     for (let from = 0; from < messages.length; from += AT_ONCE) {
-      await this.#feed.send(messages.slice(from, from + AT_ONCE));
+      const some = Map.groupBy(messages.slice(from, from + AT_ONCE), ({ stream }) => stream);
+      await this.#producer.sendBatch({
+        topicMessages: [...some].map(([stream, of]) => ({
+          topic: topicName(this.#settings.prefix, stream),
+          messages: of.map((message) => ({ ...toKafka(message), timestamp: String(at) })),
+        })),
+      });
     }
     return messages.reduce((total, { resources }) => total + resources.length, 0);
   }
+}
+
+function topicsOf(prefix: string): string[] {
+  return INBOUND_STREAMS.map((stream) => topicName(prefix, stream));
 }

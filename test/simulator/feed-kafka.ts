@@ -16,7 +16,8 @@ export interface KafkaFeedOptions {
   readonly say: (line: string) => void;
 }
 
-function toKafka(message: Message): KafkaMessage {
+/** One record of the log: key, body and CloudEvents headers. */
+export function toKafka(message: Message): KafkaMessage {
   return {
     key: message.patientId,
     value: JSON.stringify(bodyOf(message.resources)),

@@ -33,6 +33,8 @@ export interface LoadOptions {
   readonly startedAt: EpochMs;
   /** Admissions lie so long ago, evenly. */
   readonly admittedHoursAgo?: readonly [least: number, most: number];
+  /** Patients take turns. */
+  readonly wards?: number;
 }
 
 const FIRST_HOURS = 2 * HOUR;
@@ -43,10 +45,11 @@ function sourceOf(o: LoadOptions, n: number): Source {
   const admittedAt = Math.round(
     o.startedAt - rng.between(...(o.admittedHoursAgo ?? [2, 60])) * HOUR,
   );
-  const locationId = `load-ward-${String(n % 4)}`;
+  const ward = String(n % (o.wards ?? 4));
+  const locationId = `load-ward-${ward}`;
   const location = {
     locationId,
-    display: `Load ward ${String(n % 4)}`,
+    display: `Load ward ${ward}`,
     active: true,
     from: admittedAt,
   };
