@@ -16,7 +16,7 @@ import { AlertCommands } from './pipeline/alert-commands.ts';
 import { FrontDoor } from './pipeline/front-door.ts';
 import { Log } from './pipeline/log.ts';
 import { Clock, RiskModel } from './pipeline/ports.ts';
-import { BoardFeed, PatientQueries, PipelineStatus } from './pipeline/read-ports.ts';
+import { BoardFeed, PatientQueries, PushWatch, ServiceStatus } from './pipeline/read-ports.ts';
 
 const GATEWAY = [
   AlertController,
@@ -44,7 +44,8 @@ export class AppModule {
         { provide: RiskModel, useValue: parts.model },
         { provide: BoardFeed, useValue: parts.feed },
         { provide: PatientQueries, useValue: parts.queries },
-        { provide: PipelineStatus, useValue: parts.status },
+        { provide: ServiceStatus, useValue: parts.service },
+        { provide: PushWatch, useValue: parts.pushes },
         { provide: AlertCommands, useValue: parts.commands },
         { provide: SessionService, useValue: parts.sessions },
         { provide: FrontDoor, useValue: parts.door },

@@ -11,9 +11,16 @@ import { SessionService } from './http/session/session-service.ts';
 import { FhirDecoder } from './ingest/fhir-decoder.ts';
 import { FhirDoorSplitter } from './ingest/fhir-door-splitter.ts';
 import { createLogger } from './observability/logger.ts';
-import { Health } from './observability/health.ts';
+import type { Health } from './observability/health.ts';
 import { Metrics } from './observability/metrics.ts';
-import { observeDoor, observeRound } from './observability/observe-round.ts';
+import {
+  observeBacklog,
+  observeDoor,
+  observeFailure,
+  observeRound,
+  observeSent,
+} from './observability/observe-round.ts';
+import { PushObserver } from './observability/push-observer.ts';
 import { AlertCommands } from './pipeline/alert-commands.ts';
 import type { EventLog } from './pipeline/event-log.ts';
 import { FrontDoor } from './pipeline/front-door.ts';
@@ -23,7 +30,7 @@ import { messagesOf } from './pipeline/messages-out.ts';
 import { OutboxRelay } from './pipeline/outbox.ts';
 import { pipelineSettings } from './pipeline/pipeline-settings.ts';
 import type { Clock, RiskModel } from './pipeline/ports.ts';
-import type { BoardFeed, PatientQueries, PipelineStatus } from './pipeline/read-ports.ts';
+import type { BoardFeed, PatientQueries, PushWatch, ServiceStatus } from './pipeline/read-ports.ts';
 import { BatchProcessor } from './pipeline/process-batch.ts';
 import { BoardNotifications } from './postgres/board-notifications.ts';
 import { createDataSource } from './postgres/data-source.ts';
@@ -36,8 +43,10 @@ import { TypeormPipelineStatus } from './postgres/typeorm-pipeline-status.ts';
 import { WardQueries } from './postgres/ward-queries.ts';
 import { LagWatch } from './scorer/lag-watch.ts';
 import { Scorer } from './scorer/scorer.ts';
+import { ServiceWatch } from './scorer/service-watch.ts';
 import { ContentIds } from './system/content-ids.ts';
 import { SystemClock } from './system/system-clock.ts';
+import { healthOf, watchProcess } from './watch-process.ts';
 
 const ARTEFACTS = join(import.meta.dirname, '../../ml/artefacts');
 /** Long enough to be read again after an outage of days; what it caused is kept elsewhere. */
@@ -55,72 +64,104 @@ export interface Parts {
   readonly feed: BoardFeed;
   readonly notifications: BoardNotifications;
   readonly queries: PatientQueries;
-  readonly status: PipelineStatus;
+  readonly service: ServiceStatus;
+  readonly pushes: PushWatch;
   readonly commands: AlertCommands;
   readonly sessions: SessionService;
   readonly door: FrontDoor;
-  readonly scorer: Scorer;
+  readonly start: () => void;
   readonly close: () => Promise<void>;
 }
 
 /** Puts a process together by hand, so that it can be read from top to bottom. */
 export async function compose(environment: Environment, databaseUrl: string): Promise<Parts> {
+  const base = await openBase(environment, databaseUrl);
+  const { log, clock, metrics, source, model, store, eventLog, topics } = base;
+  const { decoder, processor, lag, ...own } = scoringOf(environment, base);
+  const scorer = environment.roles.scorer ? own.scorer : null;
+  const notifications = new BoardNotifications({ url: databaseUrl, log });
+  const service = new ServiceWatch(base);
+  const health = healthOf({ ...base, service, scorer });
+  watchProcess(metrics, { ...base, service, scorer, lag, health });
+  const out = { prefix: environment.topicPrefix, manifest: model.manifest, ids: base.ids };
+  return {
+    ...{ environment, log, clock, metrics, model, notifications, service, health },
+    pushes: new PushObserver(metrics, log),
+    feed: new WardQueries(source, notifications),
+    queries: new TypeormPatientQueries(source),
+    commands: new AlertCommands(processor, store, clock),
+    sessions: new SessionService(new TypeormAccountStore(source), clock),
+    door: new FrontDoor({
+      ...{ eventLog, topics, store, onReceived: observeDoor(metrics) },
+      splitter: new FhirDoorSplitter(decoder, environment.topicPrefix),
+      deadLetters: (rejections) =>
+        messagesOf({ patients: [], rejections, knownAt: clock.now() }, out),
+    }),
+    start: () => {
+      service.start();
+      health.start();
+      scorer?.start();
+    },
+    close: async () => {
+      await scorer?.stop();
+      await Promise.all([service.stop(), health.stop()]);
+      await eventLog.close();
+      await base.outbox.release();
+      await notifications.close();
+      await source.destroy();
+      await base.closePool();
+    },
+  };
+}
+
+type Base = Awaited<ReturnType<typeof openBase>>;
+
+/** What everything else stands on. */
+async function openBase(environment: Environment, databaseUrl: string) {
   const log = createLogger(environment.logLevel);
-  const clock = new SystemClock();
-  const ids = new ContentIds();
-  const metrics = new Metrics();
   const source = await createDataSource({ url: databaseUrl }).initialize();
-  const { eventLog, partitioner, closePool } = openEventLog(environment, databaseUrl, log);
-  const model = await loadRiskModel(newestArtefact());
-  const store = new TypeormPatientStore(source);
+  const opened = openEventLog(environment, databaseUrl, log);
+  return {
+    ...{ log, source, ...opened },
+    clock: new SystemClock(),
+    ids: new ContentIds(),
+    metrics: new Metrics(),
+    model: await loadRiskModel(newestArtefact()),
+    store: new TypeormPatientStore(source),
+    outbox: new TypeormOutbox(source),
+    status: new TypeormPipelineStatus(source),
+    topics: new LogTopics(opened.eventLog, environment.topicPrefix),
+  };
+}
+
+/** From records to commits. Commands need the processor in every process; only scorers let the scorer run. */
+function scoringOf(environment: Environment, base: Base) {
+  const { log, metrics, model, eventLog } = base;
   const onBug = (error: unknown, correlationId: string): void => {
     log.error({ err: error, correlationId }, 'a record could not be processed');
   };
   const decoder = new FhirDecoder({ timeZone: environment.timeZone, onBug });
   const processor = new BatchProcessor({
-    ports: { store, decoder, model, clock, ids, partitioner },
+    ports: { ...base, decoder },
     settings: pipelineSettings(model.manifest, {
       codeVersion: codeVersion(),
       topicPrefix: environment.topicPrefix,
       door: environment.kafka ? 'kafka' : 'embedded',
     }),
     onRound: observeRound(metrics, log),
+    onFailure: observeFailure(metrics, log),
     onBug,
+    stopwatch: () => performance.now(),
   });
-  const notifications = new BoardNotifications({ url: databaseUrl, log });
-  const outbox = new TypeormOutbox(source);
-  const status = new TypeormPipelineStatus(source);
-  const topics = new LogTopics(eventLog, environment.topicPrefix);
+  const lag = new LagWatch();
+  const { outbox } = base;
   const scorer = new Scorer({
-    ...{ eventLog, topics, processor, status, clock, log, lag: new LagWatch() },
-    relay: new OutboxRelay({ outbox, eventLog, log }, pause),
-    processId: randomUUID(),
-    upkeep: upkeepOf({ source, clock, log, eventLog, retentionDays: environment.retentionDays }),
+    ...{ ...base, processor, lag, processId: randomUUID() },
+    relay: new OutboxRelay({ outbox, eventLog, log, onSent: observeSent(metrics) }, pause),
+    onBacklog: observeBacklog(metrics),
+    upkeep: upkeepOf({ ...base, retentionDays: environment.retentionDays }),
   });
-  const out = { prefix: environment.topicPrefix, manifest: model.manifest, ids };
-  const splitter = new FhirDoorSplitter(decoder, environment.topicPrefix);
-  return {
-    ...{ environment, log, clock, metrics, model, notifications, status, scorer },
-    health: healthOf({ environment, source, eventLog, topics, model, scorer }),
-    feed: new WardQueries(source, notifications),
-    queries: new TypeormPatientQueries(source),
-    commands: new AlertCommands(processor, store, clock),
-    sessions: new SessionService(new TypeormAccountStore(source), clock),
-    door: new FrontDoor({
-      ...{ splitter, eventLog, topics, store },
-      deadLetters: (rejections) =>
-        messagesOf({ patients: [], rejections, knownAt: clock.now() }, out),
-      onReceived: observeDoor(metrics),
-    }),
-    close: async () => {
-      if (environment.roles.scorer) await scorer.stop();
-      await eventLog.close();
-      await outbox.release();
-      await notifications.close();
-      await source.destroy();
-      await closePool();
-    },
-  };
+  return { decoder, processor, scorer, lag };
 }
 
 const pause = (milliseconds: number): Promise<void> =>
@@ -143,37 +184,6 @@ function upkeepOf(about: {
     });
     log.info({ created: created.length, dropped: dropped.length }, 'partitions kept');
   };
-}
-
-function healthOf(parts: {
-  environment: Environment;
-  source: DataSource;
-  eventLog: EventLog;
-  topics: LogTopics;
-  model: RiskModel;
-  scorer: Scorer;
-}): Health {
-  const { environment, source, eventLog, topics, model, scorer } = parts;
-  return new Health({
-    database: async () => {
-      await source.query('SELECT 1');
-      return { up: true, detail: 'answers' };
-    },
-    log: async () => {
-      await topics.ensure();
-      const { connected, detail } = eventLog.health();
-      return { up: connected, detail };
-    },
-    model: () => ({ up: true, detail: model.manifest.version }),
-    ...(environment.roles.scorer
-      ? {
-          scorer: () =>
-            scorer.consuming
-              ? { up: true, detail: 'consumes' }
-              : { up: false, detail: 'has not joined yet' },
-        }
-      : {}),
-  });
 }
 
 /** Artefact folders are named so that the newest sorts last. */

@@ -62,7 +62,7 @@ async function run(environment: Environment, database: Database & Migrated): Pro
     await stop();
     throw error;
   }
-  if (environment.roles.scorer) parts.scorer.start();
+  parts.start();
   await untilReady(parts);
   say(`Endwatch is ready: ${addressOf(app, environment.host)}`);
 }
@@ -125,8 +125,7 @@ async function listen(app: NestExpressApplication, { host, port }: Environment):
 
 async function untilReady({ health }: Parts): Promise<void> {
   for (;;) {
-    const parts = Object.values(await health.parts());
-    if (parts.every(({ up }) => up)) return;
+    if ((await health.readiness()).ready) return;
     await new Promise((wait) => setTimeout(wait, 100));
   }
 }

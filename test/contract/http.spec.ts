@@ -288,7 +288,9 @@ describe('the HTTP promise', () => {
       const ready = await ward.call('/health/ready');
       expect(ready.status).toBe(200);
       const { parts } = ready.body as { parts: Record<string, { up: boolean }> };
-      expect(Object.keys(parts)).toEqual(expect.arrayContaining(['database', 'log', 'model']));
+      expect(Object.keys(parts)).toEqual(
+        expect.arrayContaining(['database', 'broker', 'model', 'lag', 'scorer']),
+      );
       expect(Object.values(parts).every(({ up }) => up)).toBe(true);
     });
 
@@ -315,7 +317,7 @@ describe('the HTTP promise', () => {
       const metrics = await ward.call('/metrics');
       expect(metrics.status).toBe(200);
       expect(metrics.type).toContain('text/plain');
-      expect(metrics.body).toMatch(/^endwatch_messages_total [1-9]/m);
+      expect(metrics.body).toMatch(/^endwatch_messages_total\{stream="adt"\} [1-9]/m);
       expect(metrics.body).toMatch(/^endwatch_rejections_total\{code="[a-z-]+"\} [1-9]/m);
       expect(metrics.body).toMatch(/^endwatch_ignored_total\{type="Practitioner"\} [1-9]/m);
     });

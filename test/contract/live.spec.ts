@@ -2,65 +2,18 @@ import { rmSync } from 'node:fs';
 import {
   boardEventSchema,
   heartbeatSchema,
-  joinAnswerSchema,
   type BoardEvent,
   type BoardSnapshot,
-  type ClientToServer,
-  type Heartbeat,
-  type JoinAnswer,
-  type ServerToClient,
 } from '@endwatch/contracts';
-import { io, type Socket } from 'socket.io-client';
 import * as fhir from '../harness/messages.ts';
 import { Endwatch, eventually, PostgresServer } from '../harness/system.ts';
+import { Viewer } from '../harness/viewer.ts';
 import * as promised from './promised-shapes.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const WARD = 'live';
 const OTHER = 'other';
-
-/** A screen on the wall: keeps everything it is sent, in order. */
-class Viewer {
-  readonly events: BoardEvent[] = [];
-  readonly beats: Heartbeat[] = [];
-  readonly #socket: Socket<ServerToClient, ClientToServer>;
-
-  constructor(address: string) {
-    this.#socket = io(`${address}/live`, { transports: ['websocket'], forceNew: true });
-    this.#socket.on('board', (events) => {
-      this.events.push(...events);
-    });
-    this.#socket.on('heartbeat', (beat) => {
-      this.beats.push(beat);
-    });
-  }
-
-  /** What the server says, whatever is asked: also what no client of ours would ask. */
-  async ask(join: unknown): Promise<JoinAnswer> {
-    const answer: unknown = await this.#socket.timeout(20_000).emitWithAck('join', join as never);
-    joinAnswerSchema.parse(answer);
-    return answer as JoinAnswer;
-  }
-
-  async join(ward: string, after?: number): Promise<Extract<JoinAnswer, { ok: true }>> {
-    const answer = await this.ask(after === undefined ? { ward } : { ward, after });
-    if (!answer.ok) throw new Error(answer.problem);
-    return answer;
-  }
-
-  leave(ward: string): void {
-    this.#socket.emit('leave', { ward });
-  }
-
-  async until(right: (events: readonly BoardEvent[]) => boolean): Promise<readonly BoardEvent[]> {
-    return eventually(() => Promise.resolve(this.events), right);
-  }
-
-  close(): void {
-    this.#socket.close();
-  }
-}
 
 const numbers = (events: readonly { sequence: number }[]): number[] =>
   events.map(({ sequence }) => sequence);

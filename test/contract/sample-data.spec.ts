@@ -61,7 +61,7 @@ describe(`sample data: ${Object.keys(from.samples()).join(', ')}`, () => {
   const metricsOf = async (endwatch: Endwatch): Promise<string> =>
     (await fetch(`${endwatch.address}/metrics`)).text();
   const consumed = (metrics: string): number =>
-    Number(/^endwatch_messages_total (\d+)$/m.exec(metrics)?.[1] ?? 0);
+    sum(counted(metrics, 'endwatch_messages_total', 'stream'));
 
   beforeAll(async () => {
     kafka = await KafkaCluster.start();

@@ -8,6 +8,7 @@ import {
   type LogPosition,
   type LogSubscription,
   type NewLogRecord,
+  type NextOffset,
 } from '../pipeline/event-log.ts';
 import { type BackOffSettings, DEFAULT_BACK_OFF } from './back-off.ts';
 import { EmbeddedAppender } from './embedded-appender.ts';
@@ -113,6 +114,18 @@ export class EmbeddedEventLog extends EventLog {
       [before],
     );
     return rowCount ?? 0;
+  }
+
+  override async ends(topics: readonly string[]): Promise<readonly NextOffset[]> {
+    const { rows } = await this.#noting(() =>
+      this.#settings.pool.query<{ topic: string; partition: number; next_offset: string }>(
+        'select topic, partition, next_offset from log_partition where topic = any($1::text[])',
+        [topics],
+      ),
+    );
+    return rows.map(({ topic, partition, next_offset: next }) => ({
+      ...{ topic, partition, offset: BigInt(next) },
+    }));
   }
 
   override health(): LogHealth {

@@ -147,6 +147,17 @@ export function eventLogContract(open: OpenLog): void {
       await expect(log.append([])).resolves.toEqual([]);
     });
 
+    it('tells where every partition ends', async () => {
+      const log = await bench.ready();
+      const positions = await log.append(bench.records(0, 100));
+      const ends = await bench.log().ends(bench.topics);
+      expect(ends).toHaveLength(bench.topics.length * PARTITIONS);
+      for (const { topic, partition, offset } of ends) {
+        const there = positions.filter((at) => at.topic === topic && at.partition === partition);
+        expect(offset).toBe(BigInt(there.length));
+      }
+    });
+
     it('rejects for a topic that does not exist', async () => {
       const log = await bench.ready();
       const [record] = bench.records(0, 1);

@@ -93,6 +93,18 @@ export class KafkaAdmin {
     });
   }
 
+  /** Where every partition of these topics ends. */
+  async ends(topics: readonly string[]): Promise<readonly NextOffset[]> {
+    return this.#with(async (admin) => {
+      const each = topics.map(async (topic) =>
+        (await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => ({
+          ...{ topic, partition, offset: BigInt(high) },
+        })),
+      );
+      return (await Promise.all(each)).flat();
+    });
+  }
+
   #tellOutOfRange(next: NextOffset, span: Span): void {
     this.#report({
       level: 'error',

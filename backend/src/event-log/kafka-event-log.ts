@@ -6,6 +6,7 @@ import {
   type LogPosition,
   type LogSubscription,
   type NewLogRecord,
+  type NextOffset,
 } from '../pipeline/event-log.ts';
 import { type BackOffSettings, DEFAULT_BACK_OFF } from './back-off.ts';
 import { CheckedProducer } from './checked-producer.ts';
@@ -107,6 +108,10 @@ export class KafkaEventLog extends EventLog {
   override async ensureTopics(topics: readonly string[]): Promise<void> {
     this.#topics.forget();
     this.#partitions = await this.#admin.ensure(topics, this.#settings.partitions);
+  }
+
+  override async ends(topics: readonly string[]): Promise<readonly NextOffset[]> {
+    return this.#noting(() => this.#admin.ends(topics));
   }
 
   override health(): LogHealth {

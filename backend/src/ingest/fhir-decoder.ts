@@ -86,7 +86,7 @@ export class FhirDecoder extends MessageDecoder {
       reader(entry, decoding);
     } catch (error) {
       decoding.rewind(before);
-      const correlationId = randomUUID();
+      const correlationId = to.origin.correlationId ?? randomUUID();
       decoding.reject('internal', `${part.type} could not be read: correlation ${correlationId}`);
       this.onBug(error, correlationId);
     }

@@ -1,19 +1,22 @@
-import type { BoardEvent, BoardSnapshot, JoinAnswer } from '@endwatch/contracts';
-import type { BoardFeed } from '../pipeline/read-ports.ts';
+import type { BoardSnapshot, JoinAnswer } from '@endwatch/contracts';
+import type { BoardFeed, FollowedEvent } from '../pipeline/read-ports.ts';
 import { WardChannel } from './ward-channel.ts';
 
 const AT = '2026-01-02T03:04:05.000Z';
 
 /** A ward whose events are numbered 1, 2, 3 …; reads answer on a later turn of the event loop, as a database does. */
 class ScriptedFeed implements Pick<BoardFeed, 'eventsAfter' | 'snapshot'> {
-  readonly events: BoardEvent[] = [];
+  readonly events: FollowedEvent[] = [];
   kept = 1;
 
   write(): void {
     const sequence = this.events.length + 1;
-    this.events.push({ ward: 'w', sequence, at: AT, knownAt: AT, type: 'left', patientId: 'p' });
+    this.events.push({
+      event: { ward: 'w', sequence, at: AT, knownAt: AT, type: 'left', patientId: 'p' },
+      ...{ roundId: null, brokerAt: null, writtenAt: null, traceparent: null },
+    });
   }
-  async eventsAfter(_ward: string, after: number, limit: number): Promise<BoardEvent[] | null> {
+  async eventsAfter(_ward: string, after: number, limit: number): Promise<FollowedEvent[] | null> {
     await new Promise(setImmediate);
     return after + 1 < this.kept ? null : this.events.slice(after, after + limit);
   }
@@ -32,7 +35,7 @@ interface Seen {
 function open(feed: ScriptedFeed, ward = 'w'): { channel: WardChannel; viewer: () => Seen & Seat } {
   const room: Seen[] = [];
   const channel = new WardChannel(ward, feed as unknown as BoardFeed, (events) => {
-    for (const viewer of room) viewer.broadcasts.push(...events.map((event) => event.sequence));
+    for (const viewer of room) viewer.broadcasts.push(...events.map(({ event }) => event.sequence));
   });
   return {
     channel,

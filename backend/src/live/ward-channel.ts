@@ -1,5 +1,5 @@
-import type { BoardEvent, JoinAnswer } from '@endwatch/contracts';
-import type { BoardFeed } from '../pipeline/read-ports.ts';
+import type { JoinAnswer } from '@endwatch/contracts';
+import type { BoardFeed, FollowedEvent } from '../pipeline/read-ports.ts';
 
 /** A gap longer than this is answered by a snapshot: it is smaller. */
 const LONGEST_REPLAY = 2_000;
@@ -12,13 +12,17 @@ const CHUNK = 500;
 export class WardChannel {
   readonly #ward: string;
   readonly #feed: BoardFeed;
-  readonly #broadcast: (events: BoardEvent[]) => void;
+  readonly #broadcast: (events: readonly FollowedEvent[]) => void;
   #last: number | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #advancing = false;
   #pending = 0;
 
-  constructor(ward: string, feed: BoardFeed, broadcast: (events: BoardEvent[]) => void) {
+  constructor(
+    ward: string,
+    feed: BoardFeed,
+    broadcast: (events: readonly FollowedEvent[]) => void,
+  ) {
     this.#ward = ward;
     this.#feed = feed;
     this.#broadcast = broadcast;
@@ -27,6 +31,11 @@ export class WardChannel {
   /** Nobody waits for a turn: a channel without viewers may be forgotten. */
   get idle(): boolean {
     return this.#pending === 0;
+  }
+
+  /** Newest number that was sent; null before anybody joined. */
+  get last(): number | null {
+    return this.#last;
   }
 
   /** Broadcasts what is new; calls while one waits for its turn are one. Resolves with the newest number. */
@@ -60,7 +69,8 @@ export class WardChannel {
     if (after !== undefined) {
       const events = await this.#feed.eventsAfter(this.#ward, after, LONGEST_REPLAY + 1);
       if (events && events.length <= LONGEST_REPLAY) {
-        return { ok: true, sequence: events.at(-1)?.sequence ?? after, events: [...events] };
+        const sequence = events.at(-1)?.event.sequence ?? after;
+        return { ok: true, sequence, events: events.map(({ event }) => event) };
       }
     }
     const snapshot = await this.#feed.snapshot(this.#ward);
@@ -73,10 +83,10 @@ export class WardChannel {
     while (this.#last !== null && this.#last < limit) {
       const events = await this.#feed.eventsAfter(this.#ward, this.#last, CHUNK);
       // No longer kept: viewers see the hole and ask for a snapshot.
-      const due = (events ?? []).filter((event) => event.sequence <= limit);
+      const due = (events ?? []).filter(({ event }) => event.sequence <= limit);
       const newest = due.at(-1);
       if (!newest) return;
-      this.#last = newest.sequence;
+      this.#last = newest.event.sequence;
       this.#broadcast(due);
       if (due.length < CHUNK) return;
     }

@@ -1,3 +1,4 @@
+import type { EpochMs } from '@endwatch/clinical';
 import { OnModuleDestroy } from '@nestjs/common';
 import {
   WebSocketGateway,
@@ -15,10 +16,13 @@ import {
 import type { Namespace, Socket } from 'socket.io';
 import { Log } from '../pipeline/log.ts';
 import { Clock } from '../pipeline/ports.ts';
-import { BoardFeed, PipelineStatus } from '../pipeline/read-ports.ts';
+import { BoardFeed, PushWatch, ServiceStatus, type FollowedEvent } from '../pipeline/read-ports.ts';
+import { within } from '../system/within.ts';
 import { WardChannel } from './ward-channel.ts';
 
 const HEARTBEAT_MS = 5_000;
+/** A heartbeat does not wait longer for Postgres: that it does not answer is then what there is to say. */
+const ADVANCE_WITHIN_MS = 2_000;
 
 type Viewer = Socket<ClientToServer, ServerToClient>;
 
@@ -29,23 +33,30 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
   private readonly viewers!: Namespace<ClientToServer, ServerToClient>;
   readonly #channels = new Map<string, WardChannel>();
   readonly #feed: BoardFeed;
-  readonly #status: PipelineStatus;
+  readonly #service: ServiceStatus;
   readonly #clock: Clock;
+  readonly #watch: PushWatch;
+  /** When this process first heard of what it has not sent yet. */
+  readonly #noticed = new Map<string, EpochMs>();
   readonly #log: Log;
   #stop: () => void = () => undefined;
 
-  constructor(feed: BoardFeed, status: PipelineStatus, clock: Clock, log: Log) {
+  constructor(feed: BoardFeed, service: ServiceStatus, clock: Clock, log: Log, watch: PushWatch) {
     this.#feed = feed;
-    this.#status = status;
+    this.#service = service;
     this.#clock = clock;
+    this.#watch = watch;
     this.#log = log.child({ part: 'live' });
   }
 
   afterInit(): void {
+    this.#watch.viewers(() => this.viewers.sockets.size);
     const unlisten = this.#feed.onAdvance((wards) => {
       for (const ward of wards) this.#advance(ward);
     });
-    const timer = setInterval(() => void this.#heartbeat(), HEARTBEAT_MS);
+    const timer = setInterval(() => {
+      for (const [ward, channel] of this.#channels) void this.#heartbeat(ward, channel);
+    }, HEARTBEAT_MS);
     this.#stop = () => {
       unlisten();
       clearInterval(timer);
@@ -54,11 +65,6 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
 
   onModuleDestroy(): void {
     this.#stop();
-  }
-
-  /** Viewers connected through this process. */
-  get viewerCount(): number {
-    return this.viewers.sockets.size;
   }
 
   handleConnection(viewer: Viewer): void {
@@ -78,13 +84,20 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
       return;
     }
     const { ward, after } = join.data;
+    const tell = (told: JoinAnswer): void => {
+      this.#watch.joined(kindOf(told, after), told.ok ? (told.events?.length ?? 0) : 0);
+      answer(told);
+    };
     // A viewer who asks again because it saw a hole must not get broadcasts before its answer.
     await viewer.leave(ward);
     try {
-      await this.#channel(ward).join(after, { answer, enter: () => void viewer.join(ward) });
+      await this.#channel(ward).join(after, {
+        answer: tell,
+        enter: () => void viewer.join(ward),
+      });
     } catch (error) {
       this.#log.warn({ err: error }, 'join failed');
-      answer({ ok: false, problem: 'The ward cannot be read at the moment.' });
+      tell({ ok: false, problem: 'The ward cannot be read at the moment.' });
     }
   }
 
@@ -92,40 +105,65 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
     let channel = this.#channels.get(ward);
     if (!channel) {
       channel = new WardChannel(ward, this.#feed, (events) => {
-        this.viewers.to(ward).emit('board', events);
+        this.#push(ward, events);
       });
       this.#channels.set(ward, channel);
     }
     return channel;
   }
 
+  #push(ward: string, events: readonly FollowedEvent[]): void {
+    this.viewers.to(ward).emit(
+      'board',
+      events.map(({ event }) => event),
+    );
+    const sentAt = this.#clock.now();
+    const noticedAt = this.#noticed.get(ward) ?? sentAt;
+    this.#noticed.delete(ward);
+    this.#watch.pushed({ events, viewers: this.#room(ward), noticedAt, sentAt });
+  }
+
   #advance(ward: string): void {
-    const channel = this.#watched(ward) ? this.#channels.get(ward) : undefined;
+    const channel = this.#room(ward) > 0 ? this.#channels.get(ward) : undefined;
+    if (channel && !this.#noticed.has(ward)) this.#noticed.set(ward, this.#clock.now());
     channel?.advance().catch((error: unknown) => {
       this.#log.warn({ err: error }, 'board events could not be read');
     });
   }
 
-  #watched(ward: string): boolean {
-    return (this.viewers.adapter.rooms.get(ward)?.size ?? 0) > 0;
+  /** How many watch this ward through this process. */
+  #room(ward: string): number {
+    return this.viewers.adapter.rooms.get(ward)?.size ?? 0;
   }
 
-  async #heartbeat(): Promise<void> {
-    for (const [ward, channel] of this.#channels) {
-      if (!this.#watched(ward)) {
-        if (channel.idle) this.#channels.delete(ward);
-        continue;
-      }
-      try {
-        // Also the safety net for a notification that never came.
-        const sequence = (await channel.advance()) ?? 0;
-        const seconds = await this.#status.lagSeconds();
-        const at = new Date(this.#clock.now()).toISOString();
-        this.viewers.to(ward).emit('heartbeat', { ward, sequence, at, lag: { seconds } });
-      } catch (error) {
-        // No heartbeat is the message: boards turn grey by themselves.
-        this.#log.warn({ err: error }, 'no heartbeat');
-      }
+  async #heartbeat(ward: string, channel: WardChannel): Promise<void> {
+    if (this.#room(ward) === 0) {
+      this.#noticed.delete(ward);
+      if (channel.idle) this.#channels.delete(ward);
+      return;
     }
+    // Also the safety net for a notification that never came.
+    const sequence = await within(ADVANCE_WITHIN_MS, channel.advance()).catch((error: unknown) => {
+      this.#log.warn({ err: error }, 'board events could not be read');
+      return channel.last;
+    });
+    const { lagSeconds, trouble } = this.#service.current();
+    this.viewers.to(ward).emit('heartbeat', {
+      ward,
+      sequence: sequence ?? 0,
+      at: iso(this.#clock.now()),
+      lag: { seconds: lagSeconds },
+      trouble: trouble && { kind: trouble.kind, since: iso(trouble.since) },
+    });
   }
+}
+
+function kindOf(answer: JoinAnswer, after: number | undefined): Parameters<PushWatch['joined']>[0] {
+  if (!answer.ok) return 'refused';
+  if (answer.snapshot) return after === undefined ? 'first' : 'snapshot';
+  return 'gap';
+}
+
+function iso(time: EpochMs): string {
+  return new Date(time).toISOString();
 }

@@ -20,12 +20,12 @@ export class HealthController {
     return { status: 'up' };
   }
 
+  /** 503 when this process cannot do its work; parts that it can do without are told as they are. */
   @Get('health/ready')
   async ready(@Res({ passthrough: true }) response: Response): Promise<object> {
-    const parts = await this.#health.parts();
-    const up = Object.values(parts).every((part) => part.up);
-    response.status(up ? 200 : 503);
-    return { status: up ? 'up' : 'down', parts };
+    const { ready, parts } = await this.#health.readiness();
+    response.status(ready ? 200 : 503);
+    return { status: ready ? 'up' : 'down', parts };
   }
 
   @Get('metrics')

@@ -2,7 +2,7 @@ import type { ClinicalRecord, LocationRecord } from '@endwatch/clinical';
 import type { PatientState } from '../domain/patient-state/patient-state.ts';
 import { closeRound, type Closed } from './close-round.ts';
 import { openRound, type Draft, type PatientTask, type RoundContext } from './patient-round.ts';
-import type { BatchEffects, StoredRejection } from './ports.ts';
+import type { BatchEffects, RoundMark, StoredRejection } from './ports.ts';
 import type { MessageCounts, StageClock } from './round-stats.ts';
 import type { RouteRequest } from './route-records.ts';
 import { assertModelAnswers, scoreDrafts } from './score-drafts.ts';
@@ -14,6 +14,7 @@ export interface RoundRequest extends RouteRequest {
   readonly rejections: readonly StoredRejection[];
   readonly counts: MessageCounts;
   readonly stages: StageClock;
+  readonly mark: RoundMark;
   /** Bytes and origin of a record, to keep with its rejection. */
   readonly reject: (record: ClinicalRecord | LocationRecord, why: Refusal) => StoredRejection;
 }

@@ -25,6 +25,8 @@ export interface DecodeOptions {
   readonly decoder: MessageDecoder;
   readonly door: Origin['door'];
   readonly now: EpochMs;
+  readonly roundId: string;
+  readonly onBug: (error: unknown, correlationId: string) => void;
   readonly seenMessages: (ids: readonly MessageId[]) => Promise<readonly MessageId[]>;
 }
 
@@ -37,7 +39,7 @@ export async function decodeBatch(batch: LogBatch, options: DecodeOptions): Prom
   const ignored: Record<string, number> = {};
   for (const record of fresh) {
     const origin = originOf(record, options);
-    const said = await decodeOne(record.value, origin, options.decoder);
+    const said = await decodeOne(record.value, origin, options);
     messages.push({ value: record.value, origin, ...said });
     rejections.push(...said.rejections.map((each) => ({ ...each, raw: record.value, origin })));
     for (const [type, count] of Object.entries(said.ignored)) {
@@ -78,12 +80,17 @@ async function withoutRepeats(
 }
 
 /** A decoder that throws is our bug, not the message's: kept as `internal`, and the stream goes on. */
-async function decodeOne(value: Buffer, origin: Origin, decoder: MessageDecoder): Promise<Decoded> {
+async function decodeOne(
+  value: Buffer,
+  origin: Origin,
+  { decoder, roundId, onBug }: DecodeOptions,
+): Promise<Decoded> {
   try {
     const decoded = decoder.decode(value, origin);
     return decoded instanceof Promise ? await decoded : decoded;
   } catch (error) {
-    const detail = `reading the message failed: ${nameOf(error)}`;
+    onBug(error, roundId);
+    const detail = `reading the message failed (${nameOf(error)}): correlation ${roundId}`;
     return {
       records: [],
       locations: [],
@@ -107,7 +114,7 @@ function keyOf({ source, id }: MessageId): string {
   return JSON.stringify([source, id]);
 }
 
-function originOf(record: LogRecord, { door, now }: DecodeOptions): Origin {
+function originOf(record: LogRecord, { door, now, roundId }: DecodeOptions): Origin {
   return {
     door,
     topic: record.topic,
@@ -117,5 +124,6 @@ function originOf(record: LogRecord, { door, now }: DecodeOptions): Origin {
     headers: record.headers,
     brokerAt: record.timestamp,
     ingestedAt: now,
+    correlationId: roundId,
   };
 }

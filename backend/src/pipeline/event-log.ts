@@ -84,6 +84,8 @@ export abstract class EventLog {
   abstract consume(topics: readonly string[], consumer: LogConsumer): Promise<LogSubscription>;
   /** Creates topics that are missing, all with the same number of partitions; says in a thrown error what differs. */
   abstract ensureTopics(topics: readonly string[]): Promise<void>;
+  /** Where every partition of these topics ends: the offset that its next record will get. Rejects when nobody answers. */
+  abstract ends(topics: readonly string[]): Promise<readonly NextOffset[]>;
   abstract health(): LogHealth;
   abstract close(): Promise<void>;
 }

@@ -21,17 +21,24 @@ export class OutboxRelay {
   readonly #outbox: Outbox;
   readonly #eventLog: EventLog;
   readonly #log: Log;
+  readonly #onSent: (rows: readonly OutboxRow[]) => void;
   readonly #pause: (milliseconds: number) => Promise<void>;
   #running: Promise<void> | null = null;
   #stopped = false;
 
   constructor(
-    parts: { readonly outbox: Outbox; readonly eventLog: EventLog; readonly log: Log },
+    parts: {
+      readonly outbox: Outbox;
+      readonly eventLog: EventLog;
+      readonly log: Log;
+      readonly onSent?: (rows: readonly OutboxRow[]) => void;
+    },
     pause: (milliseconds: number) => Promise<void>,
   ) {
     this.#outbox = parts.outbox;
     this.#eventLog = parts.eventLog;
     this.#log = parts.log.child({ part: 'relay' });
+    this.#onSent = parts.onSent ?? (() => undefined);
     this.#pause = pause;
   }
 
@@ -61,6 +68,7 @@ export class OutboxRelay {
     if (!rows || rows.length === 0) return 0;
     await this.#eventLog.append(rows);
     await this.#outbox.sent(rows.map((row) => row.id));
+    this.#onSent(rows);
     return rows.length;
   }
 }

@@ -39,6 +39,8 @@ export interface Origin {
   readonly headers: Readonly<Record<string, string>>;
   readonly brokerAt: EpochMs;
   readonly ingestedAt: EpochMs;
+  /** Of the round or request that reads it: what goes wrong inside names it, in the log and in what is kept. */
+  readonly correlationId?: string;
 }
 
 /** Something that could not be understood or believed; kept with the bytes it came in. */
@@ -136,6 +138,14 @@ export interface BatchEffects {
   readonly rejections: readonly StoredRejection[];
   /** Messages out, published after the commit in this order. */
   readonly messages?: readonly NewLogRecord[];
+  readonly round?: RoundMark;
+}
+
+/** The round that effects come from: goes with each board event, so that a change can be followed from its record to the screens. */
+export interface RoundMark {
+  readonly id: string;
+  /** W3C trace context that a patient's changes belong to; null where nobody traces them. */
+  readonly traceparentOf: (patientId: string) => string | null;
 }
 
 export type CommitOutcome =

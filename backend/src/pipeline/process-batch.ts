@@ -1,5 +1,7 @@
-import type { ClinicalRecord, EpochMs, LocationRecord } from '@endwatch/clinical';
-import { decodeBatch, nameOf, type DecodedBatch, type Message } from './decode-batch.ts';
+import type { EpochMs } from '@endwatch/clinical';
+import { batchId, requestOf, tracesOf } from './batch-request.ts';
+import { correlate } from './correlation.ts';
+import { decodeBatch } from './decode-batch.ts';
 import type {
   BatchOutcome,
   LogBatch,
@@ -8,19 +10,30 @@ import type {
   TopicPartition,
 } from './event-log.ts';
 import type { PipelinePorts, PipelineSettings } from './pipeline-settings.ts';
-import type { Origin, StoredRejection } from './ports.ts';
-import { RefusedByStore, type Refusal, type RoundRequest } from './decide-round.ts';
+import type { RoundRequest } from './decide-round.ts';
 import { RoundRunner, type RoundResult } from './round-runner.ts';
 import { NO_MESSAGES, StageClock, type RoundStats } from './round-stats.ts';
-import type { AlertCommand } from './patient-round.ts';
+import type { AlertCommand, Trigger } from './patient-round.ts';
+import type { RoundTrace, Tracing } from './tracing.ts';
 
 export interface ProcessorOptions {
   readonly ports: PipelinePorts;
   readonly settings: PipelineSettings;
   /** Called after each round with counts and times. */
   readonly onRound?: (stats: RoundStats) => void;
-  /** Told why a record is rejected as `internal`, with the id that its rejection carries. */
+  /** Called when a round could not be written; it is offered again. */
+  readonly onFailure?: (failure: RoundFailure) => void;
+  /** Told why a record is rejected as `internal`, with the id of the round, which its rejection carries. */
   readonly onBug?: (error: unknown, correlationId: string) => void;
+  readonly tracing?: Tracing | null;
+  /** Milliseconds for measuring; the clock of the ward where none is given. */
+  readonly stopwatch?: () => number;
+}
+
+export interface RoundFailure {
+  readonly id: string;
+  readonly trigger: Trigger;
+  readonly error: unknown;
 }
 
 /** A patient the clock could not process is left alone this long. */
@@ -34,16 +47,24 @@ export class BatchProcessor implements LogConsumer {
   private readonly ports: PipelinePorts;
   private readonly settings: PipelineSettings;
   private readonly runner: RoundRunner;
+  private readonly onFailure: (failure: RoundFailure) => void;
   private readonly onBug: NonNullable<ProcessorOptions['onBug']>;
+  private readonly tracing: Tracing | null;
+  private readonly stopwatch: () => number;
+  private rounds = 0;
   private owned: readonly number[] = [];
   private readonly troubled = new Map<string, EpochMs>();
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor({ ports, settings, onRound, onBug }: ProcessorOptions) {
+  constructor(options: ProcessorOptions) {
+    const { ports, settings, onRound } = options;
     this.ports = ports;
-    this.onBug = onBug ?? (() => undefined);
     this.settings = settings;
     this.runner = new RoundRunner(ports, settings, onRound ?? (() => undefined));
+    this.onFailure = options.onFailure ?? (() => undefined);
+    this.onBug = options.onBug ?? (() => undefined);
+    this.tracing = options.tracing ?? null;
+    this.stopwatch = options.stopwatch ?? (() => ports.clock.now());
   }
 
   load(partitions: readonly TopicPartition[]): Promise<readonly NextOffset[]> {
@@ -60,18 +81,35 @@ export class BatchProcessor implements LogConsumer {
   /** Decodes, decides and commits one micro-batch. Rejects when the store cannot be reached: offer the batch again later. */
   handle(batch: LogBatch): Promise<BatchOutcome> {
     return this.inTurn(async () => {
-      const stages = new StageClock(() => this.ports.clock.now());
-      const decoded = await decodeBatch(batch, {
-        decoder: this.ports.decoder,
-        door: this.settings.door,
-        now: this.ports.clock.now(),
-        seenMessages: (ids) => this.ports.store.seenMessages(ids),
-      });
-      stages.lap('decode');
-      const request = requestOf(batch, decoded, { stages, bug: this.bugs() });
-      const { outcome } = await this.runner.run(request);
-      return outcome;
+      const id = batchId(batch, this.ports.ids);
+      const trace = this.tracing?.begin(batch, id) ?? null;
+      try {
+        const outcome = await this.take(batch, id, trace);
+        trace?.end(outcome);
+        return outcome;
+      } catch (error) {
+        trace?.end('failed');
+        throw this.failed({ id, trigger: 'records', error });
+      }
     });
+  }
+
+  private async take(batch: LogBatch, id: string, trace: RoundTrace | null): Promise<BatchOutcome> {
+    const stages = new StageClock(this.stopwatch, trace?.stage);
+    const decoded = await decodeBatch(batch, {
+      decoder: this.ports.decoder,
+      door: this.settings.door,
+      now: this.ports.clock.now(),
+      roundId: id,
+      onBug: this.onBug,
+      seenMessages: (ids) => this.ports.store.seenMessages(ids),
+    });
+    stages.lap('decode');
+    const mark = { id, traceparentOf: tracesOf(decoded, trace) };
+    const { outcome } = await this.runner.run(
+      requestOf(batch, decoded, { stages, mark, onBug: this.onBug }),
+    );
+    return outcome;
   }
 
   /** Looks at patients of the owned partitions whose time has come. Returns how many there were: as many as allowed means there may be more. */
@@ -82,11 +120,7 @@ export class BatchProcessor implements LogConsumer {
       const due = await this.ports.store.duePatients(this.owned, now, limit);
       const touched = due.filter((id) => !this.troubled.has(id));
       if (touched.length === 0) return 0;
-      const { failed } = await this.runner.run({
-        ...this.emptyRequest(),
-        trigger: 'clock',
-        touched,
-      });
+      const { failed } = await this.run({ ...this.emptyRequest('clock'), touched });
       for (const id of failed.keys()) this.troubled.set(id, now + TROUBLED);
       return touched.length;
     });
@@ -95,15 +129,33 @@ export class BatchProcessor implements LogConsumer {
   /** Applies what somebody asks of an alert, on the state as it is then. Rethrows what the command throws. */
   command(patientId: string, command: AlertCommand): Promise<RoundResult> {
     return this.inTurn(async () => {
-      const request = { ...this.emptyRequest(), touched: [patientId], command };
-      const result = await this.runner.run({ ...request, trigger: 'command' });
+      const request = { ...this.emptyRequest('command'), touched: [patientId], command };
+      const result = await this.run(request);
       if (result.failed.has(patientId)) throw result.failed.get(patientId);
       return result;
     });
   }
 
-  private emptyRequest(): Omit<RoundRequest, 'trigger'> {
+  private async run(request: RoundRequest): Promise<RoundResult> {
+    try {
+      return await this.runner.run(request);
+    } catch (error) {
+      throw this.failed({ id: request.mark.id, trigger: request.trigger, error });
+    }
+  }
+
+  private failed(failure: RoundFailure): unknown {
+    correlate(failure.error, failure.id);
+    this.onFailure(failure);
+    return failure.error;
+  }
+
+  private emptyRequest(trigger: 'clock' | 'command'): RoundRequest {
+    const { clock, ids } = this.ports;
+    const id = ids.of('round', trigger, clock.now(), (this.rounds += 1));
     return {
+      trigger,
+      mark: { id, traceparentOf: () => null },
       records: new Map(),
       touched: [],
       command: null,
@@ -112,23 +164,10 @@ export class BatchProcessor implements LogConsumer {
       messageIds: [],
       rejections: [],
       counts: NO_MESSAGES,
-      stages: new StageClock(() => this.ports.clock.now()),
+      stages: new StageClock(this.stopwatch),
       reject: () => {
         throw new RangeError('no message to reject');
       },
-    };
-  }
-
-  /** Correlation ids of what is rejected as `internal`: the same for the same record, however often the round is decided. */
-  private bugs(): Bugs {
-    const told = new Set<string>();
-    return (error, origin, resource) => {
-      const { topic, partition, offset } = origin;
-      const place = [topic ?? '', partition ?? '', String(offset ?? ''), resource];
-      const id = this.ports.ids.of('bug', ...place);
-      if (!told.has(id)) this.onBug(error, id);
-      told.add(id);
-      return id;
     };
   }
 
@@ -138,65 +177,4 @@ export class BatchProcessor implements LogConsumer {
     this.last = turn.catch(() => undefined);
     return turn;
   }
-}
-
-type Bugs = (error: unknown, origin: Origin, resource: string) => string;
-
-function requestOf(
-  batch: LogBatch,
-  decoded: DecodedBatch,
-  { stages, bug }: { stages: StageClock; bug: Bugs },
-): RoundRequest {
-  const records = new Map<string, ClinicalRecord[]>();
-  const sources = new Map<ClinicalRecord | LocationRecord, Message>();
-  for (const message of decoded.messages) {
-    for (const location of message.locations) sources.set(location, message);
-    for (const record of message.records) {
-      sources.set(record, message);
-      const list = records.get(record.patientId);
-      if (list === undefined) records.set(record.patientId, [record]);
-      else list.push(record);
-    }
-  }
-  return {
-    trigger: 'records',
-    records,
-    touched: [],
-    command: null,
-    locations: decoded.messages.flatMap((message) => message.locations),
-    offsets: batch.slices.map(({ topic, partition, from, to }) => ({ topic, partition, from, to })),
-    messageIds: decoded.messageIds,
-    rejections: decoded.rejections,
-    counts: {
-      messages: decoded.messageCount,
-      repeated: decoded.repeated,
-      ignored: decoded.ignored,
-    },
-    stages,
-    reject: (record, why) => rejectionOf(record, sources.get(record), { why, bug }),
-  };
-}
-
-function rejectionOf(
-  record: ClinicalRecord | LocationRecord,
-  message: Message | undefined,
-  { why, bug }: { why: Refusal; bug: Bugs },
-): StoredRejection {
-  if (message === undefined) throw new RangeError('a record came from no message');
-  const { value: raw, origin } = message;
-  const isPlace = record.type === 'location';
-  const resource = isPlace ? `Location/${record.locationId}` : record.resourceKey;
-  const patientId = isPlace ? null : record.patientId;
-  const detail =
-    why.code === 'merge-conflict'
-      ? 'link.other: the patient this one is replaced by was itself replaced by this one'
-      : `${failureOf(why.error)}: correlation ${bug(why.error, origin, resource)}`;
-  return { code: why.code, detail, patientId, resource, raw, origin };
-}
-
-/** Other errors' own words may quote a patient. */
-function failureOf(error: unknown): string {
-  return error instanceof RefusedByStore
-    ? `cannot be stored (${error.message})`
-    : `processing failed (${nameOf(error)})`;
 }

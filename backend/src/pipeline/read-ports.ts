@@ -10,6 +10,7 @@ import type {
 } from '@endwatch/contracts';
 import type { TrajectoryScore } from '../domain/patient-page/trajectory.ts';
 import type { ScoreRecord, StoredPatient } from './ports.ts';
+import type { ScorerSigns, ServiceState, StatusReading } from './service-state.ts';
 
 /** What the ward board reads: rows and events as stored, never recomputed. */
 export abstract class BoardFeed {
@@ -21,21 +22,61 @@ export abstract class BoardFeed {
     ward: string,
     after: number,
     limit: number,
-  ): Promise<readonly BoardEvent[] | null>;
+  ): Promise<readonly FollowedEvent[] | null>;
   abstract latestSequences(wards: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Calls back with ward ids whose sequence may have moved (LISTEN/NOTIFY); after a lost connection with every ward. */
   abstract onAdvance(listener: (wards: readonly string[]) => void): () => void;
 }
 
+/** A change as the screens get it, and where it comes from: for those who measure, log and trace, never for screens. */
+export interface FollowedEvent {
+  readonly event: BoardEvent;
+  readonly roundId: string | null;
+  /** When the log took the oldest record behind it; null when the clock or a person moved it. */
+  readonly brokerAt: EpochMs | null;
+  /** By the clock of Postgres, just before the commit. */
+  readonly writtenAt: EpochMs | null;
+  readonly traceparent: string | null;
+}
+
+/** Told of what screens are sent. */
+export abstract class PushWatch {
+  /** `count`: how many are connected to this process, whenever asked. */
+  abstract viewers(count: () => number): void;
+  abstract joined(how: 'first' | 'gap' | 'snapshot' | 'refused', events: number): void;
+  /** `noticedAt`: when this process heard that there is something to send. */
+  abstract pushed(push: {
+    readonly events: readonly FollowedEvent[];
+    readonly viewers: number;
+    readonly noticedAt: EpochMs;
+    readonly sentAt: EpochMs;
+  }): void;
+}
+
+/** What waits in Postgres for somebody to do something. */
+export interface Backlog {
+  /** Not resolved. */
+  readonly alerts: readonly {
+    readonly kind: Alert['kind'];
+    readonly state: Alert['state'];
+    readonly count: number;
+  }[];
+  /** Messages out that are not sent yet; counted up to 100,000. */
+  readonly outbox: { readonly waiting: number; readonly oldestSeconds: number };
+}
+
 /** How the scorers are doing, seen from any process. */
 export abstract class PipelineStatus {
-  /** How far the slowest stream is behind, in seconds; grows while no scorer is alive. */
-  abstract lagSeconds(): Promise<number>;
+  abstract read(): Promise<StatusReading>;
+  abstract backlog(): Promise<Backlog>;
   /** Scorers call this every few seconds. */
-  abstract report(status: {
-    readonly processId: string;
-    readonly lagSeconds: number;
-  }): Promise<void>;
+  abstract report(processId: string, signs: ScorerSigns): Promise<void>;
+}
+
+/** How the product does, for whoever must say so; never out of date without saying that. */
+export abstract class ServiceStatus {
+  /** Times by the clock of this process. */
+  abstract current(): ServiceState;
 }
 
 export interface RejectionFilter {

@@ -8,7 +8,7 @@ import { PatientCache } from './patient-cache.ts';
 import type { RoundContext } from './patient-round.ts';
 import type { PipelinePorts, PipelineSettings } from './pipeline-settings.ts';
 import type { BatchEffects, CommitOutcome } from './ports.ts';
-import { countEffects, type RoundStats } from './round-stats.ts';
+import { countEffects, NO_MESSAGES, type RoundStats } from './round-stats.ts';
 import { routeRecords } from './route-records.ts';
 
 export interface RoundResult {
@@ -68,9 +68,7 @@ export class RoundRunner {
         continue;
       }
       this.onRound({
-        trigger: request.trigger,
-        outcome: outcome.outcome,
-        tries,
+        ...{ id: request.mark.id, trigger: request.trigger, outcome: outcome.outcome, tries },
         ...request.counts,
         ...countEffects(attempt.effects.patients, attempt.effects.rejections),
         failed: failed.size,
@@ -143,6 +141,7 @@ export class RoundRunner {
         patients: [...decided.closed.values()].flatMap(({ effects }) => effects ?? []),
         locations: placesChanged,
         expectedDirectoryVersion: this.directory.version,
+        round: request.mark,
         rejections: [
           ...request.rejections,
           ...rejectionsOf(request, { conflicts: routed.conflicts, failed }),
@@ -183,7 +182,8 @@ export class RoundRunner {
     await this.run({
       ...request,
       ...{ trigger: 'location', records: new Map(), touched: others, locations: [] },
-      ...{ offsets: [], messageIds: [], rejections: [] },
+      ...{ offsets: [], messageIds: [], rejections: [], counts: NO_MESSAGES },
+      stages: request.stages.afresh(),
     });
   }
 

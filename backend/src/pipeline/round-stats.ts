@@ -1,4 +1,4 @@
-import type { EpochMs } from '@endwatch/clinical';
+import type { AlertState, AlertTransition } from '../domain/alerting/alert.ts';
 import type { PatientEffects, StoredRejection } from './ports.ts';
 import type { Trigger } from './patient-round.ts';
 
@@ -13,10 +13,14 @@ export interface StageTimes {
 
 /** What one round did, for metrics and logs: counts and times, nothing of any patient. */
 export interface RoundStats {
+  /** Goes with everything that the round causes, up to the screens. */
+  readonly id: string;
   readonly trigger: Trigger;
   readonly outcome: 'committed' | 'fenced';
   readonly tries: number;
   readonly messages: number;
+  /** By topic. */
+  readonly topics: Readonly<Record<string, number>>;
   readonly repeated: number;
   readonly records: number;
   readonly patients: number;
@@ -24,6 +28,8 @@ export interface RoundStats {
   readonly superseded: number;
   readonly raised: number;
   readonly resolved: number;
+  /** Alerts that moved: how many, by kind and the state they came to. */
+  readonly alerts: readonly AlertCount[];
   /** By code. */
   readonly rejected: Readonly<Record<string, number>>;
   /** By type. */
@@ -33,13 +39,20 @@ export interface RoundStats {
   readonly stages: Readonly<StageTimes>;
 }
 
+export interface AlertCount {
+  readonly kind: AlertState['kind'];
+  readonly to: AlertTransition['to'];
+  readonly count: number;
+}
+
 export interface MessageCounts {
   readonly messages: number;
+  readonly topics: Readonly<Record<string, number>>;
   readonly repeated: number;
   readonly ignored: Readonly<Record<string, number>>;
 }
 
-export const NO_MESSAGES: MessageCounts = { messages: 0, repeated: 0, ignored: {} };
+export const NO_MESSAGES: MessageCounts = { messages: 0, topics: {}, repeated: 0, ignored: {} };
 
 /** Adds up what was written. */
 export function countEffects(
@@ -47,7 +60,7 @@ export function countEffects(
   rejections: readonly StoredRejection[],
 ): Pick<
   RoundStats,
-  'records' | 'patients' | 'scores' | 'superseded' | 'raised' | 'resolved' | 'rejected'
+  'records' | 'patients' | 'scores' | 'superseded' | 'raised' | 'resolved' | 'alerts' | 'rejected'
 > {
   const rejected: Record<string, number> = {};
   for (const { code } of rejections) rejected[code] = (rejected[code] ?? 0) + 1;
@@ -60,24 +73,40 @@ export function countEffects(
     superseded: sum(({ supersededScoreIds }) => supersededScoreIds.length),
     raised: sum(({ transitions }) => transitions.filter(({ to }) => to === 'raised').length),
     resolved: sum(({ transitions }) => transitions.filter(({ to }) => to === 'resolved').length),
+    alerts: patients.flatMap(alertMoves),
     rejected,
   };
+}
+
+function alertMoves({ alerts, transitions }: PatientEffects): readonly AlertCount[] {
+  return alerts.flatMap(({ id, kind }) =>
+    transitions.filter(({ alertId }) => alertId === id).map(({ to }) => ({ kind, to, count: 1 })),
+  );
 }
 
 /** Adds the time since it was last asked to the stage named. */
 export class StageClock {
   readonly times: StageTimes = { decode: 0, load: 0, decide: 0, score: 0, commit: 0 };
-  private readonly now: () => EpochMs;
-  private last: EpochMs;
+  private readonly now: () => number;
+  private readonly onLap: (stage: keyof StageTimes, milliseconds: number) => void;
+  private last: number;
 
-  constructor(now: () => EpochMs) {
+  /** @param now milliseconds of any clock that only goes forward */
+  constructor(now: () => number, onLap?: (stage: keyof StageTimes, milliseconds: number) => void) {
     this.now = now;
+    this.onLap = onLap ?? (() => undefined);
     this.last = now();
+  }
+
+  /** For another round of the same work. */
+  afresh(): StageClock {
+    return new StageClock(this.now, this.onLap);
   }
 
   lap(stage: keyof StageTimes): void {
     const now = this.now();
     this.times[stage] += now - this.last;
+    this.onLap(stage, now - this.last);
     this.last = now;
   }
 }

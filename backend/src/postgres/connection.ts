@@ -52,6 +52,13 @@ export async function withClient<T>(
   }
 }
 
+/** Connections of the data source's pool: lent out, idle, and how many ask for one in vain at the moment. */
+export function poolUse(source: DataSource): { inUse: number; idle: number; waiting: number } {
+  const pool = (source.driver as unknown as { readonly master: pg.Pool }).master;
+  const { totalCount, idleCount, waitingCount } = pool;
+  return { inUse: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+}
+
 /** One READ COMMITTED transaction; rolled back when `work` throws or answers that it is not to be kept. */
 export async function inTransaction<T>(
   source: DataSource,

@@ -10,6 +10,7 @@ import {
   type MessageId,
   type StoredPatient,
 } from '../pipeline/ports.ts';
+import { eventSources } from './commit/event-source.ts';
 import { passGuards } from './commit/guards.ts';
 import { compareTiles, notify, writeBoard } from './commit/write-board.ts';
 import { messageDigest, writeFacts, writeLocations, writeMessages } from './commit/write-facts.ts';
@@ -151,7 +152,9 @@ async function writeAll(client: PoolClient, effects: BatchEffects): Promise<void
     before.tiles.map(({ patientId, newWard, oldWard }) => [patientId, newWard ?? oldWard]),
   );
   const alerts = await writeAlerts(client, effects, (id) => wards.get(id) ?? null);
-  const changed = await writeBoard(client, before, { alerts, knownAt: effects.knownAt });
+  const changed = await writeBoard(client, before, {
+    ...{ alerts, knownAt: effects.knownAt, sources: eventSources(effects) },
+  });
   await notify(client, { wards: changed, locations });
 }
 

@@ -1,8 +1,8 @@
+import type { EpochMs } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
-import { PipelineStatus } from '../pipeline/read-ports.ts';
-
-/** A scorer that has not reported for this long counts as gone. */
-const ALIVE_SECONDS = 10;
+import { PipelineStatus, type Backlog } from '../pipeline/read-ports.ts';
+import type { ScorerReport, ScorerSigns, StatusReading } from '../pipeline/service-state.ts';
+import { readRows, withClient } from './connection.ts';
 
 export class TypeormPipelineStatus extends PipelineStatus {
   readonly #source: DataSource;
@@ -12,24 +12,77 @@ export class TypeormPipelineStatus extends PipelineStatus {
     this.#source = source;
   }
 
-  async lagSeconds(): Promise<number> {
-    // With nobody alive the lag is at least the silence of the last one; with no row at all nothing has ever run.
-    const [row] = await this.#source.query<{ lag: number | null }[]>(
-      `SELECT coalesce(
-         max(lag_seconds) FILTER (WHERE reported_at > now() - make_interval(secs => $1)),
-         extract(epoch FROM now() - max(reported_at))
-       )::float8 AS lag FROM process_status`,
-      [ALIVE_SECONDS],
-    );
-    return Math.max(0, row?.lag ?? 0);
+  async read(): Promise<StatusReading> {
+    const rows = await withClient(this.#source, (client) => readRows<Row>(client, READ));
+    return {
+      now: rows[0]?.now ?? 0,
+      readOnly: rows[0]?.read_only ?? false,
+      scorers: rows.flatMap(reportOf),
+    };
   }
 
-  async report(status: { readonly processId: string; readonly lagSeconds: number }): Promise<void> {
-    await this.#source.query(
-      `WITH gone AS (DELETE FROM process_status WHERE reported_at < now() - interval '1 day')
-       INSERT INTO process_status (process_id, reported_at, lag_seconds) VALUES ($1, now(), $2)
-       ON CONFLICT (process_id) DO UPDATE SET reported_at = now(), lag_seconds = $2`,
-      [status.processId, status.lagSeconds],
+  async backlog(): Promise<Backlog> {
+    return withClient(this.#source, async (client) => {
+      const alerts = await readRows<Backlog['alerts'][number]>(client, OPEN_ALERTS);
+      const [outbox] = await readRows<Backlog['outbox']>(client, OUTBOX);
+      return { alerts, outbox: outbox ?? { waiting: 0, oldestSeconds: 0 } };
+    });
+  }
+
+  async report(processId: string, signs: ScorerSigns): Promise<void> {
+    await withClient(this.#source, (client) =>
+      client.query(REPORT, [
+        processId,
+        signs.lagSeconds,
+        signs.logAwaySeconds,
+        signs.failingSeconds,
+        signs.newestRecordSeconds,
+      ]),
     );
   }
 }
+
+const OPEN_ALERTS = `
+  SELECT kind, state, count(*)::integer AS count FROM alert WHERE state <> 'resolved' GROUP BY kind, state`;
+
+const OUTBOX = `
+  SELECT count(*)::integer AS waiting, coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 AS "oldestSeconds"
+  FROM (SELECT created_at FROM outbox ORDER BY id LIMIT 100000) AS o`;
+
+interface Row {
+  readonly now: EpochMs;
+  readonly read_only: boolean;
+  readonly reported_at: EpochMs | null;
+  readonly lag_seconds: number;
+  readonly log_away_since: EpochMs | null;
+  readonly failing_since: EpochMs | null;
+  readonly newest_record_at: EpochMs | null;
+}
+
+function reportOf(row: Row): readonly ScorerReport[] {
+  if (row.reported_at === null) return [];
+  return [
+    {
+      reportedAt: row.reported_at,
+      lagSeconds: row.lag_seconds,
+      logAwaySince: row.log_away_since,
+      failingSince: row.failing_since,
+      newestRecordAt: row.newest_record_at,
+    },
+  ];
+}
+
+/** One row at least: whether Postgres takes writes is asked too. */
+const READ = `
+  SELECT clock_timestamp() AS now, s.*,
+    pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on' AS read_only
+  FROM (SELECT) AS always
+  LEFT JOIN process_status s ON s.reported_at > now() - interval '1 day'`;
+
+const REPORT = `
+  WITH gone AS (DELETE FROM process_status WHERE reported_at < now() - interval '1 day')
+  INSERT INTO process_status (process_id, reported_at, lag_seconds, log_away_since, failing_since, newest_record_at)
+  VALUES ($1, now(), $2, now() - make_interval(secs => $3), now() - make_interval(secs => $4), now() - make_interval(secs => $5))
+  ON CONFLICT (process_id) DO UPDATE SET
+    reported_at = excluded.reported_at, lag_seconds = excluded.lag_seconds, log_away_since = excluded.log_away_since,
+    failing_since = excluded.failing_since, newest_record_at = excluded.newest_record_at`;

@@ -1,13 +1,14 @@
-import type { BoardEvent, BoardRow } from '@endwatch/contracts';
+import type { BoardRow } from '@endwatch/contracts';
 import { DAY } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
 import type { Log } from '../pipeline/log.ts';
 import type { PatientEffects } from '../pipeline/ports.ts';
+import type { FollowedEvent } from '../pipeline/read-ports.ts';
 import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
 import { BoardNotifications } from './board-notifications.ts';
 import { createDataSource } from './data-source.ts';
 import { maintainPartitions } from './partitions.ts';
-import { aBatch, anAlert, aPatient, aRow, NOW } from './testing/effects.ts';
+import { aBatch, anAlert, aPatient, aRow, aVital, NOW } from './testing/effects.ts';
 import { TypeormPatientStore } from './typeorm-patient-store.ts';
 import { WardQueries } from './ward-queries.ts';
 
@@ -58,11 +59,39 @@ async function commit(
 const beside = { wardId: 'w2', wardName: 'Rehabilitation', bed: '4' };
 const gone = { row: null, placement: null };
 
-function told(events: readonly BoardEvent[] | null): unknown[] {
-  return (events ?? []).map((event) => [event.sequence, event.type]);
+function told(events: readonly FollowedEvent[] | null): unknown[] {
+  return (events ?? []).map(({ event }) => [event.sequence, event.type]);
 }
 
 describe('events of a ward', () => {
+  it('say which round they come from, when the log took what is behind them and when they were written', async () => {
+    const record = (id: string, brokerAt: number) =>
+      aVital('p1', {
+        resourceKey: `Observation/${id}`,
+        times: { effectiveAt: NOW, issuedAt: null, brokerAt, ingestedAt: NOW },
+      });
+    const roundId = '00000000-0000-8000-a000-000000000001';
+    const outcome = await stores[0]?.commit(
+      aBatch({
+        patients: [
+          aPatient('p1', { records: [record('a', NOW - 50), record('b', NOW - 90)] }),
+          aPatient('p2'),
+        ],
+        round: { id: roundId, traceparentOf: (id) => (id === 'p1' ? '00-ab-cd-01' : null) },
+      }),
+    );
+    expect(outcome).toEqual({ outcome: 'committed' });
+    const before = Date.now();
+    const [first, second] = (await feed.eventsAfter('w1', 0, 10)) ?? [];
+    expect(first).toMatchObject({ roundId, brokerAt: NOW - 90, traceparent: '00-ab-cd-01' });
+    expect(second).toMatchObject({ roundId, brokerAt: null, traceparent: null });
+    expect(first?.writtenAt).toBeGreaterThan(before - 60_000);
+    // Not for the screens.
+    expect(Object.keys(first?.event ?? {}).toSorted()).toEqual(
+      ['at', 'knownAt', 'row', 'sequence', 'type', 'ward'].toSorted(),
+    );
+  });
+
   it('tell of new and changed tiles, and of nothing else', async () => {
     await commit([aPatient('p1'), aPatient('p2')]);
     await commit([aPatient('p1'), aPatient('p2', { row: aRow('p2', { age: 72 }) })]);
@@ -72,7 +101,7 @@ describe('events of a ward', () => {
       [2, 'row'],
       [3, 'row'],
     ]);
-    expect(events?.[2]).toEqual({
+    expect(events?.[2]?.event).toEqual({
       ward: 'w1',
       sequence: 3,
       at: new Date(NOW).toISOString(),
@@ -100,7 +129,7 @@ describe('events of a ward', () => {
       [2, 'alert'],
       [3, 'left'],
     ]);
-    expect(there?.[1]).toMatchObject({ alert: { ward: 'w2', state: 'resolved' } });
+    expect(there?.[1]?.event).toMatchObject({ alert: { ward: 'w2', state: 'resolved' } });
     expect((await feed.snapshot('w2'))?.rows).toEqual([]);
   });
 
@@ -187,7 +216,8 @@ describe('two processes writing to the same wards', () => {
     writing = false;
     await watching;
     const final = await feed.snapshot('w1');
-    const events = (await feed.eventsAfter('w1', 0, 10_000)) ?? [];
+    const followed = (await feed.eventsAfter('w1', 0, 10_000)) ?? [];
+    const events = followed.map(({ event }) => event);
     expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
     expect(events).toHaveLength(final?.sequence ?? -1);
     expect(watched.length).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { BoardEvent, BoardRow, BoardSnapshot, WardSummary } from '@endwatch/contracts';
 import type { DataSource } from 'typeorm';
-import { BoardFeed } from '../pipeline/read-ports.ts';
+import { BoardFeed, type FollowedEvent } from '../pipeline/read-ports.ts';
 import type { BoardNotifications } from './board-notifications.ts';
 import { readRows, withClient } from './connection.ts';
 import { storableText } from './storable.ts';
@@ -50,12 +50,12 @@ export class WardQueries extends BoardFeed {
     ward: string,
     after: number,
     limit: number,
-  ): Promise<readonly BoardEvent[] | null> {
+  ): Promise<readonly FollowedEvent[] | null> {
     const rows = await this.#read<EventRow>(EVENTS_AFTER, [storableText(ward), after, limit]);
     const newest = Number(rows[0]?.newest ?? -1);
     if (newest < after) return null;
     const events = rows.flatMap((row) => (row.body === null ? [] : [eventOf(ward, row)]));
-    const whole = events.every(({ sequence }, index) => sequence === after + 1 + index);
+    const whole = events.every(({ event }, index) => event.sequence === after + 1 + index);
     const begun = events.length > 0 || newest === after || limit === 0;
     return whole && begun ? events : null;
   }
@@ -90,10 +90,10 @@ interface SnapshotRow {
 
 /** The newest number and the events come from one snapshot of the database. */
 const EVENTS_AFTER = `
-  SELECT w.sequence AS newest, e.sequence, e.at, e.known_at, e.body
+  SELECT w.sequence AS newest, e.*
   FROM ward w
   LEFT JOIN LATERAL (
-    SELECT sequence, at, known_at, body FROM board_event
+    SELECT sequence, at, known_at, body, round_id, broker_at, written_at, traceparent FROM board_event
     WHERE ward_id = w.id AND sequence > $2 ORDER BY sequence LIMIT $3
   ) e ON true
   WHERE w.id = $1 ORDER BY e.sequence`;
@@ -104,16 +104,27 @@ interface EventRow {
   readonly at: EpochMs;
   readonly known_at: EpochMs;
   readonly body: object | null;
+  readonly round_id: string | null;
+  readonly broker_at: EpochMs | null;
+  readonly written_at: EpochMs | null;
+  readonly traceparent: string | null;
 }
 
-function eventOf(ward: string, row: EventRow): BoardEvent {
-  return {
+function eventOf(ward: string, row: EventRow): FollowedEvent {
+  const event = {
     ward,
     sequence: Number(row.sequence),
     at: new Date(row.at).toISOString(),
     knownAt: new Date(row.known_at).toISOString(),
     ...row.body,
   } as BoardEvent;
+  return {
+    event,
+    roundId: row.round_id,
+    brokerAt: row.broker_at,
+    writtenAt: row.written_at,
+    traceparent: row.traceparent,
+  };
 }
 
 /** Bed 2 before bed 10. */

@@ -5,14 +5,20 @@ import type { Log } from '../pipeline/log.ts';
 import type { OutboxRelay } from '../pipeline/outbox.ts';
 import type { Clock } from '../pipeline/ports.ts';
 import type { BatchProcessor } from '../pipeline/process-batch.ts';
-import type { PipelineStatus } from '../pipeline/read-ports.ts';
+import type { Backlog, PipelineStatus } from '../pipeline/read-ports.ts';
+import type { ScorerSigns } from '../pipeline/service-state.ts';
+import { within } from '../system/within.ts';
 import type { LagWatch } from './lag-watch.ts';
-import { Repeater } from './repeater.ts';
+import { Repeater } from '../system/repeater.ts';
 
 const WAKE_EVERY = 2 * SECOND;
 const REPORT_EVERY = 2 * SECOND;
+const COUNT_EVERY = 5 * SECOND;
 const UPKEEP_EVERY = 3_600 * SECOND;
 const RETRY_START = 3 * SECOND;
+const ENDS_WITHIN = 2 * SECOND;
+/** A commit that has to be tried again is no standstill. */
+const STUCK_AFTER = 10 * SECOND;
 
 export interface ScorerParts {
   readonly eventLog: EventLog;
@@ -26,6 +32,8 @@ export interface ScorerParts {
   readonly topics: LogTopics;
   /** Partitions of tables made ahead, and what is older than the retention let go. */
   readonly upkeep: () => Promise<void>;
+  /** Told every few seconds what waits in Postgres. */
+  readonly onBacklog: (backlog: Backlog) => void;
 }
 
 /** What a process of role `scorer` does besides answering: consume the log, wake patients whose time has come, send messages out. */
@@ -34,26 +42,37 @@ export class Scorer {
   readonly #repeaters: readonly Repeater[];
   #subscription: LogSubscription | null = null;
   #stopped = false;
+  #logAway = false;
+  #logHeardAt: number;
 
   constructor(parts: ScorerParts) {
     this.#parts = parts;
-    const { processor, clock, status, lag, processId, log } = parts;
+    const { processor, clock, log, status } = parts;
+    this.#logHeardAt = clock.now();
     const trouble = (what: string) => (error: unknown) => {
       log.warn({ err: error, what }, 'trouble, will be tried again');
     };
     this.#repeaters = [
       new Repeater(WAKE_EVERY, () => processor.wake(clock.now()), trouble('wake')),
+      new Repeater(REPORT_EVERY, () => this.#report(), trouble('status')),
       new Repeater(
-        REPORT_EVERY,
-        () => status.report({ processId, lagSeconds: lag.seconds(clock.now()) }),
-        trouble('status'),
+        COUNT_EVERY,
+        async () => parts.onBacklog(await status.backlog()),
+        trouble('count'),
       ),
       new Repeater(UPKEEP_EVERY, parts.upkeep, trouble('upkeep')),
     ];
   }
 
-  get consuming(): boolean {
-    return this.#subscription !== null;
+  /** Whether this process does its work, and if not, why. */
+  get health(): { readonly up: boolean; readonly detail: string } {
+    const { lag, clock } = this.#parts;
+    if (this.#subscription === null) return { up: false, detail: 'has no topics assigned yet' };
+    const failing = lag.failingSince === null ? 0 : clock.now() - lag.failingSince;
+    if (failing > STUCK_AFTER) {
+      return { up: false, detail: `cannot save for ${Math.round(failing / SECOND)} s` };
+    }
+    return { up: true, detail: 'consumes' };
   }
 
   /** Joins in the background: a log that is away at the start is waited for. */
@@ -79,7 +98,11 @@ export class Scorer {
       try {
         await topics.ensure();
         this.#subscription = await eventLog.consume(topics.inbound, {
-          load: (partitions) => processor.load(partitions),
+          load: async (partitions) => {
+            const stored = await processor.load(partitions);
+            lag.begins(stored);
+            return stored;
+          },
           assigned: (partitions) => {
             lag.assigned(partitions);
             processor.assigned(partitions);
@@ -93,5 +116,37 @@ export class Scorer {
       }
     }
     if (this.#stopped) await this.#subscription?.stop();
+  }
+
+  /** A process that has joined nothing yet says nothing: it works nothing off. */
+  async #report(): Promise<void> {
+    if (this.#subscription === null) return;
+    await this.#askEnds();
+    const { status, processId } = this.#parts;
+    await status.report(processId, this.#signs());
+  }
+
+  async #askEnds(): Promise<void> {
+    const { eventLog, topics, lag, clock } = this.#parts;
+    try {
+      lag.ends(await within(ENDS_WITHIN, eventLog.ends(topics.inbound)), clock.now());
+    } catch {
+      // Whether the log can be reached is what its health says.
+    }
+    this.#logAway = !eventLog.health().connected;
+    if (!this.#logAway) this.#logHeardAt = clock.now();
+  }
+
+  #signs(): ScorerSigns {
+    const { lag, clock } = this.#parts;
+    const now = clock.now();
+    const ago = (time: number | null): number | null =>
+      time === null ? null : Math.max(0, (now - time) / SECOND);
+    return {
+      lagSeconds: lag.seconds(now),
+      logAwaySeconds: this.#logAway ? ago(this.#logHeardAt) : null,
+      failingSeconds: ago(lag.failingSince),
+      newestRecordSeconds: ago(lag.newestRecordAt),
+    };
   }
 }

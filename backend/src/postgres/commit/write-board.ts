@@ -5,6 +5,7 @@ import { alertViewOf, type AlertRow } from '../alert.mapper.ts';
 import { arrays, column, insertRows, rowSource, type Column } from '../bulk-insert.ts';
 import { readRows } from '../connection.ts';
 import { storableText } from '../storable.ts';
+import { patientOf, type EventSource } from './event-source.ts';
 import {
   boardEvents,
   changeTime,
@@ -75,7 +76,11 @@ const OLD_TILES = `
 export async function writeBoard(
   client: ClientBase,
   { tiles, renamed }: TilesBefore,
-  told: { readonly alerts: readonly AlertRow[]; readonly knownAt: EpochMs },
+  told: {
+    readonly alerts: readonly AlertRow[];
+    readonly knownAt: EpochMs;
+    readonly sources: ReadonlyMap<string, EventSource>;
+  },
 ): Promise<readonly string[]> {
   await writeTiles(client, tiles);
   const alerts = told.alerts.map((row) => ({
@@ -89,7 +94,8 @@ export async function writeBoard(
   const numbered = events.map((event): NumberedEvent => {
     const sequence = next.get(event.wardId) ?? 0n;
     next.set(event.wardId, sequence + 1n);
-    return { ...event, sequence, knownAt: told.knownAt };
+    const source = told.sources.get(patientOf(event)) ?? null;
+    return { ...event, sequence, knownAt: told.knownAt, source };
   });
   await insertRows(client, { table: 'board_event', columns: EVENT_COLUMNS, tail: '' }, numbered);
   return [...new Set(events.map(({ wardId }) => wardId))];
@@ -172,6 +178,7 @@ const TAKE_NUMBERS = `
 interface NumberedEvent extends UnnumberedEvent {
   readonly sequence: bigint;
   readonly knownAt: EpochMs;
+  readonly source: EventSource | null;
 }
 
 const EVENT_COLUMNS: readonly Column<NumberedEvent>[] = [
@@ -180,6 +187,9 @@ const EVENT_COLUMNS: readonly Column<NumberedEvent>[] = [
   column('known_at', 'timestamptz', ({ knownAt }) => knownAt),
   column('at', 'timestamptz', ({ at }) => at),
   column('body', 'json', ({ body }) => body),
+  column('round_id', 'text', ({ source }) => source?.roundId),
+  column('broker_at', 'timestamptz', ({ source }) => source?.brokerAt),
+  column('traceparent', 'text', ({ source }) => source?.traceparent),
 ];
 
 /** Sent by Postgres when the transaction commits, and only then. */

@@ -17,4 +17,19 @@ export class BoardEventEntity {
 
   @Column({ type: 'json' })
   body!: unknown;
+
+  /** Of the round that wrote it: names it in the log. */
+  @Column({ type: 'text', name: 'round_id', nullable: true })
+  roundId!: string | null;
+
+  /** When the log took the oldest record behind it; null when the clock or a person moved it. */
+  @Column({ type: 'timestamptz', name: 'broker_at', nullable: true })
+  brokerAt!: Date | null;
+
+  @Column({ type: 'text', nullable: true })
+  traceparent!: string | null;
+
+  /** By the clock of Postgres, just before the commit. */
+  @Column({ type: 'timestamptz', name: 'written_at', nullable: true })
+  writtenAt!: Date | null;
 }

@@ -3,6 +3,7 @@ import { CreateRecords1795435200000 } from './1795435200000-create-records.ts';
 import { CreateBoard1795435260000 } from './1795435260000-create-board.ts';
 import { CreateAccounts1795435320000 } from './1795435320000-create-accounts.ts';
 import { CreateEventLog1795435380000 } from './1795435380000-create-event-log.ts';
+import { FollowChanges1795521600000 } from './1795521600000-follow-changes.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -10,4 +11,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateBoard1795435260000,
   CreateAccounts1795435320000,
   CreateEventLog1795435380000,
+  FollowChanges1795521600000,
 ];

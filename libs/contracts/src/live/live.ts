@@ -12,11 +12,23 @@ export const boardEventSchema = z.discriminatedUnion('type', [
 ]);
 export type BoardEvent = z.infer<typeof boardEventSchema>;
 
+/**
+ * What keeps the screens from being live, or that nothing comes in, in the server's own judgement: `cannot-save` (the database is away, full or
+ * read-only), `not-taking-in` (nobody works off what arrives), `no-data` (the event log does not answer), `catching-up` (`since`: what came
+ * later is not shown yet), `quiet` (no stream of the hospital has brought anything).
+ */
+export const troubleSchema = z.object({
+  kind: z.enum(['cannot-save', 'not-taking-in', 'no-data', 'catching-up', 'quiet']),
+  since: time,
+});
+export type Trouble = z.infer<typeof troubleSchema>;
+
 export const heartbeatSchema = z.object({
   ward: z.string(),
   sequence: z.number().int().min(0),
   at: time,
   lag: z.object({ seconds: z.number().min(0) }),
+  trouble: troubleSchema.nullable().optional(),
 });
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
 

@@ -1,0 +1,78 @@
+import { SECOND } from '@endwatch/clinical';
+import type { Log } from '../pipeline/log.ts';
+import type { Clock } from '../pipeline/ports.ts';
+import { ServiceStatus, type PipelineStatus } from '../pipeline/read-ports.ts';
+import {
+  judgeService,
+  judgeUnread,
+  type ServiceState,
+  type StatusReading,
+} from '../pipeline/service-state.ts';
+import { Repeater } from '../system/repeater.ts';
+import { within } from '../system/within.ts';
+
+const READ_EVERY = 2 * SECOND;
+const ANSWER_WITHIN = 3 * SECOND;
+/** Two readings missed and a margin. */
+const UNREAD_AFTER = 6 * SECOND;
+
+/** Reads every few seconds how the product does, and says so at any time, also when nothing can be read any more. */
+export class ServiceWatch extends ServiceStatus {
+  readonly #clock: Clock;
+  readonly #stopwatch: () => number;
+  readonly #reader: Repeater;
+  #state: ServiceState = { lagSeconds: 0, trouble: null };
+  #readAt: number;
+
+  constructor(
+    { status, clock, log }: { status: PipelineStatus; clock: Clock; log: Log },
+    stopwatch: () => number = () => performance.now(),
+  ) {
+    super();
+    this.#clock = clock;
+    this.#stopwatch = stopwatch;
+    this.#readAt = stopwatch();
+    this.#reader = new Repeater(
+      READ_EVERY,
+      async () => {
+        this.#take(await within(ANSWER_WITHIN, status.read()));
+      },
+      (error) => {
+        log.warn({ err: error, what: 'service status' }, 'trouble, will be tried again');
+      },
+    );
+  }
+
+  start(): void {
+    this.#reader.start();
+  }
+
+  stop(): Promise<void> {
+    return this.#reader.stop();
+  }
+
+  override current(): ServiceState {
+    const silence = this.#stopwatch() - this.#readAt;
+    if (silence <= UNREAD_AFTER) return this.#state;
+    const now = this.#clock.now();
+    return judgeUnread(now - silence, now);
+  }
+
+  #take(reading: StatusReading): void {
+    const { lagSeconds, trouble } = judgeService(reading);
+    const before = this.#state.trouble;
+    const now = this.#clock.now();
+    this.#readAt = this.#stopwatch();
+    if (trouble === null) {
+      this.#state = { lagSeconds, trouble };
+      return;
+    }
+    const { kind } = trouble;
+    const told = trouble.since + now - reading.now;
+    const going = before?.kind === kind && kind !== 'catching-up';
+    // Where the reading does not know how long it has been so already, this process does.
+    const since = going ? Math.min(told, before.since) : told;
+    const lasting = kind === 'quiet' ? 0 : (now - since) / SECOND;
+    this.#state = { lagSeconds: Math.max(lagSeconds, lasting), trouble: { kind, since } };
+  }
+}
