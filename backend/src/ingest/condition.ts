@@ -34,7 +34,7 @@ export function readCondition(entry: Entry, decoding: Decoding): void {
     effectiveAt,
     issuedAt: entry.siteTime.instant(condition.recordedDate),
     identity: known,
-    content: known,
+    content: JSON.stringify(known),
   });
   decoding.record({ type: 'condition', ...head, condition: known });
 }

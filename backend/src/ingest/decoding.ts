@@ -9,6 +9,8 @@ import type { JsonObject } from './unproven.ts';
 export interface Entry {
   readonly resource: JsonObject;
   readonly type: string;
+  /** `Observation/42`, null where it has no id. */
+  readonly name: string | null;
   /** `fullUrl` of its Bundle entry. */
   readonly fullUrl: string | null;
   readonly references: References;
@@ -23,14 +25,21 @@ export class Decoding {
   readonly rejections: Rejection[] = [];
   /** Work that takes time (text out of a PDF); never rejects. */
   readonly pending: Promise<void>[] = [];
-  private readonly ignoredCounts = new Map<string, number>();
+  private readonly ignored: Record<string, number> = {};
   private resource: string | null = null;
   private patientId: string | null = null;
+  /** How much there was of each before the resource was begun. */
+  private recordsBefore = 0;
+  private locationsBefore = 0;
+  private rejectionsBefore = 0;
 
-  /** Starts on a resource; `name` is `Observation/42`, null where it has no id. */
+  /** Starts on a resource. */
   begin(name: string | null): void {
     this.resource = name;
     this.patientId = null;
+    this.recordsBefore = this.records.length;
+    this.locationsBefore = this.locations.length;
+    this.rejectionsBefore = this.rejections.length;
   }
 
   /** From here on the resource is known to be of this patient. */
@@ -59,26 +68,14 @@ export class Decoding {
   }
 
   ignore(what: string): void {
-    this.ignoredCounts.set(what, (this.ignoredCounts.get(what) ?? 0) + 1);
+    this.ignored[what] = (this.ignored[what] ?? 0) + 1;
   }
 
-  /** Forgets what a resource brought, after reading it broke off half way. */
-  rewind(to: {
-    readonly records: number;
-    readonly locations: number;
-    readonly rejections: number;
-  }): void {
-    this.records.length = to.records;
-    this.locations.length = to.locations;
-    this.rejections.length = to.rejections;
-  }
-
-  mark(): { records: number; locations: number; rejections: number } {
-    return {
-      records: this.records.length,
-      locations: this.locations.length,
-      rejections: this.rejections.length,
-    };
+  /** Forgets what the resource brought, after reading it broke off half way. */
+  rewind(): void {
+    this.records.length = this.recordsBefore;
+    this.locations.length = this.locationsBefore;
+    this.rejections.length = this.rejectionsBefore;
   }
 
   result(): Decoded {
@@ -86,7 +83,7 @@ export class Decoding {
       records: this.records,
       locations: this.locations,
       rejections: this.rejections,
-      ignored: Object.fromEntries(this.ignoredCounts),
+      ignored: this.ignored,
     };
   }
 }

@@ -109,7 +109,7 @@ function keepReport(inHand: ReportInHand, decoding: Decoding): void {
     effectiveAt,
     issuedAt: entry.siteTime.instant(report.issued),
     identity: `${title ?? ''} ${text}`,
-    content: [title, text],
+    content: JSON.stringify([title, text]),
   });
   decoding.record({ type: 'report', ...head, title, text });
 }

@@ -82,7 +82,7 @@ export function readEncounter(entry: Entry, decoding: Decoding): void {
     effectiveAt: start,
     issuedAt: null,
     identity: 'stay',
-    content: stay,
+    content: JSON.stringify(stay),
   });
   const encounterId = asId(entry.resource['id']) ?? head.resourceKey.slice('Encounter/'.length);
   decoding.record({ type: 'encounter', ...head, encounterId, ...stay });

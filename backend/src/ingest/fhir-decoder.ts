@@ -75,17 +75,19 @@ export class FhirDecoder extends MessageDecoder {
       return;
     }
     const entry: Entry = {
-      ...part,
+      resource: part.resource,
+      type: part.type,
+      name: resourceName(part),
+      fullUrl: part.fullUrl,
       references: message.references,
       origin,
       siteTime: this.siteTime,
     };
-    decoding.begin(resourceName(entry));
-    const before = decoding.mark();
+    decoding.begin(entry.name);
     try {
       reader(entry, decoding);
     } catch (error) {
-      decoding.rewind(before);
+      decoding.rewind();
       const correlationId = to.origin.correlationId ?? randomUUID();
       decoding.reject('internal', `${part.type} could not be read: correlation ${correlationId}`);
       this.onBug(error, correlationId);

@@ -17,7 +17,8 @@ export function readLocation(entry: Entry, decoding: Decoding): void {
   const partOf = entry.references.idIn(referenceIn(location.partOf), 'Location', entry.resource);
   const name = asText(location.name) ?? asText(asArray(location.alias)[0]);
   const facts = { locationId, kind: kindOf(location), name, partOf };
-  const version = versionOf(entry, { status: 'final', issuedAt: null, content: facts });
+  const said = { status: 'final', issuedAt: null, content: facts } as const;
+  const version = versionOf(entry, said, JSON.stringify(said));
   decoding.location({ type: 'location', ...facts, version });
 }
 

@@ -75,9 +75,13 @@ function readScore(inHand: ScoreInHand, facts: ObservationFact[], notes: Notes):
   const item = nihssItemOfLoinc(inHand.code);
   const fact = item === null ? totalFact(inHand, notes) : itemFact(inHand, item, notes);
   if (fact === null) return;
-  const charted = facts.some((one) => nameOf(one) === nameOf(fact));
+  const charted = facts.some((one) => isSame(one, fact));
   if (charted) notes.reject('nihss-item-range', `${inHand.field}${nameOf(fact)} is charted twice`);
   else facts.push(fact);
+}
+
+function isSame(a: ObservationFact, b: ObservationFact): boolean {
+  return a.kind === 'nihss-item' && b.kind === 'nihss-item' ? a.item === b.item : a.kind === b.kind;
 }
 
 function nameOf(fact: ObservationFact): string {

@@ -10,7 +10,7 @@ import { loincCodes } from './coding.ts';
 import type { Decoding, Entry } from './decoding.ts';
 import { BLOOD_PRESSURE_PANELS, readMeasurements } from './measurement.ts';
 import { readNihss } from './nihss.ts';
-import type { ObservationInHand } from './observed-value.ts';
+import type { Notes, ObservationInHand } from './observed-value.ts';
 import {
   isNotFuture,
   isRetracted,
@@ -33,9 +33,12 @@ function kindOfCodes(codes: readonly string[]): ObservationKind | null {
   return null;
 }
 
-/** What an Observation is to Endwatch, by its own code or, for panels of other codes, by what its components hold; null when it is not used. */
-export function observationKind(resource: Unproven<Observation>): ObservationKind | null {
-  const own = kindOfCodes(loincCodes(resource.code));
+/** What an Observation is to Endwatch, by its own LOINC codes or, for panels of other codes, by what its components hold; null when it is not used. */
+export function observationKind(
+  resource: Unproven<Observation>,
+  codes: readonly string[],
+): ObservationKind | null {
+  const own = kindOfCodes(codes);
   if (own !== null || resource.component === undefined) return own;
   for (const component of objectsOf<ObservationComponent>(resource.component)) {
     const kind = kindOfCodes(loincCodes(component.code));
@@ -58,7 +61,7 @@ export function ignoredName(codes: readonly string[]): string {
 export function readObservation(entry: Entry, decoding: Decoding): void {
   const observation = entry.resource as Unproven<Observation>;
   const codes = loincCodes(observation.code);
-  const kind = observationKind(observation);
+  const kind = observationKind(observation, codes);
   if (kind === null && !withdrawsUncoded(observation)) {
     decoding.ignore(ignoredName(codes));
     return;
@@ -71,21 +74,33 @@ export function readObservation(entry: Entry, decoding: Decoding): void {
   const components = objectsOf<ObservationComponent>(observation.component);
   const inHand: ObservationInHand = { entry, observation, codes, components };
   const rejectedBefore = decoding.rejections.length;
-  const facts = factsOf(inHand, kind, retracted ? null : decoding);
+  // Of what is taken back nobody wants to know what was wrong with it.
+  const facts = factsOf(inHand, kind, retracted ? UNHEARD : decoding);
   // A first version of which nothing could be read leaves nothing to keep; a later one still takes the place of what it corrects.
   const unusable = facts.length === 0 && decoding.rejections.length > rejectedBefore;
   if (unusable && !isLaterVersion(observation)) return;
+  const content = JSON.stringify(facts);
   const head = recordHead(entry, {
     patientId,
     status: recordStatus(observation.status),
     retracted,
     effectiveAt,
     issuedAt: entry.siteTime.instant(observation.issued),
-    identity: `${codes.join()} ${JSON.stringify(facts)}`,
-    content: facts,
+    identity: `${codes.join()} ${content}`,
+    content,
   });
-  const rater = kind === 'nihss' ? raterOf(observation) : null;
-  decoding.record({ type: 'observation', ...head, facts: retracted ? [] : facts, rater });
+  decoding.record({
+    type: 'observation',
+    patientId,
+    resourceKey: head.resourceKey,
+    version: head.version,
+    retracted,
+    status: head.status,
+    times: head.times,
+    source: head.source,
+    facts: retracted ? [] : facts,
+    rater: kind === 'nihss' ? raterOf(observation) : null,
+  });
 }
 
 /** A sender may strip everything but id and status from what it takes back. */
@@ -105,22 +120,15 @@ function isLaterVersion(observation: Unproven<Observation>): boolean {
   return typeof versionId === 'string' && Number(versionId) > 1;
 }
 
-/** Facts of the Observation. Without a decoding nothing is noted: of what is taken back nobody wants to know what was wrong with it. */
+const UNHEARD: Notes = { reject: () => undefined, ignore: () => undefined };
+
 function factsOf(
   inHand: ObservationInHand,
   kind: ObservationKind | null,
-  decoding: Decoding | null,
+  notes: Notes,
 ): readonly ObservationFact[] {
-  const reject = (code: Parameters<Decoding['reject']>[0], detail: string): void => {
-    decoding?.reject(code, detail);
-  };
-  const ignore = (what: string): void => {
-    decoding?.ignore(what);
-  };
   if (kind === null) return [];
-  return kind === 'nihss'
-    ? readNihss(inHand, { reject, ignore })
-    : readMeasurements(inHand, { reject, ignore });
+  return kind === 'nihss' ? readNihss(inHand, notes) : readMeasurements(inHand, notes);
 }
 
 /** Notes `no-time` or `time-in-future`. What is taken back needs no time of its own: release or the log's time serve. */

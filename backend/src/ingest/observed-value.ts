@@ -14,8 +14,8 @@ export interface ObservationInHand {
 
 /** Where a reader of one resource says what it could not use. */
 export interface Notes {
-  readonly reject: (code: RejectionCode, detail: string) => void;
-  readonly ignore: (what: string) => void;
+  reject(code: RejectionCode, detail: string): void;
+  ignore(what: string): void;
 }
 
 /** What carries a value: an Observation or one of its components. */

@@ -48,7 +48,7 @@ export function readPatient(entry: Entry, decoding: Decoding): void {
     effectiveAt: bornAt(entry, birthDate),
     issuedAt: null,
     identity: patientId,
-    content: facts,
+    content: JSON.stringify(facts),
   });
   // Who a patient is does not depend on whether the sender gave the resource an id or only a URN.
   decoding.record({ type: 'patient', ...head, resourceKey: `Patient/${patientId}`, ...facts });

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { EpochMs, RecordStatus, RecordTimes } from '@endwatch/clinical';
 import type { Meta } from 'fhir/r4.js';
 import type { Decoding, Entry } from './decoding.ts';
+import type { ResourcePart } from './message.ts';
 import { asId, referenceIn } from './references.ts';
 import { asObject, asText, type Unproven } from './unproven.ts';
 
@@ -36,9 +37,9 @@ export function isRetracted(status: unknown): boolean {
 }
 
 /** `Observation/42`, or null for a resource without id. */
-export function resourceName(entry: Entry): string | null {
-  const id = asId(entry.resource['id']);
-  return id === null ? null : `${entry.type}/${id}`;
+export function resourceName({ resource, type }: ResourcePart): string | null {
+  const id = asId(resource['id']);
+  return id === null ? null : `${type}/${id}`;
 }
 
 /**
@@ -89,8 +90,8 @@ export interface HeadParts {
   readonly issuedAt: EpochMs | null;
   /** Tells versions of resources without id apart: code and value, whatever makes it this fact and no other. */
   readonly identity: string;
-  /** Everything the record says; breaks ties between versions. */
-  readonly content: unknown;
+  /** Everything the record says, as JSON; breaks ties between versions. */
+  readonly content: string;
 }
 
 export interface RecordHead {
@@ -108,12 +109,12 @@ export function recordHead(entry: Entry, parts: HeadParts): RecordHead {
   const { origin } = entry;
   const meta = metaOf(entry);
   const key =
-    resourceName(entry) ??
-    `${entry.type}/~${digest([parts.patientId, parts.effectiveAt, parts.identity], 32)}`;
+    entry.name ??
+    `${entry.type}/~${digest(JSON.stringify([parts.patientId, parts.effectiveAt, parts.identity]), 32)}`;
   return {
     patientId: parts.patientId,
     resourceKey: key,
-    version: versionOf(entry, parts),
+    version: versionOf(entry, parts, textOf(parts)),
     retracted: parts.retracted,
     status: parts.status,
     times: {
@@ -135,25 +136,38 @@ function metaOf(entry: Entry): Unproven<Meta> | null {
   return asObject(entry.resource['meta']);
 }
 
-export type VersionParts = Pick<HeadParts, 'status' | 'issuedAt' | 'content'>;
+/** The parts as JSON. Written out: it is as much as every message costs, and ids, statuses and times need no escaping. */
+function textOf(parts: HeadParts): string {
+  const { patientId, status, retracted, effectiveAt, issuedAt, identity, content } = parts;
+  return `{"patientId":"${patientId}","status":"${status}","retracted":${retracted},"effectiveAt":${effectiveAt},"issuedAt":${issuedAt},"identity":${JSON.stringify(identity)},"content":${content}}`;
+}
 
 /**
  * A string that sorts as the versions of a resource do: numeric `versionId`, then `lastUpdated`, then `issued`, then how far the status has
  * come, then the content, so that any two versions have an order and the same content sent again is the same version.
+ * @param content everything that the version says
  */
-export function versionOf(entry: Entry, parts: VersionParts): string {
+export function versionOf(
+  entry: Entry,
+  parts: Pick<HeadParts, 'status' | 'issuedAt'>,
+  content: string,
+): string {
   const versionId = metaOf(entry)?.versionId;
   const numeric = typeof versionId === 'string' && /^\d{1,12}$/.test(versionId) ? versionId : '';
-  const updated = sortable(lastUpdatedOf(entry));
-  const issued = sortable(parts.issuedAt);
-  const rank = String(STATUS_RANK[parts.status]);
-  return `${numeric.padStart(12, '0')}.${updated}.${issued}.${rank}.${digest(parts, 12)}`;
+  // Joined, not concatenated: what is kept for a whole stay is then one string, not a tree of its parts.
+  return [
+    numeric.padStart(12, '0'),
+    sortable(lastUpdatedOf(entry)),
+    sortable(parts.issuedAt),
+    STATUS_RANK[parts.status],
+    digest(content, 12),
+  ].join('.');
 }
 
 function sortable(at: EpochMs | null): string {
   return String(Math.max(at ?? 0, 0)).padStart(14, '0');
 }
 
-function digest(content: unknown, length: number): string {
-  return hash('sha1', JSON.stringify(content), 'hex').slice(0, length);
+function digest(content: string, length: number): string {
+  return hash('sha1', content, 'hex').slice(0, length);
 }

@@ -46,6 +46,11 @@ export class References {
   idIn(reference: unknown, type: string, from: JsonObject): string | null {
     const target = asText(reference);
     if (target === null) return null;
+    // `Patient/p1`, as nearly all are
+    if (target.startsWith(type) && target.charAt(type.length) === '/') {
+      const id = asId(target.slice(type.length + 1));
+      if (id !== null && id !== '_history') return id;
+    }
     if (URN.test(target) || target.startsWith('#')) {
       const found = this.find(target, from);
       return found?.resource['resourceType'] === type ? found.id : null;

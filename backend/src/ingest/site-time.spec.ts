@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { SiteTime } from './site-time.ts';
 
 const utc = new SiteTime('UTC');
@@ -27,6 +28,25 @@ it.each([
   'now',
 ])('"%s" is no time', (text) => {
   expect(utc.instant(text)).toBeNull();
+});
+
+test('the common form says what the same time says in other words, or neither is a time', () => {
+  const two = (most: number) => fc.nat(most).map((n) => String(n).padStart(2, '0'));
+  fc.assert(
+    fc.property(
+      fc.record({ year: fc.integer({ min: 1890, max: 2110 }), month: two(14), day: two(33) }),
+      fc.record({ hour: two(26), minute: two(62), second: two(62), fraction: fc.nat(999) }),
+      ({ year, month, day }, { hour, minute, second, fraction }) => {
+        const words = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+        const thousandths = String(fraction).padStart(3, '0');
+        expect(vienna.parse(`${words}Z`)).toEqual(utc.parse(`${words}+00:00`));
+        expect(vienna.parse(`${words}.${thousandths}Z`)).toEqual(
+          utc.parse(`${words}.${thousandths}-00:00`),
+        );
+      },
+    ),
+    { numRuns: 2000 },
+  );
 });
 
 describe('wall clock of Vienna', () => {

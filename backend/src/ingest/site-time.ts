@@ -2,6 +2,8 @@ import type { EpochMs } from '@endwatch/clinical';
 
 const PATTERN =
   /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
+/** What nearly every message carries, several times. */
+const COMPLETE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
 const EARLIEST_YEAR = 1900;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -42,16 +44,22 @@ export class SiteTime {
   /** Null for anything that is not a FHIR date, dateTime or instant of 1900 or later. A date alone is its first moment at the site. */
   parse(text: unknown): SiteTimeResult | null {
     if (typeof text !== 'string') return null;
+    if (COMPLETE.test(text)) {
+      const at = completeInstant(text);
+      return Number.isNaN(at) ? null : { at, precision: 'time' };
+    }
+    return this.parseAny(text);
+  }
+
+  private parseAny(text: string): SiteTimeResult | null {
     const match = PATTERN.exec(text);
     if (match === null) return null;
     const [, year, month, day, hour, minute, second, fraction, offset] = match;
-    const wall = wallClock(
-      [Number(year), Number(month ?? 1), Number(day ?? 1)],
-      [Number(hour ?? 0), Number(minute ?? 0), Number(second ?? 0)],
-    );
-    if (wall === null) return null;
     const milliseconds =
-      wall + (fraction === undefined ? 0 : Number(fraction.padEnd(3, '0').slice(0, 3)));
+      midnight(Number(year), Number(month ?? 1), Number(day ?? 1)) +
+      timeOfDay(Number(hour ?? 0), Number(minute ?? 0), Number(second ?? 0)) +
+      (fraction === undefined ? 0 : Number(fraction.padEnd(3, '0').slice(0, 3)));
+    if (Number.isNaN(milliseconds)) return null;
     if (offset !== undefined) {
       const minutes = offsetMinutes(offset);
       return minutes === null ? null : { at: milliseconds - minutes * MINUTE, precision: 'time' };
@@ -107,14 +115,33 @@ export class SiteTime {
   }
 }
 
-type Triple = readonly [number, number, number];
+/** Read without a list of matches. NaN for a day or a time of day that there is not. */
+function completeInstant(text: string): EpochMs {
+  return (
+    midnight(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)) +
+    timeOfDay(digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19)) +
+    (text.length === 24 ? digits(text, 20, 23) : 0)
+  );
+}
 
-function wallClock([year, month, day]: Triple, [hour, minute, second]: Triple): number | null {
-  if (year < EARLIEST_YEAR || month < 1 || month > 12 || day < 1) return null;
-  if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) value = value * 10 + text.charCodeAt(at) - 48;
+  return value;
+}
+
+/** NaN for a day that no calendar has, and before 1900. */
+function midnight(year: number, month: number, day: number): EpochMs {
+  if (year < EARLIEST_YEAR || month < 1 || month > 12 || day < 1) return NaN;
+  if (day > 28 && day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return NaN;
+  return Date.UTC(year, month - 1, day);
+}
+
+/** Milliseconds since midnight, NaN for what no clock shows. */
+function timeOfDay(hour: number, minute: number, second: number): number {
   // 60 is a leap second
-  if (hour > 23 || minute > 59 || second > 60) return null;
-  return Date.UTC(year, month - 1, day, hour, minute, second);
+  if (hour > 23 || minute > 59 || second > 60) return NaN;
+  return ((hour * 60 + minute) * 60 + second) * 1000;
 }
 
 function offsetMinutes(offset: string): number | null {

@@ -115,7 +115,8 @@ export function streamOf(resource: JsonObject, type: string): InboundStream {
   if (type === 'DiagnosticReport') return 'reports';
   if (type !== 'Observation') return 'adt';
   const observation = resource as Unproven<Observation>;
-  if (observationKind(observation) === 'nihss') return 'nihss';
-  const streams = loincCodes(observation.code).map((code) => quantityOfLoinc(code)?.stream);
+  const codes = loincCodes(observation.code);
+  if (observationKind(observation, codes) === 'nihss') return 'nihss';
+  const streams = codes.map((code) => quantityOfLoinc(code)?.stream);
   return streams.includes('labs') ? 'labs' : 'vitals';
 }

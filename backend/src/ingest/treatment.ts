@@ -74,7 +74,7 @@ function pushTreatment(inHand: TreatmentInHand, decoding: Decoding): void {
     effectiveAt: at,
     issuedAt: null,
     identity: treatment,
-    content: treatment,
+    content: JSON.stringify(treatment),
   });
   decoding.record({ type: 'treatment', ...head, treatment });
 }

@@ -9,10 +9,12 @@ export type Unproven<T extends Identified> = { readonly [K in keyof T]?: unknown
 /** Any JSON object. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 export function asObject(value: unknown): JsonObject | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as JsonObject)
-    : null;
+  return isObject(value) ? value : null;
 }
 
 const NOTHING: readonly unknown[] = [];
@@ -29,7 +31,9 @@ export function asText(value: unknown): string | null {
 
 /** The objects of an array, typed by field names only. */
 export function objectsOf<T extends Identified>(value: unknown): readonly Unproven<T>[] {
-  return asArray(value).filter((element): element is Unproven<T> => asObject(element) !== null);
+  const elements = asArray(value);
+  // Lists with anything else in them are rare: no copy is made for them all.
+  return elements.every(isObject) ? elements : elements.filter(isObject);
 }
 
 /** A value as it may stand in the sentence of a rejection: short, in quotes; of what is no scalar only the kind. */

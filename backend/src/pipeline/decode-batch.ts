@@ -38,10 +38,16 @@ export async function decodeBatch(batch: LogBatch, options: DecodeOptions): Prom
   const rejections: StoredRejection[] = [];
   const ignored: Record<string, number> = {};
   for (const record of fresh) {
+    const { value } = record;
     const origin = originOf(record, options);
-    const said = await decodeOne(record.value, origin, options);
-    messages.push({ value: record.value, origin, ...said });
-    rejections.push(...said.rejections.map((each) => ({ ...each, raw: record.value, origin })));
+    const reading = decodeOne(value, origin, options);
+    // A turn of the event loop for each record would cost as much as reading it.
+    const said =
+      reading instanceof Promise
+        ? await reading.catch((error: unknown) => failed(error, options))
+        : reading;
+    messages.push({ value, origin, records: said.records, locations: said.locations });
+    for (const each of said.rejections) rejections.push({ ...each, raw: value, origin });
     for (const [type, count] of Object.entries(said.ignored)) {
       ignored[type] = (ignored[type] ?? 0) + count;
     }
@@ -60,44 +66,48 @@ async function withoutRepeats(
   all: readonly LogRecord[],
   { seenMessages }: DecodeOptions,
 ): Promise<{ fresh: readonly LogRecord[]; messageIds: readonly MessageId[] }> {
-  const named = new Map<string, MessageId>();
+  const keys: (string | null)[] = [];
+  /** Ids that nobody has taken yet. */
+  const open = new Map<string, MessageId>();
   for (const record of all) {
     const id = messageIdOf(record);
-    if (id !== null) named.set(keyOf(id), id);
+    const key = id === null ? null : keyOf(id);
+    keys.push(key);
+    if (id !== null && key !== null) open.set(key, id);
   }
-  const seen = named.size === 0 ? [] : await seenMessages([...named.values()]);
-  const taken = new Set(seen.map(keyOf));
-  const messageIds: MessageId[] = [];
-  const fresh = all.filter((record) => {
-    const id = messageIdOf(record);
-    if (id === null) return true;
-    if (taken.has(keyOf(id))) return false;
-    taken.add(keyOf(id));
-    messageIds.push(id);
-    return true;
+  if (open.size === 0) return { fresh: all, messageIds: [] };
+  for (const seen of await seenMessages([...open.values()])) open.delete(keyOf(seen));
+  const messageIds = [...open.values()];
+  const fresh = all.filter((_, index) => {
+    const key = keys[index] ?? null;
+    // The first of several with one id takes it.
+    return key === null || open.delete(key);
   });
   return { fresh, messageIds };
 }
 
-/** A decoder that throws is our bug, not the message's: kept as `internal`, and the stream goes on. */
-async function decodeOne(
+function decodeOne(
   value: Buffer,
   origin: Origin,
-  { decoder, roundId, onBug }: DecodeOptions,
-): Promise<Decoded> {
+  options: DecodeOptions,
+): Decoded | Promise<Decoded> {
   try {
-    const decoded = decoder.decode(value, origin);
-    return decoded instanceof Promise ? await decoded : decoded;
+    return options.decoder.decode(value, origin);
   } catch (error) {
-    onBug(error, roundId);
-    const detail = `reading the message failed (${nameOf(error)}): correlation ${roundId}`;
-    return {
-      records: [],
-      locations: [],
-      rejections: [{ code: 'internal', detail, patientId: null, resource: null }],
-      ignored: {},
-    };
+    return failed(error, options);
   }
+}
+
+/** A decoder that throws is our bug, not the message's: kept as `internal`, and the stream goes on. */
+function failed(error: unknown, { roundId, onBug }: DecodeOptions): Decoded {
+  onBug(error, roundId);
+  const detail = `reading the message failed (${nameOf(error)}): correlation ${roundId}`;
+  return {
+    records: [],
+    locations: [],
+    rejections: [{ code: 'internal', detail, patientId: null, resource: null }],
+    ignored: {},
+  };
 }
 
 /** Name of an error without its words, which may quote a patient. */
@@ -110,8 +120,9 @@ function messageIdOf({ headers }: LogRecord): MessageId | null {
   return source === undefined || id === undefined || id === '' ? null : { source, id };
 }
 
+/** The length comes first so that no two ids share a key. */
 function keyOf({ source, id }: MessageId): string {
-  return JSON.stringify([source, id]);
+  return `${source.length} ${source}${id}`;
 }
 
 function originOf(record: LogRecord, { door, now, roundId }: DecodeOptions): Origin {
