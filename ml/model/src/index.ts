@@ -10,7 +10,7 @@ export type {
   Provenance,
 } from './model-artefact.ts';
 export { startEngine } from './engine.ts';
-export type { EngineName } from './engine.ts';
+export type { Engine } from './engine.ts';
 export { encodeReports, fuse, outputLogits, weightShapes } from './architecture.ts';
 export type { FusionInputs, NetworkShape, Weights } from './architecture.ts';
 export { UNCALIBRATED, calibratedProbabilities } from './calibration.ts';

@@ -106,7 +106,7 @@ function report({ fusion, structuredOnly }: ModelCardInput): void {
 async function main(args: string[]): Promise<void> {
   const { settings, out } = settingsOf(args);
   const commit = commitOfCode();
-  const engine = await startEngine();
+  const { name: engine } = await startEngine();
   const cohorts = simulateCohorts(settings);
   const counts = countsOf(cohorts);
   say(`cohorts: ${JSON.stringify(counts)}`);
