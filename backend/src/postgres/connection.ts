@@ -19,6 +19,9 @@ const TYPES: CustomTypesConfig = {
   },
 };
 
+/** A newer process added a column: what this connection has prepared cannot be used any more. */
+const OUTDATED_PLAN = '0A000';
+
 const names = new Map<string, string>();
 
 /** A statement by this name is parsed and, after a few uses, planned once for each connection: with dozens of partitions that is most of its cost. */
@@ -43,10 +46,14 @@ export async function withClient<T>(
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
   const runner = source.createQueryRunner();
+  let client: PoolClient | null = null;
   try {
-    return await work((await runner.connect()) as PoolClient);
+    client = (await runner.connect()) as PoolClient;
+    return await work(client);
   } catch (failure) {
-    throw StorageError.from(failure);
+    const error = StorageError.from(failure);
+    if (client !== null && error.code === OUTDATED_PLAN) giveUp(client);
+    throw error;
   } finally {
     await runner.release();
   }
@@ -78,11 +85,16 @@ export async function inTransaction<T>(
   });
 }
 
-/** A connection that cannot even roll back is not given to the next user: the pool drops what is ending. */
+/** A connection that cannot even roll back is not given to the next user. */
 async function abandon(client: PoolClient): Promise<void> {
   try {
     await client.query('ROLLBACK');
   } catch {
-    void (client as unknown as pg.Client).end().catch(() => undefined);
+    giveUp(client);
   }
+}
+
+/** The pool drops what is ending. */
+function giveUp(client: PoolClient): void {
+  void (client as unknown as pg.Client).end().catch(() => undefined);
 }

@@ -119,3 +119,20 @@ describe('when every connection of the pool is cut while idle', () => {
     expect(await store.commit(batch)).toEqual({ outcome: 'committed' });
   });
 });
+
+describe('when a newer process adds a column while this one runs', () => {
+  it('at most one call of each connection fails, as a failure that passes', async () => {
+    expect(await store.commit(batch)).toEqual({ outcome: 'committed' });
+    const load = (): Promise<unknown> => store.loadPatients(['secret-patient']);
+    const both = (): Promise<unknown> => Promise.all([load(), load()]);
+    const before = await both();
+    await source.query('ALTER TABLE score ADD COLUMN newer text');
+    await source.query('ALTER TABLE report ADD COLUMN newer text');
+    for (let tries = 0; tries < 2; tries++) {
+      await load().catch((failure: unknown) => {
+        expect(failure).toMatchObject({ code: '0A000', transient: true });
+      });
+    }
+    expect(await both()).toEqual(before);
+  });
+});
