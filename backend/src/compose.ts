@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY } from '@endwatch/clinical';
-import { loadRiskModel } from '@endwatch/ml-model';
+import { loadRiskModel, startEngine, type LoadedRiskModel } from '@endwatch/ml-model';
 import type { DataSource } from 'typeorm';
 import type { Environment } from './config/environment.ts';
 import { EmbeddedEventLog } from './event-log/embedded-event-log.ts';
@@ -126,7 +126,7 @@ async function openBase(environment: Environment, databaseUrl: string) {
     clock: new SystemClock(),
     ids: new ContentIds(),
     metrics: new Metrics(),
-    model: await loadRiskModel(newestArtefact()),
+    model: await loadModel(log),
     store: new TypeormPatientStore(source),
     outbox: new TypeormOutbox(source),
     status: new TypeormPipelineStatus(source),
@@ -184,6 +184,14 @@ function upkeepOf(about: {
     });
     log.info({ created: created.length, dropped: dropped.length }, 'partitions kept');
   };
+}
+
+async function loadModel(log: Log): Promise<LoadedRiskModel> {
+  const model = await loadRiskModel(newestArtefact());
+  const { version, checksum } = model.manifest;
+  const { name: engine, reason } = await startEngine();
+  log.info({ model: version, checksum, engine, reason }, 'model loaded');
+  return model;
 }
 
 /** Artefact folders are named so that the newest sorts last. */

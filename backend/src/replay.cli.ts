@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { loadRiskModel } from '@endwatch/ml-model';
 import { newestArtefact } from './compose.ts';
 import { readEnvironment } from './config/environment.ts';
-import { replayScore } from './pipeline/replay-score.ts';
+import { replayScore, type ReplayDifference } from './pipeline/replay-score.ts';
 import { createDataSource } from './postgres/data-source.ts';
 import { runningLocalPostgres, startLocalPostgres } from './postgres/local/local-postgres.ts';
 import { TypeormPatientQueries } from './postgres/typeorm-patient-queries.ts';
@@ -36,12 +36,18 @@ async function database(): Promise<{ url: string; stop: () => Promise<void> }> {
   return url ? { url, stop: () => Promise.resolve() } : startLocalPostgres({ home });
 }
 
+function isOtherModel(differences: readonly ReplayDifference[]): boolean {
+  return differences.some(({ field }) => field === 'modelVersion' || field === 'modelChecksum');
+}
+
 async function replay({ score, patient }: Asked): Promise<boolean> {
   const { url, stop } = await database();
   const source = await createDataSource({ url, poolSize: 2 }).initialize();
   try {
     const queries = new TypeormPatientQueries(source);
     const model = await loadRiskModel(newestArtefact());
+    const { version, checksum } = model.manifest;
+    console.log(`with ${version}, checksum ${checksum}`);
     const ids = patient === undefined ? [score ?? ''] : await queries.scoreIds(patient);
     let different = 0;
     for (const id of ids) {
@@ -55,6 +61,11 @@ async function replay({ score, patient }: Asked): Promise<boolean> {
       if (differences.length > 0) different++;
       for (const { field, stored: was, replayed } of differences) {
         console.log(`${id}: ${field} was ${String(was)}, comes out as ${String(replayed)}`);
+      }
+      if (isOtherModel(differences)) {
+        console.log(
+          `${id}: another artefact made it, so it cannot be computed again with this one`,
+        );
       }
     }
     console.log(`${ids.length - different} of ${ids.length} scores come out bit for bit the same`);

@@ -27,6 +27,7 @@ interface Watched {
  */
 export function healthOf(watched: Watched): Health {
   const { clock, source, eventLog, topics, model, service, scorer } = watched;
+  const { version, checksum } = model.manifest;
   const needed = (check: PartCheck['check']): PartCheck => ({ check, needed: true });
   return new Health(
     {
@@ -43,7 +44,7 @@ export function healthOf(watched: Watched): Health {
         },
         needed: scorer !== null,
       },
-      model: needed(() => ({ up: true, detail: model.manifest.version })),
+      model: needed(() => ({ up: true, detail: `${version} (${checksum.slice(0, 12)})` })),
       lag: { check: () => lagPart(service), needed: false },
       ...(scorer ? { scorer: needed(() => scorer.health) } : {}),
     },

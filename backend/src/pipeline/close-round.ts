@@ -80,9 +80,9 @@ function toScoreRecord(
   // Of the aggregate: the same inputs may come back after a correction of a correction, and are a new row then.
   const { version } = draft.before.facts;
   const { asOf, fingerprint, inputs } = prepared;
-  const modelVersion = ports.model.manifest.version;
+  const { version: modelVersion, checksum: modelChecksum } = ports.model.manifest;
   return {
-    id: ports.ids.of('score', patientId, asOf, version, modelVersion, fingerprint),
+    id: ports.ids.of('score', patientId, asOf, version, modelVersion, modelChecksum, fingerprint),
     patientId,
     asOf,
     knownAt: now,
@@ -93,6 +93,7 @@ function toScoreRecord(
     admission,
     hoursSinceAdmission: inputs.hoursSinceAdmission,
     modelVersion,
+    modelChecksum,
     codeVersion: settings.codeVersion,
     features: inputs.features,
     reportKeys: prepared.reportKeys,

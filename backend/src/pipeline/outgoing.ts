@@ -15,6 +15,10 @@ const FLAG_CATEGORY = {
   code: 'clinical',
 };
 
+function checksumOf(value: string): object {
+  return { system: 'urn:endwatch:model-checksum', value };
+}
+
 function message(
   topic: string,
   { key, id, type, at, body }: { key: string; id: string; type: string; at: number; body: object },
@@ -60,6 +64,9 @@ export function scoreMessage(
           resourceType: 'Device',
           id: 'model',
           deviceName: [{ name: 'Endwatch', type: 'model-name' }],
+          ...(score.modelChecksum === null
+            ? {}
+            : { identifier: [checksumOf(score.modelChecksum)] }),
           version: [{ value: score.modelVersion }],
           note: [{ text: `Trained on ${manifest.trainedOn} patients` }],
         },

@@ -10,6 +10,7 @@ import type { KnownScore } from '../domain/patient-state/known-score.ts';
 import { reportVectorKey, type PatientState } from '../domain/patient-state/patient-state.ts';
 import { forecastSpan, type ForecastSpan } from '../domain/rescoring/forecast-span.ts';
 import { planScores } from '../domain/rescoring/plan-scores.ts';
+import { encoderName, type ModelIdentity } from '../domain/rescoring/model-manifest.ts';
 import {
   ADMISSION_SNAPSHOT,
   prepareScores,
@@ -100,8 +101,9 @@ function toScore(
   { task, before, state, applied, stay, span }: Found,
 ): Pick<Draft, 'state' | 'vectors' | 'prepared' | 'withdrawn'> {
   const { admittedAt } = stay;
-  const modelVersion = ports.model.manifest.version;
-  const vectors = reportsToEncode({ state, admittedAt, modelVersion }).map(
+  const model = ports.model.manifest;
+  const modelVersion = encoderName(model);
+  const vectors = reportsToEncode({ state, admittedAt, model }).map(
     ({ resourceKey, version, text }) => ({
       resourceKey,
       version,
@@ -117,14 +119,14 @@ function toScore(
     admittedAt,
     upTo: task.trigger === 'clock' ? Math.max(wholeHour(now, admittedAt), latest) : latest,
     dirtyFrom: applied.dirtyFrom,
-    modelVersion,
+    model,
     isOfEarlierStay: (asOf) => isOfEarlierStay(encoded, admittedAt, asOf),
   });
   const { moments, withdrawn } = plan;
   const snapshotChanged = isSnapshotChanged(before, {
-    ...{ state: encoded, admittedAt, modelVersion, dirtyFrom: applied.dirtyFrom },
+    ...{ state: encoded, admittedAt, model, dirtyFrom: applied.dirtyFrom },
   });
-  const question = { state: encoded, admittedAt, moments, modelVersion, snapshotChanged };
+  const question = { state: encoded, admittedAt, moments, model, snapshotChanged };
   const prepared = prepareScores(question);
   return { state: encoded, vectors, prepared, withdrawn };
 }
@@ -135,7 +137,7 @@ function isSnapshotChanged(
   after: {
     readonly state: PatientState;
     readonly admittedAt: EpochMs;
-    readonly modelVersion: string;
+    readonly model: ModelIdentity;
     readonly dirtyFrom: EpochMs | null;
   },
 ): boolean {

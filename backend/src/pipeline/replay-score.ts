@@ -1,3 +1,4 @@
+import { isScoreOf } from '../domain/rescoring/model-manifest.ts';
 import type { RiskModel, ScoreOutput, ScoreRecord } from './ports.ts';
 
 /** One number that came out otherwise than it was stored. */
@@ -11,13 +12,16 @@ export interface ReplayDifference {
 const SNAPSHOT_HOURS = 6;
 
 /**
- * Computes a stored score again from its stored inputs and compares bit for bit; empty when nothing differs. A model of another version
- * is itself the one difference: it cannot be asked.
+ * Computes a stored score again from its stored inputs and compares bit for bit; empty when nothing differs. A model of another version, or
+ * trained again under the same, is itself the one difference: it cannot be asked.
  */
 export function replayScore(score: ScoreRecord, model: RiskModel): readonly ReplayDifference[] {
   const { manifest } = model;
   if (manifest.version !== score.modelVersion) {
     return [{ field: 'modelVersion', stored: score.modelVersion, replayed: manifest.version }];
+  }
+  if (!isScoreOf(score, manifest)) {
+    return [{ field: 'modelChecksum', stored: score.modelChecksum, replayed: manifest.checksum }];
   }
   const input = {
     features: score.features,

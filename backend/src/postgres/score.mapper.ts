@@ -20,6 +20,7 @@ export interface ScoreRow extends RiskPointRow {
   readonly patient_id: string;
   readonly hours_since_admission: number;
   readonly admission: number | null;
+  readonly model_checksum: string | null;
   readonly code_version: string;
   readonly report_keys: string[];
   readonly missing: string[];
@@ -45,6 +46,7 @@ export const SCORE_COLUMNS: readonly Column<ScoreRecord>[] = [
   column('admission', 'double precision', (score) => score.admission),
   column('hazards', 'bytea', (score) => float32Bytes(score.hazards)),
   column('model_version', 'text', (score) => score.modelVersion),
+  column('model_checksum', 'text', (score) => score.modelChecksum),
   column('code_version', 'text', (score) => score.codeVersion),
   column('feature_set', 'text', (score) => score.features.featureSet),
   column('feature_values', 'bytea', (score) => float32Bytes(score.features.values)),
@@ -83,6 +85,7 @@ export function scoreOf(row: ScoreRow): ScoreRecord {
     patientId: row.patient_id,
     hoursSinceAdmission: row.hours_since_admission,
     admission: row.admission,
+    modelChecksum: row.model_checksum,
     codeVersion: row.code_version,
     reportKeys: row.report_keys,
     missing: row.missing,

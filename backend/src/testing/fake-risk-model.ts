@@ -14,8 +14,9 @@ const HEART_RATE = FEATURE_NAMES.indexOf('heart-rate');
  * trace of heart rate so that every vital sign matters. Text or values that say "poison" (a CRP of 666) make it throw.
  */
 export class FakeRiskModel extends RiskModel {
-  readonly manifest: ModelManifest = {
+  manifest: ModelManifest = {
     version: 'fake-1',
+    checksum: 'f1'.repeat(32),
     featureSet: FEATURE_SET_VERSION,
     trainedOn: 'simulated',
     reportVectorLength: 2,

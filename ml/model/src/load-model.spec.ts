@@ -26,7 +26,10 @@ describe('loadRiskModel', () => {
   it('scores as the model that was stored', async () => {
     await store(randomArtefact());
     const [first, second] = [await loadRiskModel(folder), await loadRiskModel(folder)];
-    expect(first.manifest).toMatchObject({ version: 'random', reportVectorLength: 12 });
+    const { checksum } = JSON.parse(packArtefact(randomArtefact()).document) as {
+      checksum: string;
+    };
+    expect(first.manifest).toMatchObject({ version: 'random', checksum, reportVectorLength: 12 });
     expect(first.score([randomInput(2, null)])).toEqual(second.score([randomInput(2, null)]));
     first.dispose();
     second.dispose();

@@ -2,7 +2,7 @@ import { conditionalRisk } from '@endwatch/statistics';
 import type { Matrix } from './network.ts';
 import { Network } from './network.ts';
 import type { Artefact, ArtefactConfig, Provenance } from './model-artefact.ts';
-import { weightCount } from './model-artefact.ts';
+import { packedChecksum, weightCount } from './model-artefact.ts';
 import type { ModelManifest, ScoreInput, ScoreOutput } from './risk-model.ts';
 import { structuredWidth, writeStructured } from './scaling.ts';
 import type { Vocabulary } from './tokenizer.ts';
@@ -21,7 +21,8 @@ export class LoadedRiskModel {
   readonly #admission: Network | null;
 
   /** The engine must have been started. */
-  constructor({ config, provenance, weights }: Artefact) {
+  constructor(artefact: Artefact) {
+    const { config, provenance, weights } = artefact;
     const boundary = weightCount(config.hazard.shape);
     this.#config = config;
     this.#vocabulary = vocabularyOf(config.vocabulary);
@@ -32,6 +33,7 @@ export class LoadedRiskModel {
     this.provenance = provenance;
     this.manifest = {
       version: config.version,
+      checksum: packedChecksum(artefact),
       featureSet: config.featureSet,
       trainedOn: config.trainedOn,
       reportVectorLength:

@@ -71,14 +71,24 @@ export function weightCount(shape: NetworkShape): number {
   );
 }
 
+/** The checksum an artefact is stored under. */
+export function packedChecksum({ config, weights }: Artefact): string {
+  return artefactChecksum(config, littleEndian(weights));
+}
+
+function littleEndian(weights: Float32Array): Uint8Array {
+  const bytes = new Uint8Array(weights.length * 4);
+  const view = new DataView(bytes.buffer);
+  weights.forEach((value, i) => view.setFloat32(i * 4, value, true));
+  return bytes;
+}
+
 /** Contents of `artefact.json` and `weights.bin` (float32, little endian). */
 export function packArtefact({ config, provenance, weights }: Artefact): {
   readonly document: string;
   readonly weights: Uint8Array;
 } {
-  const bytes = new Uint8Array(weights.length * 4);
-  const view = new DataView(bytes.buffer);
-  weights.forEach((value, i) => view.setFloat32(i * 4, value, true));
+  const bytes = littleEndian(weights);
   const document: ArtefactDocument = {
     config,
     provenance,

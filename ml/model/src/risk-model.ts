@@ -23,6 +23,8 @@ export interface ModelThresholds {
 
 export interface ModelManifest {
   readonly version: string;
+  /** SHA-256 of configuration and weights, in hex: tells a model from one that was trained again under its name. */
+  readonly checksum: string;
   readonly featureSet: string;
   readonly trainedOn: 'simulated' | 'site';
   readonly reportVectorLength: number;

@@ -9,6 +9,7 @@ export interface KnownScore extends RiskForecast {
   readonly knownAt: EpochMs;
   readonly admission: number | null;
   readonly modelVersion: string;
+  readonly modelChecksum: string | null;
   readonly missing: readonly string[];
   readonly outOfPopulation: readonly string[];
   /** Of the inputs it was computed from. */
@@ -26,6 +27,7 @@ export function knownScoreOf(score: ScoreRecord): KnownScore {
     by7d: score.by7d,
     admission: score.admission,
     modelVersion: score.modelVersion,
+    modelChecksum: score.modelChecksum,
     missing: score.missing,
     outOfPopulation: score.outOfPopulation,
     fingerprint: fingerprintOf({ ...score, report: score.reportVector }),

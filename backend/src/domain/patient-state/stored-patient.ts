@@ -25,6 +25,8 @@ export interface ScoreRecord extends RiskForecast {
   readonly knownAt: EpochMs;
   readonly hoursSinceAdmission: number;
   readonly modelVersion: string;
+  /** Of the artefact; null in rows from before it was kept. */
+  readonly modelChecksum: string | null;
   readonly codeVersion: string;
   readonly features: FeatureVector;
   /** `resourceKey` + `version` of the reports that were read; their vector is stored with the score so that it can be replayed. */
@@ -40,6 +42,7 @@ export interface ScoreRecord extends RiskForecast {
 export interface ReportVector {
   readonly resourceKey: string;
   readonly version: string;
+  /** Name and checksum of the model that encoded it. */
   readonly modelVersion: string;
   readonly vector: Float32Array;
 }

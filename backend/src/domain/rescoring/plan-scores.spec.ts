@@ -2,6 +2,7 @@ import { HOUR, type EndFinding } from '@endwatch/clinical';
 import { hour, T0 } from '@endwatch/clinical/testing';
 import type { KnownScore } from '../patient-state/known-score.ts';
 import type { PatientFacts } from '../patient-state/patient-state.ts';
+import type { ModelIdentity } from './model-manifest.ts';
 import { planScores, type PlanQuestion } from './plan-scores.ts';
 
 const score = (at: number): KnownScore => ({
@@ -13,6 +14,7 @@ const score = (at: number): KnownScore => ({
   by7d: null,
   admission: null,
   modelVersion: 'm1',
+  modelChecksum: 'c1',
   missing: [],
   outOfPopulation: [],
   fingerprint: '',
@@ -24,7 +26,7 @@ interface Given {
   readonly upTo?: number;
   readonly dirtyFrom?: number | null;
   readonly until?: number;
-  readonly model?: string;
+  readonly model?: Partial<ModelIdentity>;
   readonly knownFrom?: number;
 }
 
@@ -46,7 +48,7 @@ function plan(given: Given): { moments: number[]; withdrawn: number[] } {
     upTo: hour(given.upTo ?? given.newest),
     dirtyFrom:
       given.dirtyFrom === null || given.dirtyFrom === undefined ? null : hour(given.dirtyFrom),
-    modelVersion: given.model ?? 'm1',
+    model: { version: 'm1', checksum: 'c1', ...given.model },
     isOfEarlierStay: () => false,
   };
   const hours = (at: number): number => (at - T0) / HOUR;
@@ -77,7 +79,12 @@ describe('which moments need a score', () => {
     ['by the clock, every hour that passed', { scored: [3.4], newest: 3.4, upTo: 6 }, [4, 5, 6]],
     ['not from the confirmed END on', { newest: 3.4, until: 2 }, [0, 1]],
     ['not after 168 h', { scored: [165], newest: 165, upTo: 400 }, [166, 167]],
-    ['another model: the last 24 h', { scored: [1, 2], newest: 2, model: 'm2' }, [0, 1, 2]],
+    ['another model', { scored: [1, 2], newest: 2, model: { version: 'm2' } }, [0, 1, 2]],
+    [
+      'the model trained again',
+      { scored: [1, 2], newest: 2, model: { checksum: 'c2' } },
+      [0, 1, 2],
+    ],
   ])('%s', (_name, given, expected) => {
     expect(plan(given).moments).toEqual(expected);
   });

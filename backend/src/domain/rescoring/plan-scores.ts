@@ -2,6 +2,7 @@ import { DAY, HOUR, type EpochMs } from '@endwatch/clinical';
 import type { KnownScore } from '../patient-state/known-score.ts';
 import type { PatientFacts } from '../patient-state/patient-state.ts';
 import { withinSpan, type ForecastSpan } from './forecast-span.ts';
+import { isScoreOf, type ModelIdentity } from './model-manifest.ts';
 
 /** How far back a late fact reaches: older scores stay as they were known. */
 const RECOMPUTE = DAY;
@@ -15,7 +16,7 @@ export interface PlanQuestion {
   /** Scores from here on may no longer hold; null = none is in doubt. */
   readonly dirtyFrom: EpochMs | null;
   /** A score of another model is in doubt whatever the facts. */
-  readonly modelVersion: string;
+  readonly model: ModelIdentity;
   /** True for a moment of an earlier stay: its scores are no business of this one. */
   readonly isOfEarlierStay: (asOf: EpochMs) => boolean;
 }
@@ -72,8 +73,8 @@ export function isWholeHour(admittedAt: EpochMs, at: EpochMs): boolean {
 }
 
 function doubtFrom(question: PlanQuestion, newest: EpochMs): EpochMs {
-  const { facts, dirtyFrom, modelVersion } = question;
-  const otherModel = facts.scores[0] !== undefined && facts.scores[0].modelVersion !== modelVersion;
+  const { facts, dirtyFrom, model } = question;
+  const otherModel = facts.scores[0] !== undefined && !isScoreOf(facts.scores[0], model);
   if (dirtyFrom === null && !otherModel) return Infinity;
   const from = otherModel ? -Infinity : (dirtyFrom ?? -Infinity);
   return Math.max(from, newest - RECOMPUTE, facts.scoresKnownFrom);

@@ -12,6 +12,7 @@ import {
 import type { KnownScore } from '../patient-state/known-score.ts';
 import { reportVectorKey, type PatientState } from '../patient-state/patient-state.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { encoderName, isScoreOf, type ModelIdentity } from './model-manifest.ts';
 
 /** The snapshot of the admission model is taken this long after admission, and earlier while it has not come. */
 export const ADMISSION_SNAPSHOT = 6 * HOUR;
@@ -38,7 +39,7 @@ export interface PreparedScore {
 interface Question {
   readonly state: PatientState;
   readonly admittedAt: EpochMs;
-  readonly modelVersion: string;
+  readonly model: ModelIdentity;
 }
 
 export interface PrepareQuestion extends Question {
@@ -49,7 +50,7 @@ export interface PrepareQuestion extends Question {
 
 /** Inputs at each moment; moments whose score rests on the very same inputs and model are left out. */
 export function prepareScores(question: PrepareQuestion): readonly PreparedScore[] {
-  const { state, admittedAt, modelVersion } = question;
+  const { state, admittedAt, model } = question;
   const known = new Map(state.facts.scores.map((score) => [score.asOf, score]));
   const snapshots = new Map<EpochMs, ModelInputs>();
   const prepared: PreparedScore[] = [];
@@ -59,7 +60,7 @@ export function prepareScores(question: PrepareQuestion): readonly PreparedScore
     const fingerprint = fingerprintOf({ ...inputs, outOfPopulation: strangeness });
     const held = known.get(asOf) ?? null;
     const snapshotAt = Math.min(asOf, admittedAt + ADMISSION_SNAPSHOT);
-    const same = held?.fingerprint === fingerprint && held.modelVersion === modelVersion;
+    const same = held?.fingerprint === fingerprint && isScoreOf(held, model);
     if (same && !(question.snapshotChanged && snapshotAt < asOf)) continue;
     const admission =
       snapshotAt === asOf
@@ -87,7 +88,8 @@ export function snapshotFingerprint(question: Question): string {
 
 /** Reports of this stay whose text has no vector of this model yet. */
 export function reportsToEncode(question: Question): readonly ReportRecord[] {
-  const { state, modelVersion } = question;
+  const { state, model } = question;
+  const modelVersion = encoderName(model);
   return reportsOf(question, Infinity).filter(
     (report) => !state.facts.vectors.has(reportVectorKey({ ...keyOf(report), modelVersion })),
   );
@@ -97,7 +99,8 @@ function inputsAt(
   question: Question,
   asOf: EpochMs,
 ): { readonly inputs: ModelInputs; readonly reportKeys: readonly string[] } {
-  const { state, admittedAt, modelVersion } = question;
+  const { state, admittedAt, model } = question;
+  const modelVersion = encoderName(model);
   const reports = reportsOf(question, asOf);
   const vectors = reports.flatMap((report) => {
     const key = reportVectorKey({ ...keyOf(report), modelVersion });

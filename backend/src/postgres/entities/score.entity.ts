@@ -39,6 +39,9 @@ export class ScoreEntity {
   @Column({ type: 'text', name: 'model_version' })
   modelVersion!: string;
 
+  @Column({ type: 'text', name: 'model_checksum', nullable: true })
+  modelChecksum!: string | null;
+
   @Column({ type: 'text', name: 'code_version' })
   codeVersion!: string;
 

@@ -4,6 +4,7 @@ import { CreateBoard1795435260000 } from './1795435260000-create-board.ts';
 import { CreateAccounts1795435320000 } from './1795435320000-create-accounts.ts';
 import { CreateEventLog1795435380000 } from './1795435380000-create-event-log.ts';
 import { FollowChanges1795521600000 } from './1795521600000-follow-changes.ts';
+import { AddModelChecksum1795651200000 } from './1795651200000-add-model-checksum.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -12,4 +13,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateAccounts1795435320000,
   CreateEventLog1795435380000,
   FollowChanges1795521600000,
+  AddModelChecksum1795651200000,
 ];

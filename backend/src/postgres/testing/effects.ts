@@ -193,6 +193,7 @@ export function aScore(
     knownAt: NOW + 5,
     hoursSinceAdmission: 1 / 3,
     modelVersion: 'm1',
+    modelChecksum: 'c5'.repeat(32),
     codeVersion: 'c1',
     features: {
       featureSet: 'f1',
