@@ -11,6 +11,7 @@ import {
   readEnvironment,
   type Environment,
 } from './config/environment.ts';
+import { accessProblem } from './event-log/kafka-access.ts';
 import { HomeInUse, lockHome } from './home/home-lock.ts';
 import { serveDocs } from './http/openapi.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -30,6 +31,8 @@ function say(line: string): void {
 }
 
 async function start(environment: Environment): Promise<void> {
+  const problem = environment.kafka && (await accessProblem(environment.kafka));
+  if (problem) throw new BadConfiguration(problem);
   const database = await openDatabase(environment);
   try {
     const migrations = await migrate(database.url);

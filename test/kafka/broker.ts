@@ -5,6 +5,7 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import type { Secured } from './secure.ts';
 
 const run = promisify(execFile);
 const CLUSTER_ID = 'ZW5kd2F0Y2gtdGVzdHMtMQ';
@@ -25,6 +26,8 @@ export interface BrokerSettings extends BrokerAddress {
   readonly peers: readonly BrokerAddress[];
   /** Further lines of server.properties. */
   readonly extra: Readonly<Record<string, string>>;
+  /** Null: in the clear, open to everybody. */
+  readonly secured: Secured | null;
 }
 
 /** One Apache Kafka process, broker and controller at once (KRaft). Its port stays the same over restarts. */
@@ -111,6 +114,7 @@ export class Broker {
       CLUSTER_ID,
       '-c',
       file,
+      ...(this.#settings.secured?.format ?? []),
     ]);
   }
 
@@ -128,7 +132,7 @@ function properties(settings: BrokerSettings): string {
     'controller.quorum.voters': settings.peers
       .map((peer) => `${String(peer.id)}@127.0.0.1:${String(peer.controllerPort)}`)
       .join(','),
-    listeners: `PLAINTEXT://127.0.0.1:${String(settings.port)},CONTROLLER://127.0.0.1:${String(settings.controllerPort)}`,
+    listeners: `${settings.secured?.listener ?? 'PLAINTEXT'}://127.0.0.1:${String(settings.port)},CONTROLLER://127.0.0.1:${String(settings.controllerPort)}`,
     'controller.listener.names': 'CONTROLLER',
     'log.dirs': join(settings.directory, 'data'),
     'default.replication.factor': copies,
@@ -146,6 +150,7 @@ function properties(settings: BrokerSettings): string {
     // After a crash a broker waits for its own old registration to lapse.
     'broker.session.timeout.ms': '2000',
     'broker.heartbeat.interval.ms': '500',
+    ...settings.secured?.properties,
     ...settings.extra,
   };
   return Object.entries(lines)

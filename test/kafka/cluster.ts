@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Broker, freePorts } from './broker.ts';
 import { brokerJars } from './jars.ts';
+import type { Secured } from './secure.ts';
 
 export interface ClusterSettings {
   /** 1 (the default) or 3: then every topic has three copies, two of which must be written. */
   readonly brokers?: number;
   readonly extra?: Readonly<Record<string, string>>;
+  readonly secured?: Secured;
 }
 
 /** Real Kafka brokers on free ports, with their data in a temporary folder that `stop` removes. */
@@ -38,6 +40,7 @@ export class KafkaCluster {
           peers,
           directory: join(directory, String(peer.id)),
           extra: settings.extra ?? {},
+          secured: settings.secured ?? null,
         }),
     );
     const cluster = new KafkaCluster(brokers, directory);

@@ -18,11 +18,13 @@ export interface ConnectionSettings {
 /** What kafkajs may say about a record would name its key: only these fields of its log entries go on. */
 const TOLD = ['groupId', 'memberId', 'topic', 'partition', 'broker', 'retryCount', 'error'];
 
+const RETRIES = { patient: 20, brisk: 6, once: 0 };
+
 /**
  * A kafkajs client. `patient` waits some 17 s for a broker that restarts, without a new connection of the whole client; what somebody waits
  * for (a door that has not acknowledged yet) gives up after about 4 s.
  */
-export function kafkaClient(settings: ConnectionSettings, patience: 'patient' | 'brisk'): Kafka {
+export function kafkaClient(settings: ConnectionSettings, patience: keyof typeof RETRIES): Kafka {
   const config: KafkaConfig = {
     brokers: [...settings.brokers],
     clientId: settings.clientId,
@@ -31,7 +33,7 @@ export function kafkaClient(settings: ConnectionSettings, patience: 'patient' | 
     authenticationTimeout: 5_000,
     requestTimeout: 10_000,
     enforceRequestTimeout: true,
-    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: patience === 'patient' ? 20 : 6 },
+    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: RETRIES[patience] },
     logLevel: logLevel.WARN,
     // Hundreds of lines a second while a broker is away, each about something that is tried again. What counts is reported by who uses it.
     logCreator:
