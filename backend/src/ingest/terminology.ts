@@ -111,29 +111,42 @@ export function isLytic(medication: unknown): boolean {
   return coded || LYTIC_WORDS.test(words);
 }
 
-/** SNOMED CT, ICD-10-PCS (extirpation from intracranial artery; other thrombolytic into vein or artery), OPS, CPT. */
-const PROCEDURES: Readonly<Record<string, KnownTreatment>> = {
-  '397046001': 'thrombectomy',
-  '472191000119101': 'thrombolysis',
-  '03CG3ZZ': 'thrombectomy',
-  '03CG3Z7': 'thrombectomy',
-  '3E03317': 'thrombolysis',
-  '3E06317': 'thrombolysis',
-  '8-836.80': 'thrombectomy',
-  '8-020.8': 'thrombolysis',
-  '61645': 'thrombectomy',
-  '37195': 'thrombolysis',
-};
+/** By code system: each code means something else elsewhere. */
+const PROCEDURES: readonly (readonly [RegExp, Readonly<Record<string, KnownTreatment>>])[] = [
+  [
+    /^http:\/\/snomed\.info\/sct$/,
+    { '397046001': 'thrombectomy', '472191000119101': 'thrombolysis' },
+  ],
+  // extirpation from intracranial artery; other thrombolytic into a vein or an artery
+  [
+    /icd-?10-?pcs|medicare\/coding\/icd10|2\.16\.840\.1\.113883\.6\.4$/i,
+    {
+      '03CG3ZZ': 'thrombectomy',
+      '03CG3Z7': 'thrombectomy',
+      '3E03317': 'thrombolysis',
+      '3E06317': 'thrombolysis',
+    },
+  ],
+  [/\bops\b/i, { '8-020.8': 'thrombolysis' }],
+  [/\bcpt\b|2\.16\.840\.1\.113883\.6\.12$/i, { '61645': 'thrombectomy', '37195': 'thrombolysis' }],
+];
+/** "Thrombectomy of artery", as stroke registries use it, is any artery's: not where the words say which other. */
+const ANY_ARTERY = '397046001';
+const ELSEWHERE_WORDS =
+  /\b(leg|arm|limb|femor\w*|popliteal|iliac|brachial|radial|pulmonary|coronary|mesenteric|renal|hepatic|aort\w*|extremity)\b/;
 /** Clots are also taken out of legs, lungs, hearts and livers; only words that name the head count. */
 const HEAD_WORDS = /cerebr|intracrani|carotid|basilar|stroke|\bmca\b|neuro/;
 
 /** What a procedure did about the clot; null for any other procedure, and for clots elsewhere. */
 export function treatmentOf(procedure: unknown): KnownTreatment | null {
-  for (const { code } of codingsOf(procedure)) {
-    const known = typeof code === 'string' ? PROCEDURES[code] : undefined;
+  const words = wordsOf(procedure);
+  for (const coding of codingsOf(procedure)) {
+    const code = typeof coding.code === 'string' ? coding.code : '';
+    const system = systemOf(coding) ?? '';
+    const known = PROCEDURES.find(([pattern]) => pattern.test(system))?.[1][code];
+    if (code === ANY_ARTERY && ELSEWHERE_WORDS.test(words)) return null;
     if (known !== undefined) return known;
   }
-  const words = wordsOf(procedure);
   if (!HEAD_WORDS.test(words)) return null;
   if (/thrombectomy|embolectomy/.test(words)) return 'thrombectomy';
   return /thrombolysis|thrombolytic/.test(words) ? 'thrombolysis' : null;
