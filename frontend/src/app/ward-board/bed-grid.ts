@@ -5,6 +5,7 @@ import {
   ElementRef,
   afterNextRender,
   computed,
+  effect,
   inject,
   input,
   output,
@@ -23,6 +24,8 @@ import { type Direction, stepInGrid } from './walk-beds.ts';
 /** Above this many beds only those near the window are built. */
 const BUILD_ALL = 80;
 const ROWS_AROUND = 1;
+/** At first; all at once would hold the page for too long. */
+const TILES_PER_FRAME = 8;
 
 /** The beds in their places. */
 @Component({
@@ -58,7 +61,9 @@ export class BedGrid {
     if (!this.windowed()) return 0;
     return Math.max(0, Math.floor(this.scrollTop() / this.rowHeight()) - ROWS_AROUND);
   });
-  protected readonly built = computed(() => {
+  private readonly grown = signal(TILES_PER_FRAME);
+  protected readonly built = computed(() => this.nearby().slice(0, this.grown()));
+  private readonly nearby = computed(() => {
     if (!this.windowed()) return this.places();
     const { columns } = this.fit();
     const rows = Math.ceil(this.room().height / this.rowHeight()) + 2 * ROWS_AROUND + 1;
@@ -71,6 +76,12 @@ export class BedGrid {
 
   constructor() {
     const destroyed = inject(DestroyRef);
+    effect(() => {
+      if (this.grown() < this.nearby().length)
+        requestAnimationFrame(() => {
+          this.grown.update((tiles) => tiles + TILES_PER_FRAME);
+        });
+    });
     afterNextRender(() => {
       const measure = (): void => {
         const style = getComputedStyle(this.host);
