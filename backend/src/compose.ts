@@ -22,14 +22,15 @@ import {
 } from './observability/observe-round.ts';
 import { PushObserver } from './observability/push-observer.ts';
 import { AlertCommands } from './pipeline/alert-commands.ts';
-import type { EventLog } from './pipeline/event-log.ts';
+import type { EventLog, NewLogRecord } from './pipeline/event-log.ts';
 import { FrontDoor } from './pipeline/front-door.ts';
 import { LogTopics } from './pipeline/log-topics.ts';
 import type { Log } from './pipeline/log.ts';
 import { messagesOf } from './pipeline/messages-out.ts';
 import { OutboxRelay } from './pipeline/outbox.ts';
+import { scoreMessage } from './pipeline/outgoing.ts';
 import { pipelineSettings } from './pipeline/pipeline-settings.ts';
-import type { Clock, RiskModel } from './pipeline/ports.ts';
+import type { Clock, RiskModel, ScoreRecord } from './pipeline/ports.ts';
 import type { BoardFeed, PatientQueries, PushWatch, ServiceStatus } from './pipeline/read-ports.ts';
 import { BatchProcessor } from './pipeline/process-batch.ts';
 import { BoardNotifications } from './postgres/board-notifications.ts';
@@ -83,7 +84,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
   const service = new ServiceWatch(base);
   const health = healthOf({ ...base, service, scorer });
   watchProcess(metrics, { ...base, service, scorer, lag, health });
-  const out = { prefix: environment.topicPrefix, manifest: model.manifest, ids: base.ids };
+  const out = { prefix: environment.topicPrefix, ids: base.ids };
   return {
     ...{ environment, log, clock, metrics, model, notifications, service, health },
     pushes: new PushObserver(metrics, log),
@@ -155,9 +156,14 @@ function scoringOf(environment: Environment, base: Base) {
   });
   const lag = new LagWatch();
   const { outbox } = base;
+  const tell = (score: ScoreRecord): NewLogRecord =>
+    scoreMessage(environment.topicPrefix, score, model.manifest);
   const scorer = new Scorer({
     ...{ ...base, processor, lag, processId: randomUUID() },
-    relay: new OutboxRelay({ outbox, eventLog, log, onSent: observeSent(metrics) }, pause),
+    relay: new OutboxRelay(
+      { outbox, eventLog, log, onSent: observeSent(metrics), scoreMessage: tell },
+      pause,
+    ),
     onBacklog: observeBacklog(metrics),
     upkeep: upkeepOf({ ...base, retentionDays: environment.retentionDays }),
   });

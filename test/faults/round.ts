@@ -112,7 +112,8 @@ async function settled(stage: Stage): Promise<void> {
     () =>
       stage.rows<{ waiting: string }>(
         `SELECT 'patient ' || patient_id AS waiting FROM patient WHERE next_wake_at < now() + $1::interval
-         UNION ALL SELECT 'message ' || id FROM outbox LIMIT 5`,
+         UNION ALL SELECT 'message ' || id FROM outbox
+         UNION ALL SELECT 'scores ' || id FROM score_outbox LIMIT 5`,
         [SETTLED_AFTER],
       ),
     (waiting) => waiting.length === 0,

@@ -88,7 +88,10 @@ export class Stage {
   /** Resolves when no message waits for the way out. */
   async drained(): Promise<void> {
     await eventually(
-      () => this.rows<{ id: string; topic: string }>('SELECT id, topic FROM outbox LIMIT 5'),
+      () =>
+        this.rows<{ id: string; topic: string }>(
+          `SELECT id, topic FROM outbox UNION ALL SELECT id, 'scores' FROM score_outbox LIMIT 5`,
+        ),
       (waiting) => waiting.length === 0,
     );
   }

@@ -20,7 +20,8 @@ export async function stored(url: string): Promise<Stored> {
          UNION ALL SELECT patient_id, record_id FROM report) r) AS records,
        (SELECT count(*)::integer FROM score) AS scores,
        (SELECT count(*)::integer FROM rejection) AS rejections,
-       (SELECT count(*)::integer FROM outbox) AS waiting`,
+       ((SELECT count(*) FROM outbox)
+         + (SELECT coalesce(sum(count), 0) FROM score_outbox))::integer AS waiting`,
   );
   return row!;
 }

@@ -1,6 +1,6 @@
 import type { DoorSplit } from '../pipeline/front-door.ts';
 import type { Log } from '../pipeline/log.ts';
-import type { OutboxRow } from '../pipeline/outbox.ts';
+import type { NewLogRecord } from '../pipeline/event-log.ts';
 import type { RoundFailure } from '../pipeline/process-batch.ts';
 import type { Backlog } from '../pipeline/read-ports.ts';
 import type { RoundStats } from '../pipeline/round-stats.ts';
@@ -57,7 +57,7 @@ export function observeDoor(metrics: Metrics): (split: DoorSplit) => void {
   };
 }
 
-export function observeSent(metrics: Metrics): (rows: readonly OutboxRow[]) => void {
+export function observeSent(metrics: Metrics): (records: readonly NewLogRecord[]) => void {
   return (rows) => {
     for (const { topic } of rows) metrics.messagesOut.inc({ stream: streamOf(topic) });
   };

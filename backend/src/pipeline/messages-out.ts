@@ -1,19 +1,19 @@
-import { alertMessage, deadLetter, scoreMessage } from './outgoing.ts';
+import { alertMessage, deadLetter } from './outgoing.ts';
 import type { NewLogRecord } from './event-log.ts';
-import type { BatchEffects, Ids, ModelManifest } from './ports.ts';
+import type { BatchEffects, Ids } from './ports.ts';
 
-/** What the outside is told of a batch: each new score, each alert that moved, each rejection. Written with the batch, sent afterwards. */
+/**
+ * What the outside is told of a batch besides its scores: each alert that moved, each rejection. Written with the batch, sent afterwards. The
+ * message of a score is made of its row when it is sent (`scoreMessage`).
+ */
 export function messagesOf(
   effects: Pick<BatchEffects, 'patients' | 'rejections' | 'knownAt'>,
-  about: { readonly prefix: string; readonly manifest: ModelManifest; readonly ids: Ids },
+  about: { readonly prefix: string; readonly ids: Ids },
 ): readonly NewLogRecord[] {
-  const { prefix, manifest, ids } = about;
+  const { prefix, ids } = about;
   const { knownAt } = effects;
   return [
-    ...effects.patients.flatMap(({ scores, alerts }) => [
-      ...scores.map((score) => scoreMessage(prefix, score, manifest)),
-      ...alerts.map((alert) => alertMessage(prefix, alert)),
-    ]),
+    ...effects.patients.flatMap(({ alerts }) => alerts.map((alert) => alertMessage(prefix, alert))),
     ...effects.rejections.map((rejection, index) => {
       const { topic, partition, offset } = rejection.origin;
       const place = [topic ?? rejection.origin.door, partition ?? '', String(offset ?? knownAt)];

@@ -1,15 +1,24 @@
 import type { EventLog, NewLogRecord } from './event-log.ts';
 import type { Log } from './log.ts';
+import type { ScoreRecord } from './ports.ts';
 
 export interface OutboxRow extends NewLogRecord {
   readonly id: string;
 }
 
+/** The next that shall be sent. */
+export interface Waiting {
+  readonly messages: readonly OutboxRow[];
+  readonly scores: readonly ScoreRecord[];
+  /** What `scores` were asked for with, to be struck off with them. */
+  readonly scoreIds: readonly string[];
+}
+
 /** Messages out, written in the transaction of what they tell of. */
 export abstract class Outbox {
-  /** Oldest first; null while another process is the one that sends. */
-  abstract next(limit: number): Promise<readonly OutboxRow[] | null>;
-  abstract sent(ids: readonly string[]): Promise<void>;
+  /** Oldest first, of each kind; null while another process is the one that sends. */
+  abstract next(limit: number): Promise<Waiting | null>;
+  abstract sent(waiting: Waiting): Promise<void>;
 }
 
 const BATCH = 500;
@@ -21,7 +30,8 @@ export class OutboxRelay {
   readonly #outbox: Outbox;
   readonly #eventLog: EventLog;
   readonly #log: Log;
-  readonly #onSent: (rows: readonly OutboxRow[]) => void;
+  readonly #onSent: (records: readonly NewLogRecord[]) => void;
+  readonly #scoreMessage: (score: ScoreRecord) => NewLogRecord;
   readonly #pause: (milliseconds: number) => Promise<void>;
   #running: Promise<void> | null = null;
   #stopped = false;
@@ -31,12 +41,14 @@ export class OutboxRelay {
       readonly outbox: Outbox;
       readonly eventLog: EventLog;
       readonly log: Log;
-      readonly onSent?: (rows: readonly OutboxRow[]) => void;
+      readonly onSent?: (records: readonly NewLogRecord[]) => void;
+      readonly scoreMessage: (score: ScoreRecord) => NewLogRecord;
     },
     pause: (milliseconds: number) => Promise<void>,
   ) {
     this.#outbox = parts.outbox;
     this.#eventLog = parts.eventLog;
+    this.#scoreMessage = parts.scoreMessage;
     this.#log = parts.log.child({ part: 'relay' });
     this.#onSent = parts.onSent ?? (() => undefined);
     this.#pause = pause;
@@ -64,11 +76,13 @@ export class OutboxRelay {
   }
 
   async #once(): Promise<number> {
-    const rows = await this.#outbox.next(BATCH);
-    if (!rows || rows.length === 0) return 0;
-    await this.#eventLog.append(rows);
-    await this.#outbox.sent(rows.map((row) => row.id));
-    this.#onSent(rows);
-    return rows.length;
+    const waiting = await this.#outbox.next(BATCH);
+    if (!waiting) return 0;
+    const records = [...waiting.messages, ...waiting.scores.map(this.#scoreMessage)];
+    if (records.length === 0 && waiting.scoreIds.length === 0) return 0;
+    if (records.length > 0) await this.#eventLog.append(records);
+    await this.#outbox.sent(waiting);
+    this.#onSent(records);
+    return records.length;
   }
 }

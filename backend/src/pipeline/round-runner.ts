@@ -168,8 +168,7 @@ export class RoundRunner {
   }
 
   private withMessages(effects: BatchEffects): BatchEffects {
-    const { ids, model } = this.ports;
-    const about = { prefix: this.settings.topicPrefix, manifest: model.manifest, ids };
+    const about = { prefix: this.settings.topicPrefix, ids: this.ports.ids };
     return { ...effects, messages: messagesOf(effects, about) };
   }
 

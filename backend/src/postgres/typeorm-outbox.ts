@@ -1,10 +1,28 @@
 import type { DataSource } from 'typeorm';
-import { Outbox, type OutboxRow } from '../pipeline/outbox.ts';
+import { Outbox, type OutboxRow, type Waiting } from '../pipeline/outbox.ts';
+import { readRows, withClient } from './connection.ts';
+import { scoreOf, type ScoreRow } from './score.mapper.ts';
 
 /** One sender at a time keeps the order; the number only has to be the same everywhere. */
 const SENDER_LOCK = 4_190_234;
 /** A sender that hangs (suspended, cut off) keeps its session open and would keep everybody else from sending: Postgres ends such a session. */
 const SILENT_SENDER = '15s';
+
+type WaitingScore = { readonly list_id: string } & (ScoreRow | { readonly id: null });
+
+/** In one row of `score_outbox`. */
+export const SCORES_TOGETHER = 250;
+
+/** As many lists as it takes. One whose scores are gone (retention) is named all the same, so that it can be struck off. */
+const NEXT_SCORES = `
+  SELECT list.id AS list_id, s.*
+  FROM (
+    SELECT *, sum(count) OVER (ORDER BY id) - count AS before FROM (SELECT * FROM score_outbox ORDER BY id LIMIT $1) oldest
+  ) list
+  CROSS JOIN LATERAL unnest(list.patient_ids, list.as_of, list.score_ids) WITH ORDINALITY AS r(patient_id, as_of, id, n)
+  LEFT JOIN score s ON s.patient_id = r.patient_id AND s.as_of = r.as_of AND s.id = r.id
+  WHERE list.before < $1
+  ORDER BY list.id, r.n`;
 
 export class TypeormOutbox extends Outbox {
   readonly #source: DataSource;
@@ -15,17 +33,30 @@ export class TypeormOutbox extends Outbox {
     this.#source = source;
   }
 
-  async next(limit: number): Promise<readonly OutboxRow[] | null> {
+  async next(limit: number): Promise<Waiting | null> {
     if (!(await this.#isSender())) return null;
-    const rows = await this.#source.query<OutboxRow[]>(
+    const messages = await this.#source.query<OutboxRow[]>(
       'SELECT id::text, topic, key, headers, value FROM outbox ORDER BY outbox.id LIMIT $1',
       [limit],
     );
-    return rows;
+    const rows = await withClient(this.#source, (client) =>
+      readRows<WaitingScore>(client, NEXT_SCORES, [limit]),
+    );
+    return {
+      messages,
+      scores: rows.flatMap((row) => (row.id === null ? [] : [scoreOf(row)])),
+      scoreIds: [...new Set(rows.map((row) => row.list_id))],
+    };
   }
 
-  async sent(ids: readonly string[]): Promise<void> {
-    await this.#source.query('DELETE FROM outbox WHERE id = ANY($1::bigint[])', [ids]);
+  async sent({ messages, scoreIds }: Waiting): Promise<void> {
+    if (messages.length > 0) {
+      const ids = messages.map(({ id }) => id);
+      await this.#source.query('DELETE FROM outbox WHERE id = ANY($1::bigint[])', [ids]);
+    }
+    if (scoreIds.length > 0) {
+      await this.#source.query('DELETE FROM score_outbox WHERE id = ANY($1::bigint[])', [scoreIds]);
+    }
   }
 
   async release(): Promise<void> {

@@ -12,7 +12,10 @@ import {
 } from '../pipeline/ports.ts';
 import { eventSources } from './commit/event-source.ts';
 import { passGuards } from './commit/guards.ts';
-import { compareTiles, notify, writeBoard } from './commit/write-board.ts';
+import type { TileChange } from './commit/board-changes.ts';
+import { compareTiles } from './commit/compare-tiles.ts';
+import { TileMemory } from './commit/tile-memory.ts';
+import { notify, writeBoard } from './commit/write-board.ts';
 import { messageDigest, writeFacts, writeLocations, writeMessages } from './commit/write-facts.ts';
 import { writeAlerts, writeScores } from './commit/write-verdicts.ts';
 import { inTransaction, readRows, withClient } from './connection.ts';
@@ -20,12 +23,16 @@ import { loadPatients } from './load-patients.ts';
 import { storableText, toTimestamp } from './storable.ts';
 import { StorageError } from './storage-error.ts';
 
+/** Of 1 to 2 kB each. */
+const REMEMBERED_TILES = 10_000;
+
 /**
  * Patients and everything about them in Postgres. Whatever Postgres cannot do now is thrown as `StorageError`, with nothing written; the
  * caller asks again. A connection lost during COMMIT leaves open whether it was written: asking again then answers `fenced` or `stale`.
  */
 export class TypeormPatientStore extends PatientStore {
   readonly #source: DataSource;
+  readonly #tiles = new TileMemory(REMEMBERED_TILES);
 
   constructor(source: DataSource) {
     super();
@@ -118,15 +125,18 @@ export class TypeormPatientStore extends PatientStore {
   }
 
   async #write(effects: BatchEffects, keep: boolean): Promise<CommitOutcome> {
+    let tiles: readonly TileChange[] = [];
     try {
-      return await inTransaction<CommitOutcome>(this.#source, async (client) => {
+      const outcome = await inTransaction<CommitOutcome>(this.#source, async (client) => {
         const refusal = await passGuards(client, effects);
         if (refusal) return { keep: false, value: refusal };
-        await writeAll(client, effects);
+        tiles = await writeAll(client, effects, this.#tiles);
         // What would be checked at COMMIT.
         if (!keep) await client.query('SET CONSTRAINTS ALL IMMEDIATE');
         return { keep, value: { outcome: 'committed' } };
       });
+      if (keep && outcome.outcome === 'committed') this.#tiles.put(effects.patients, tiles);
+      return outcome;
     } catch (failure) {
       if (!(failure instanceof StorageError && failure.data)) throw failure;
       return { outcome: 'refused', reason: failure.message };
@@ -142,12 +152,16 @@ export class TypeormPatientStore extends PatientStore {
 }
 
 /** The wards' numbers come last: they are what commits of different patients wait for. */
-async function writeAll(client: PoolClient, effects: BatchEffects): Promise<void> {
+async function writeAll(
+  client: PoolClient,
+  effects: BatchEffects,
+  memory: TileMemory,
+): Promise<readonly TileChange[]> {
   await writeFacts(client, effects);
   await writeScores(client, effects);
   await writeMessages(client, effects);
   const locations = await writeLocations(client, effects.locations);
-  const before = await compareTiles(client, effects);
+  const before = await compareTiles(client, effects, memory);
   const wards = new Map(
     before.tiles.map(({ patientId, newWard, oldWard }) => [patientId, newWard ?? oldWard]),
   );
@@ -156,6 +170,7 @@ async function writeAll(client: PoolClient, effects: BatchEffects): Promise<void
     ...{ alerts, knownAt: effects.knownAt, sources: eventSources(effects) },
   });
   await notify(client, { wards: changed, locations });
+  return before.tiles;
 }
 
 interface LocationRow {

@@ -46,8 +46,11 @@ const OPEN_ALERTS = `
   SELECT kind, state, count(*)::integer AS count FROM alert WHERE state <> 'resolved' GROUP BY kind, state`;
 
 const OUTBOX = `
-  SELECT count(*)::integer AS waiting, coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 AS "oldestSeconds"
-  FROM (SELECT created_at FROM outbox ORDER BY id LIMIT 100000) AS o`;
+  SELECT coalesce(sum(messages), 0)::integer AS waiting, coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 AS "oldestSeconds"
+  FROM (
+    (SELECT created_at, 1 AS messages FROM outbox ORDER BY id LIMIT 100000)
+    UNION ALL (SELECT created_at, count FROM score_outbox ORDER BY id LIMIT 10000)
+  ) AS o`;
 
 interface Row {
   readonly now: EpochMs;

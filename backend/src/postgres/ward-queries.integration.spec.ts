@@ -133,6 +133,24 @@ describe('events of a ward', () => {
     expect((await feed.snapshot('w2'))?.rows).toEqual([]);
   });
 
+  it('tell of what another process changed back and forth', async () => {
+    const aged = (age: number): PatientEffects[] => [aPatient('p1', { row: aRow('p1', { age }) })];
+    await commit(aged(70));
+    await commit(aged(71), { store: 1 });
+    await commit(aged(70));
+    await commit(aged(70), { store: 1 });
+    await commit([aPatient('p1', gone)]);
+    await commit(aged(70), { store: 1 });
+    expect(told(await feed.eventsAfter('w1', 0, 10))).toEqual([
+      [1, 'row'],
+      [2, 'row'],
+      [3, 'row'],
+      [4, 'left'],
+      [5, 'row'],
+    ]);
+    expect((await feed.snapshot('w1'))?.rows).toEqual([aRow('p1', { age: 70 })]);
+  });
+
   it('come in chunks, and not at all when some are no longer kept', async () => {
     for (let age = 60; age < 65; age++)
       await commit([aPatient('p1', { row: aRow('p1', { age }) })]);

@@ -1,12 +1,13 @@
 import { aBatch, anAlert, aPatient, aRow, aScore, aVital, NOW } from '../testing/effects.ts';
 import { alertViewOf } from '../alert.mapper.ts';
+import { JsonText } from '../binary-array.ts';
 import { boardEvents, changeTime, type ChangedAlert, type TileChange } from './board-changes.ts';
 
 const tile = (changes: Partial<TileChange>): TileChange => ({
   patientId: 'p1',
   oldWard: 'w1',
   newWard: 'w1',
-  row: aRow('p1'),
+  row: new JsonText(JSON.stringify(aRow('p1'))),
   differs: false,
   at: NOW,
   ...changes,

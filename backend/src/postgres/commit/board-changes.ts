@@ -1,13 +1,15 @@
 import type { EpochMs } from '@endwatch/clinical';
-import type { Alert, BoardRow } from '@endwatch/contracts';
+import type { Alert } from '@endwatch/contracts';
 import type { PatientEffects } from '../../pipeline/ports.ts';
+import { JsonText } from '../binary-array.ts';
 
 /** The tile of one patient before and after. */
 export interface TileChange {
   readonly patientId: string;
   readonly oldWard: string | null;
   readonly newWard: string | null;
-  readonly row: BoardRow | null;
+  /** A `BoardRow`. */
+  readonly row: JsonText | null;
   /** Whether what the tile says differs, wherever it hangs. */
   readonly differs: boolean;
   /** Patient's time of the newest thing that the change rests on. */
@@ -16,9 +18,10 @@ export interface TileChange {
 
 export interface UnnumberedEvent {
   readonly wardId: string;
+  readonly patientId: string;
   readonly at: EpochMs;
   readonly body:
-    | { readonly type: 'row'; readonly row: BoardRow }
+    | { readonly type: 'row'; readonly row: JsonText }
     | { readonly type: 'left'; readonly patientId: string }
     | { readonly type: 'alert'; readonly alert: Alert };
 }
@@ -53,26 +56,33 @@ export function hasLeft({ oldWard, newWard }: TileChange): boolean {
 }
 
 function rowEvent(tile: TileChange): readonly UnnumberedEvent[] {
-  const { row, newWard, at } = tile;
+  const { row, newWard, patientId, at } = tile;
   if (!isTold(tile) || row === null || newWard === null) return [];
-  return [{ wardId: newWard, at, body: { type: 'row', row } }];
+  return [{ wardId: newWard, patientId, at, body: { type: 'row', row } }];
 }
 
 function alertEvent({ view, at, wardId }: ChangedAlert): readonly UnnumberedEvent[] {
-  return wardId === null ? [] : [{ wardId, at, body: { type: 'alert', alert: view } }];
+  if (wardId === null) return [];
+  return [{ wardId, patientId: view.patientId, at, body: { type: 'alert', alert: view } }];
 }
 
 function leftEvent(tile: TileChange): readonly UnnumberedEvent[] {
   const { oldWard, patientId, at } = tile;
   if (!hasLeft(tile) || oldWard === null) return [];
-  return [{ wardId: oldWard, at, body: { type: 'left', patientId } }];
+  return [{ wardId: oldWard, patientId, at, body: { type: 'left', patientId } }];
+}
+
+/** As it is stored and sent; a tile is written out once for all that holds it. */
+export function eventJson({ body }: UnnumberedEvent): JsonText | object {
+  return body.type === 'row' ? new JsonText(`{"type":"row","row":${body.row.text}}`) : body;
 }
 
 /** Newest effective or `as_of` time among what a batch brought for a patient; `knownAt` when it brought nothing (the clock, a command). */
 export function changeTime({ records, scores }: PatientEffects, knownAt: EpochMs): EpochMs {
-  const times = [
-    ...records.filter(({ type }) => type !== 'patient').map(({ times }) => times.effectiveAt),
-    ...scores.map(({ asOf }) => asOf),
-  ];
-  return times.length === 0 ? knownAt : times.reduce((a, b) => Math.max(a, b));
+  let newest: EpochMs | null = null;
+  for (const { type, times } of records) {
+    if (type !== 'patient') newest = Math.max(newest ?? -Infinity, times.effectiveAt);
+  }
+  for (const { asOf } of scores) newest = Math.max(newest ?? -Infinity, asOf);
+  return newest ?? knownAt;
 }

@@ -1,6 +1,5 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { BatchEffects } from '../../pipeline/ports.ts';
-import type { UnnumberedEvent } from './board-changes.ts';
 
 /** What is kept of where a change comes from, beside the change. */
 export interface EventSource {
@@ -29,15 +28,4 @@ export function eventSources({ round, patients }: BatchEffects): ReadonlyMap<str
       ];
     }),
   );
-}
-
-export function patientOf({ body }: UnnumberedEvent): string {
-  switch (body.type) {
-    case 'row':
-      return body.row.patientId;
-    case 'left':
-      return body.patientId;
-    case 'alert':
-      return body.alert.patientId;
-  }
 }

@@ -1,76 +1,24 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { ClientBase } from 'pg';
-import type { BatchEffects, PatientEffects } from '../../pipeline/ports.ts';
 import { alertViewOf, type AlertRow } from '../alert.mapper.ts';
 import { arrays, column, insertRows, rowSource, type Column } from '../bulk-insert.ts';
 import { readRows } from '../connection.ts';
 import { storableText } from '../storable.ts';
-import { patientOf, type EventSource } from './event-source.ts';
+import type { EventSource } from './event-source.ts';
 import {
   boardEvents,
-  changeTime,
+  eventJson,
   hasLeft,
   isTold,
   type TileChange,
   type UnnumberedEvent,
 } from './board-changes.ts';
+import type { TilesBefore } from './compare-tiles.ts';
 
 export const BOARD_CHANNEL = 'endwatch_board';
 export const LOCATION_CHANNEL = 'endwatch_location';
 /** Postgres takes less than 8,000 bytes. */
 const MAX_NOTICE_WARDS = 20;
-
-interface OldTile {
-  readonly patient_id: string;
-  readonly old_ward: string | null;
-  readonly differs: boolean;
-  readonly ward_name: string | null;
-}
-
-export interface TilesBefore {
-  readonly tiles: readonly TileChange[];
-  /** Wards to be named anew, whether or not anything else of them changes. */
-  readonly renamed: ReadonlyMap<string, string>;
-}
-
-/** Compares the tiles of a batch with the stored ones; their patients are locked already. */
-export async function compareTiles(
-  client: ClientBase,
-  { patients, knownAt }: BatchEffects,
-): Promise<TilesBefore> {
-  if (patients.length === 0) return { tiles: [], renamed: new Map() };
-  const old = await readRows<OldTile>(client, OLD_TILES, arrays(TILE_COLUMNS, patients));
-  const byId = new Map(old.map((tile) => [tile.patient_id, tile]));
-  const renamed = new Map<string, string>();
-  const tiles = patients.map((patient): TileChange => {
-    const before = byId.get(storableText(patient.patientId));
-    const placement = patient.row ? patient.placement : null;
-    if (placement && before?.ward_name !== placement.wardName) {
-      renamed.set(placement.wardId, placement.wardName);
-    }
-    return {
-      patientId: patient.patientId,
-      oldWard: before?.old_ward ?? null,
-      newWard: placement?.wardId ?? null,
-      row: patient.row,
-      differs: before?.differs ?? true,
-      at: changeTime(patient, knownAt),
-    };
-  });
-  return { tiles, renamed };
-}
-
-const TILE_COLUMNS: readonly Column<PatientEffects>[] = [
-  column('patient_id', 'text', ({ patientId }) => patientId),
-  column('ward_id', 'text', ({ row, placement }) => (row ? placement?.wardId : null)),
-  column('body', 'jsonb', ({ row }) => row),
-];
-
-const OLD_TILES = `
-  SELECT r.patient_id, b.ward_id AS old_ward, b.body IS DISTINCT FROM r.body AS differs, w.name AS ward_name
-  FROM ${rowSource(TILE_COLUMNS)}
-  LEFT JOIN board_row b ON b.patient_id = r.patient_id
-  LEFT JOIN ward w ON w.id = r.ward_id`;
 
 /** Writes tiles and, last of all, the numbers and events of their wards: from here to the end of the transaction those wards wait. */
 export async function writeBoard(
@@ -94,7 +42,7 @@ export async function writeBoard(
   const numbered = events.map((event): NumberedEvent => {
     const sequence = next.get(event.wardId) ?? 0n;
     next.set(event.wardId, sequence + 1n);
-    const source = told.sources.get(patientOf(event)) ?? null;
+    const source = told.sources.get(event.patientId) ?? null;
     return { ...event, sequence, knownAt: told.knownAt, source };
   });
   await insertRows(client, { table: 'board_event', columns: EVENT_COLUMNS, tail: '' }, numbered);
@@ -186,7 +134,7 @@ const EVENT_COLUMNS: readonly Column<NumberedEvent>[] = [
   column('sequence', 'bigint', ({ sequence }) => sequence),
   column('known_at', 'timestamptz', ({ knownAt }) => knownAt),
   column('at', 'timestamptz', ({ at }) => at),
-  column('body', 'json', ({ body }) => body),
+  column('body', 'json', eventJson),
   column('round_id', 'text', ({ source }) => source?.roundId),
   column('broker_at', 'timestamptz', ({ source }) => source?.brokerAt),
   column('traceparent', 'text', ({ source }) => source?.traceparent),

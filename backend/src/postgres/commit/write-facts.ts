@@ -12,9 +12,11 @@ import type {
   MessageId,
   PatientEffects,
   ReportVector,
+  ScoreRecord,
   StoredRejection,
 } from '../../pipeline/ports.ts';
-import { column, insertRows, type Column } from '../bulk-insert.ts';
+import { arrays, column, insertRows, type Column } from '../bulk-insert.ts';
+import { prepared } from '../connection.ts';
 import {
   factsOf,
   OBSERVATION_COLUMNS,
@@ -23,7 +25,8 @@ import {
   REPORT_COLUMNS,
   type OtherRecord,
 } from '../record.mapper.ts';
-import { digest, float32Bytes, storableText } from '../storable.ts';
+import { digest, float32Bytes, storableText, toTimestamp } from '../storable.ts';
+import { SCORES_TOGETHER } from '../typeorm-outbox.ts';
 
 /** Everything that arrived, as it arrived. What is there already stays as it is. */
 export async function writeFacts(client: ClientBase, effects: BatchEffects): Promise<void> {
@@ -38,7 +41,7 @@ export async function writeFacts(client: ClientBase, effects: BatchEffects): Pro
   );
   const vectors = effects.patients.flatMap(vectorsOf);
   await insertRows(client, { table: 'report_vector', columns: VECTOR_COLUMNS }, vectors);
-  const seen = effects.messageIds.map((id) => ({ ...id, knownAt: effects.knownAt }));
+  const seen = effects.messageIds.map((message) => ({ message, knownAt: effects.knownAt }));
   await insertRows(client, { table: 'seen_message', columns: SEEN_COLUMNS }, seen);
   await insertRows(client, { table: 'rejection', columns: REJECTION_COLUMNS }, effects.rejections);
 }
@@ -94,12 +97,24 @@ const VECTOR_COLUMNS: readonly Column<VectorOfPatient>[] = [
   column('vector', 'bytea', ({ vector }) => float32Bytes(vector)),
 ];
 
-export function messageDigest({ source, id }: MessageId): string {
-  return digest(source, id);
+const digests = new WeakMap<MessageId, string>();
+
+/** Asked for once to look whether a message was taken, and again to note that it is. */
+export function messageDigest(message: MessageId): string {
+  const known = digests.get(message);
+  if (known !== undefined) return known;
+  const made = digest(message.source, message.id);
+  digests.set(message, made);
+  return made;
 }
 
-const SEEN_COLUMNS: readonly Column<MessageId & { readonly knownAt: EpochMs }>[] = [
-  column('digest', 'uuid', messageDigest),
+interface SeenMessage {
+  readonly message: MessageId;
+  readonly knownAt: EpochMs;
+}
+
+const SEEN_COLUMNS: readonly Column<SeenMessage>[] = [
+  column('digest', 'uuid', ({ message }) => messageDigest(message)),
   column('seen_at', 'timestamptz', ({ knownAt }) => knownAt),
 ];
 
@@ -120,14 +135,33 @@ const REJECTION_COLUMNS: readonly Column<StoredRejection>[] = [
   column('ingested_at', 'timestamptz', ({ origin }) => origin.ingestedAt),
 ];
 
-/** Messages out, in order: a relay publishes them once this transaction is durable. */
+/** Messages out and scores to be told, in order: a relay publishes them once this transaction is durable. */
 export async function writeMessages(client: ClientBase, effects: BatchEffects): Promise<void> {
   const messages = (effects.messages ?? []).map((message) => ({
     ...message,
     knownAt: effects.knownAt,
   }));
   await insertRows(client, { table: 'outbox', columns: OUTBOX_COLUMNS }, messages);
+  const scores = effects.patients.flatMap((patient) => patient.scores);
+  for (let from = 0; from < scores.length; from += SCORES_TOGETHER) {
+    await client.query({
+      ...prepared(OUTGOING_SCORES),
+      values: [
+        ...arrays(OUTGOING_SCORE, scores.slice(from, from + SCORES_TOGETHER)),
+        toTimestamp(effects.knownAt),
+      ],
+    });
+  }
 }
+
+const OUTGOING_SCORES = `INSERT INTO score_outbox (patient_ids, as_of, score_ids, count, created_at)
+  VALUES ($1::text[], $2::timestamptz[], $3::text[], cardinality($3::text[]), $4)`;
+
+const OUTGOING_SCORE: readonly Column<ScoreRecord>[] = [
+  column('patient_ids', 'text', (score) => score.patientId),
+  column('as_of', 'timestamptz', (score) => score.asOf),
+  column('score_ids', 'text', (score) => score.id),
+];
 
 const OUTBOX_COLUMNS: readonly Column<NewLogRecord & { readonly knownAt: EpochMs }>[] = [
   column('topic', 'text', ({ topic }) => topic),

@@ -15,6 +15,7 @@ import { WardEntity } from './ward.entity.ts';
 import { BoardRowEntity } from './board-row.entity.ts';
 import { BoardEventEntity } from './board-event.entity.ts';
 import { OutboxEntity } from './outbox.entity.ts';
+import { ScoreOutboxEntity } from './score-outbox.entity.ts';
 
 export const entities: (new () => object)[] = [
   ConsumerOffsetEntity,
@@ -34,4 +35,5 @@ export const entities: (new () => object)[] = [
   BoardRowEntity,
   BoardEventEntity,
   OutboxEntity,
+  ScoreOutboxEntity,
 ];

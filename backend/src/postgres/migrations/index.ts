@@ -5,6 +5,7 @@ import { CreateAccounts1795435320000 } from './1795435320000-create-accounts.ts'
 import { CreateEventLog1795435380000 } from './1795435380000-create-event-log.ts';
 import { FollowChanges1795521600000 } from './1795521600000-follow-changes.ts';
 import { AddModelChecksum1795651200000 } from './1795651200000-add-model-checksum.ts';
+import { CreateScoreOutbox1795654800000 } from './1795654800000-create-score-outbox.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -14,4 +15,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateEventLog1795435380000,
   FollowChanges1795521600000,
   AddModelChecksum1795651200000,
+  CreateScoreOutbox1795654800000,
 ];
