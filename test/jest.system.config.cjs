@@ -3,7 +3,7 @@ module.exports = {
   ...require('../jest.swc.cjs'),
   rootDir: __dirname,
   displayName: 'system',
-  testMatch: ['<rootDir>/{contract,deploy,e2e,faults}/**/*.spec.ts'],
+  testMatch: ['<rootDir>/{contract,deploy,e2e,faults,load}/**/*.spec.ts'],
   testTimeout: 180_000,
   maxWorkers: 1,
 };

@@ -4,7 +4,7 @@ const PATIENTS = 40;
 const RATE = 50;
 const SECONDS = 5;
 
-/** The measurement of `npm run load:board` in small: what must hold at any speed. */
+/** The part `board` of `npm run bench` in small: what must hold at any speed. */
 describe('many updates at once', () => {
   let run: BoardRun;
 

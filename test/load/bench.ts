@@ -1,5 +1,9 @@
 import { parseArgs } from 'node:util';
 import { World, type BenchOptions, type Part, type PartResult } from './bench-part.ts';
+import { board } from './board.ts';
+import { history } from './history.ts';
+import { memory } from './memory.ts';
+import { outage } from './outage.ts';
 import { circumstances, partTable, writeMarkdown, type Done } from './report.ts';
 import { latency } from './latency.ts';
 import { scale } from './scale.ts';
@@ -7,7 +11,17 @@ import { scoring } from './scoring.ts';
 import { throughput } from './throughput.ts';
 import { viewers } from './viewers.ts';
 
-const PARTS: readonly Part[] = [throughput, latency, scoring, viewers, scale];
+const PARTS: readonly Part[] = [
+  throughput,
+  latency,
+  scoring,
+  viewers,
+  history,
+  outage,
+  memory,
+  scale,
+  board,
+];
 const SHOWN = 20;
 const BAD_USAGE = 64;
 

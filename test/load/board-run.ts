@@ -10,6 +10,7 @@ import {
   type FirstLoad,
   type Probe,
 } from './page-probe.ts';
+import { loadThrottled, type ThrottledLoad } from './throttled-load.ts';
 import { tasksWhile, type PageTask } from './page-tasks.ts';
 import { processorSeconds } from './processor.ts';
 import { differences, shownTexts } from './shown-board.ts';
@@ -46,6 +47,7 @@ export interface ViewRun {
 export interface BoardRun {
   readonly fillMs: number;
   readonly load: FirstLoad;
+  readonly throttled: ThrottledLoad;
   readonly loading: Probe;
   readonly views: readonly ViewRun[];
   readonly complaints: readonly string[];
@@ -91,12 +93,16 @@ async function measure(system: System, settings: RunSettings): Promise<BoardRun>
   const load = await firstLoad(page);
   await page.waitForTimeout(SETTLE_MS);
   const loading = await readProbe(page);
+  const throttled = await loadThrottled(browser, {
+    board: endwatch.address + ward.path,
+    bare: `${endwatch.address}/health/live`,
+  });
   const views: ViewRun[] = [];
   for (const view of settings.views) {
     views.push(await watchView({ system, ward, page }, view, settings));
   }
   await context.close();
-  return { fillMs, load, loading, views, complaints };
+  return { fillMs, load, throttled, loading, views, complaints };
 }
 
 interface Watched {

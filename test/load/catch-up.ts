@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { postgresSeconds, processorSeconds } from './processor.ts';
+import { postgresSeconds, processorSeconds, resident } from './processor.ts';
 
 const EVERY_MS = 100;
 /** Before this share of the records a process is warming up: compiling, connecting, loading who is in house. */
@@ -10,6 +10,7 @@ interface Sample {
   readonly done: number;
   readonly node: number;
   readonly postgres: number;
+  readonly peakBytes: number;
 }
 
 /** Of the steady part of a run. */
@@ -20,6 +21,8 @@ export interface Pace {
   /** Processor time for each record, µs: of the Node processes, and of Postgres. */
   readonly nodeMicros: number;
   readonly postgresMicros: number;
+  /** Most memory that one of the Node processes held. */
+  readonly peakBytes: number;
 }
 
 export interface Watched {
@@ -55,6 +58,7 @@ async function take({ progress, pids, postmaster }: Watched): Promise<Sample> {
     done,
     node: pids.reduce((sum, pid) => sum + processorSeconds(pid), 0),
     postgres: postgresSeconds(postmaster),
+    peakBytes: Math.max(...pids.map((pid) => resident(pid).most)),
   };
 }
 
@@ -71,5 +75,6 @@ function steadyPart(samples: readonly Sample[], total: number): Pace {
     perSecond: records / seconds,
     nodeMicros: ((last.node - first.node) * 1e6) / records,
     postgresMicros: ((last.postgres - first.postgres) * 1e6) / records,
+    peakBytes: last.peakBytes,
   };
 }

@@ -137,7 +137,7 @@ async function watchProduct(
     await stage.consumed();
     await readProbe(page);
     const began = Date.now();
-    const [resources, examined] = await stream(stage, { rate, seconds, watched });
+    const [resources, examined] = await flow(stage, { rate, seconds, watched });
     const stages = meanStages(product, { from: began, to: Date.now() });
     const { rows, missing } = await rowsOf(page, examined);
     return {
@@ -156,12 +156,12 @@ async function watchProduct(
 }
 
 /** The realistic mix about everybody else, and the examinations that are looked for. */
-async function stream(
-  stage: Stage,
+async function flow(
+  { brokers, stream }: Pick<Stage, 'brokers' | 'stream'>,
   { rate, seconds, watched }: { rate: number; seconds: number; watched: readonly string[] },
 ): Promise<[resources: number, examined: Examined[]]> {
-  const examined = examine(stage.brokers, { prefix: stage.prefix, patients: watched, seconds });
-  const resources = stage.stream.steady({ rate, seconds, except: new Set(watched) });
+  const examined = examine(brokers, { prefix: stream.prefix, patients: watched, seconds });
+  const resources = stream.steady({ rate, seconds, except: new Set(watched) });
   return Promise.all([resources, examined]);
 }
 
@@ -226,13 +226,17 @@ async function watchFloor(
   browser: Browser,
   { rate, seconds, patients }: Run & { patients: readonly string[] },
 ): Promise<{ total: number[]; toPage: number[]; toTile: number[]; wrong: string[] }> {
+  const stream = await stage.stream.beside();
   const pipe = new Child({
-    args: ['test/load/live-pipe.ts', stage.brokers, stage.prefix, stage.url],
+    args: ['test/load/live-pipe.ts', stage.brokers, stream.prefix, stage.url],
   });
   try {
     const [address] = await pipe.line(/^http:\S+$/);
     const { page, context } = await openScreen(browser, address);
-    const [, examined] = await stream(stage, { rate, seconds, watched: patients });
+    const [, examined] = await flow(
+      { brokers: stage.brokers, stream },
+      { rate, seconds, watched: patients },
+    );
     const read = (): Promise<BareSeen[]> =>
       page.evaluate(() => (window as unknown as { seen: BareSeen[] }).seen);
     const key = (patientId: string, at: number): string => `${patientId} ${String(at)}`;
@@ -260,6 +264,7 @@ async function watchFloor(
     };
   } finally {
     await pipe.stop();
+    await stream.close();
     await query(stage.url, 'DROP TABLE IF EXISTS raw_live');
   }
 }

@@ -11,6 +11,20 @@ export function processorSeconds(pid: number): number {
   return user + system;
 }
 
+export interface Resident {
+  readonly now: number;
+  /** Since the process started. */
+  readonly most: number;
+}
+
+/** Memory of a process that is not swapped out; bytes. */
+export function resident(pid: number): Resident {
+  const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
+  const kibibytes = (name: string): number =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? NaN);
+  return { now: kibibytes('VmRSS') * 1_024, most: kibibytes('VmHWM') * 1_024 };
+}
+
 /** Of a Postgres server: its own, of the connections it has, and of those it had. */
 export function postgresSeconds(postmaster: number): number {
   const all = times(postmaster).reduce((sum, time) => sum + time, 0);

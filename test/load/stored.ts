@@ -14,10 +14,9 @@ export interface Stored {
 export async function stored(url: string): Promise<Stored> {
   const [row] = await query<{ [Name in keyof Stored]: number }>(
     url,
-    `SELECT (SELECT count(*)::integer FROM (
-         SELECT patient_id, record_id FROM observation GROUP BY 1, 2
-         UNION ALL SELECT patient_id, record_id FROM clinical_record
-         UNION ALL SELECT patient_id, record_id FROM report) r) AS records,
+    // A version's first fact, or its mark that it has none. What was copied in about patients long gone does not count.
+    `SELECT ((SELECT count(*) FROM observation WHERE fact_no <= 0 AND patient_id NOT LIKE 'past-%')
+         + (SELECT count(*) FROM clinical_record) + (SELECT count(*) FROM report))::integer AS records,
        (SELECT count(*)::integer FROM score) AS scores,
        (SELECT count(*)::integer FROM rejection) AS rejections,
        ((SELECT count(*) FROM outbox)
@@ -46,6 +45,15 @@ export class Progress {
       text: 'SELECT coalesce(sum(next_offset), 0)::integer AS done FROM consumer_offset',
     });
     return rows[0]?.done ?? 0;
+  }
+
+  /** Where the product reads on, by "topic/partition". */
+  async offsets(): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await this.#client.query<{ place: string; next: number }>({
+      name: 'offsets',
+      text: `SELECT topic || '/' || partition AS place, next_offset::integer AS next FROM consumer_offset`,
+    });
+    return new Map(rows.map(({ place, next }) => [place, next]));
   }
 
   /** Patients whose time has come: hours to be filled, alerts to be looked at. */

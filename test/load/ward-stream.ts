@@ -1,6 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { INBOUND_STREAMS, topicName } from '@endwatch/contracts';
-import { Kafka, logLevel, Partitioners, type Producer } from 'kafkajs';
+import {
+  Kafka,
+  logLevel,
+  Partitioners,
+  type Message as KafkaMessage,
+  type Producer,
+} from 'kafkajs';
 import { logEnds } from '../faults/log-contents.ts';
 import { toKafka } from '../simulator/feed-kafka.ts';
 import { Load } from '../simulator/load.ts';
@@ -34,6 +40,8 @@ export class WardStream {
   readonly #load: Load;
   readonly #settings: StreamSettings;
   readonly #producer: Producer;
+  /** Times of the records of each "topic/partition", in the order of their offsets. */
+  readonly #book = new Map<string, number[]>();
 
   private constructor(settings: StreamSettings, producer: Producer) {
     this.#settings = settings;
@@ -53,6 +61,15 @@ export class WardStream {
     const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
     await producer.connect();
     return new WardStream(settings, producer);
+  }
+
+  get prefix(): string {
+    return this.#settings.prefix;
+  }
+
+  /** The same wards again on topics of their own. */
+  beside(): Promise<WardStream> {
+    return WardStream.open({ ...this.#settings, prefix: `${this.prefix}-floor` });
   }
 
   /** Admissions and what the first hours of each stay brought; resolves with how many resources that is. */
@@ -102,6 +119,14 @@ export class WardStream {
     return ends.reduce((sum, { end }) => sum + Number(end), 0);
   }
 
+  /** Time of the oldest record that is not before these offsets; null when there is none. */
+  oldestFrom(offsets: ReadonlyMap<string, number>): number | null {
+    const waiting = [...this.#book].flatMap(
+      ([place, times]) => times[offsets.get(place) ?? 0] ?? [],
+    );
+    return waiting.length === 0 ? null : Math.min(...waiting);
+  }
+
   close(): Promise<void> {
     return this.#producer.disconnect();
   }
@@ -112,13 +137,35 @@ export class WardStream {
       await this.#producer.sendBatch({
         topicMessages: [...some].map(([stream, of]) => ({
           topic: topicName(this.#settings.prefix, stream),
-          messages: of.map((message) => ({ ...toKafka(message), timestamp: String(at) })),
+          messages: of.map((message) =>
+            this.#placed(topicName(this.#settings.prefix, stream), message, at),
+          ),
         })),
       });
     }
     return messages.reduce((total, { resources }) => total + resources.length, 0);
   }
+
+  /** Placed here and not by the producer, so that the book knows where. */
+  #placed(topic: string, message: Message, at: number): KafkaMessage {
+    const record = toKafka(message);
+    const partitionMetadata = Array.from(
+      { length: this.#settings.partitions },
+      (_, partitionId) => ({
+        ...{ partitionId, leader: 1, partitionErrorCode: 0, replicas: [1], isr: [1] },
+      }),
+    );
+    const partition = partitionerOf({ topic, partitionMetadata, message: record });
+    const place = `${topic}/${String(partition)}`;
+    const times = this.#book.get(place) ?? [];
+    times.push(at);
+    this.#book.set(place, times);
+    return { ...record, partition, timestamp: String(at) };
+  }
 }
+
+/** Kafka's default partitioner, as a function of the key. */
+const partitionerOf = Partitioners.DefaultPartitioner();
 
 function topicsOf(prefix: string): string[] {
   return INBOUND_STREAMS.map((stream) => topicName(prefix, stream));

@@ -1,0 +1,34 @@
+import { Child } from '../harness/child.ts';
+
+const PARTS = ['throughput', 'scoring', 'viewers'];
+
+/** The measurements in small, as a person would run them: that they come to their end and find every record, never how long it took. */
+describe('npm run bench', () => {
+  const bench = new Child({
+    args: [
+      '--disable-warning=TimeoutNegativeWarning',
+      ...['test/load/bench.ts', '--small', '--only', PARTS.join(',')],
+    ],
+  });
+
+  afterAll(() => bench.stop());
+
+  it('counts everything that was sent, for the product and for the floors', async () => {
+    expect(await bench.exited()).toBe(0);
+    expect(bench.lines.filter((line) => line.startsWith('wrong'))).toEqual([]);
+    expect(bench.lines).toContain(`${PARTS.length} parts, 0 wrong`);
+  }, 600_000);
+
+  it.each(PARTS)('has a table of %s', (part) => {
+    const from = bench.lines.findIndex((line) => line.endsWith(`(\`${part}\`)`));
+    const rows = bench.lines.slice(from + 4).slice(0, 3);
+    expect(from).toBeGreaterThan(-1);
+    for (const row of rows) expect(row).toMatch(/^\|( [^|]+ \|){2} [^|]* \| [^|]* \|$/);
+  });
+
+  it('refuses a part that there is not', async () => {
+    const other = new Child({ args: ['test/load/bench.ts', '--only', 'nothing'] });
+    expect(await other.exited()).toBe(64);
+    expect(other.lines[0]).toMatch(/^--only is "nothing"; allowed: throughput/);
+  });
+});

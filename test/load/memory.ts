@@ -1,0 +1,104 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Endwatch } from '../harness/system.ts';
+import type { Part, Row } from './bench-part.ts';
+import { mebibytes } from './figures.ts';
+import { resident } from './processor.ts';
+import { lostSince, onStage } from './stage.ts';
+import { stored } from './stored.ts';
+import { pipeOf } from './throughput.ts';
+
+const MIB = 2 ** 20;
+
+interface Sample {
+  readonly minutes: number;
+  readonly resident: number;
+  readonly heap: number;
+}
+
+/** Does the product grow while it works? */
+export const memory: Part = {
+  name: 'memory',
+  title: 'Memory under a steady stream',
+  run: async (world, { small, memoryMinutes, patients }) => {
+    const rate = small ? 100 : 1_000;
+    const seconds = small ? 6 : 60 * (memoryMinutes ?? 15);
+    return onStage(
+      world,
+      { name: 'memory', patients: patients ?? (small ? 40 : 500), wards: 1 },
+      async (stage) => {
+        await stage.warmUp();
+        const before = await stored(stage.url);
+        const product = await stage.product();
+        const stop = new AbortController();
+        const samples = watch(product, { every: (seconds * 1_000) / 120, signal: stop.signal });
+        const sent = await stage.stream.steady({ rate, seconds });
+        await stage.consumed();
+        stop.abort();
+        const taken = await samples;
+        await stage.end(product);
+        const lost = await lostSince(stage, before, sent);
+        const floor = await pipeOf(stage);
+        return {
+          rows: rowsOf(taken, floor.pace.peakBytes, rate),
+          wrong: [...lost, ...floor.wrong],
+        };
+      },
+    );
+  },
+};
+
+async function watch(
+  product: Endwatch,
+  { every, signal }: { every: number; signal: AbortSignal },
+): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  const began = performance.now();
+  while (!signal.aborted) {
+    samples.push({
+      minutes: (performance.now() - began) / 60_000,
+      resident: resident(product.pid).now,
+      heap: await heapBytes(product),
+    });
+    await wait(every, undefined, { signal }).catch(() => undefined);
+  }
+  return samples;
+}
+
+async function heapBytes({ address }: Endwatch): Promise<number> {
+  const text = await (await fetch(`${address}/metrics`)).text();
+  return Number(/^nodejs_heap_size_used_bytes (\S+)/m.exec(text)?.[1] ?? NaN);
+}
+
+/** Least squares, MiB a minute. */
+function slope(samples: readonly Sample[], of: (sample: Sample) => number): number {
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, x) => sum + x, 0) / values.length;
+  const [x, y] = [mean(samples.map(({ minutes }) => minutes)), mean(samples.map(of))];
+  const above = samples.reduce((sum, each) => sum + (each.minutes - x) * (of(each) - y), 0);
+  const below = samples.reduce((sum, { minutes }) => sum + (minutes - x) ** 2, 0);
+  return above / below / MIB;
+}
+
+function rowsOf(samples: readonly Sample[], floorPeak: number, rate: number): Row[] {
+  const minutes = samples.at(-1)?.minutes ?? 0;
+  const at = (share: number): Sample =>
+    samples[Math.min(samples.length - 1, Math.floor(share * samples.length))]!;
+  const half = samples.slice(Math.floor(samples.length / 2));
+  const over = (of: (sample: Sample) => number): string =>
+    [0, 0.25, 0.5, 0.75, 1].map((share) => mebibytes(of(at(share)))).join(', ');
+  const growth = (of: (sample: Sample) => number): string =>
+    `${slope(half, of).toFixed(2)} MiB a minute`;
+  const held = ({ resident: bytes }: Sample): number => bytes;
+  const heap = ({ heap: bytes }: Sample): number => bytes;
+  const when = `${String(rate)} records/s for ${minutes.toFixed(1)} min`;
+  return [
+    {
+      what: `resident at 0, ¼, ½, ¾ and the end: ${when}`,
+      endwatch: over(held),
+      floor: `${mebibytes(floorPeak)} at most`,
+    },
+    { what: 'JS heap in use at the same times', endwatch: over(heap) },
+    { what: 'growth over the second half: resident', endwatch: growth(held), target: 'flat' },
+    { what: 'growth over the second half: JS heap', endwatch: growth(heap), target: 'flat' },
+  ];
+}
