@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { query } from '../harness/system.ts';
 
 export interface Column {
@@ -38,22 +39,30 @@ export async function constraintsOf(url: string): Promise<readonly string[]> {
 
 export type Digests = Record<string, { readonly rows: string; readonly digest: string | null }>;
 
-/** Every table's rows, in one number; of the columns named (all, when none are). Runs in one transaction, which `before` may prepare. */
+/** Every table's rows, in one number; of the columns named. With `snapshot`: as that transaction sees them (`pg_export_snapshot`). */
 export async function digestsOf(
   url: string,
-  columns?: Readonly<Record<string, Column>>,
+  columns: Readonly<Record<string, Column>>,
+  snapshot?: string,
 ): Promise<Digests> {
-  const all = columns ?? (await columnsOf(url));
-  const tables = Map.groupBy(Object.keys(all), (name) => name.split('.')[0] ?? '');
-  const digests: Digests = {};
-  for (const [table, names] of tables) {
-    const [found] = await query<Digests[string]>(url, digestQuery(table, names));
-    if (found) digests[table] = found;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    if (snapshot) await client.query(`SET TRANSACTION SNAPSHOT '${snapshot}'`);
+    const digests: Digests = {};
+    const tables = Map.groupBy(Object.keys(columns), (name) => name.split('.')[0] ?? '');
+    for (const [table, names] of tables) {
+      const { rows } = await client.query<Digests[string]>(digestQuery(table, names));
+      if (rows[0]) digests[table] = rows[0];
+    }
+    return digests;
+  } finally {
+    await client.end();
   }
-  return digests;
 }
 
-export function digestQuery(table: string, names: readonly string[]): string {
+function digestQuery(table: string, names: readonly string[]): string {
   const row = names.map((name) => `"${name.split('.')[1] ?? ''}"`).join(', ');
   return `SELECT count(*) AS rows, md5(string_agg(line, E'\\n' ORDER BY line)) AS digest
     FROM (SELECT ROW(${row})::text AS line FROM "${table}") AS lines`;

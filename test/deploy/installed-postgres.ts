@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -10,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { Child } from '../harness/child.ts';
 import { freePorts } from '../kafka/broker.ts';
 import { postgresPrograms } from './postgres-programs.ts';
@@ -90,7 +91,7 @@ export class InstalledPostgres {
     await this.#up(
       new Child({
         program: '/bin/sh',
-        args: [script, ...this.listen()],
+        args: [this.#reachable(script), ...this.listen()],
         ...surroundings,
         env: { ...surroundings.env, ...env },
       }),
@@ -115,7 +116,7 @@ export class InstalledPostgres {
 
   /** A shell script of docker/postgres that comes to an end. */
   runScript(script: string, env: Readonly<Record<string, string>>): string {
-    return this.#run('/bin/sh', [script], env);
+    return this.#run('/bin/sh', [this.#reachable(script)], env);
   }
 
   async stop(): Promise<void> {
@@ -125,6 +126,14 @@ export class InstalledPostgres {
 
   async crash(): Promise<void> {
     await this.#server?.stop('SIGQUIT');
+  }
+
+  /** Where the server's account can read it: this clone may be closed to others. */
+  #reachable(script: string): string {
+    const copy = join(this.home, basename(script));
+    cpSync(script, copy);
+    chmodSync(copy, 0o755);
+    return copy;
   }
 
   #run(program: string, args: readonly string[], env: Readonly<Record<string, string>>): string {

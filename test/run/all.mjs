@@ -3,7 +3,7 @@ import { finish, jest, step } from './step.mjs';
 import { UNIT_PROJECTS } from './projects.mjs';
 
 const began = Date.now();
-step('java for the broker', ['node', 'test/run/java.mjs']);
+step('Java for the broker, PostgreSQL for backups', ['node', 'test/run/system-programs.mjs']);
 step('build', ['node', 'docker/local/build.mjs']);
 step('format', ['prettier', '--check', '--log-level=warn', '.'], { fatal: false });
 step('lint', ['nx', 'run-many', '-t', 'lint', '--output-style=stream'], { fatal: false });
