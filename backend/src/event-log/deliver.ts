@@ -1,6 +1,6 @@
 import type { BatchOutcome, LogBatch, LogConsumer } from '../pipeline/event-log.ts';
 import { BackOff, type BackOffSettings } from './back-off.ts';
-import { messageOf, type Report } from './report.ts';
+import type { Report } from './report.ts';
 
 export interface DeliverySettings {
   readonly consumer: LogConsumer;
@@ -28,7 +28,8 @@ export async function deliver(
         detail: {
           attempt: backOff.failures + 1,
           slices: batch.slices.length,
-          error: messageOf(error),
+          // Its words may quote what was in the batch; who failed tells them where that is known not to be so.
+          error: error instanceof Error ? error.name : typeof error,
         },
       });
     }

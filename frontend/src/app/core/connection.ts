@@ -1,15 +1,28 @@
 import type { EpochMs } from '@endwatch/clinical';
+import type { Trouble } from '@endwatch/contracts';
 
 /** How far what is on the screen can be trusted to be now. */
 export type Connection =
   | { readonly state: 'connecting' }
-  | { readonly state: 'live' }
+  /** `quietSince`: everything works, but no stream has brought anything for long. */
+  | { readonly state: 'live'; readonly quietSince?: EpochMs }
   /** Connected, but what arrives is older than it should be; `lagSeconds` is 0 while a gap is being fetched. */
-  | { readonly state: 'catching-up'; readonly since: EpochMs; readonly lagSeconds: number }
+  | {
+      readonly state: 'catching-up';
+      readonly since: EpochMs;
+      readonly lagSeconds: number;
+      readonly trouble?: ServerTrouble;
+    }
   /** `since` is the last sign of life; null when there never was one. */
   | { readonly state: 'offline'; readonly since: EpochMs | null }
   /** The server answered and said no: trying again would not help. */
   | { readonly state: 'refused'; readonly problem: string };
+
+/** What the server says keeps its boards from being live. */
+export interface ServerTrouble {
+  readonly kind: Exclude<Trouble['kind'], 'quiet'>;
+  readonly since: EpochMs;
+}
 
 /** What a socket is known to be doing; times by the server's clock. */
 export interface SocketSigns {
@@ -22,6 +35,8 @@ export interface SocketSigns {
   /** Since when it has not been live. */
   readonly notLiveSince: EpochMs | null;
   readonly lagSeconds: number;
+  /** As the last heartbeat had it. */
+  readonly trouble: Trouble | null;
   readonly refusal: string | null;
 }
 
@@ -40,12 +55,24 @@ export function judgeConnection(signs: SocketSigns, now: EpochMs): Connection {
   if (!signs.connected || now - alive > SILENCE_LIMIT_MS) {
     return { state: 'offline', since: alive };
   }
+  return judgeData(signs, now);
+}
+
+/** The connection is good; how good is what comes over it? */
+function judgeData(signs: SocketSigns, now: EpochMs): Connection {
+  const { trouble } = signs;
+  const said = trouble && { kind: trouble.kind, since: Date.parse(trouble.since) };
   const lagging = signs.lagSeconds > LAG_LIMIT_SECONDS;
-  if (!signs.complete || lagging) {
-    const lagSeconds = lagging ? signs.lagSeconds : 0;
-    return { state: 'catching-up', since: signs.notLiveSince ?? now, lagSeconds };
+  const stands = said !== null && said.kind !== 'quiet';
+  if (signs.complete && !lagging && !stands) {
+    return said === null ? { state: 'live' } : { state: 'live', quietSince: said.since };
   }
-  return { state: 'live' };
+  return {
+    state: 'catching-up',
+    since: signs.notLiveSince ?? now,
+    lagSeconds: lagging ? signs.lagSeconds : 0,
+    ...(stands ? { trouble: { kind: said.kind, since: said.since } as ServerTrouble } : {}),
+  };
 }
 
 /** Same to a reader: spares the screen a change that says nothing. */

@@ -1,4 +1,5 @@
 import type { EpochMs } from '@endwatch/clinical';
+import type { Trouble } from '@endwatch/contracts';
 import { type Connection, judgeConnection } from './connection.ts';
 import type { ServerClock } from './server-clock.ts';
 
@@ -8,6 +9,7 @@ export class LinkSigns {
   complete = false;
   refusal: string | null = null;
   lagSeconds = 0;
+  trouble: Trouble | null = null;
   private lastSignOfLife: EpochMs | null = null;
   private askedAt: EpochMs = 0;
   private quietFrom: EpochMs = 0;
@@ -23,6 +25,7 @@ export class LinkSigns {
     this.complete = false;
     this.refusal = null;
     this.lagSeconds = 0;
+    this.trouble = null;
     this.lastSignOfLife = null;
     this.notLiveSince = null;
     this.askedAt = this.clock.elapsed();
@@ -53,12 +56,13 @@ export class LinkSigns {
     const orNull = (moment: EpochMs | null): EpochMs | null =>
       moment === null ? null : shown(moment);
     const now = this.clock.elapsed();
-    const { connected, complete, lagSeconds, refusal } = this;
+    const { connected, complete, lagSeconds, trouble, refusal } = this;
     const next = judgeConnection(
       {
         connected,
         complete,
         lagSeconds,
+        trouble,
         refusal,
         lastSignOfLife: orNull(this.lastSignOfLife),
         askedAt: shown(this.askedAt),

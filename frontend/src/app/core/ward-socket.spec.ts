@@ -182,6 +182,21 @@ describe('WardSocket', () => {
     expect(link.lastJoin.join).toEqual({ ward: 'w1', after: 10 });
   });
 
+  it('is not live while the server has a trouble, however short the lag, and passes on which', () => {
+    goLive();
+    const since = new Date(NOON - 60_000).toISOString();
+    const beat = beatAt(10, 3);
+    link.server.heartbeat({ ...beat, trouble: { kind: 'not-taking-in', since } });
+    expect(socket.connection()).toEqual({
+      ...{ state: 'catching-up', since: NOON, lagSeconds: 0 },
+      trouble: { kind: 'not-taking-in', since: NOON - 60_000 },
+    });
+    link.server.heartbeat({ ...beat, trouble: { kind: 'quiet', since } });
+    expect(socket.connection()).toEqual({ state: 'live', quietSince: NOON - 60_000 });
+    link.server.heartbeat({ ...beat, trouble: null });
+    expect(socket.connection()).toEqual({ state: 'live' });
+  });
+
   it('says how late the data are', () => {
     goLive();
     link.server.heartbeat(beatAt(10, 40));

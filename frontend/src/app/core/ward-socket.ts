@@ -115,6 +115,7 @@ export class WardSocket {
     this.signs.aliveAt(this.clock.correct(beat.at));
     if (!this.signs.connected) this.onConnected();
     this.signs.lagSeconds = beat.lag.seconds;
+    this.signs.trouble = beat.trouble ?? null;
     const { last } = this.sequence;
     if (last !== null && beat.sequence > last) this.watchTail(beat.sequence);
     this.judge();

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { Connection } from '../core/connection.ts';
 import { ServerClock } from '../core/server-clock.ts';
 import { WardSocket } from '../core/ward-socket.ts';
-import { age, clockTime } from '../words/ages.ts';
+import { age, clockTime, span } from '../words/ages.ts';
 
 /** A few words for the header, whatever the state. */
 export function liveWords(connection: Connection): string {
@@ -12,7 +12,7 @@ export function liveWords(connection: Connection): string {
     case 'live':
       return 'Live';
     case 'catching-up':
-      return 'Catching up';
+      return standsStill(connection) ? 'Not live' : 'Catching up';
     case 'offline':
       return connection.since === null ? 'Offline' : `Offline since ${clockTime(connection.since)}`;
     case 'refused':
@@ -124,15 +124,13 @@ export function bandWords(
 ): { head: string; tail: string } | null {
   switch (connection.state) {
     case 'connecting':
-    case 'live':
       return null;
+    case 'live':
+      return connection.quietSince === undefined || nothingShown
+        ? null
+        : noNewData(connection.quietSince, 'Nothing is missing here. Ask whether values are sent.');
     case 'catching-up':
-      return connection.lagSeconds > 0
-        ? {
-            head: `Not live: data arrive ${String(Math.round(connection.lagSeconds))} s late.`,
-            tail: 'What is shown may have changed meanwhile.',
-          }
-        : { head: 'Catching up.', tail: 'Fetching what was missed.' };
+      return lateWords(connection);
     case 'offline':
       if (connection.since === null || nothingShown) {
         return { head: 'No connection to the server.', tail: 'Trying again all the time.' };
@@ -144,4 +142,43 @@ export function bandWords(
     case 'refused':
       return { head: 'This ward cannot be shown.', tail: connection.problem };
   }
+}
+
+type Late = Extract<Connection, { state: 'catching-up' }>;
+
+/** Nothing new is coming at all, for now. */
+function standsStill({ trouble }: Late): boolean {
+  return trouble !== undefined && trouble.kind !== 'catching-up';
+}
+
+function lateWords({ lagSeconds, trouble }: Late): { head: string; tail: string } {
+  switch (trouble?.kind) {
+    case 'cannot-save':
+      return {
+        head: 'Endwatch cannot save at the moment.',
+        tail: `What came after ${clockTime(trouble.since)} is not shown. It waits and is not lost. Go to the bedside.`,
+      };
+    case 'not-taking-in':
+      return {
+        head: `Not live since ${clockTime(trouble.since)}: Endwatch is not taking in new data.`,
+        tail: 'What arrives waits and is not lost. Go to the bedside.',
+      };
+    case 'no-data':
+      return noNewData(trouble.since, 'Go to the bedside.');
+    case 'catching-up':
+    case undefined:
+      return lagSeconds > 0
+        ? {
+            head: `Catching up: data of the last ${span(lagSeconds)} are not shown yet.`,
+            tail: 'What is shown may have changed meanwhile.',
+          }
+        : { head: 'Catching up.', tail: 'Fetching what was missed.' };
+  }
+}
+
+function noNewData(since: number, tail: string): { head: string; tail: string } {
+  return {
+    head: `No new data since ${clockTime(since)}: the hospital’s data stream is not reaching Endwatch.`,
+    tail,
+  };
 }

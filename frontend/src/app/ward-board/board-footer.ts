@@ -3,8 +3,8 @@ import type { BoardRow } from '@endwatch/contracts';
 import { ServerClock } from '../core/server-clock.ts';
 import { WardSocket } from '../core/ward-socket.ts';
 import { WardStore } from '../core/ward-store.ts';
-import { ageOf } from '../words/ages.ts';
-import { NBSP, counted } from '../words/figures.ts';
+import { ageOf, span } from '../words/ages.ts';
+import { NBSP } from '../words/figures.ts';
 
 type Stream = keyof BoardRow['freshness'];
 const STREAMS: readonly (readonly [Stream, string])[] = [
@@ -81,7 +81,7 @@ export class BoardFooter {
   protected readonly late = computed(() => {
     const connection = this.socket.connection();
     if (connection.state !== 'catching-up' || connection.lagSeconds === 0) return null;
-    return counted(Math.round(connection.lagSeconds), 'second') + ' behind';
+    return `${span(connection.lagSeconds)} behind`;
   });
   protected readonly streams = computed(() => {
     // On the quarter minute, and when somebody comes or goes; not with every value.

@@ -10,6 +10,11 @@ export function age(from: EpochMs, now: EpochMs): string {
   return `${String(Math.floor(passed / DAY))}${NBSP}d`;
 }
 
+/** A length of time, seconds while it is short: "40 s", "12 min", "3 h". */
+export function span(seconds: number): string {
+  return seconds < 60 ? `${String(Math.round(seconds))}${NBSP}s` : age(0, seconds * 1_000);
+}
+
 /** `age` of a time as it crosses the wire; "–" where there is none. */
 export function ageOf(at: string | null, now: EpochMs): string {
   return at === null ? '–' : age(Date.parse(at), now);
