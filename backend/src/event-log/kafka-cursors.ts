@@ -48,8 +48,8 @@ export class KafkaCursors {
       return 'astray';
     }
     const records = batch.messages
-      .filter((message) => BigInt(message.offset) >= cursor.fetch)
-      .map((message) => toRecord(batch, message));
+      .map((message) => toRecord(batch, message))
+      .filter(({ offset }) => offset >= cursor.fetch);
     const last = BigInt(batch.lastOffset()) + 1n;
     const to = last > cursor.fetch ? last : cursor.fetch;
     this.#cursors.set(place, { ...cursor, stored: to, fetch: to });

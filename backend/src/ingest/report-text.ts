@@ -1,4 +1,4 @@
-import { convert } from 'html-to-text';
+import { compile } from 'html-to-text';
 import { definePDFJSModule, extractText, getDocumentProxy } from 'unpdf';
 import type { Attachment, DiagnosticReport, Narrative } from 'fhir/r4.js';
 import { textOfRtf } from './rtf.ts';
@@ -99,20 +99,22 @@ function bytesOf(form: Unproven<Attachment>, problems: string[]): Uint8Array | n
   return Buffer.from(data, 'base64');
 }
 
+/** Made once: to make it costs far more than to read a report. */
+const readHtml = compile({
+  wordwrap: false,
+  selectors: [
+    { selector: 'a', options: { ignoreHref: true } },
+    { selector: 'img', format: 'skip' },
+    { selector: 'h1', options: { uppercase: false } },
+    { selector: 'h2', options: { uppercase: false } },
+    { selector: 'h3', options: { uppercase: false } },
+    { selector: 'title', format: 'skip' },
+  ],
+  limits: { maxInputLength: 2_000_000, maxDepth: 60 },
+});
+
 function textOfHtml(html: string): string {
-  const options = {
-    wordwrap: false,
-    selectors: [
-      { selector: 'a', options: { ignoreHref: true } },
-      { selector: 'img', format: 'skip' },
-      { selector: 'h1', options: { uppercase: false } },
-      { selector: 'h2', options: { uppercase: false } },
-      { selector: 'h3', options: { uppercase: false } },
-      { selector: 'title', format: 'skip' },
-    ],
-    limits: { maxInputLength: 2_000_000, maxDepth: 60 },
-  } as const;
-  return tidy(convert(html, { ...options, selectors: [...options.selectors] }));
+  return tidy(readHtml(html));
 }
 
 function narrativeOf(report: Unproven<DiagnosticReport>): string {
