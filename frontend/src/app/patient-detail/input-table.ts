@@ -39,7 +39,7 @@ const USE_WORDS: Readonly<Record<Input['usedAs'], string>> = {
               <td class="figure" [title]="line.at">{{ line.age }}</td>
               <td>{{ line.use }}</td>
               <td class="origin">{{ line.status }}</td>
-              <td class="origin">{{ line.source }}</td>
+              <td class="origin" [title]="line.source">{{ line.sourceWord }}</td>
             </tr>
           } @empty {
             <tr>
@@ -125,6 +125,12 @@ export class InputTable {
           : USE_WORDS[one.usedAs],
       status: one.status === 'final' ? '' : (one.status ?? ''),
       source: one.source ?? '',
+      sourceWord: sourceWord(one.source),
     })),
   );
+}
+
+/** The last part of an address like `urn:hospital:laboratory` is what tells senders apart. */
+function sourceWord(source: string | null): string {
+  return source?.split(/[:/#]/).findLast((part) => part !== '') ?? '';
 }
