@@ -40,7 +40,9 @@ export function closeRound(
   ];
   const rescored = draft.state.with({
     scores: replaceScores(draft.state.facts.scores, {
-      written: scores.map(knownScoreOf),
+      written: scores.map((score, index) =>
+        knownScoreOf(score, scored[index]?.prepared.fingerprint),
+      ),
       superseded,
     }),
   });

@@ -4,6 +4,7 @@ import {
   freshnessOf,
   HOUR,
   newestByStream,
+  newestVitals,
   nextExaminationDue,
   staleAfterHours,
   type EpochMs,
@@ -50,7 +51,10 @@ export function situationOf(question: SituationQuestion): AlertSituation {
       scores,
       superseded: question.superseded,
       ended: ended === null || span.firstChartedAt === null ? null : (ENDED[ended] ?? ended),
-      evidence: evidenceOf(state.timeline.cutAt(scores[0]?.asOf ?? moment), admittedAt),
+      // Few rules look at it, and it is what costs most here.
+      get evidence() {
+        return evidenceOf(state.timeline.cutAt(scores[0]?.asOf ?? moment), admittedAt);
+      },
     },
     examination: {
       lastAt: due?.lastAt ?? null,
@@ -93,11 +97,9 @@ function rhythm(due: ExaminationDue, admittedAt: EpochMs, schedule: ExaminationS
 /** Of the streams only vital signs come so regularly that their silence means a fault. */
 function vitalsAge({ state, stay, moment, schedule }: SituationQuestion): StreamAge {
   const { admittedAt } = stay;
-  const charted = newestByStream(state.timeline.cutAt(moment));
-  const newest = {
-    ...charted,
-    vitals: charted.vitals !== null && charted.vitals >= admittedAt - DAY ? charted.vitals : null,
-  };
+  const charted = newestVitals(state.timeline.cutAt(moment));
+  const newestAt = charted !== null && charted >= admittedAt - DAY ? charted : null;
+  const newest = { vitals: newestAt, labs: null, report: null, nihss: null };
   const { vitals } = freshnessOf({ newest, admittedAt, asOf: moment, schedule });
   const since = ((vitals.newestAt ?? admittedAt) - admittedAt) / HOUR;
   return {

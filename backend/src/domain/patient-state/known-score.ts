@@ -16,8 +16,8 @@ export interface KnownScore extends RiskForecast {
   readonly fingerprint: string;
 }
 
-/** A stored score, without the bulk of its inputs. */
-export function knownScoreOf(score: ScoreRecord): KnownScore {
+/** A stored score, without the bulk of its inputs; their fingerprint where the caller has it. */
+export function knownScoreOf(score: ScoreRecord, fingerprint?: string): KnownScore {
   return {
     id: score.id,
     asOf: score.asOf,
@@ -30,6 +30,6 @@ export function knownScoreOf(score: ScoreRecord): KnownScore {
     modelChecksum: score.modelChecksum,
     missing: score.missing,
     outOfPopulation: score.outOfPopulation,
-    fingerprint: fingerprintOf({ ...score, report: score.reportVector }),
+    fingerprint: fingerprint ?? fingerprintOf({ ...score, report: score.reportVector }),
   };
 }

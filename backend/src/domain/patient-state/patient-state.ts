@@ -167,7 +167,7 @@ function mergedInto({ patientId, newest }: PatientFacts): string | null {
 
 export function patientStateOf(stored: StoredPatient): PatientState {
   const own = stored.scores.filter(({ patientId }) => patientId === stored.patientId);
-  const scores = own.sort((a, b) => b.asOf - a.asOf).map(knownScoreOf);
+  const scores = own.sort((a, b) => b.asOf - a.asOf).map((score) => knownScoreOf(score));
   const oldest = scores.at(-1)?.asOf ?? -Infinity;
   return new PatientState({
     patientId: stored.patientId,

@@ -57,7 +57,8 @@ export function extractFeatures(input: ExtractInput): FeatureVector {
   const view = input.timeline.cutAt(asOf);
   const assessments = view.assessments.filter(({ at }) => at >= admittedAt - BEFORE_ADMISSION);
   const admission = admissionAssessment(assessments, admittedAt);
-  const context: FeatureContext = { view, admittedAt, asOf, assessments, admission };
+  const windows: FeatureContext['windows'] = new Map();
+  const context: FeatureContext = { view, admittedAt, asOf, assessments, admission, windows };
   const values = new Float32Array(FEATURES.length);
   const missing = new Uint8Array(FEATURES.length);
   const ageHours = new Float32Array(FEATURES.length).fill(NaN);

@@ -1,4 +1,5 @@
 import type { NihssAssessment } from '../nihss/nihss-assessment.ts';
+import type { NihssChange } from '../nihss/nihss-change.ts';
 import { nihssChange } from '../nihss/nihss-change.ts';
 import type { EpochMs } from '../time.ts';
 import { HOUR } from '../time.ts';
@@ -74,11 +75,25 @@ function changes(context: FeatureContext, part: Part): readonly PointsAt[] {
   const readings: PointsAt[] = [];
   for (const later of context.assessments) {
     if (later.at <= admission.at) continue;
-    const points = nihssChange(admission, later)[part]?.points;
+    const points = changeSince(admission, later)[part]?.points;
     if (points !== undefined) readings.push({ value: points, at: later.at });
   }
   const newest = readings.at(-1);
   return newest && isRecent(context, newest) ? readings : [];
+}
+
+const changesSince = new WeakMap<
+  NihssAssessment,
+  { readonly admission: NihssAssessment; readonly change: NihssChange }
+>();
+
+/** An examination is compared with the same admission one at every moment after it. */
+function changeSince(admission: NihssAssessment, later: NihssAssessment): NihssChange {
+  const known = changesSince.get(later);
+  if (known?.admission === admission) return known.change;
+  const change = nihssChange(admission, later);
+  changesSince.set(later, { admission, change });
+  return change;
 }
 
 interface PointsAt extends Reading {

@@ -67,14 +67,20 @@ function overWindow(
   quantity: QuantityName,
   summarise: Summarise,
 ): Reading | null {
-  const from = Math.max(
-    context.asOf - WINDOW_HOURS * HOUR,
-    context.admittedAt - BEFORE_ADMISSION - 1,
-  );
-  const values = context.view.series(quantity, from);
+  const values = windowOf(context, quantity);
   const value = summarise(values);
   const newest = values.at(-1);
   return value === null || !newest ? null : { value, at: newest.at };
+}
+
+function windowOf(context: FeatureContext, quantity: QuantityName): readonly Measurement[] {
+  const { view, admittedAt, asOf, windows } = context;
+  const known = windows.get(quantity);
+  if (known) return known;
+  const from = Math.max(asOf - WINDOW_HOURS * HOUR, admittedAt - BEFORE_ADMISSION - 1);
+  const values = view.series(quantity, from);
+  windows.set(quantity, values);
+  return values;
 }
 
 function mean(values: readonly Measurement[]): number | null {
@@ -83,11 +89,13 @@ function mean(values: readonly Measurement[]): number | null {
 }
 
 function lowest(values: readonly Measurement[]): number | null {
-  return values.length === 0 ? null : Math.min(...values.map(({ value }) => value));
+  if (values.length === 0) return null;
+  return values.reduce((least, { value }) => Math.min(least, value), Infinity);
 }
 
 function highest(values: readonly Measurement[]): number | null {
-  return values.length === 0 ? null : Math.max(...values.map(({ value }) => value));
+  if (values.length === 0) return null;
+  return values.reduce((most, { value }) => Math.max(most, value), -Infinity);
 }
 
 /** Least squares. */

@@ -53,11 +53,15 @@ export type NewestByStream = Readonly<Record<Stream, EpochMs | null>>;
 /** Newest effective time of each stream in the view; null where nothing came. */
 export function newestByStream(timeline: PatientTimeline): NewestByStream {
   return {
-    vitals: newestOf(timeline, VITAL_SIGNS),
+    vitals: newestVitals(timeline),
     labs: newestOf(timeline, LABORATORY_VALUES),
     report: timeline.reports.at(-1)?.times.effectiveAt ?? null,
     nihss: timeline.assessments.at(-1)?.at ?? null,
   };
+}
+
+export function newestVitals(timeline: PatientTimeline): EpochMs | null {
+  return newestOf(timeline, VITAL_SIGNS);
 }
 
 export interface StreamAge {
