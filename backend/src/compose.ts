@@ -20,6 +20,7 @@ import {
   observeRound,
   observeSent,
 } from './observability/observe-round.ts';
+import { openTracing } from './observability/open-tracing.ts';
 import { PushObserver } from './observability/push-observer.ts';
 import { AlertCommands } from './pipeline/alert-commands.ts';
 import type { EventLog, NewLogRecord } from './pipeline/event-log.ts';
@@ -87,7 +88,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
   const out = { prefix: environment.topicPrefix, ids: base.ids };
   return {
     ...{ environment, log, clock, metrics, model, notifications, service, health },
-    pushes: new PushObserver(metrics, log),
+    pushes: new PushObserver(metrics, log, base.tracing),
     feed: new WardQueries(source, notifications),
     queries: new TypeormPatientQueries(source),
     commands: new AlertCommands(processor, store, clock),
@@ -110,6 +111,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
       await base.outbox.release();
       await notifications.close();
       await source.destroy();
+      await base.tracing?.stop();
       await base.closePool();
     },
   };
@@ -127,6 +129,7 @@ async function openBase(environment: Environment, databaseUrl: string) {
     clock: new SystemClock(),
     ids: new ContentIds(),
     metrics: new Metrics(),
+    tracing: await openTracing(environment.tracing),
     model: await loadModel(log),
     store: new TypeormPatientStore(source),
     outbox: new TypeormOutbox(source),
@@ -137,7 +140,7 @@ async function openBase(environment: Environment, databaseUrl: string) {
 
 /** From records to commits. Commands need the processor in every process; only scorers let the scorer run. */
 function scoringOf(environment: Environment, base: Base) {
-  const { log, metrics, model, eventLog } = base;
+  const { log, metrics, model, eventLog, outbox } = base;
   const onBug = (error: unknown, correlationId: string): void => {
     log.error({ err: error, correlationId }, 'a record could not be processed');
   };
@@ -153,9 +156,9 @@ function scoringOf(environment: Environment, base: Base) {
     onFailure: observeFailure(metrics, log),
     onBug,
     stopwatch: () => performance.now(),
+    tracing: base.tracing,
   });
   const lag = new LagWatch();
-  const { outbox } = base;
   const tell = (score: ScoreRecord): NewLogRecord =>
     scoreMessage(environment.topicPrefix, score, model.manifest);
   const scorer = new Scorer({

@@ -57,6 +57,26 @@ describe('environment', () => {
     expect(() => read({ [name]: given })).toThrow(new BadConfiguration(line));
   });
 
+  it('follows no record until an endpoint is named, by the names of OpenTelemetry', () => {
+    const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://collector:4318/';
+    expect(read({}).tracing).toBeNull();
+    expect(read({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SDK_DISABLED: 'true' }).tracing).toBeNull();
+    expect(read({ OTEL_EXPORTER_OTLP_ENDPOINT }).tracing).toEqual({
+      url: 'http://collector:4318/v1/traces',
+      serviceName: 'endwatch',
+      ratio: 1,
+    });
+    const sampled = {
+      OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
+      OTEL_TRACES_SAMPLER_ARG: '0.1',
+    };
+    expect(read({ OTEL_EXPORTER_OTLP_ENDPOINT, ...sampled }).tracing?.ratio).toBe(0.1);
+    expect(() => read({ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' })).toThrow(
+      'OTEL_EXPORTER_OTLP_ENDPOINT is "collector:4318"; allowed: a URL of http or https',
+    );
+    expect(() => read({ OTEL_TRACES_SAMPLER_ARG: '2' })).toThrow('allowed: a number from 0 to 1');
+  });
+
   it('never repeats a secret', () => {
     expect(() => read({ DATABASE_URL: 'mysql://root:hunter2@db' })).toThrow(
       /^DATABASE_URL is \(a value that is not shown\)/,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { TRACING_VARIABLES, tracingSettings, type TracingSettings } from './tracing-variables.ts';
 
 /** Exit code of a start refused for its configuration (EX_CONFIG of sysexits.h). */
 export const EXIT_BAD_CONFIGURATION = 78;
@@ -96,6 +97,7 @@ const VARIABLES = {
     schema: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
     allowed: 'error, warn, info or debug',
   },
+  ...TRACING_VARIABLES,
 } satisfies Record<string, { schema: z.ZodType; allowed: string; secret?: boolean }>;
 
 /** Everything that the outside decides about a process, parsed once. */
@@ -112,6 +114,8 @@ export interface Environment {
   readonly adminPassword: string | null;
   readonly retentionDays: number;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
+  /** Null = off. */
+  readonly tracing: TracingSettings | null;
 }
 
 export interface KafkaSettings {
@@ -161,6 +165,15 @@ export function readEnvironment(
     adminPassword: value('ENDWATCH_ADMIN_PASSWORD') ?? null,
     retentionDays: value('ENDWATCH_RETENTION_DAYS'),
     logLevel: value('ENDWATCH_LOG_LEVEL'),
+    tracing: tracingSettings({
+      off: value('OTEL_SDK_DISABLED') === 'true',
+      base: value('OTEL_EXPORTER_OTLP_ENDPOINT'),
+      traces: value('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'),
+      headers: value('OTEL_EXPORTER_OTLP_HEADERS'),
+      serviceName: value('OTEL_SERVICE_NAME'),
+      sampler: value('OTEL_TRACES_SAMPLER'),
+      ratio: value('OTEL_TRACES_SAMPLER_ARG'),
+    }),
   };
 }
 

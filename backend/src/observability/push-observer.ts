@@ -1,16 +1,19 @@
 import type { Log } from '../pipeline/log.ts';
-import { PushWatch } from '../pipeline/read-ports.ts';
+import { PushWatch, type Push } from '../pipeline/read-ports.ts';
+import type { Tracing } from '../pipeline/tracing.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Counts, times and logs what screens are sent, with the rounds it comes from. */
 export class PushObserver extends PushWatch {
   readonly #metrics: Metrics;
   readonly #log: Log;
+  readonly #tracing: Tracing | null;
 
-  constructor(metrics: Metrics, log: Log) {
+  constructor(metrics: Metrics, log: Log, tracing: Tracing | null) {
     super();
     this.#metrics = metrics;
     this.#log = log.child({ part: 'live' });
+    this.#tracing = tracing;
   }
 
   override viewers(count: () => number): void {
@@ -22,7 +25,9 @@ export class PushObserver extends PushWatch {
     this.#metrics.gapEvents.inc(events);
   }
 
-  override pushed({ events, viewers, sentAt }: Parameters<PushWatch['pushed']>[0]): void {
+  override pushed(push: Push): void {
+    const { events, viewers, sentAt } = push;
+    this.#tracing?.pushed(push);
     this.#metrics.pushed.inc(events.length);
     let slowest = 0;
     for (const { writtenAt, brokerAt } of events) {

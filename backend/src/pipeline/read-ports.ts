@@ -44,13 +44,15 @@ export abstract class PushWatch {
   /** `count`: how many are connected to this process, whenever asked. */
   abstract viewers(count: () => number): void;
   abstract joined(how: 'first' | 'gap' | 'snapshot' | 'refused', events: number): void;
-  /** `noticedAt`: when this process heard that there is something to send. */
-  abstract pushed(push: {
-    readonly events: readonly FollowedEvent[];
-    readonly viewers: number;
-    readonly noticedAt: EpochMs;
-    readonly sentAt: EpochMs;
-  }): void;
+  abstract pushed(push: Push): void;
+}
+
+export interface Push {
+  readonly events: readonly FollowedEvent[];
+  readonly viewers: number;
+  /** When this process heard that there is something to send. */
+  readonly noticedAt: EpochMs;
+  readonly sentAt: EpochMs;
 }
 
 /** What waits in Postgres for somebody to do something. */

@@ -1,11 +1,16 @@
 import type { LogBatch } from './event-log.ts';
 import type { Origin } from './ports.ts';
+import type { Push } from './read-ports.ts';
 import type { StageTimes } from './round-stats.ts';
 
 /** Follows records through the product for those who collect traces. */
 export abstract class Tracing {
   /** A batch is in hand; null where nothing of it is followed. */
   abstract begin(batch: LogBatch, roundId: string): RoundTrace | null;
+  /** Changes went to the screens; each names the trace it belongs to. */
+  abstract pushed(push: Push): void;
+  /** Sends what is left. */
+  abstract stop(): Promise<void>;
 }
 
 export interface RoundTrace {
