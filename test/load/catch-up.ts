@@ -36,7 +36,7 @@ export interface Watched {
 
 /** Looks on until everything is done, and says how it went after the first fifth. Throws when nothing moves for `withinMs`. */
 export async function paceOf(watched: Watched): Promise<Pace> {
-  const { total, withinMs = 120_000 } = watched;
+  const { total, withinMs = 600_000 } = watched;
   const samples: Sample[] = [];
   let moved = performance.now();
   for (;;) {

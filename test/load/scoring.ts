@@ -91,10 +91,11 @@ function compare(rows: readonly ScoringRow[], repeat: number, { model, floor }: 
     product.push(a);
     plain.push(b);
   }
-  const [ours, theirs] = [quantile(product, 0.5), quantile(plain, 0.5)];
+  // The quicker ones: on a busy machine the rest say how often a pass was interrupted.
+  const [ours, theirs] = [quantile(product, 0.1), quantile(plain, 0.1)];
   const count = String(rows.length);
   const row: Row = {
-    what: `${count} patient${rows.length === 1 ? '' : 's'}, half of the passes within`,
+    what: `${count} patient${rows.length === 1 ? '' : 's'}, a tenth of the passes within`,
     endwatch: `${(ours * 1_000).toFixed(0)} µs`,
     floor: `${(theirs * 1_000).toFixed(0)} µs`,
     ...(rows.length === TARGET_ROWS

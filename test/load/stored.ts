@@ -19,8 +19,22 @@ export async function stored(url: string): Promise<Stored> {
          + (SELECT count(*) FROM clinical_record) + (SELECT count(*) FROM report))::integer AS records,
        (SELECT count(*)::integer FROM score) AS scores,
        (SELECT count(*)::integer FROM rejection) AS rejections,
-       ((SELECT count(*) FROM outbox)
-         + (SELECT coalesce(sum(count), 0) FROM score_outbox))::integer AS waiting`,
+       (SELECT count(*)::integer FROM outbox) AS waiting`,
+  );
+  return row!;
+}
+
+/** Bytes that the database takes, and that the server has written ahead since it exists. */
+export interface Volume {
+  readonly stored: number;
+  readonly written: number;
+}
+
+export async function volume(url: string): Promise<Volume> {
+  const [row] = await query<{ stored: number; written: number }>(
+    url,
+    `SELECT pg_database_size(current_database())::float8 AS stored,
+       pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::float8 AS written`,
   );
   return row!;
 }

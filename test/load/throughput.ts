@@ -5,7 +5,7 @@ import { paceOf, type Pace } from './catch-up.ts';
 import { joined, micros, whole } from './figures.ts';
 import { profiled, topFunctions } from './profile.ts';
 import { lostSince, onStage, type Stage } from './stage.ts';
-import { stored } from './stored.ts';
+import { stored, volume, type Volume } from './stored.ts';
 
 /** Rate at which the records are said to have been measured. */
 const RATE = 1_000;
@@ -53,6 +53,11 @@ async function measure(
     rows: [
       ...paceRows(of, run.pace, pipe.pace),
       {
+        what: `kB a record (${kB(stage.stream.messageBytes)} in the log): in Postgres; of WAL: ${of}`,
+        endwatch: kilobytes(run.grown),
+        floor: kilobytes(pipe.grown),
+      },
+      {
         what: `scores written; messages that wait to go out: ${of}`,
         endwatch: `${whole(after.scores - before.scores)}; ${whole(after.waiting)}`,
       },
@@ -60,6 +65,29 @@ async function measure(
     wrong: [...run.wrong, ...pipe.wrong],
     details: profile === null ? [] : topFunctions(profile),
   };
+}
+
+/** Growth for each record. */
+async function grownSince({ url }: Stage, before: Volume, records: number): Promise<Volume> {
+  const { stored: size, written } = await volume(url);
+  return {
+    stored: (size - before.stored) / records,
+    written: (written - before.written) / records,
+  };
+}
+
+function kilobytes({ stored: size, written }: Volume): string {
+  return `${kB(size)}; ${kB(written)}`;
+}
+
+function kB(bytes: number): string {
+  return (bytes / 1_000).toFixed(2);
+}
+
+export interface CatchUp {
+  readonly pace: Pace;
+  readonly grown: Volume;
+  readonly wrong: readonly string[];
 }
 
 /** `records` are put into the log while nobody listens; then `processes` of the product take them. */
@@ -70,7 +98,7 @@ export async function catchUp(
     processes = 1,
     node = [],
   }: { records: number; processes?: number; node?: readonly string[] },
-): Promise<{ pace: Pace; wrong: string[] }> {
+): Promise<CatchUp> {
   const { progress, stream, world } = stage;
   const before = await stored(stage.url);
   const begin = await progress.records();
@@ -80,6 +108,7 @@ export async function catchUp(
   const starting = Array.from({ length: processes }, () =>
     stage.product({ node, env: { ENDWATCH_ROLES: 'scorer' } }),
   );
+  const size = await volume(stage.url);
   const products: Endwatch[] = await Promise.all(starting);
   const pace = await paceOf({
     total,
@@ -89,13 +118,15 @@ export async function catchUp(
   });
   for (const product of products) await stage.end(product);
   world.say(`${stage.prefix}: taken, ${whole(pace.perSecond)} a second`);
-  return { pace, wrong: await lostSince(stage, before, sent) };
+  const grown = await grownSince(stage, size, total);
+  return { pace, grown, wrong: await lostSince(stage, before, sent) };
 }
 
 /** The floor, over the same topics from their beginning. */
-export async function pipeOf(stage: Stage): Promise<{ pace: Pace; wrong: string[] }> {
+export async function pipeOf(stage: Stage): Promise<CatchUp> {
   const { brokers, prefix, url, world } = stage;
   const total = await stage.stream.inLog();
+  const size = await volume(url);
   const pipe = new Child({ args: ['test/load/pipe.ts', brokers, prefix, url] });
   try {
     const pace = await paceOf({
@@ -109,6 +140,7 @@ export async function pipeOf(stage: Stage): Promise<{ pace: Pace; wrong: string[
     world.say(`${prefix}: bare pipe, ${whole(pace.perSecond)} a second`);
     return {
       pace,
+      grown: await grownSince(stage, size, total),
       wrong: kept === total ? [] : [`the floor kept ${String(kept)} of ${String(total)} records`],
     };
   } finally {

@@ -42,6 +42,8 @@ export class WardStream {
   readonly #producer: Producer;
   /** Times of the records of each "topic/partition", in the order of their offsets. */
   readonly #book = new Map<string, number[]>();
+  #sent = 0;
+  #bytes = 0;
 
   private constructor(settings: StreamSettings, producer: Producer) {
     this.#settings = settings;
@@ -65,6 +67,11 @@ export class WardStream {
 
   get prefix(): string {
     return this.#settings.prefix;
+  }
+
+  /** Mean size of the messages sent, without headers. */
+  get messageBytes(): number {
+    return this.#bytes / this.#sent;
   }
 
   /** The same wards again on topics of their own. */
@@ -159,6 +166,8 @@ export class WardStream {
     const place = `${topic}/${String(partition)}`;
     const times = this.#book.get(place) ?? [];
     times.push(at);
+    this.#sent += 1;
+    this.#bytes += Buffer.byteLength(record.value ?? '');
     this.#book.set(place, times);
     return { ...record, partition, timestamp: String(at) };
   }
