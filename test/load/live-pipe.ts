@@ -81,7 +81,11 @@ reader.on('notification', () => {
 });
 await reader.query('LISTEN raw_live');
 await consumer.connect();
-await consumer.subscribe({ topics: INBOUND_STREAMS.map((stream) => topicName(prefix, stream)) });
+await consumer.subscribe({
+  topics: INBOUND_STREAMS.map((stream) => topicName(prefix, stream)),
+  // Nothing that is produced before its first fetch may be missed.
+  fromBeginning: true,
+});
 const joined = new Promise<void>((done) => {
   consumer.on(consumer.events.GROUP_JOIN, () => done());
 });

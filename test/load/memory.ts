@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Endwatch } from '../harness/system.ts';
 import type { Part, Row } from './bench-part.ts';
-import { mebibytes } from './figures.ts';
-import { resident } from './processor.ts';
+import { mebibytes, micros } from './figures.ts';
+import { postgresSeconds, processorSeconds, resident } from './processor.ts';
 import { lostSince, onStage } from './stage.ts';
 import { stored } from './stored.ts';
 import { pipeOf } from './throughput.ts';
@@ -31,15 +31,32 @@ export const memory: Part = {
         const product = await stage.product();
         const stop = new AbortController();
         const samples = watch(product, { every: (seconds * 1_000) / 120, signal: stop.signal });
+        const cpu = (): [node: number, postgres: number] => [
+          processorSeconds(product.pid),
+          postgresSeconds(world.postgres.postmaster),
+        ];
+        const [node, postgres] = cpu();
         const sent = await stage.stream.steady({ rate, seconds });
         await stage.consumed();
+        const used = cpu();
+        const live = {
+          node: ((used[0] - node) * 1e6) / (rate * seconds),
+          postgres: ((used[1] - postgres) * 1e6) / (rate * seconds),
+        };
         stop.abort();
         const taken = await samples;
         await stage.end(product);
         const lost = await lostSince(stage, before, sent);
         const floor = await pipeOf(stage);
         return {
-          rows: rowsOf(taken, floor.pace.peakBytes, rate),
+          rows: [
+            ...rowsOf(taken, floor.pace.peakBytes, rate),
+            {
+              what: 'processor time a record, live: Node; Postgres',
+              endwatch: `${micros(live.node)}; ${micros(live.postgres)}`,
+              floor: `${micros(floor.pace.nodeMicros)}; ${micros(floor.pace.postgresMicros)}`,
+            },
+          ],
           wrong: [...lost, ...floor.wrong],
         };
       },
