@@ -134,6 +134,27 @@ describe('KafkaEventLog', () => {
     expect(sorted(bench.store.values())).toEqual(numbers(0, 5_000));
   });
 
+  it('stays a member when the clock is set back', async () => {
+    const bench = newBench();
+    const { log } = await bench.join('a');
+    await log.append(bench.records(0, 100));
+    await bench.store.until(() => bench.store.committed.length === 100);
+    const now = Date.now.bind(Date);
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => now() - 600_000);
+    try {
+      await setTimeout(2.5 * SESSION_MS);
+      await withAdmin(async (admin) => {
+        const { groups } = await admin.describeGroups([`${bench.prefix}-scorer`]);
+        expect(groups[0]?.members).toHaveLength(1);
+      });
+      await log.append(bench.records(100, 100));
+      await bench.store.until(() => bench.store.committed.length === 200);
+      expectInOrder(bench.store);
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
   it('survives a broker that is killed and comes back, nothing lost and nothing twice', async () => {
     const bench = newBench();
     const { log } = await bench.join('a');

@@ -62,6 +62,9 @@ export async function runSession(
     over.resolve(messageOf(payload.error));
   });
   listen(consumer, events);
+  const unwatch = whenClockIsSetBack(settings.timings, () => {
+    over.resolve('the clock was set back');
+  });
   try {
     await consumer.connect();
     await consumer.subscribe({ topics: [...settings.topics], fromBeginning: true });
@@ -77,6 +80,7 @@ export async function runSession(
   } catch (error) {
     return messageOf(error);
   } finally {
+    unwatch();
     stop.removeEventListener('abort', stopped);
     await within(DISCONNECT_WITHIN_MS, consumer.disconnect());
   }
@@ -90,6 +94,25 @@ function listen(consumer: Consumer, events: SessionEvents): void {
   consumer.on(consumer.events.START_BATCH_PROCESS, ({ payload }) => {
     if (payload.batchSize === 0) events.skipped(payload, BigInt(payload.lastOffset));
   });
+}
+
+/**
+ * kafkajs times its heartbeats by the wall clock: set back by ten minutes it would send none for as long, and lose its partitions without
+ * being told. A new consumer begins with the new time.
+ */
+function whenClockIsSetBack(
+  { sessionMs, heartbeatMs }: KafkaTimings,
+  tell: () => void,
+): () => void {
+  const ahead = (): number => Date.now() - performance.now();
+  let most = ahead();
+  const timer = setInterval(() => {
+    most = Math.max(most, ahead());
+    if (most - ahead() > sessionMs / 3) tell();
+  }, heartbeatMs);
+  return () => {
+    clearInterval(timer);
+  };
 }
 
 function newConsumer({ kafka, groupId, timings, limits }: SessionSettings): Consumer {
