@@ -19,8 +19,13 @@ const TYPES: CustomTypesConfig = {
   },
 };
 
-/** A newer process added a column: what this connection has prepared cannot be used any more. */
-const OUTDATED_PLAN = '0A000';
+/** Failures that are this connection's own, and stay so: the next one may do. */
+const OF_THE_CONNECTION: ReadonlySet<string | null> = new Set([
+  // A newer process added a column: what this connection has prepared cannot be used any more.
+  '0A000',
+  // Of a standby, or begun while the database could not be written: read-only, although it may be written again.
+  '25006',
+]);
 
 const names = new Map<string, string>();
 
@@ -52,7 +57,7 @@ export async function withClient<T>(
     return await work(client);
   } catch (failure) {
     const error = StorageError.from(failure);
-    if (client !== null && error.code === OUTDATED_PLAN) giveUp(client);
+    if (client !== null && OF_THE_CONNECTION.has(error.code)) giveUp(client);
     throw error;
   } finally {
     await runner.release();

@@ -15,7 +15,7 @@ const MIGRATION_LOCK = 4_190_233;
 
 /**
  * The one data source of the application and of the migrations. A process that stops in the middle of a transaction (suspended, cut off)
- * loses it after 15 s, so that it holds nobody up; nothing waits for a lock or an answer without end.
+ * loses it after 5 s, so that it holds nobody up; nothing waits for a lock or an answer without end.
  */
 export function createDataSource(options: DatabaseOptions): DataSource {
   return new DataSource({
@@ -35,7 +35,7 @@ export function createDataSource(options: DatabaseOptions): DataSource {
       keepAlive: true,
       // Times then come in the one form that is quick to read.
       options: '-c TimeZone=UTC',
-      idle_in_transaction_session_timeout: 15_000,
+      idle_in_transaction_session_timeout: 5_000,
       lock_timeout: options.lockTimeoutMs ?? 20_000,
       statement_timeout: options.statementTimeoutMs ?? 60_000,
     },

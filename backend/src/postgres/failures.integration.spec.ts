@@ -136,3 +136,27 @@ describe('when a newer process adds a column while this one runs', () => {
     expect(await both()).toEqual(before);
   });
 });
+
+describe('when the database was read-only for a while', () => {
+  it('no session that began then is used for writing afterwards', async () => {
+    const [row] = await source.query<{ name: string }[]>('SELECT current_database() AS name');
+    const setting = `DATABASE "${row?.name ?? ''}"`;
+    const endOthers = `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+    await source.query(`ALTER ${setting} SET default_transaction_read_only = on`);
+    const other = await createDataSource({ url, poolSize: 1 }).initialize();
+    await other.query(endOthers);
+    const reading = [store.locationDirectory(), store.locationDirectory()];
+    await Promise.allSettled(reading);
+    await Promise.allSettled([store.locationDirectory(), store.locationDirectory()]);
+    const failure: unknown = await store.commit(batch).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: '25006', transient: true, data: false });
+    await other.query('SET default_transaction_read_only = off');
+    await other.query(`ALTER ${setting} RESET default_transaction_read_only`);
+    await other.destroy();
+    // Two connections in the pool: at most the other one is still of that time.
+    const outcomes = [await store.commit(batch).catch(() => null), await store.commit(batch)];
+    expect(outcomes.map((each) => each?.outcome)).toContain('committed');
+    expect(await rowsOf()).toMatchObject({ consumer_offset: 1, alert_transition: 1 });
+  });
+});

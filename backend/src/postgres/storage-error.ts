@@ -1,5 +1,5 @@
-/** SQLSTATE classes of a database that is away, busy or arbitrating, or whose tables were just changed: trying again may help. */
-const TRANSIENT = /^(0A000|08|40|53|55|57|58)/;
+/** SQLSTATE classes of a database that is away, busy, arbitrating or read-only, or whose tables were just changed: trying again may help. */
+const TRANSIENT = /^(0A000|08|25006|40|53|55|57|58)/;
 /** Classes that speak of what was to be written: values, constraints, limits of an index, a trigger that objects. */
 const DATA = /^(21|22|23|44|54|P0)/;
 

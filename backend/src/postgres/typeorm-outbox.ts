@@ -50,13 +50,15 @@ export class TypeormOutbox extends Outbox {
   }
 
   async sent({ messages, scoreIds }: Waiting): Promise<void> {
-    if (messages.length > 0) {
-      const ids = messages.map(({ id }) => id);
-      await this.#source.query('DELETE FROM outbox WHERE id = ANY($1::bigint[])', [ids]);
-    }
-    if (scoreIds.length > 0) {
-      await this.#source.query('DELETE FROM score_outbox WHERE id = ANY($1::bigint[])', [scoreIds]);
-    }
+    await withClient(this.#source, async (client) => {
+      if (messages.length > 0) {
+        const ids = messages.map(({ id }) => id);
+        await client.query('DELETE FROM outbox WHERE id = ANY($1::bigint[])', [ids]);
+      }
+      if (scoreIds.length > 0) {
+        await client.query('DELETE FROM score_outbox WHERE id = ANY($1::bigint[])', [scoreIds]);
+      }
+    });
   }
 
   async release(): Promise<void> {
