@@ -1,54 +1,69 @@
-import { buildLoad } from '../harness/load.ts';
-import { PostgresServer } from '../harness/system.ts';
-import { KafkaCluster } from '../kafka/cluster.ts';
-import { FAULTS, type Fault } from './faults.ts';
-import type { FinalState } from './final-state.ts';
-import { playRound, table, type Report } from './round.ts';
-import type { World } from './stage.ts';
+import { Driver } from './driver.ts';
+import type { Kind } from './kind.ts';
+import { KINDS } from './kinds.ts';
+import type { Play, Round } from './play.ts';
+import type { Plan } from './schedule.ts';
 
 const SEED = 41;
-const PATIENTS = 24;
-/** Problems of each sort that a failure shows. */
+/** Problems that a failure shows. */
 const TOLD = 8;
-const MINUTE = 60_000;
-/** The last full hour of patient time is past and the next far off: the clock has the same to do in every round. */
-const ADMITTED_AT = Date.now() - (30 * 60 + 5) * MINUTE;
+/** Longer than the group waits for a member that does not answer. */
+const LONG_MS = 8_000;
+const OPENS_WITHIN = 300_000;
 
-/** The built product with a real broker and a real database, both of which are killed too. */
+const plan = (name: string, kinds: readonly Kind[]): Plan => ({
+  ...{ name, kinds, seed: SEED, group: 'browser' },
+  brokers: kinds[0]?.brokers ?? 1,
+});
+const ONE = plan(
+  'one-broker',
+  KINDS.filter(({ brokers }) => brokers === undefined),
+);
+const THREE = plan('three-brokers', KINDS.filter(({ brokers }) => brokers === 3).slice(0, 1));
+
+/** The built product with a real broker, a real database and a real page, all of which have their troubles: each kind once. */
 describe('faults', () => {
-  const load = buildLoad(SEED, PATIENTS, ADMITTED_AT);
-  const reports: Report[] = [];
-  let world: World | null = null;
-  let reference: FinalState | null = null;
-
-  const play = async (fault: Fault): Promise<Report> => {
-    if (!world) throw new Error('the servers did not start');
-    const report = await playRound(fault, { world, load, seed: SEED, reference });
-    reports.push(report);
-    return report;
-  };
-
-  beforeAll(async () => {
-    world = { kafka: await KafkaCluster.start(), postgres: new PostgresServer() };
-    const { state, lost, doubled, wrong } = await play({
-      name: 'undisturbed',
-      blows: [],
-    });
-    expect({ lost, doubled, wrong }).toEqual({ lost: [], doubled: [], wrong: [] });
-    reference = state;
+  const rounds: Round[] = [];
+  const driver = new Driver({
+    ...{ seed: SEED, patients: 24, longMs: LONG_MS, crowd: 200, say: () => undefined },
   });
 
   afterAll(async () => {
-    process.stdout.write(`\nseed ${SEED}\n${table(reports)}\n`);
-    await Promise.all([world?.kafka.stop(), world?.postgres.stop()]);
+    const lines = rounds.map(
+      ({ kind, struck, recovered }) =>
+        `${kind.name}: struck ${struck.toFixed(1)} s, recovered ${recovered.toFixed(1)} s`,
+    );
+    process.stdout.write(`\nseed ${SEED}\n${lines.join('\n')}\n`);
+    await driver.stop();
   });
 
-  it.each(FAULTS)('$name: nothing lost, nothing doubled, the same end', async (fault) => {
-    expect(reference?.size).toBeGreaterThan(PATIENTS);
-    const { lost, doubled, wrong } = await play(fault);
-    const told = [lost, doubled, wrong].map((problems) => problems.slice(0, TOLD));
-    expect({ seed: SEED, admittedAt: ADMITTED_AT, told }).toEqual({
-      ...{ seed: SEED, admittedAt: ADMITTED_AT, told: [[], [], []] },
+  describe.each([ONE, THREE])('$name', ({ kinds, ...rest }) => {
+    let play: Play | null = null;
+    const current = (): Play => {
+      if (!play) throw new Error('the play did not begin');
+      return play;
+    };
+
+    beforeAll(async () => {
+      play = await driver.open({ ...rest, kinds });
+    }, OPENS_WITHIN);
+
+    afterAll(async () => {
+      await play?.close();
+    });
+
+    it.each(kinds)('$name: goes on', async (kind) => {
+      const round = await current().round(kind);
+      rounds.push(round);
+      expect(round.problems).toEqual([]);
+    });
+
+    it('nothing lost, nothing doubled, the same end', async () => {
+      const { findings, paths, records } = await current().finish();
+      expect({ seed: SEED, findings: findings.slice(0, TOLD), paths }).toEqual({
+        ...{ seed: SEED, findings: [], paths: [] },
+      });
+      expect(records).toBeGreaterThan(1_000);
     });
   });
 });

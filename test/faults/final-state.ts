@@ -1,6 +1,8 @@
 import type { BoardRow, BoardSnapshot } from '@endwatch/contracts';
 import { LOAD_HOURS, type Load } from '../harness/load.ts';
 import type { Endwatch } from '../harness/system.ts';
+import { differences as shownDifferences } from '../load/shown-board.ts';
+import type { Finding } from './finding.ts';
 import type { Stage } from './stage.ts';
 
 const HOUR = 3_600_000;
@@ -16,9 +18,7 @@ export type FinalState = ReadonlyMap<string, ReadonlyMap<string, string>>;
  */
 export async function readFinalState(stage: Stage, load: Load): Promise<FinalState> {
   const state = new Map<string, ReadonlyMap<string, string>>();
-  const [reader] = stage.running;
-  if (!reader) throw new Error('nobody is running');
-  for (const row of await boardOf(reader, load)) {
+  for (const row of await boardOf(readerOf(stage), load)) {
     state.set(`tile of ${row.patientId}`, fieldsOf(lasting(row)));
   }
   for (const { name, ...score } of await scoresOf(stage, load)) {
@@ -27,12 +27,34 @@ export async function readFinalState(stage: Stage, load: Load): Promise<FinalSta
   return state;
 }
 
-/** The same tiles by every process that answers. */
+/** The same tiles by every gateway, on every screen that watched, and in the page; nobody missed a number or had one twice. */
 export async function disagreements(stage: Stage, load: Load): Promise<string[]> {
-  const boards = await Promise.all(
-    stage.running.map(async (member) => JSON.stringify(await boardOf(member, load))),
+  const [first = '', ...others] = await Promise.all(
+    stage.ofRole('gateway').map(async ({ process }) => textOf(await boardOf(process, load))),
   );
-  return boards.every((board) => board === boards[0]) ? [] : ['two processes show two boards'];
+  const seen = stage.viewers.map(({ rows }) => textOf([...rows.values()].toSorted(byPatient)));
+  return [
+    ...(others.every((board) => board === first) ? [] : ['two gateways show two boards']),
+    ...(seen.every((board) => board === first) ? [] : ['somebody who watched has another board']),
+    ...stage.viewers.flatMap(({ problems }) => problems.map((each) => `a viewer: ${each}`)),
+    ...(await pageDifferences(stage, load)),
+  ];
+}
+
+/** Whatever order a table or a wire keeps fields in. */
+function textOf(board: readonly BoardRow[]): string {
+  return JSON.stringify(board, (_name, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
+
+async function pageDifferences(stage: Stage, load: Load): Promise<string[]> {
+  if (!stage.page) return [];
+  const board = await boardOf(readerOf(stage), load);
+  const shown = shownDifferences({ rows: board }, await stage.page.tiles(), Date.now());
+  return [...shown, ...stage.page.complaints].map((each) => `the page: ${each}`);
 }
 
 function fieldsOf(thing: object): ReadonlyMap<string, string> {
@@ -40,24 +62,26 @@ function fieldsOf(thing: object): ReadonlyMap<string, string> {
 }
 
 /** What differs, in words; nothing when both are the same to the bit. */
-export function differences(undisturbed: FinalState, disturbed: FinalState): string[] {
+export function differences(undisturbed: FinalState, disturbed: FinalState): Finding[] {
   const nothing = new Map<string, string>();
-  return [...new Set([...undisturbed.keys(), ...disturbed.keys()])].flatMap((name) => {
+  return [...new Set([...undisturbed.keys(), ...disturbed.keys()])].flatMap((name): Finding[] => {
     const one = undisturbed.get(name) ?? nothing;
     const other = disturbed.get(name) ?? nothing;
     return [...new Set([...one.keys(), ...other.keys()])]
       .filter((field) => one.get(field) !== other.get(field))
-      .map((field) => `${name}, ${field}: ${one.get(field)} undisturbed, ${other.get(field)} now`);
+      .map((field) => ({
+        sort: 'wrong',
+        what: `${name}, ${field}: ${one.get(field)} undisturbed, ${other.get(field)} now`,
+        about: { patientId: name.split(' ')[2] ?? '' },
+      }));
   });
 }
 
 /** Against what the load itself says must stand. */
-export async function unexpected(stage: Stage, load: Load): Promise<string[]> {
-  const [reader] = stage.running;
-  const rows = new Map(
-    reader ? (await boardOf(reader, load)).map((row) => [row.patientId, row]) : [],
-  );
-  return load.expected.flatMap((want) => {
+export async function unexpected(stage: Stage, load: Load): Promise<Finding[]> {
+  const board = await boardOf(readerOf(stage), load);
+  const rows = new Map(board.map((row) => [row.patientId, row]));
+  return load.expected.flatMap(({ endHour: _, ...want }): Finding[] => {
     const row = rows.get(want.patientId);
     const is = row && {
       patientId: row.patientId,
@@ -67,15 +91,25 @@ export async function unexpected(stage: Stage, load: Load): Promise<string[]> {
       newestVital: timeOf(row.freshness.vitals),
       end: row.end.status,
     };
-    return JSON.stringify(is) === JSON.stringify(want)
-      ? []
-      : [`${want.patientId}: ${JSON.stringify(is)} instead of ${JSON.stringify(want)}`];
+    if (JSON.stringify(is) === JSON.stringify(want)) return [];
+    const what = `${want.patientId}: ${JSON.stringify(is)} instead of ${JSON.stringify(want)}`;
+    return [{ sort: row ? 'wrong' : 'lost', what, about: { patientId: want.patientId } }];
   });
+}
+
+function readerOf(stage: Stage): Endwatch {
+  const [reader] = stage.ofRole('gateway');
+  if (!reader) throw new Error('no gateway runs');
+  return reader.process;
 }
 
 async function boardOf(member: Endwatch, { wardId }: Load): Promise<readonly BoardRow[]> {
   const { rows } = await member.json<BoardSnapshot>(`/api/wards/${wardId}/board`);
-  return rows.toSorted((a, b) => (a.patientId < b.patientId ? -1 : 1));
+  return rows.toSorted(byPatient);
+}
+
+function byPatient(a: BoardRow, b: BoardRow): number {
+  return a.patientId < b.patientId ? -1 : 1;
 }
 
 const MOMENTARY = new Set(['scoreId', 'knownAt', 'trend']);
@@ -93,8 +127,7 @@ interface ScoreRow {
 }
 
 /** Whole hours only: which moments between them are scored depends on how messages were batched. Floats as text keep every bit. */
-async function scoresOf(stage: Stage, { expected }: Load): Promise<readonly ScoreRow[]> {
-  const admittedAt = (expected[0]?.newestVital ?? 0) - (LOAD_HOURS - 1) * HOUR;
+async function scoresOf(stage: Stage, { admittedAt }: Load): Promise<readonly ScoreRow[]> {
   return stage.rows<ScoreRow>(
     `SELECT patient_id || ' at ' || extract(epoch FROM as_of - $1::timestamptz)::int / 3600 || ' h' AS name,
        next24h::text, by48h::text, by7d::text, admission::text, encode(hazards, 'hex') AS hazards, model_version, feature_set,

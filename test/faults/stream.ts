@@ -8,6 +8,8 @@ export interface Wire {
   readonly stream: Sent['stream'];
   readonly key: string;
   readonly value: string;
+  /** Of the message, as CloudEvents have it; what is sent twice has it twice. */
+  readonly id?: string;
 }
 
 /** A message nobody can believe; its value holds the marker, which nothing else does. */
@@ -16,19 +18,30 @@ export interface Poison extends Wire {
   readonly code: 'not-json' | 'key-mismatch' | 'value-implausible';
 }
 
-export function toWire({ stream, key, resource }: Sent): Wire {
-  return { stream, key, value: JSON.stringify(resource) };
+/** Every other message carries an id of its own. */
+export function toWires(sent: readonly Sent[]): Wire[] {
+  const ids = new Map([...new Set(sent)].map((each, index) => [each, index]));
+  return sent.map((each) => {
+    const { stream, key, resource } = each;
+    const wire = { stream, key, value: JSON.stringify(resource) };
+    const index = ids.get(each) ?? 0;
+    return index % 2 === 0 ? wire : { ...wire, id: String(index) };
+  });
+}
+
+export function messageIdsIn(wires: readonly Wire[]): number {
+  return new Set(wires.flatMap(({ id }) => id ?? [])).size;
 }
 
 /** Of each patient: enough that hardly a batch is without one. */
 const POISONS_EACH = 4;
 
-/** Three kinds of poison in turn. */
-export function poisonsFor({ wardId, expected }: Load): Poison[] {
+/** Three kinds of poison in turn; `name` makes them those of one play. */
+export function poisonsFor({ expected }: Load, name: string): Poison[] {
   return expected.flatMap(({ patientId, newestVital }, patient) =>
     Array.from({ length: POISONS_EACH }, (_, index): Poison => {
       const n = patient * POISONS_EACH + index;
-      const marker = `poison-${wardId}-${n}`;
+      const marker = `poison-${name}-${n}`;
       const told = { id: marker, patientId, at: newestVital };
       const value = JSON.stringify(fhir.heartRate(told, n % 3 === 2 ? 4_000 : 80));
       const place = { stream: 'vitals', key: patientId, value, marker } as const;
@@ -55,17 +68,25 @@ const CHUNK = 60;
 const PAUSE_MS = 60;
 const AGAIN_MS = 250;
 
+export interface SenderSettings {
+  readonly brokers: string;
+  readonly prefix: string;
+  readonly partitions: number;
+}
+
 /** An interface engine: sends in order, and what was not acknowledged again and again. May repeat, never leaves out. */
 export class Sender {
-  readonly #settings: { readonly brokers: string; readonly prefix: string };
+  readonly #settings: SenderSettings;
+  readonly #place = Partitioners.DefaultPartitioner();
   readonly #all: readonly Wire[];
   readonly #watchers = new Set<() => void>();
   readonly #stopped = new AbortController();
   #producer: Producer | null = null;
   #sent = 0;
   #allowed = 0;
+  #pace = 1;
 
-  constructor(settings: { brokers: string; prefix: string }, all: readonly Wire[]) {
+  constructor(settings: SenderSettings, all: readonly Wire[]) {
     this.#settings = settings;
     this.#all = all;
     void this.#run();
@@ -83,6 +104,16 @@ export class Sender {
     await this.#until(() => this.#sent >= goal);
   }
 
+  /** So many times as much at once. */
+  faster(times: number): void {
+    this.#pace = times;
+  }
+
+  /** Resolves once everything it may send for now was acknowledged. */
+  async idle(): Promise<void> {
+    await this.#until(() => this.#sent >= this.#allowed);
+  }
+
   async stop(): Promise<void> {
     this.#stopped.abort();
     this.#told();
@@ -92,7 +123,10 @@ export class Sender {
   async #run(): Promise<void> {
     while (this.#sent < this.#all.length && !this.#stopped.signal.aborted) {
       await this.#until(() => this.#allowed > this.#sent || this.#stopped.signal.aborted);
-      const chunk = this.#all.slice(this.#sent, Math.min(this.#sent + CHUNK, this.#allowed));
+      const chunk = this.#all.slice(
+        this.#sent,
+        Math.min(this.#sent + CHUNK * this.#pace, this.#allowed),
+      );
       if (chunk.length > 0 && (await this.#send(chunk))) {
         this.#sent += chunk.length;
         this.#told();
@@ -105,18 +139,38 @@ export class Sender {
   async #send(chunk: readonly Wire[]): Promise<boolean> {
     try {
       const producer = await this.#connected();
-      await producer.sendBatch({
-        topicMessages: [...Map.groupBy(chunk, ({ stream }) => stream)].map(([stream, some]) => ({
-          topic: `${this.#settings.prefix}.${stream}`,
-          messages: some.map(({ key, value }) => ({ key, value })),
+      const wanted = [...Map.groupBy(chunk, ({ stream }) => stream)].map(([stream, some]) => ({
+        topic: `${this.#settings.prefix}.${stream}`,
+        messages: some.map(({ key, value, id }) => ({
+          ...{ key, value, partition: this.#partitionOf(key) },
+          headers: id === undefined ? {} : { ce_id: id, ce_source: 'faults' },
         })),
-      });
-      return true;
+      }));
+      const answered = await producer.sendBatch({ topicMessages: wanted });
+      // kafkajs may resolve without having sent to a partition whose leader moved meanwhile.
+      const places = new Set(
+        answered.map(({ topicName, partition }) => `${topicName}/${partition}`),
+      );
+      const whole = wanted.every(({ topic, messages }) =>
+        messages.every(({ partition }) => places.has(`${topic}/${partition}`)),
+      );
+      if (whole) return true;
     } catch {
       await this.#drop();
-      await wait(AGAIN_MS);
-      return false;
     }
+    await wait(AGAIN_MS);
+    return false;
+  }
+
+  /** As every Kafka client places a key. */
+  #partitionOf(key: string): number {
+    const partitionMetadata = Array.from(
+      { length: this.#settings.partitions },
+      (_, partitionId) => ({
+        ...{ partitionErrorCode: 0, partitionId, leader: 1, replicas: [], isr: [] },
+      }),
+    );
+    return this.#place({ topic: '', partitionMetadata, message: { key, value: null } });
   }
 
   async #connected(): Promise<Producer> {

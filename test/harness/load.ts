@@ -26,10 +26,13 @@ export interface Expected {
   readonly admissionTotal: number;
   readonly newestVital: number;
   readonly end: 'none' | 'confirmed';
+  /** Hours from admission to the examination that confirmed END. */
+  readonly endHour: number | null;
 }
 
 export interface Load {
   readonly wardId: string;
+  readonly admittedAt: number;
   readonly messages: readonly Sent[];
   readonly expected: readonly Expected[];
 }
@@ -37,6 +40,7 @@ export interface Load {
 export const LOAD_HOURS = 30;
 const HOUR = 3_600_000;
 const LAST_EXAMINATION = 24;
+const WORSE_FROM = 18;
 /** Values of earlier hours may be corrected or taken back; the last ones stand. */
 const SETTLED_FROM = 24;
 
@@ -60,7 +64,7 @@ export function buildLoad(seed: number, patients: number, admittedAt: number): L
     expected.push(endOf(who));
   }
   timed.sort((a, b) => a.at - b.at);
-  return { wardId, messages: timed.map(({ sent }) => sent), expected };
+  return { wardId, admittedAt, messages: timed.map(({ sent }) => sent), expected };
 }
 
 interface Timed {
@@ -86,6 +90,7 @@ function endOf(who: Who): Expected {
     admissionTotal: 4,
     newestVital: admittedAt + (LOAD_HOURS - 1) * HOUR,
     end: worsens(who) ? 'confirmed' : 'none',
+    endHour: worsens(who) ? WORSE_FROM : null,
   };
 }
 
@@ -133,7 +138,7 @@ function hourOf(who: Who, hour: number, random: () => number): Sent[] {
     send('reports', fhir.report(told('ct'), 'CT head: hyperdense left MCA sign. No hemorrhage.'));
   }
   if (hour % 6 === 0 && hour <= LAST_EXAMINATION) {
-    const worse = worsens(who) && hour >= 18 ? 2 : 0;
+    const worse = worsens(who) && hour >= WORSE_FROM ? 2 : 0;
     send('nihss', fhir.nihss(told('nihss'), { '5a': 1 + worse, '6a': 2 + worse, '9': 1 }));
   }
   return sent;

@@ -17,9 +17,8 @@ export class PostgresServer {
     this.#child = this.#launch();
   }
 
-  async database(name: string): Promise<string> {
-    this.#url ||= await this.#ready();
-    await query(this.#url, `CREATE DATABASE ${name}`);
+  async database(name: string, tablespace = 'pg_default'): Promise<string> {
+    await this.query(`CREATE DATABASE ${name} TABLESPACE ${tablespace}`);
     return this.#url.replace(/\/\w+$/, `/${name}`);
   }
 
@@ -27,6 +26,22 @@ export class PostgresServer {
   get postmaster(): number {
     const [first = ''] = readFileSync(join(this.#dataDir(), 'postmaster.pid'), 'utf8').split('\n');
     return Number(first);
+  }
+
+  /** Outside any of the databases that were made. */
+  async query<T extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<T[]> {
+    this.#url ||= await this.#ready();
+    return query<T>(this.#url, sql, values);
+  }
+
+  async dataDir(): Promise<string> {
+    this.#url ||= await this.#ready();
+    return this.#dataDir();
+  }
+
+  /** A clean stop: sessions are ended, what is durable is on disk. */
+  async shut(): Promise<void> {
+    await this.#child.stop();
   }
 
   /** A crash: every process of the server dies at once, without a word to anybody. Resolves when they are gone. */
@@ -121,7 +136,7 @@ export class Endwatch extends Child {
   }
 
   async ready(): Promise<this> {
-    const [, address] = await this.line(/^Endwatch is ready: (\S+)$/, 90_000);
+    const [, address] = await this.line(/^Endwatch is ready: (\S+)$/, 240_000);
     this.#address = address ?? '';
     return this;
   }

@@ -19,11 +19,18 @@ export interface BrokerAddress {
   readonly controllerPort: number;
 }
 
+/** A second way in: clients that come by it are sent to `advertised`, where something stands in between. */
+export interface SideDoor {
+  readonly port: number;
+  readonly advertised: number;
+}
+
 export interface BrokerSettings extends BrokerAddress {
   readonly jars: string;
   readonly directory: string;
   /** All brokers of the cluster, this one among them. */
   readonly peers: readonly BrokerAddress[];
+  readonly sideDoor: SideDoor | null;
   /** Further lines of server.properties. */
   readonly extra: Readonly<Record<string, string>>;
   /** Null: in the clear, open to everybody. */
@@ -123,10 +130,12 @@ export class Broker {
   }
 }
 
+type Lines = Record<string, string>;
+
 function properties(settings: BrokerSettings): string {
   const copies = String(Math.min(3, settings.peers.length));
   const insync = String(settings.peers.length > 1 ? 2 : 1);
-  const lines: Record<string, string> = {
+  const lines: Lines = {
     'process.roles': 'broker,controller',
     'node.id': String(settings.id),
     'controller.quorum.voters': settings.peers
@@ -134,6 +143,7 @@ function properties(settings: BrokerSettings): string {
       .join(','),
     listeners: `${settings.secured?.listener ?? 'PLAINTEXT'}://127.0.0.1:${String(settings.port)},CONTROLLER://127.0.0.1:${String(settings.controllerPort)}`,
     'controller.listener.names': 'CONTROLLER',
+    ...(settings.sideDoor ? sideDoorLines(settings, settings.sideDoor) : {}),
     'log.dirs': join(settings.directory, 'data'),
     'default.replication.factor': copies,
     'min.insync.replicas': insync,
@@ -156,6 +166,17 @@ function properties(settings: BrokerSettings): string {
   return Object.entries(lines)
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
+}
+
+function sideDoorLines({ port, controllerPort }: BrokerAddress, side: SideDoor): Lines {
+  const main = `PLAINTEXT://127.0.0.1:${String(port)}`;
+  const at = (door: number): string => `SIDE://127.0.0.1:${String(door)}`;
+  return {
+    listeners: `${main},${at(side.port)},CONTROLLER://127.0.0.1:${String(controllerPort)}`,
+    'advertised.listeners': `${main},${at(side.advertised)}`,
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,SIDE:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'inter.broker.listener.name': 'PLAINTEXT',
+  };
 }
 
 /** `count` ports nobody listens on, different from one another. */

@@ -27,7 +27,7 @@ export async function shownTexts(page: Page): Promise<Map<string, string>> {
 
 /** Every patient whose tile does not say what the board's row says: name, NIHSS, risk and the age of the vital signs. */
 export function differences(
-  board: Board,
+  board: Pick<Board, 'rows'>,
   shown: ReadonlyMap<string, string>,
   now: number,
 ): string[] {
