@@ -39,8 +39,8 @@ const BEFORE = 0.3;
  */
 export class Play {
   readonly rounds: Round[] = [];
+  readonly stage: Stage;
   readonly #settings: PlaySettings;
-  readonly #stage: Stage;
   readonly #sender: Sender;
   readonly #chance: () => number;
   readonly #poisons: ReturnType<typeof poisonsFor>;
@@ -49,7 +49,7 @@ export class Play {
   private constructor(settings: PlaySettings, stage: Stage) {
     const { load, seed, reference, name } = settings;
     this.#settings = settings;
-    this.#stage = stage;
+    this.stage = stage;
     this.#chance = chance(seed);
     this.#poisons = reference ? poisonsFor(load, name) : [];
     const good = toWires(reference ? disturbed(load.messages, seed) : load.messages);
@@ -83,8 +83,8 @@ export class Play {
     const begun = performance.now();
     const { healed, problems } = await kind.strike(this.#scene());
     await this.#sender.idle();
-    await this.#stage.consumed(await this.#stage.ends());
-    await this.#stage.seen();
+    await this.stage.consumed(await this.stage.ends());
+    await this.stage.seen();
     const round: Round = {
       kind,
       struck: (healed - begun) / 1_000,
@@ -99,32 +99,32 @@ export class Play {
   async finish(): Promise<Audit & { readonly paths: readonly string[] }> {
     this.#sender.allow(1);
     await this.#sender.idle();
-    await this.#stage.consumed(await this.#stage.ends());
-    await this.#stage.settled();
-    await this.#stage.seen();
+    await this.stage.consumed(await this.stage.ends());
+    await this.stage.settled();
+    await this.stage.seen();
     const { load, reference } = this.#settings;
-    const found = await audit(this.#stage, {
+    const found = await audit(this.stage, {
       ...{ load, reference, poisons: this.#poisons, messageIds: this.#messageIds },
     });
-    return { ...found, paths: await pathsOf(this.#stage, found) };
+    return { ...found, paths: await pathsOf(this.stage, found) };
   }
 
   /** The last words of every process, for whoever has to find out why. */
   lastWords(): string {
-    return this.#stage.running
+    return this.stage.running
       .map(({ name, process }) => `--- ${name}\n${process.tail()}`)
       .join('\n');
   }
 
   async close(): Promise<void> {
     await this.#sender.stop();
-    await this.#stage.close();
+    await this.stage.close();
   }
 
   #scene(): Scene {
     const { longMs, crowd } = this.#settings;
     return {
-      ...{ stage: this.#stage, sender: this.#sender, chance: this.#chance },
+      ...{ stage: this.stage, sender: this.#sender, chance: this.#chance },
       ...{ longMs, crowd },
     };
   }
