@@ -23,6 +23,7 @@ const ADAPTERS = [
   '**/postgres/*',
   '**/live/*',
   '**/http/*',
+  '**/mllp/*',
   '**/model/*',
   '**/config/*',
   '**/observability/*',

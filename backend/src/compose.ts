@@ -9,13 +9,14 @@ import { EmbeddedEventLog } from './event-log/embedded-event-log.ts';
 import { openEventLog } from './event-log/open-event-log.ts';
 import { SessionService } from './http/session/session-service.ts';
 import { FhirDecoder } from './ingest/fhir-decoder.ts';
-import { FhirDoorSplitter } from './ingest/fhir-door-splitter.ts';
+import { DecoderByContent } from './ingest/decoder-by-content.ts';
+import { Hl7Decoder } from './ingest/hl7v2/hl7-decoder.ts';
+import type { LocalCodes } from './ingest/hl7v2/result-value.ts';
 import { createLogger } from './observability/logger.ts';
 import type { Health } from './observability/health.ts';
 import { Metrics } from './observability/metrics.ts';
 import {
   observeBacklog,
-  observeDoor,
   observeFailure,
   observeRound,
   observeSent,
@@ -24,15 +25,15 @@ import { openTracing } from './observability/open-tracing.ts';
 import { PushObserver } from './observability/push-observer.ts';
 import { AlertCommands } from './pipeline/alert-commands.ts';
 import type { EventLog, NewLogRecord } from './pipeline/event-log.ts';
-import { FrontDoor } from './pipeline/front-door.ts';
+import { doorsOf, type Doors } from './open-doors.ts';
 import { LogTopics } from './pipeline/log-topics.ts';
 import type { Log } from './pipeline/log.ts';
-import { messagesOf } from './pipeline/messages-out.ts';
 import { OutboxRelay } from './pipeline/outbox.ts';
 import { scoreMessage } from './pipeline/outgoing.ts';
 import { pipelineSettings } from './pipeline/pipeline-settings.ts';
 import type { Clock, RiskModel, ScoreRecord } from './pipeline/ports.ts';
 import type { BoardFeed, PatientQueries, PushWatch, ServiceStatus } from './pipeline/read-ports.ts';
+import { siteCodes } from './site-codes.ts';
 import { BatchProcessor } from './pipeline/process-batch.ts';
 import { BoardNotifications } from './postgres/board-notifications.ts';
 import { createDataSource } from './postgres/data-source.ts';
@@ -56,7 +57,7 @@ const EMBEDDED_LOG_KEPT = 7 * DAY;
 const PACKAGE = join(import.meta.dirname, '../../package.json');
 
 /** Every part of a running process that something outside `compose` needs. */
-export interface Parts {
+export interface Parts extends Doors {
   readonly environment: Environment;
   readonly log: Log;
   readonly clock: Clock;
@@ -70,35 +71,29 @@ export interface Parts {
   readonly pushes: PushWatch;
   readonly commands: AlertCommands;
   readonly sessions: SessionService;
-  readonly door: FrontDoor;
   readonly start: () => void;
   readonly close: () => Promise<void>;
 }
 
 /** Puts a process together by hand, so that it can be read from top to bottom. */
 export async function compose(environment: Environment, databaseUrl: string): Promise<Parts> {
+  const localCodes = siteCodes(environment.hl7Codes);
   const base = await openBase(environment, databaseUrl);
-  const { log, clock, metrics, source, model, store, eventLog, topics } = base;
-  const { decoder, processor, lag, ...own } = scoringOf(environment, base);
+  const { log, clock, metrics, source, model, store, eventLog } = base;
+  const { decoder, processor, lag, ...own } = scoringOf(environment, { ...base, localCodes });
   const scorer = environment.roles.scorer ? own.scorer : null;
   const notifications = new BoardNotifications({ url: databaseUrl, log });
   const service = new ServiceWatch(base);
   const health = healthOf({ ...base, service, scorer });
   watchProcess(metrics, { ...base, service, scorer, lag, health });
-  const out = { prefix: environment.topicPrefix, ids: base.ids };
   return {
     ...{ environment, log, clock, metrics, model, notifications, service, health },
+    ...doorsOf(environment, { ...base, decoder }),
     pushes: new PushObserver(metrics, log, base.tracing),
     feed: new WardQueries(source, notifications),
     queries: new TypeormPatientQueries(source),
     commands: new AlertCommands(processor, store, clock),
     sessions: new SessionService(new TypeormAccountStore(source), clock),
-    door: new FrontDoor({
-      ...{ eventLog, topics, store, onReceived: observeDoor(metrics) },
-      splitter: new FhirDoorSplitter(decoder, environment.topicPrefix),
-      deadLetters: (rejections) =>
-        messagesOf({ patients: [], rejections, knownAt: clock.now() }, out),
-    }),
     start: () => {
       service.start();
       health.start();
@@ -139,12 +134,13 @@ async function openBase(environment: Environment, databaseUrl: string) {
 }
 
 /** From records to commits. Commands need the processor in every process; only scorers let the scorer run. */
-function scoringOf(environment: Environment, base: Base) {
+function scoringOf(environment: Environment, base: Base & { readonly localCodes: LocalCodes }) {
   const { log, metrics, model, eventLog, outbox } = base;
   const onBug = (error: unknown, correlationId: string): void => {
     log.error({ err: error, correlationId }, 'a record could not be processed');
   };
-  const decoder = new FhirDecoder({ timeZone: environment.timeZone, onBug });
+  const fhir = new FhirDecoder({ timeZone: environment.timeZone, onBug });
+  const decoder = new DecoderByContent({ fhir, hl7: new Hl7Decoder(fhir, base.localCodes) });
   const processor = new BatchProcessor({
     ports: { ...base, decoder },
     settings: pipelineSettings(model.manifest, {

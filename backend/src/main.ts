@@ -52,6 +52,7 @@ async function run(environment: Environment, database: Database & Migrated): Pro
     bodyParser: false,
   });
   const stop = async (): Promise<void> => {
+    await parts.mllp?.stop();
     await app.close();
     await parts.close();
   };
@@ -78,7 +79,8 @@ async function serve(app: NestExpressApplication, parts: Parts): Promise<void> {
   app.use('/fhir', express.raw({ type: () => true, limit: LARGEST_BODY }));
   app.use('/api', express.json({ limit: '1mb' }));
   if (environment.roles.gateway) await parts.notifications.start();
-  await listen(app, environment);
+  await listen('HOST', environment.host, () => app.listen(environment.port, environment.host));
+  await listenForHl7(parts);
   if (environment.roles.gateway) {
     const password = await parts.sessions.ensureAdministrator(environment.adminPassword);
     if (password) say(`First administrator: user admin, password ${password} (shown this once)`);
@@ -114,14 +116,24 @@ async function openDatabase(environment: Environment): Promise<Database> {
   };
 }
 
-async function listen(app: NestExpressApplication, { host, port }: Environment): Promise<void> {
+async function listenForHl7({ mllp, environment }: Parts): Promise<void> {
+  const host = environment.mllp?.host ?? '';
+  const port = await listen('MLLP_HOST', host, () => mllp?.start());
+  if (port !== undefined) say(`HL7 v2 is taken by MLLP: ${host}:${String(port)}`);
+}
+
+async function listen<Heard>(
+  variable: 'HOST' | 'MLLP_HOST',
+  host: string,
+  start: () => Promise<Heard> | undefined,
+): Promise<Heard | undefined> {
   try {
-    await app.listen(port, host);
+    return await start();
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (!['ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL', 'EINVAL'].includes(code)) throw error;
     throw new BadConfiguration(
-      `HOST is "${host}"; allowed: an address or host name of this machine`,
+      `${variable} is "${host}"; allowed: an address or host name of this machine`,
     );
   }
 }

@@ -15,6 +15,9 @@ const hostName = z.string().regex(/^[A-Za-z0-9._:%-]+$/);
 
 const flag = z.enum(['0', '1']).optional();
 
+export const HL7_CODES_ALLOWED =
+  'a JSON file of LOINC codes by coding system and code, such as {"LAB": {"KREA": "14682-9"}}';
+
 const VARIABLES = {
   PORT: { schema: portNumber.default(3000), allowed: 'a port from 0 to 65535' },
   HOST: { schema: hostName.default('127.0.0.1'), allowed: 'an address or host name' },
@@ -85,6 +88,7 @@ const VARIABLES = {
   },
   MLLP_PORT: { schema: portNumber.optional(), allowed: 'a port from 0 to 65535' },
   MLLP_HOST: { schema: hostName.default('127.0.0.1'), allowed: 'an address or host name' },
+  ENDWATCH_HL7_CODES: { schema: z.string().min(1).optional(), allowed: HL7_CODES_ALLOWED },
   ENDWATCH_RETENTION_DAYS: {
     schema: z
       .string()
@@ -111,6 +115,10 @@ export interface Environment {
   readonly topicPrefix: string;
   readonly partitions: number;
   readonly timeZone: string;
+  /** Where HL7 v2 is listened for; null: nowhere. */
+  readonly mllp: { readonly host: string; readonly port: number } | null;
+  /** File with the LOINC codes of a site's own. */
+  readonly hl7Codes: string | null;
   readonly adminPassword: string | null;
   readonly retentionDays: number;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
@@ -148,9 +156,8 @@ export function readEnvironment(
   };
   for (const name of ['ENDWATCH_DEMO', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const)
     value(name);
-  for (const name of ['OIDC_ISSUER', 'MLLP_PORT', 'MLLP_HOST'] as const) {
-    if (value(name) !== undefined && name !== 'MLLP_HOST') throw notYet(name);
-  }
+  if (value('OIDC_ISSUER') !== undefined) throw notYet('OIDC_ISSUER');
+  const [mllpPort, mllpHost] = [value('MLLP_PORT'), value('MLLP_HOST')];
   const roles = value('ENDWATCH_ROLES').split(',');
   return {
     port: value('PORT'),
@@ -162,6 +169,8 @@ export function readEnvironment(
     topicPrefix: value('ENDWATCH_TOPIC_PREFIX'),
     partitions: value('ENDWATCH_PARTITIONS'),
     timeZone: value('ENDWATCH_TIME_ZONE'),
+    mllp: mllpPort === undefined ? null : { host: mllpHost, port: mllpPort },
+    hl7Codes: value('ENDWATCH_HL7_CODES') ?? null,
     adminPassword: value('ENDWATCH_ADMIN_PASSWORD') ?? null,
     retentionDays: value('ENDWATCH_RETENTION_DAYS'),
     logLevel: value('ENDWATCH_LOG_LEVEL'),
@@ -177,7 +186,7 @@ export function readEnvironment(
   };
 }
 
-/** Silence would be worse: somebody who sets these believes that sign-in or HL7 v2 is on. */
+/** Silence would be worse: somebody who sets this believes that sign-in by OpenID Connect is on. */
 function notYet(name: string): BadConfiguration {
   return new BadConfiguration(
     `${name} is set, but this version does not have that yet; allowed: not set`,

@@ -57,12 +57,25 @@ export class FhirDecoder extends MessageDecoder {
       decoding.reject(message.code, message.detail);
       return decoding.result();
     }
+    return this.readParts(message, origin, decoding);
+  }
+
+  /** The parts of a message, however they were come by; what they bring is added to the decoding. */
+  readParts(
+    message: Pick<Message, 'parts' | 'references'>,
+    origin: Origin,
+    decoding: Decoding,
+  ): Decoded | Promise<Decoded> {
     for (const part of message.parts) this.read(part, message, { decoding, origin });
     if (decoding.pending.length === 0) return decoding.result();
     return Promise.all(decoding.pending).then(() => decoding.result());
   }
 
-  private read(part: Part, message: Message, to: { decoding: Decoding; origin: Origin }): void {
+  private read(
+    part: Part,
+    message: Pick<Message, 'references'>,
+    to: { decoding: Decoding; origin: Origin },
+  ): void {
     const { decoding, origin } = to;
     decoding.begin(null);
     if ('code' in part) {

@@ -34,6 +34,7 @@ export interface FrontDoorParts {
   readonly deadLetters: (rejections: readonly StoredRejection[]) => readonly NewLogRecord[];
   /** Told of everything that came and is kept. */
   readonly onReceived: (split: DoorSplit) => void;
+  readonly door: 'http' | 'mllp';
 }
 
 /** Resolves once everything that is to be appended is durable in the log, and what was refused is kept like any other rejection. */
@@ -48,16 +49,7 @@ export class FrontDoor {
     body: Buffer,
     { now, onlyType }: { readonly now: EpochMs; readonly onlyType: string | null },
   ): Promise<DoorSplit> {
-    const origin: Origin = {
-      door: 'http',
-      topic: null,
-      partition: null,
-      offset: null,
-      key: null,
-      headers: {},
-      brokerAt: now,
-      ingestedAt: now,
-    };
+    const origin = this.#originAt(now);
     const split = await this.#parts.splitter.split(body, origin, onlyType);
     const records = split.entries.flatMap(({ record }) => (record ? [record] : []));
     if (records.length > 0) {
@@ -67,6 +59,30 @@ export class FrontDoor {
     await this.#keep(split.entries, origin);
     this.#parts.onReceived(split);
     return split;
+  }
+
+  /** Keeps what could not even be read; resolves once it is kept. */
+  async refuse(
+    raw: Buffer,
+    { now, code, detail }: Pick<Rejection, 'code' | 'detail'> & { readonly now: EpochMs },
+  ): Promise<void> {
+    const refusals = [{ code, detail, patientId: null, resource: null }];
+    const entry: DoorEntry = { raw, record: null, refusals, ignored: {} };
+    await this.#keep([entry], this.#originAt(now));
+    this.#parts.onReceived({ isBundle: false, entries: [entry] });
+  }
+
+  #originAt(now: EpochMs): Origin {
+    return {
+      door: this.#parts.door,
+      topic: null,
+      partition: null,
+      offset: null,
+      key: null,
+      headers: {},
+      brokerAt: now,
+      ingestedAt: now,
+    };
   }
 
   async #keep(entries: readonly DoorEntry[], origin: Origin): Promise<void> {
