@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY } from '@endwatch/clinical';
-import { loadRiskModel, startEngine, type LoadedRiskModel } from '@endwatch/ml-model';
 import type { DataSource } from 'typeorm';
 import type { Environment } from './config/environment.ts';
 import { EmbeddedEventLog } from './event-log/embedded-event-log.ts';
@@ -33,6 +32,7 @@ import { scoreMessage } from './pipeline/outgoing.ts';
 import { pipelineSettings } from './pipeline/pipeline-settings.ts';
 import type { Clock, RiskModel, ScoreRecord } from './pipeline/ports.ts';
 import type { BoardFeed, PatientQueries, PushWatch, ServiceStatus } from './pipeline/read-ports.ts';
+import { loadModel } from './shipped-model.ts';
 import { siteCodes } from './site-codes.ts';
 import { BatchProcessor } from './pipeline/process-batch.ts';
 import { BoardNotifications } from './postgres/board-notifications.ts';
@@ -51,7 +51,6 @@ import { ContentIds } from './system/content-ids.ts';
 import { SystemClock } from './system/system-clock.ts';
 import { healthOf, watchProcess } from './watch-process.ts';
 
-const ARTEFACTS = join(import.meta.dirname, '../../ml/artefacts');
 /** Long enough to be read again after an outage of days; what it caused is kept elsewhere. */
 const EMBEDDED_LOG_KEPT = 7 * DAY;
 const PACKAGE = join(import.meta.dirname, '../../package.json');
@@ -189,24 +188,6 @@ function upkeepOf(about: {
     });
     log.info({ created: created.length, dropped: dropped.length }, 'partitions kept');
   };
-}
-
-async function loadModel(log: Log): Promise<LoadedRiskModel> {
-  const model = await loadRiskModel(newestArtefact());
-  const { version, checksum } = model.manifest;
-  const { name: engine, reason } = await startEngine();
-  log.info({ model: version, checksum, engine, reason }, 'model loaded');
-  return model;
-}
-
-/** Artefact folders are named so that the newest sorts last. */
-export function newestArtefact(): string {
-  const versions = readdirSync(ARTEFACTS).filter((name) =>
-    existsSync(join(ARTEFACTS, name, 'artefact.json')),
-  );
-  const newest = versions.toSorted(new Intl.Collator('en', { numeric: true }).compare).at(-1);
-  if (!newest) throw new Error(`no model in ${ARTEFACTS}`);
-  return join(ARTEFACTS, newest);
 }
 
 export function codeVersion(): string {

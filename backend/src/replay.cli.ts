@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadRiskModel } from '@endwatch/ml-model';
-import { newestArtefact } from './compose.ts';
 import { readEnvironment } from './config/environment.ts';
 import { replayScore, type ReplayDifference } from './pipeline/replay-score.ts';
 import { createDataSource } from './postgres/data-source.ts';
 import { runningLocalPostgres, startLocalPostgres } from './postgres/local/local-postgres.ts';
+import { newestArtefact } from './shipped-model.ts';
 import { TypeormPatientQueries } from './postgres/typeorm-patient-queries.ts';
 
 const USAGE = 'usage: npm run replay -- --score ID | --patient ID';

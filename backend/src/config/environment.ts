@@ -15,9 +15,6 @@ const hostName = z.string().regex(/^[A-Za-z0-9._:%-]+$/);
 
 const flag = z.enum(['0', '1']).optional();
 
-export const HL7_CODES_ALLOWED =
-  'a JSON file of LOINC codes by coding system and code, such as {"LAB": {"KREA": "14682-9"}}';
-
 const VARIABLES = {
   PORT: { schema: portNumber.default(3000), allowed: 'a port from 0 to 65535' },
   HOST: { schema: hostName.default('127.0.0.1'), allowed: 'an address or host name' },
@@ -88,7 +85,7 @@ const VARIABLES = {
   },
   MLLP_PORT: { schema: portNumber.optional(), allowed: 'a port from 0 to 65535' },
   MLLP_HOST: { schema: hostName.default('127.0.0.1'), allowed: 'an address or host name' },
-  ENDWATCH_HL7_CODES: { schema: z.string().min(1).optional(), allowed: HL7_CODES_ALLOWED },
+  ENDWATCH_HL7_CODES: { schema: z.string().min(1).optional(), allowed: 'a file' },
   ENDWATCH_RETENTION_DAYS: {
     schema: z
       .string()

@@ -14,8 +14,9 @@ import { type BackOffSettings, DEFAULT_BACK_OFF } from './back-off.ts';
 import { EmbeddedAppender } from './embedded-appender.ts';
 import { EmbeddedMember } from './embedded-member.ts';
 import type { ReadLimits } from './embedded-reader.ts';
-import { messageOf, type Report, silent } from './report.ts';
-import { agreedPartitions, TopicDirectory } from './topic-partitions.ts';
+import { LogBook } from './log-book.ts';
+import { type Report, silent } from './report.ts';
+import { agreedPartitions } from './topic-partitions.ts';
 
 export interface EmbeddedEventLogSettings {
   /** For appending and reading; EMBEDDED_LOG_SCHEMA has been run on it. Not closed by the log. */
@@ -37,10 +38,8 @@ const DEFAULT_LIMITS: ReadLimits = { records: 1_000, bytes: 8 * 1024 * 1024 };
 export class EmbeddedEventLog extends EventLog {
   readonly #settings: Required<EmbeddedEventLogSettings>;
   readonly #appender: EmbeddedAppender;
-  readonly #members = new Set<EmbeddedMember>();
-  readonly #topics: TopicDirectory;
+  readonly #book: LogBook;
   #partitions: number;
-  #failure: string | null = null;
 
   constructor(settings: EmbeddedEventLogSettings) {
     super();
@@ -50,7 +49,7 @@ export class EmbeddedEventLog extends EventLog {
       report: silent,
       ...settings,
     };
-    this.#topics = new TopicDirectory((topics) => this.#count(topics));
+    this.#book = new LogBook('embedded', (topics) => this.#count(topics));
     this.#partitions = settings.partitions;
     this.#appender = new EmbeddedAppender(settings.pool, CHANNEL);
   }
@@ -60,17 +59,11 @@ export class EmbeddedEventLog extends EventLog {
     return this.#partitions;
   }
 
-  override async append(records: readonly NewLogRecord[]): Promise<readonly LogPosition[]> {
-    if (records.length === 0) return [];
-    await this.#noting(() => this.#topics.learn(records));
-    const placed = records.map((record) => this.#topics.place(record));
-    return this.#noting(() => this.#appender.append(placed));
+  override append(records: readonly NewLogRecord[]): Promise<readonly LogPosition[]> {
+    return this.#book.append(records, (placed) => this.#appender.append(placed));
   }
 
-  override async consume(
-    topics: readonly string[],
-    consumer: LogConsumer,
-  ): Promise<LogSubscription> {
+  override consume(topics: readonly string[], consumer: LogConsumer): Promise<LogSubscription> {
     const member = new EmbeddedMember({
       ...this.#settings,
       group: `${this.#settings.topicPrefix}-scorer`,
@@ -80,18 +73,11 @@ export class EmbeddedEventLog extends EventLog {
       partitions: this.#partitions,
       consumer,
     });
-    this.#members.add(member);
-    await member.joined;
-    return {
-      stop: async () => {
-        await member.stop();
-        this.#members.delete(member);
-      },
-    };
+    return this.#book.join(member);
   }
 
   override async ensureTopics(topics: readonly string[]): Promise<void> {
-    this.#topics.forget();
+    this.#book.forgetTopics();
     const existing = await this.#count(topics);
     this.#partitions = agreedPartitions(topics, existing, this.#settings.partitions);
     await this.#settings.pool.query(
@@ -117,7 +103,7 @@ export class EmbeddedEventLog extends EventLog {
   }
 
   override async ends(topics: readonly string[]): Promise<readonly NextOffset[]> {
-    const { rows } = await this.#noting(() =>
+    const { rows } = await this.#book.noting(() =>
       this.#settings.pool.query<{ topic: string; partition: number; next_offset: string }>(
         'select topic, partition, next_offset from log_partition where topic = any($1::text[])',
         [topics],
@@ -129,16 +115,11 @@ export class EmbeddedEventLog extends EventLog {
   }
 
   override health(): LogHealth {
-    const unwell = [...this.#members].find((member) => !member.health.connected);
-    if (unwell !== undefined) return unwell.health;
-    if (this.#failure !== null) return { connected: false, detail: this.#failure };
-    const [first] = this.#members;
-    return { connected: true, detail: first?.health.detail ?? 'embedded' };
+    return this.#book.health();
   }
 
-  override async close(): Promise<void> {
-    await Promise.all([...this.#members].map((member) => member.stop()));
-    this.#members.clear();
+  override close(): Promise<void> {
+    return this.#book.stopMembers();
   }
 
   async #count(topics: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -147,17 +128,5 @@ export class EmbeddedEventLog extends EventLog {
       [topics],
     );
     return new Map(rows.map((row) => [row.topic, row.partitions]));
-  }
-
-  /** Remembers for `health` whether the database could be reached. */
-  async #noting<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      const result = await work();
-      this.#failure = null;
-      return result;
-    } catch (error) {
-      this.#failure = messageOf(error);
-      throw error;
-    }
   }
 }

@@ -14,8 +14,8 @@ import { KafkaAdmin } from './kafka-admin.ts';
 import { kafkaClient, type SaslSettings } from './kafka-connection.ts';
 import { KafkaMember } from './kafka-member.ts';
 import type { FetchLimits, KafkaTimings } from './kafka-session.ts';
-import { messageOf, type Report, silent } from './report.ts';
-import { TopicDirectory } from './topic-partitions.ts';
+import { LogBook } from './log-book.ts';
+import { type Report, silent } from './report.ts';
 
 export interface KafkaEventLogSettings {
   readonly brokers: readonly string[];
@@ -47,10 +47,8 @@ export class KafkaEventLog extends EventLog {
   readonly #kafka: Kafka;
   readonly #admin: KafkaAdmin;
   readonly #producer: CheckedProducer;
-  readonly #members = new Set<KafkaMember>();
-  readonly #topics: TopicDirectory;
+  readonly #book: LogBook;
   #partitions: number;
-  #failure: string | null = null;
 
   constructor(settings: KafkaEventLogSettings) {
     super();
@@ -68,7 +66,7 @@ export class KafkaEventLog extends EventLog {
     const brisk = kafkaClient(connection, 'brisk');
     this.#admin = new KafkaAdmin(brisk, this.#settings.report);
     this.#producer = new CheckedProducer(brisk);
-    this.#topics = new TopicDirectory((topics) => this.#admin.partitions(topics));
+    this.#book = new LogBook('kafka', (topics) => this.#admin.partitions(topics));
     this.#partitions = settings.partitions;
   }
 
@@ -77,17 +75,11 @@ export class KafkaEventLog extends EventLog {
     return this.#partitions;
   }
 
-  override async append(records: readonly NewLogRecord[]): Promise<readonly LogPosition[]> {
-    if (records.length === 0) return [];
-    await this.#noting(() => this.#topics.learn(records));
-    const placed = records.map((record) => this.#topics.place(record));
-    return this.#noting(() => this.#producer.append(placed));
+  override append(records: readonly NewLogRecord[]): Promise<readonly LogPosition[]> {
+    return this.#book.append(records, (placed) => this.#producer.append(placed));
   }
 
-  override async consume(
-    topics: readonly string[],
-    consumer: LogConsumer,
-  ): Promise<LogSubscription> {
+  override consume(topics: readonly string[], consumer: LogConsumer): Promise<LogSubscription> {
     const member = new KafkaMember({
       ...this.#settings,
       kafka: this.#kafka,
@@ -96,54 +88,25 @@ export class KafkaEventLog extends EventLog {
       topics,
       consumer,
     });
-    this.#members.add(member);
-    await member.joined;
-    return {
-      stop: async () => {
-        await member.stop();
-        this.#members.delete(member);
-      },
-    };
+    return this.#book.join(member);
   }
 
   override async ensureTopics(topics: readonly string[]): Promise<void> {
-    this.#topics.forget();
+    this.#book.forgetTopics();
     this.#partitions = await this.#admin.ensure(topics, this.#settings.partitions);
   }
 
   override async ends(topics: readonly string[]): Promise<readonly NextOffset[]> {
-    return this.#noting(() => this.#admin.ends(topics));
+    return this.#book.noting(() => this.#admin.ends(topics));
   }
 
   override health(): LogHealth {
-    const unwell = [...this.#members].find((member) => !member.health.connected);
-    if (unwell !== undefined) return unwell.health;
-    if (this.#failure !== null) return { connected: false, detail: this.#failure };
-    const [first] = this.#members;
-    return { connected: true, detail: first?.health.detail ?? 'kafka' };
+    return this.#book.health();
   }
 
   override async close(): Promise<void> {
-    await Promise.all([...this.#members].map((member) => member.stop()));
-    this.#members.clear();
+    await this.#book.stopMembers();
     await this.#producer.close();
     await this.#admin.close();
   }
-
-  /** Remembers for `health` whether the brokers could be reached. */
-  async #noting<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      const result = await work();
-      this.#failure = null;
-      return result;
-    } catch (error) {
-      if (!isTooLarge(error)) this.#failure = messageOf(error);
-      throw error;
-    }
-  }
-}
-
-/** The one refusal that is about the record, not about the log. */
-function isTooLarge(error: unknown): boolean {
-  return error instanceof Error && 'type' in error && error.type === 'MESSAGE_TOO_LARGE';
 }

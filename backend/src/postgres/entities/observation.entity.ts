@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { VersionColumns } from './record-columns.ts';
 
 /** One fact of one version of an observation. Append-only; `factNo` -1 is a version without facts. */
 @Entity('observation')
-export class ObservationEntity {
+export class ObservationEntity extends VersionColumns {
   @PrimaryColumn({ type: 'text', name: 'patient_id' })
   patientId!: string;
 
@@ -29,30 +30,6 @@ export class ObservationEntity {
 
   @Column({ type: 'boolean' })
   routine!: boolean;
-
-  @Column({ type: 'boolean' })
-  retracted!: boolean;
-
-  @Column({ type: 'timestamptz', name: 'issued_at', nullable: true })
-  issuedAt!: Date | null;
-
-  @Column({ type: 'timestamptz', name: 'broker_at' })
-  brokerAt!: Date;
-
-  @Column({ type: 'timestamptz', name: 'ingested_at' })
-  ingestedAt!: Date;
-
-  @Column({ type: 'text', name: 'resource_key' })
-  resourceKey!: string;
-
-  @Column({ type: 'text' })
-  version!: string;
-
-  @Column({ type: 'text' })
-  status!: string;
-
-  @Column({ type: 'text', nullable: true })
-  source!: string | null;
 
   @Column({ type: 'text', nullable: true })
   rater!: string | null;
