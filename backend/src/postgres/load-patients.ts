@@ -4,6 +4,7 @@ import type { AlertState } from '../domain/alerting/alert.ts';
 import type { ReportVector, ScoreRecord, StoredPatient } from '../pipeline/ports.ts';
 import { alertStateOf, type AlertRow } from './alert.mapper.ts';
 import { readRows } from './connection.ts';
+import { readObservations, type Extent } from './load-observations.ts';
 import {
   observationsOf,
   otherOf,
@@ -27,9 +28,6 @@ const ROUTINE_LAST = 72 * HOUR;
 const ROUTINE_FIRST = 30 * HOUR;
 /** Those of the last 24 h, which a late fact recomputes; a bound for streams that score every few minutes. */
 const MAX_SCORES = 512;
-
-/** `bounded`: what scoring needs. `examinations`: NIHSS and stays only, for a trajectory. */
-export type Extent = 'bounded' | 'whole-stay' | 'examinations';
 
 interface Member {
   readonly survivor: string;
@@ -131,7 +129,7 @@ async function readAll(
     time(({ firstTo }) => firstTo),
   ];
   const records = {
-    observations: byPatient(await readRows<ObservationRow>(client, OBSERVATIONS[extent], observed)),
+    observations: byPatient(await readObservations(client, extent, observed)),
     others: byPatient(await readRows<OtherRow>(client, OTHERS, [members])),
   };
   if (extent === 'examinations') return { ...records, ...NOTHING_ELSE };
@@ -150,30 +148,6 @@ function byPatient<Row extends { readonly patient_id: string }>(
   return Map.groupBy(rows, (row) => row.patient_id);
 }
 
-const FACT =
-  'o.patient_id, o.record_id, o.resource_key, o.version, o.status, o.retracted, o.effective_at, o.issued_at, o.broker_at, o.ingested_at, o.source, o.rater, o.fact_no, o.fact, o.value, o.comparator, o.loinc';
-
-const LASTING = `SELECT ${FACT} FROM observation o
-  WHERE o.patient_id = w.member AND o.effective_at >= w.lasting_from AND NOT o.routine`;
-const ROUTINE = `SELECT ${FACT} FROM observation o
-  WHERE o.patient_id = w.member AND o.effective_at >= w.routine_from AND o.routine`;
-/** A version without facts may take an examination back. */
-const EXAMINED = `${LASTING} AND (o.fact LIKE 'nihss%' OR o.fact IS NULL)`;
-const FIRST_ROUTINE = `SELECT ${FACT} FROM observation o
-  WHERE o.patient_id = w.member AND o.effective_at >= w.first_from AND o.effective_at < w.first_to AND o.routine`;
-
-/** One range of one index for each part, so that a long stay costs no more than a short one. */
-function observations(...parts: readonly string[]): string {
-  return `
-  SELECT o.* FROM unnest($1::text[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[])
-    AS w(member, lasting_from, routine_from, first_from, first_to)
-  CROSS JOIN LATERAL (${parts.join(' UNION ALL ')}) o`;
-}
-const OBSERVATIONS: Readonly<Record<Extent, string>> = {
-  bounded: observations(LASTING, ROUTINE, FIRST_ROUTINE),
-  'whole-stay': observations(LASTING, ROUTINE),
-  examinations: observations(EXAMINED),
-};
 const REPORTS = 'SELECT * FROM report WHERE patient_id = ANY($1::text[])';
 const OTHERS = 'SELECT * FROM clinical_record WHERE patient_id = ANY($1::text[])';
 const VECTORS = `SELECT patient_id, resource_key, version, model_version, vector FROM report_vector

@@ -6,7 +6,8 @@ import type { ScoreRecord, StoredPatient } from '../pipeline/ports.ts';
 import { PatientQueries, type RejectionFilter } from '../pipeline/read-ports.ts';
 import { alertViewOf, type AlertRow } from './alert.mapper.ts';
 import { readRows, withClient } from './connection.ts';
-import { loadPatients, type Extent } from './load-patients.ts';
+import type { Extent } from './load-observations.ts';
+import { loadPatients } from './load-patients.ts';
 import {
   RISK_POINT,
   scoreOf,
