@@ -137,6 +137,7 @@ describe('the log of a whole run', () => {
     const failed = await ask(`/api/patients/${first}`);
     expect(failed.status).toBe(500);
     const { correlationId } = (await failed.json()) as { correlationId: string };
+    await endwatch.line(new RegExp(correlationId));
     const said = lines().find((line) => line.correlationId === correlationId);
     expect(said).toMatchObject({ part: 'http', msg: 'request failed' });
     await endwatch.line(/a round could not be saved/);

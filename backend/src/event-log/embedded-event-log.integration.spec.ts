@@ -2,7 +2,14 @@ import pg from 'pg';
 import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
 import { EmbeddedEventLog } from './embedded-event-log.ts';
 import { EMBEDDED_LOG_SCHEMA } from './embedded-schema.ts';
-import { Bench, eventLogContract, expectInOrder, numbers, sorted } from './event-log.contract.ts';
+import {
+  Bench,
+  eventLogContract,
+  expectInOrder,
+  MOST_RECORDS,
+  numbers,
+  sorted,
+} from './event-log.contract.ts';
 
 jest.setTimeout(60_000);
 
@@ -30,6 +37,7 @@ describe('EmbeddedEventLog', () => {
       databaseUrl,
       topicPrefix: settings.prefix,
       partitions: settings.partitions ?? 6,
+      limits: { records: MOST_RECORDS, bytes: 8 * 1024 * 1024 },
       backOff: { firstMs: 20, mostMs: 200, chance: Math.random },
     });
 

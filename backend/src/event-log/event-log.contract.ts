@@ -97,6 +97,9 @@ function gate(): { opened: Promise<void>; open: () => void } {
   };
 }
 
+/** Of one batch: the logs under test are opened with this limit. */
+export const MOST_RECORDS = 1_000;
+
 /** What every event log keeps, however it is made. */
 export function eventLogContract(open: OpenLog): void {
   let bench: Bench;
@@ -311,7 +314,7 @@ export function eventLogContract(open: OpenLog): void {
       await bench.store.until(() => bench.store.committed.length === 10_001);
       for (const { slices } of member.batches) {
         const records = slices.reduce((sum, slice) => sum + slice.records.length, 0);
-        expect(records).toBeLessThanOrEqual(1_000);
+        expect(records).toBeLessThanOrEqual(MOST_RECORDS);
       }
       expect(sorted(bench.store.values())).toEqual(numbers(0, 10_001));
       expectInOrder(bench.store);

@@ -5,6 +5,7 @@ import {
   Bench,
   eventLogContract,
   expectInOrder,
+  MOST_RECORDS,
   numbers,
   type OpenSettings,
   sorted,
@@ -36,6 +37,10 @@ describe('KafkaEventLog', () => {
       brokers: kafka.brokers,
       topicPrefix: settings.prefix,
       partitions: settings.partitions ?? 6,
+      limits: {
+        ...{ records: MOST_RECORDS, bytes: 16 * 1024 * 1024 },
+        ...{ bytesPerPartition: 1024 * 1024, fetchBytes: 8 * 1024 * 1024 },
+      },
       timings: { sessionMs: SESSION_MS, heartbeatMs: 200, maxWaitMs: 50 },
       backOff: { firstMs: 20, mostMs: 500, chance: Math.random },
     });
