@@ -41,6 +41,7 @@ export class Driver {
   readonly #world = new World();
   #chapter: Chapter | null = null;
   #chapters = 0;
+  #playing: Play | null = null;
 
   constructor(settings: DriverSettings) {
     this.#settings = settings;
@@ -60,6 +61,7 @@ export class Driver {
   async play(plan: Plan): Promise<PlayReport> {
     const { say } = this.#settings;
     const play = await this.open(plan);
+    this.#playing = play;
     try {
       for (const [index, kind] of plan.kinds.entries()) {
         const { struck, recovered } = await play.round(kind);
@@ -77,11 +79,13 @@ export class Driver {
       const findings: Finding[] = [{ sort: 'wrong', what }];
       return { plan, rounds: play.rounds, ...nothing, findings, paths: [play.lastWords()] };
     } finally {
+      this.#playing = null;
       await play.close();
     }
   }
 
   async stop(): Promise<void> {
+    await this.#playing?.close();
     await this.#world.stop();
   }
 
@@ -94,6 +98,7 @@ export class Driver {
     const name = `undisturbed-${number}`;
     const plan: Plan = { name, group: 'unwell', seed, brokers: 1, kinds: [] };
     const play = await Play.open({ ...this.#playSettings(plan, load), reference: null });
+    this.#playing = play;
     try {
       const { findings, state, records } = await play.finish();
       if (findings.length > 0) {
@@ -103,6 +108,7 @@ export class Driver {
       this.#chapter = { load, begun, reference: state };
       return this.#chapter;
     } finally {
+      this.#playing = null;
       await play.close();
     }
   }

@@ -79,6 +79,10 @@ async function main(): Promise<number> {
   );
   const driver = new Driver({ seed, patients: PATIENTS, longMs: LONG_MS, crowd: CROWD, say });
   const reports: PlayReport[] = [];
+  // Servers and a mounted disk would outlive this process.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void driver.stop().finally(() => process.exit(1)));
+  }
   say(`seed ${seed}: ${plans.length} plays`);
   try {
     for (const plan of plans) {

@@ -31,6 +31,8 @@ async function joinGroup(stage: Stage): Promise<() => Promise<void>> {
     partitionAssigners: [turnByTurn],
     sessionTimeout: 6_000,
     heartbeatInterval: 300,
+    // How long leaving may take.
+    maxWaitTimeInMs: 100,
   });
   await consumer.connect();
   await consumer.subscribe({ topics: INBOUND.map((stream) => `${stage.prefix}.${stream}`) });
