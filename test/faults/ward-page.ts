@@ -1,6 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { shownTexts } from '../load/shown-board.ts';
 
+/** On a busy machine too. */
+const OPENS_WITHIN = 120_000;
+
 /** A real page that shows the ward. */
 export class WardPage {
   readonly page: Page;
@@ -17,6 +20,8 @@ export class WardPage {
     const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
     const ward = new WardPage(context, await context.newPage());
     await ward.page.goto(address);
+    // Its parts come one after the other: what is cut before is the opening of a page, not a page.
+    await ward.page.locator('[data-state="live"]').first().waitFor({ timeout: OPENS_WITHIN });
     return ward;
   }
 
