@@ -58,8 +58,12 @@ function tell({ plan, findings, paths }: PlayReport, seed: number): void {
   for (const path of paths) process.stdout.write(`${path}\n`);
 }
 
+/** Asked at the start: a long run may outlast it. */
+const commit = execFileSync('git', ['describe', '--always', '--dirty'], {
+  encoding: 'utf8',
+}).trim();
+
 function about(seed: number, disk: string): string {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model.trim() ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
   const busy = loadavg()
