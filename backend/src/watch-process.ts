@@ -45,7 +45,13 @@ export function healthOf(watched: Watched): Health {
         needed: scorer !== null,
       },
       model: needed(() => ({ up: true, detail: `${version} (${checksum.slice(0, 12)})` })),
-      lag: { check: () => lagPart(service), needed: false },
+      lag: {
+        check: async () => {
+          await service.look();
+          return lagPart(service);
+        },
+        needed: false,
+      },
       ...(scorer ? { scorer: needed(() => scorer.health) } : {}),
     },
     clock,

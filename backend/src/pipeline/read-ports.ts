@@ -79,6 +79,8 @@ export abstract class PipelineStatus {
 export abstract class ServiceStatus {
   /** Times by the clock of this process. */
   abstract current(): ServiceState;
+  /** Learns at once what is otherwise learnt every few seconds. Never rejects. */
+  abstract look(): Promise<void>;
 }
 
 export interface RejectionFilter {

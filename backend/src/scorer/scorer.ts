@@ -42,6 +42,8 @@ export class Scorer {
   readonly #repeaters: readonly Repeater[];
   #subscription: LogSubscription | null = null;
   #stopped = false;
+  /** Whether the boards know of this process. */
+  #told = false;
   #logAway = false;
   #logHeardAt: number;
 
@@ -68,6 +70,7 @@ export class Scorer {
   get health(): { readonly up: boolean; readonly detail: string } {
     const { lag, clock } = this.#parts;
     if (this.#subscription === null) return { up: false, detail: 'has no topics assigned yet' };
+    if (!this.#told) return { up: false, detail: 'has not reported yet' };
     const failing = lag.failingSince === null ? 0 : clock.now() - lag.failingSince;
     if (failing > STUCK_AFTER) {
       return { up: false, detail: `cannot save for ${Math.round(failing / SECOND)} s` };
@@ -110,6 +113,8 @@ export class Scorer {
           },
           handle: (batch) => lag.during(batch, clock, () => processor.handle(batch)),
         });
+        // Where it fails, the next one comes by itself.
+        await this.#report().catch(() => undefined);
       } catch (error) {
         log.error({ err: error }, 'the event log cannot be joined, will be tried again');
         await new Promise((wait) => setTimeout(wait, RETRY_START));
@@ -124,6 +129,7 @@ export class Scorer {
     await this.#askEnds();
     const { status, processId } = this.#parts;
     await status.report(processId, this.#signs());
+    this.#told = true;
   }
 
   async #askEnds(): Promise<void> {

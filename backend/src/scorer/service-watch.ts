@@ -20,6 +20,7 @@ const UNREAD_AFTER = 6 * SECOND;
 export class ServiceWatch extends ServiceStatus {
   readonly #clock: Clock;
   readonly #stopwatch: () => number;
+  readonly #status: PipelineStatus;
   readonly #reader: Repeater;
   #state: ServiceState = { lagSeconds: 0, trouble: null };
   #readAt: number;
@@ -32,11 +33,10 @@ export class ServiceWatch extends ServiceStatus {
     this.#clock = clock;
     this.#stopwatch = stopwatch;
     this.#readAt = stopwatch();
+    this.#status = status;
     this.#reader = new Repeater(
       READ_EVERY,
-      async () => {
-        this.#take(await within(ANSWER_WITHIN, status.read()));
-      },
+      () => this.#read(),
       (error) => {
         log.warn({ err: error, what: 'service status' }, 'trouble, will be tried again');
       },
@@ -51,11 +51,20 @@ export class ServiceWatch extends ServiceStatus {
     return this.#reader.stop();
   }
 
+  override async look(): Promise<void> {
+    // Why nothing can be read is what the database's own part says.
+    await this.#read().catch(() => undefined);
+  }
+
   override current(): ServiceState {
     const silence = this.#stopwatch() - this.#readAt;
     if (silence <= UNREAD_AFTER) return this.#state;
     const now = this.#clock.now();
     return judgeUnread(now - silence, now);
+  }
+
+  async #read(): Promise<void> {
+    this.#take(await within(ANSWER_WITHIN, this.#status.read()));
   }
 
   #take(reading: StatusReading): void {
