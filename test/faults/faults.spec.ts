@@ -55,7 +55,7 @@ const SPOILS = [
     what: 'a number of the ward is left out',
     sort: 'wrong',
     told: /^ward .* numbers 1 to/,
-    sql: `DELETE FROM board_event WHERE sequence = 5 RETURNING ward_id AS patient_id`,
+    sql: `DELETE FROM board_event WHERE sequence = 5 AND ward_id NOT LIKE '%-bed-%' RETURNING ward_id AS patient_id`,
   },
 ] as const;
 

@@ -100,6 +100,6 @@ async function abandon(client: PoolClient): Promise<void> {
 }
 
 /** The pool drops what is ending. */
-function giveUp(client: PoolClient): void {
+export function giveUp(client: PoolClient): void {
   void (client as unknown as pg.Client).end().catch(() => undefined);
 }

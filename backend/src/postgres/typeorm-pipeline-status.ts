@@ -2,7 +2,7 @@ import type { EpochMs } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
 import { PipelineStatus, type Backlog } from '../pipeline/read-ports.ts';
 import type { ScorerReport, ScorerSigns, StatusReading } from '../pipeline/service-state.ts';
-import { readRows, withClient } from './connection.ts';
+import { giveUp, readRows, withClient } from './connection.ts';
 
 export class TypeormPipelineStatus extends PipelineStatus {
   readonly #source: DataSource;
@@ -13,12 +13,13 @@ export class TypeormPipelineStatus extends PipelineStatus {
   }
 
   async read(): Promise<StatusReading> {
-    const rows = await withClient(this.#source, (client) => readRows<Row>(client, READ));
-    return {
-      now: rows[0]?.now ?? 0,
-      readOnly: rows[0]?.read_only ?? false,
-      scorers: rows.flatMap(reportOf),
-    };
+    return withClient(this.#source, async (client) => {
+      const rows = await readRows<Row>(client, READ);
+      const readOnly = rows[0]?.read_only ?? false;
+      // Begun while the database could not be written, a session says so for ever: the next reading asks a new one.
+      if (readOnly) giveUp(client);
+      return { now: rows[0]?.now ?? 0, readOnly, scorers: rows.flatMap(reportOf) };
+    });
   }
 
   async backlog(): Promise<Backlog> {
