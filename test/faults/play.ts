@@ -32,6 +32,8 @@ export interface Round {
 
 /** Share of what is sent for a round that has arrived when it strikes; the rest streams in meanwhile. */
 const BEFORE = 0.3;
+/** Steps of what is sent until there is a ward. */
+const FIRST = 0.01;
 
 /**
  * A load that streams through the product while it is struck again and again. The undisturbed play has each message once and in order; any
@@ -64,14 +66,23 @@ export class Play {
     const { world, name, load, brokers, withPage } = settings;
     const stage = await Stage.open(world, { name, wardId: load.wardId, brokers });
     const play = new Play(settings, stage);
-    if (withPage) {
-      // A page is opened on a ward that is there.
-      play.#sender.allow(BEFORE / (settings.rounds + 1));
-      await play.#sender.idle();
-      await stage.consumed(await stage.ends());
-      await stage.openPage();
+    try {
+      if (withPage) await play.#openPage();
+      return play;
+    } catch (error) {
+      await play.close();
+      throw error;
     }
-    return play;
+  }
+
+  /** A page is opened on a ward that is there: what is sent first makes it. */
+  async #openPage(): Promise<void> {
+    for (let share = FIRST; (await this.stage.newestNumber()) === 0; share += FIRST) {
+      this.#sender.allow(share);
+      await this.#sender.idle();
+      await this.stage.consumed(await this.stage.ends());
+    }
+    await this.stage.openPage();
   }
 
   async round(kind: Kind): Promise<Round> {

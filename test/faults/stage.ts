@@ -10,8 +10,10 @@ import type { World } from './world.ts';
 
 export const PARTITIONS = 6;
 const VIEWERS = 4;
+type Place = readonly [name: string, role: Role];
+
 /** Two of each, as the smallest installation that survives the loss of one. */
-const CAST: readonly (readonly [string, Role])[] = [
+const CAST: readonly [Place, ...Place[]] = [
   ['scorer-1', 'scorer'],
   ['scorer-2', 'scorer'],
   ['gateway-1', 'gateway'],
@@ -60,11 +62,21 @@ export class Stage {
     let turn = 0;
     const front = await TcpProxy.open(() => stage.#gatewayPorts().at(turn++ % 2) ?? null);
     const stage: Stage = new Stage({ world, kafka, prefix: name, wardId, url, front });
+    try {
+      await stage.#fill();
+      return stage;
+    } catch (error) {
+      await stage.close();
+      throw error;
+    }
+  }
+
+  async #fill(): Promise<void> {
+    const [[first, its], ...others] = CAST;
     // One first: it makes the tables and topics, for which the others would only wait.
-    await stage.join('scorer-1', 'scorer');
-    await Promise.all(CAST.slice(1).map(([member, role]) => stage.join(member, role)));
-    for (let n = 0; n < VIEWERS; n++) stage.viewers.push(new Viewer(stage.address, wardId));
-    return stage;
+    await this.join(first, its);
+    await Promise.all(others.map(([member, role]) => this.join(member, role)));
+    for (let n = 0; n < VIEWERS; n++) this.viewers.push(new Viewer(this.address, this.wardId));
   }
 
   /** Where a board is opened. */

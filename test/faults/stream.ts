@@ -67,6 +67,9 @@ export function poisoned(
 const CHUNK = 60;
 const PAUSE_MS = 60;
 const AGAIN_MS = 250;
+/** Now and then kafkajs answers neither yes nor no when a broker went away in the middle of it. */
+const SENT_WITHIN_MS = 20_000;
+const GONE_WITHIN_MS = 2_000;
 
 export interface SenderSettings {
   readonly brokers: string;
@@ -146,7 +149,7 @@ export class Sender {
           headers: id === undefined ? {} : { ce_id: id, ce_source: 'faults' },
         })),
       }));
-      const answered = await producer.sendBatch({ topicMessages: wanted });
+      const answered = await within(SENT_WITHIN_MS, producer.sendBatch({ topicMessages: wanted }));
       // kafkajs may resolve without having sent to a partition whose leader moved meanwhile.
       const places = new Set(
         answered.map(({ topicName, partition }) => `${topicName}/${partition}`),
@@ -178,7 +181,7 @@ export class Sender {
     const producer = plainClient(this.#settings.brokers).producer({
       createPartitioner: Partitioners.DefaultPartitioner,
     });
-    await producer.connect();
+    await within(SENT_WITHIN_MS, producer.connect());
     this.#producer = producer;
     return producer;
   }
@@ -186,7 +189,7 @@ export class Sender {
   async #drop(): Promise<void> {
     const producer = this.#producer;
     this.#producer = null;
-    await producer?.disconnect().catch(() => undefined);
+    if (producer) await within(GONE_WITHIN_MS, producer.disconnect()).catch(() => undefined);
   }
 
   async #until(right: () => boolean): Promise<void> {
@@ -201,6 +204,21 @@ export class Sender {
     const waiting = [...this.#watchers];
     this.#watchers.clear();
     for (const told of waiting) told();
+  }
+}
+
+/** Rejects when it takes longer. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, failed) => {
+    timer = setTimeout(() => {
+      failed(new Error(`no answer within ${milliseconds} ms`));
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
