@@ -211,11 +211,18 @@ describe('a board whose browser has trouble', () => {
       const body = (await answer.text()).replace(/main-[\w-]{8}/, 'main-NEWER_00');
       await route.fulfill({ response: answer, body });
     });
-    await page.route(/\/chunk-[^/]*\.js$/, (route) => route.fulfill({ status: 404 }), { times: 1 });
     await start(port);
     await live(page);
     await page.getByText('There is a newer version of this page').waitFor();
     const before = await page.evaluate(() => performance.timeOrigin);
+    // Parts of the old version are gone; those of the page that is fetched anew are there.
+    let anew = false;
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) anew = true;
+    });
+    await page.route(/\/chunk-[^/]*\.js$/, (route) =>
+      anew ? route.continue() : route.fulfill({ status: 404 }),
+    );
     await tile(page, '1').getByRole('link').first().click();
     await page.getByRole('heading', { name: 'Patient 1' }).waitFor();
     await page.locator('ngx-charts-chart, svg.ngx-charts').first().waitFor();
