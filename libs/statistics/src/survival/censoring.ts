@@ -1,5 +1,4 @@
-import { at } from '../sequence.ts';
-import { riskTable, rowAt, type SurvivalColumns } from './risk-table.ts';
+import { riskTable, rowAt, rowBefore, type SurvivalColumns } from './risk-table.ts';
 
 /**
  * Kaplan-Meier curve G of censoring, for inverse-probability weights. At a tied time events leave the risk set first. At the time of an event
@@ -21,14 +20,7 @@ export class CensoringCurve {
   }
 
   before(t: number): number {
-    let low = 0;
-    let high = this.steps.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (at(this.steps, middle).time < t) low = middle + 1;
-      else high = middle;
-    }
-    return this.steps[low - 1]?.g ?? 1;
+    return rowBefore(this.steps, t)?.g ?? 1;
   }
 }
 

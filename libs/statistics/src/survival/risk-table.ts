@@ -53,11 +53,24 @@ export function rowAt<Row extends { readonly time: number }>(
   rows: readonly Row[],
   t: number,
 ): Row | null {
+  return lastRow(rows, ({ time }) => time <= t);
+}
+
+/** The last row before `t`; null where there is none. Rows in order of time. */
+export function rowBefore<Row extends { readonly time: number }>(
+  rows: readonly Row[],
+  t: number,
+): Row | null {
+  return lastRow(rows, ({ time }) => time < t);
+}
+
+/** Of the rows for which `reached` holds, which are the first ones. */
+function lastRow<Row>(rows: readonly Row[], reached: (row: Row) => boolean): Row | null {
   let low = 0;
   let high = rows.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (at(rows, middle).time <= t) low = middle + 1;
+    if (reached(at(rows, middle))) low = middle + 1;
     else high = middle;
   }
   return rows[low - 1] ?? null;
