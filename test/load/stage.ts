@@ -84,16 +84,21 @@ export class Stage {
     this.world.say(`${this.prefix}: ${String(sent)} resources of the first hours`);
     const product = await this.product();
     await this.consumed();
+    await this.settled();
+    await this.end(product);
+    const { records, scores } = await stored(this.url);
+    this.world.say(
+      `${this.prefix}: warm, ${String(records)} resources and ${String(scores)} scores stored`,
+    );
+  }
+
+  /** Resolves when the running product has done what the clock asks for: it has no more to do than a ward that lies there. */
+  async settled(): Promise<void> {
     await wait(SETTLE_MS);
     await eventually(
       () => this.progress.due(),
       (due) => due < FEW,
       WARM_WITHIN_MS,
-    );
-    await this.end(product);
-    const { records, scores } = await stored(this.url);
-    this.world.say(
-      `${this.prefix}: warm, ${String(records)} resources and ${String(scores)} scores stored`,
     );
   }
 

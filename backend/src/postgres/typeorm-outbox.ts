@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { Outbox, type OutboxRow, type Waiting } from '../pipeline/outbox.ts';
+import type { ScoreRecord } from '../pipeline/ports.ts';
 import { readRows, withClient } from './connection.ts';
 import { scoreOf, type ScoreRow } from './score.mapper.ts';
 
@@ -8,21 +9,38 @@ const SENDER_LOCK = 4_190_234;
 /** A sender that hangs (suspended, cut off) keeps its session open and would keep everybody else from sending: Postgres ends such a session. */
 const SILENT_SENDER = '15s';
 
-type WaitingScore = { readonly list_id: string } & (ScoreRow | { readonly id: null });
+/** One row of `score_outbox`: the keys of scores, aligned. */
+interface ScoreList {
+  readonly id: string;
+  readonly patient_ids: readonly string[];
+  /** As Postgres writes them, exact to the microsecond. */
+  readonly as_of: readonly string[];
+  readonly score_ids: readonly string[];
+}
 
 /** In one row of `score_outbox`. */
 export const SCORES_TOGETHER = 250;
 
-/** As many lists as it takes. One whose scores are gone (retention) is named all the same, so that it can be struck off. */
-const NEXT_SCORES = `
-  SELECT list.id AS list_id, s.*
+/** As many lists as it takes. */
+const NEXT_LISTS = `
+  SELECT id, patient_ids, as_of::text[], score_ids
   FROM (
     SELECT *, sum(count) OVER (ORDER BY id) - count AS before FROM (SELECT * FROM score_outbox ORDER BY id LIMIT $1) oldest
   ) list
-  CROSS JOIN LATERAL unnest(list.patient_ids, list.as_of, list.score_ids) WITH ORDINALITY AS r(patient_id, as_of, id, n)
-  LEFT JOIN score s ON s.patient_id = r.patient_id AND s.as_of = r.as_of AND s.id = r.id
-  WHERE list.before < $1
-  ORDER BY list.id, r.n`;
+  WHERE before < $1
+  ORDER BY id`;
+
+/**
+ * Each score by its whole key. The limit inside keeps the planner from reading every partition from end to end and joining afterwards, as it
+ * would for keys whose number it does not know.
+ */
+const SCORES_OF_LISTS = `
+  SELECT s.*
+  FROM unnest($1::text[], $2::timestamptz[], $3::text[]) WITH ORDINALITY AS r(patient_id, as_of, id, n)
+  CROSS JOIN LATERAL (
+    SELECT * FROM score WHERE score.patient_id = r.patient_id AND score.as_of = r.as_of AND score.id = r.id LIMIT 1
+  ) s
+  ORDER BY r.n`;
 
 export class TypeormOutbox extends Outbox {
   readonly #source: DataSource;
@@ -39,14 +57,28 @@ export class TypeormOutbox extends Outbox {
       'SELECT id::text, topic, key, headers, value FROM outbox ORDER BY outbox.id LIMIT $1',
       [limit],
     );
-    const rows = await withClient(this.#source, (client) =>
-      readRows<WaitingScore>(client, NEXT_SCORES, [limit]),
+    const lists = await withClient(this.#source, (client) =>
+      readRows<ScoreList>(client, NEXT_LISTS, [limit]),
     );
     return {
       messages,
-      scores: rows.flatMap((row) => (row.id === null ? [] : [scoreOf(row)])),
-      scoreIds: [...new Set(rows.map((row) => row.list_id))],
+      scores: await this.#scoresOf(lists),
+      scoreIds: lists.map(({ id }) => id),
     };
+  }
+
+  /** In the order of the lists, without those that are no longer kept. */
+  async #scoresOf(lists: readonly ScoreList[]): Promise<ScoreRecord[]> {
+    if (lists.length === 0) return [];
+    const keys = [
+      lists.flatMap((list) => list.patient_ids),
+      lists.flatMap((list) => list.as_of),
+      lists.flatMap((list) => list.score_ids),
+    ];
+    const rows = await withClient(this.#source, (client) =>
+      readRows<ScoreRow>(client, SCORES_OF_LISTS, keys),
+    );
+    return rows.map(scoreOf);
   }
 
   async sent({ messages, scoreIds }: Waiting): Promise<void> {
