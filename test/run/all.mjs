@@ -1,20 +1,21 @@
 // `npm test`: everything, with real parts, ending in one line of counts.
-import { finish, jest, step } from './step.mjs';
-import { UNIT_PROJECTS } from './projects.mjs';
+import { beside, finish, jest, step } from './step.mjs';
+import { STATIC_CHECKS, UNIT_PROJECTS } from './projects.mjs';
 
 const began = Date.now();
 step('Java for the broker, PostgreSQL for backups', ['node', 'test/run/system-programs.mjs']);
 step('build', ['node', 'docker/local/build.mjs']);
-step('format', ['prettier', '--check', '--log-level=warn', '.'], { fatal: false });
-step('lint', ['nx', 'run-many', '-t', 'lint', '--output-style=stream'], { fatal: false });
-step('layers', ['depcruise', 'backend/src', 'libs', 'ml', '--config', '.dependency-cruiser.cjs'], {
-  fatal: false,
-});
-step('types', ['nx', 'run-many', '-t', 'typecheck', '--output-style=stream'], { fatal: false });
 // Room for a busy machine: no test is about time.
-jest('unit', ['--testTimeout=30000', '--projects', ...UNIT_PROJECTS]);
-jest('integration', ['-c', 'backend/jest.integration.config.cjs', '--runInBand']);
+await jest('unit', ['--testTimeout=30000', '--projects', ...UNIT_PROJECTS]);
+// Real parts wait for one another much of the time.
+const checked = beside(STATIC_CHECKS);
+await jest('integration', ['-c', 'backend/jest.integration.config.cjs', '--runInBand']);
 // Whoever fails may leave a process behind: the run ends all the same.
-jest('whole system', ['-c', 'test/jest.system.config.cjs', '--runInBand', '--forceExit']);
+const SYSTEM = ['-c', 'test/jest.system.config.cjs', '--runInBand', '--forceExit'];
+// It plants what lint must find, so not while lint is looking.
+const PLANTS = 'lint-arrows';
+await jest('whole system', [...SYSTEM, '--testPathIgnorePatterns', PLANTS]);
+await checked();
+await jest('what lint forbids', [...SYSTEM, '--testPathPatterns', PLANTS]);
 console.log(`\nAll of it took ${((Date.now() - began) / 60_000).toFixed(1)} min`);
 finish();
