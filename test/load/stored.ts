@@ -70,10 +70,10 @@ export class Progress {
     return new Map(rows.map(({ place, next }) => [place, next]));
   }
 
-  /** Patients whose time has come: hours to be filled, alerts to be looked at. */
+  /** Patients whose time has come: hours to be filled, alerts to be looked at; and lists of scores that nobody was told yet. */
   async due(): Promise<number> {
     const { rows } = await this.#client.query<{ due: number }>(
-      'SELECT count(*)::integer AS due FROM patient WHERE next_wake_at <= now()',
+      `SELECT ((SELECT count(*) FROM patient WHERE next_wake_at <= now()) + (SELECT count(*) FROM score_outbox))::integer AS due`,
     );
     return rows[0]?.due ?? 0;
   }

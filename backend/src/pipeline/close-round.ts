@@ -65,7 +65,7 @@ export function closeRound(
     records: draft.applied.fresh,
     reportVectors: draft.vectors,
     scores,
-    supersededScoreIds: superseded.map(({ id }) => id),
+    superseded: superseded.map(({ id, asOf }) => ({ id, asOf })),
     alerts: changedAlerts(draft, outcome.decision),
     transitions: [...draft.transitions, ...outcome.decision.transitions],
     ...outcome.board,

@@ -95,6 +95,9 @@ export abstract class RiskModel {
 
 // ── storage ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** Where a score of a patient stands. */
+export type ScoreKey = Pick<ScoreRecord, 'id' | 'asOf'>;
+
 /** What a batch changes for one patient. Everything derived is written as it shall stand afterwards. */
 export interface PatientEffects {
   readonly patientId: string;
@@ -108,7 +111,7 @@ export interface PatientEffects {
   readonly reportVectors: readonly ReportVector[];
   readonly scores: readonly ScoreRecord[];
   /** Scores that no longer hold, with the time from which. */
-  readonly supersededScoreIds: readonly string[];
+  readonly superseded: readonly ScoreKey[];
   readonly alerts: readonly AlertState[];
   readonly transitions: readonly AlertTransition[];
   /** The tile; null when the patient is on no board (no stay, discharged, merged away). */

@@ -70,7 +70,7 @@ export function countEffects(
     patients: patients.length,
     records: sum(({ records }) => records.length),
     scores: sum(({ scores }) => scores.length),
-    superseded: sum(({ supersededScoreIds }) => supersededScoreIds.length),
+    superseded: sum(({ superseded }) => superseded.length),
     raised: sum(({ transitions }) => transitions.filter(({ to }) => to === 'raised').length),
     resolved: sum(({ transitions }) => transitions.filter(({ to }) => to === 'resolved').length),
     alerts: patients.flatMap(alertMoves),

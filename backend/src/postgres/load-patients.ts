@@ -154,7 +154,9 @@ const VECTORS = `SELECT patient_id, resource_key, version, model_version, vector
   WHERE patient_id = ANY($1::text[])`;
 /** Resolved ones of the whole look-back: the same cause shall not raise again. */
 const ALERTS = `SELECT a.* FROM unnest($1::text[], $2::timestamptz[]) AS w(member, from_time)
-  JOIN alert a ON a.patient_id = w.member AND (a.state <> 'resolved' OR a.state_since >= w.from_time)`;
+  CROSS JOIN LATERAL (
+    SELECT * FROM alert WHERE patient_id = w.member AND (state <> 'resolved' OR state_since >= w.from_time) OFFSET 0
+  ) a`;
 const SCORES = `
   SELECT s.* FROM unnest($1::text[], $2::timestamptz[]) AS w(member, from_time)
   CROSS JOIN LATERAL (

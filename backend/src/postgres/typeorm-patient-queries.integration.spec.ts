@@ -98,7 +98,7 @@ describe('scores', () => {
     await store.commit(
       aBatch({
         knownAt: NOW + MINUTE,
-        patients: [aPatient('p1', { expectedVersion: 1, supersededScoreIds: ['s1'] })],
+        patients: [aPatient('p1', { expectedVersion: 1, superseded: [{ id: 's1', asOf: NOW }] })],
       }),
     );
     const listed = await queries.scores('p1', NOW, NOW + HOUR);

@@ -239,7 +239,7 @@ describe('the same again', () => {
             aPatient('p1', {
               expectedVersion: version,
               scores: [aScore('p1', write)],
-              supersededScoreIds: supersede,
+              superseded: supersede.map((id) => ({ id, asOf: aScore('p1', id).asOf })),
             }),
           ],
         }),

@@ -216,7 +216,7 @@ export class InMemoryPatientStore extends PatientStore {
     for (const vector of effects.reportVectors) {
       kept.vectors.set(`${vector.modelVersion}|${vector.resourceKey}|${vector.version}`, vector);
     }
-    for (const id of effects.supersededScoreIds) {
+    for (const { id } of effects.superseded) {
       const score = kept.scores.get(id);
       if (score === undefined) throw new Error('a score that is not there was superseded');
       kept.scores.set(id, { ...score, supersededAt: knownAt });

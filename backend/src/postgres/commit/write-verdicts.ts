@@ -7,6 +7,7 @@ import {
   type PlacedAlert,
 } from '../alert.mapper.ts';
 import { insertRows } from '../bulk-insert.ts';
+import { prepared } from '../connection.ts';
 import { SCORE_COLUMNS } from '../score.mapper.ts';
 import { storableText, toTimestamp } from '../storable.ts';
 
@@ -15,24 +16,30 @@ import { storableText, toTimestamp } from '../storable.ts';
  * was taken back and its row is there already.
  */
 export async function writeScores(client: ClientBase, effects: BatchEffects): Promise<void> {
-  const superseded = effects.patients.flatMap(({ patientId, supersededScoreIds }) =>
-    supersededScoreIds.map((id) => ({ patientId, id })),
+  const superseded = effects.patients.flatMap(({ patientId, superseded: keys }) =>
+    keys.map(({ id, asOf }) => ({ patientId, id, asOf })),
   );
   if (superseded.length > 0) {
-    await client.query(
-      `UPDATE score SET superseded_at = $3
-       FROM unnest($1::text[], $2::text[]) AS r(patient_id, id)
-       WHERE score.id = r.id AND score.patient_id = r.patient_id AND score.superseded_at IS NULL`,
-      [
-        superseded.map(({ patientId }) => storableText(patientId)),
-        superseded.map(({ id }) => storableText(id)),
-        toTimestamp(effects.knownAt),
-      ],
-    );
+    const times = superseded.map(({ asOf }) => asOf);
+    const values = [
+      superseded.map(({ patientId }) => storableText(patientId)),
+      times.map(toTimestamp),
+      superseded.map(({ id }) => storableText(id)),
+      toTimestamp(effects.knownAt),
+      toTimestamp(Math.min(...times)),
+      toTimestamp(Math.max(...times)),
+    ];
+    await client.query({ ...prepared(SUPERSEDE), values });
   }
   const scores = effects.patients.flatMap((patient) => patient.scores);
   await insertRows(client, { table: 'score', columns: SCORE_COLUMNS, tail: HOLDS_AGAIN }, scores);
 }
+
+/** With the times between which they lie, so that no other partition is looked at. */
+const SUPERSEDE = `UPDATE score SET superseded_at = $4
+  FROM unnest($1::text[], $2::timestamptz[], $3::text[]) AS r(patient_id, as_of, id)
+  WHERE score.patient_id = r.patient_id AND score.as_of = r.as_of AND score.id = r.id
+    AND score.as_of BETWEEN $5 AND $6 AND score.superseded_at IS NULL`;
 
 const HOLDS_AGAIN = `ON CONFLICT (patient_id, as_of, id) DO UPDATE SET superseded_at = excluded.superseded_at
   WHERE score.superseded_at IS DISTINCT FROM excluded.superseded_at`;

@@ -36,7 +36,7 @@ export function aPatient(id: string, changes: Partial<PatientEffects> = {}): Pat
     records: [],
     reportVectors: [],
     scores: [],
-    supersededScoreIds: [],
+    superseded: [],
     alerts: [],
     transitions: [],
     row: aRow(id),
