@@ -1,3 +1,14 @@
+export const UNIT_PROJECTS = [
+  'libs/clinical',
+  'libs/contracts',
+  'libs/statistics',
+  'libs/simulation',
+  'ml/model',
+  'ml/training',
+  'backend',
+  'frontend',
+  'test',
+];
 /** What can be said about the code without running it. */
 export const STATIC_CHECKS = [
   ['format', ['prettier', '--check', '--log-level=warn', '.']],
