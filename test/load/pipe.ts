@@ -6,7 +6,7 @@ import { INBOUND_STREAMS, topicName } from '@endwatch/contracts';
 import { Kafka, logLevel, type KafkaMessage } from 'kafkajs';
 import pg from 'pg';
 
-/** As many records as the product takes at once, fetched in the same portions. */
+/** Of one statement. Fetched in the same portions as by the product. */
 const ROWS = 1_000;
 const FETCH = {
   maxBytesPerPartition: 1024 * 1024,

@@ -33,9 +33,9 @@ export interface KafkaEventLogSettings {
 /** A member that is killed is replaced within 6 s; brokers allow no less by default. */
 const DEFAULT_TIMINGS: KafkaTimings = { sessionMs: 6_000, heartbeatMs: 500, maxWaitMs: 100 };
 
-/** The further behind, the larger a batch: patients are rescored and tiles written once for each. Some thousand are decided within a second. */
+/** The further behind, the larger a batch: patients are rescored, tiles written and scores sent once for each, whatever its size. */
 const DEFAULT_LIMITS: FetchLimits = {
-  records: 8_000,
+  records: 16_000,
   bytes: 32 * 1024 * 1024,
   bytesPerPartition: 1024 * 1024,
   fetchBytes: 8 * 1024 * 1024,

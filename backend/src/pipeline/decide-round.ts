@@ -6,6 +6,7 @@ import type { BatchEffects, RoundMark, StoredRejection } from './ports.ts';
 import type { MessageCounts, StageClock } from './round-stats.ts';
 import type { RouteRequest } from './route-records.ts';
 import { assertModelAnswers, scoreDrafts } from './score-drafts.ts';
+import { Turns } from './turns.ts';
 
 export interface RoundRequest extends RouteRequest {
   readonly locations: readonly LocationRecord[];
@@ -37,30 +38,38 @@ export interface DecidedRound {
 }
 
 /** All patients of a round: facts taken in, one forward pass for all, then alerts and tiles. Throws when the model itself is broken. */
-export function decideRound(
+export async function decideRound(
   context: RoundContext,
   round: {
     readonly request: Pick<RoundRequest, 'stages'>;
     readonly tasks: readonly PatientTask[];
     readonly states: ReadonlyMap<string, PatientState>;
   },
-): DecidedRound {
+): Promise<DecidedRound> {
   const { stages } = round.request;
   const { model } = context.ports;
   const failures = new Map<string, unknown>();
   const drafts: Draft[] = [];
+  const turns = new Turns();
   for (const task of round.tasks) {
+    const turn = turns.due();
+    if (turn !== null) await turn;
     const state = round.states.get(task.patientId);
     if (state === undefined) continue;
     attemptFor(task.patientId, failures, () => drafts.push(openRound(context, state, task)));
   }
   stages.lap('decide');
-  const { scored, refused } = scoreDrafts(drafts, model, context.settings.scoreRows);
+  const { scored, refused } = await scoreDrafts(drafts, model, {
+    mostRows: context.settings.scoreRows,
+    turns,
+  });
   for (const [draft, error] of refused) failures.set(draft.task.patientId, error);
   if (failures.size > 0) assertModelAnswers(model);
   stages.lap('score');
   const closed = new Map<string, Closed>();
   for (const draft of drafts) {
+    const turn = turns.due();
+    if (turn !== null) await turn;
     if (refused.has(draft)) continue;
     const { patientId } = draft.task;
     attemptFor(patientId, failures, () =>

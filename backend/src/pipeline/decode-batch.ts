@@ -1,6 +1,7 @@
 import type { ClinicalRecord, EpochMs, LocationRecord } from '@endwatch/clinical';
 import type { LogBatch, LogRecord } from './event-log.ts';
 import type { Decoded, MessageDecoder, MessageId, Origin, StoredRejection } from './ports.ts';
+import { Turns } from './turns.ts';
 
 /** One message that is taken, with what it says. */
 export interface Message {
@@ -37,7 +38,10 @@ export async function decodeBatch(batch: LogBatch, options: DecodeOptions): Prom
   const messages: Message[] = [];
   const rejections: StoredRejection[] = [];
   const ignored: Record<string, number> = {};
+  const turns = new Turns();
   for (const record of fresh) {
+    const turn = turns.due();
+    if (turn !== null) await turn;
     const { value } = record;
     const origin = originOf(record, options);
     const reading = decodeOne(value, origin, options);

@@ -57,7 +57,7 @@ export function pipelineSettings(
     door: 'kafka',
     settle: { quiet: 5 * SECOND, longest: MINUTE },
     cacheFacts: 400_000,
-    scoreRows: 2_048,
+    scoreRows: 512,
     staleTries: 8,
     wakePatients: 256,
     ...chosen,

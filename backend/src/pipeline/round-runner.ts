@@ -128,7 +128,7 @@ export class RoundRunner {
     const tasks = routed.tasks.filter(({ patientId }) => !failed.has(patientId));
     request.stages.lap('load');
     const context: RoundContext = { ports, settings, directory, now: ports.clock.now() };
-    const decided = decideRound(context, { request, tasks, states });
+    const decided = await decideRound(context, { request, tasks, states });
     return {
       failures: decided.failures,
       placesChanged,

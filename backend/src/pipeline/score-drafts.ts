@@ -2,6 +2,7 @@ import { buildTimeline, extractFeatures } from '@endwatch/clinical';
 import type { Draft } from './patient-round.ts';
 import type { RiskModel, ScoreInput, ScoreOutput } from './ports.ts';
 import type { PreparedScore } from '../domain/rescoring/prepare-scores.ts';
+import type { Turns } from './turns.ts';
 
 export interface ScoredMoment {
   readonly prepared: PreparedScore;
@@ -15,6 +16,12 @@ export interface ScoredDrafts {
   readonly refused: ReadonlyMap<Draft, unknown>;
 }
 
+interface Pass {
+  /** Of one forward pass. */
+  readonly mostRows: number;
+  readonly turns: Turns;
+}
+
 interface Row {
   readonly draft: Draft;
   readonly prepared: PreparedScore;
@@ -24,21 +31,21 @@ interface Row {
  * All drafts of a round in one forward pass (cut only where memory asks for it). Where the model refuses the whole, each patient is asked
  * alone, so that one bad input costs one patient.
  */
-export function scoreDrafts(
+export async function scoreDrafts(
   drafts: readonly Draft[],
   model: RiskModel,
-  mostRows: number,
-): ScoredDrafts {
+  about: Pass,
+): Promise<ScoredDrafts> {
   const rows = drafts.flatMap((draft) => draft.prepared.map((prepared) => ({ draft, prepared })));
   try {
-    return { scored: byDraft(drafts, scoreRows(rows, model, mostRows)), refused: new Map() };
+    return { scored: byDraft(drafts, await scoreRows(rows, model, about)), refused: new Map() };
   } catch {
     const refused = new Map<Draft, unknown>();
     const scored = new Map<Draft, readonly ScoredMoment[]>();
     for (const draft of drafts) {
       try {
         const own = draft.prepared.map((prepared) => ({ draft, prepared }));
-        scored.set(draft, scoreRows(own, model, mostRows).map(withoutDraft));
+        scored.set(draft, (await scoreRows(own, model, about)).map(withoutDraft));
       } catch (reason) {
         refused.set(draft, reason);
       }
@@ -61,10 +68,15 @@ export function assertModelAnswers(model: RiskModel): void {
 
 type ScoredRow = ScoredMoment & { readonly draft: Draft };
 
-function scoreRows(rows: readonly Row[], model: RiskModel, mostRows: number): ScoredRow[] {
+async function scoreRows(
+  rows: readonly Row[],
+  model: RiskModel,
+  { mostRows, turns }: Pass,
+): Promise<ScoredRow[]> {
   const admissions = admissionRisks(rows, model, mostRows);
   const scored: ScoredRow[] = [];
   for (let from = 0; from < rows.length; from += mostRows) {
+    await turns.due();
     const chunk = rows.slice(from, from + mostRows);
     const outputs = model.score(chunk.map(({ prepared }) => prepared.inputs));
     for (const [index, row] of chunk.entries()) {

@@ -29,23 +29,33 @@ export class JsonText {
  * there. null and undefined are NULL.
  */
 export function binaryArray(type: SqlType, values: readonly unknown[]): Buffer {
+  return binaryColumn(type, values, (value) => value);
+}
+
+/** The same for what `of` says of each row. */
+export function binaryColumn<Row>(
+  type: SqlType,
+  rows: readonly Row[],
+  of: (row: Row) => unknown,
+): Buffer {
   const { oid, write } = FORMS[type];
-  const target = new Target(HEADER + values.length * LIKELY);
-  target.int32(values.length === 0 ? 0 : 1);
+  const target = new Target(HEADER + rows.length * LIKELY);
+  target.int32(rows.length === 0 ? 0 : 1);
   target.int32(1);
   target.int32(oid);
-  if (values.length === 0) return target.written;
-  target.int32(values.length);
+  if (rows.length === 0) return target.written;
+  target.int32(rows.length);
   target.int32(1);
-  for (const value of values) {
+  for (const row of rows) {
+    const value = of(row);
     if (value === null || value === undefined) {
-      target.int32(-1);
+      target.word(-1);
       continue;
     }
     const start = target.at;
-    target.int32(0);
+    target.word(0);
     write(target, value);
-    target.bytes.writeInt32BE(target.at - start - 4, start);
+    target.lengthSince(start);
   }
   return target.written;
 }
@@ -56,10 +66,12 @@ const LIKELY = 24;
 /** Bytes that grow as they are written. */
 class Target {
   bytes: Buffer;
+  view: DataView;
   at = 0;
 
   constructor(size: number) {
     this.bytes = Buffer.allocUnsafe(size);
+    this.view = viewOf(this.bytes);
   }
 
   get written(): Buffer {
@@ -71,12 +83,19 @@ class Target {
     const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.at + size));
     this.bytes.copy(larger, 0, 0, this.at);
     this.bytes = larger;
+    this.view = viewOf(larger);
   }
 
   byte(value: number): void {
     this.room(1);
     this.bytes[this.at] = value;
     this.at += 1;
+  }
+
+  /** These throw a RangeError for what does not fit. */
+  int16(value: number): void {
+    this.room(2);
+    this.at = this.bytes.writeInt16BE(value, this.at);
   }
 
   int32(value: number): void {
@@ -87,6 +106,24 @@ class Target {
   int64(value: bigint): void {
     this.room(8);
     this.at = this.bytes.writeBigInt64BE(value, this.at);
+  }
+
+  /** The lowest 32 bits, unchecked. */
+  word(value: number): void {
+    this.room(4);
+    this.view.setInt32(this.at, value);
+    this.at += 4;
+  }
+
+  double(value: number): void {
+    this.room(8);
+    this.view.setFloat64(this.at, value);
+    this.at += 8;
+  }
+
+  /** Of the value whose length stands at `start`. */
+  lengthSince(start: number): void {
+    this.view.setInt32(start, this.at - start - 4);
   }
 
   /** Short plain text, which most is, goes byte by byte: a call for each would cost more. */
@@ -110,6 +147,10 @@ class Target {
 
 const SHORT = 48;
 
+function viewOf({ buffer, byteOffset, length }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, length);
+}
+
 interface Form {
   readonly oid: number;
   readonly write: (target: Target, value: unknown) => void;
@@ -121,21 +162,9 @@ const POSTGRES_EPOCH = 946_684_800_000;
 const FORMS: Readonly<Record<SqlType, Form>> = {
   text: { oid: 25, write: (target, value) => target.text(value as string) },
   integer: { oid: 23, write: (target, value) => target.int32(value as number) },
-  smallint: {
-    oid: 21,
-    write: (target, value) => {
-      target.room(2);
-      target.at = target.bytes.writeInt16BE(value as number, target.at);
-    },
-  },
+  smallint: { oid: 21, write: (target, value) => target.int16(value as number) },
   bigint: { oid: 20, write: (target, value) => target.int64(BigInt(value as number | bigint)) },
-  'double precision': {
-    oid: 701,
-    write: (target, value) => {
-      target.room(8);
-      target.at = target.bytes.writeDoubleBE(value as number, target.at);
-    },
-  },
+  'double precision': { oid: 701, write: (target, value) => target.double(value as number) },
   boolean: { oid: 16, write: (target, value) => target.byte(value === true ? 1 : 0) },
   uuid: {
     oid: 2950,
@@ -176,7 +205,6 @@ function writeTime(target: Target, value: unknown): void {
     return;
   }
   const high = Math.floor(micros / 0x1_0000_0000);
-  target.room(8);
-  target.at = target.bytes.writeInt32BE(high, target.at);
-  target.at = target.bytes.writeUInt32BE(micros - high * 0x1_0000_0000, target.at);
+  target.word(high);
+  target.word(micros - high * 0x1_0000_0000);
 }

@@ -1,5 +1,5 @@
 import type { ClientBase, QueryResultRow } from 'pg';
-import { binaryArray, type SqlType } from './binary-array.ts';
+import { binaryColumn, type SqlType } from './binary-array.ts';
 import { readRows } from './connection.ts';
 
 export interface Column<Row> {
@@ -41,10 +41,5 @@ export function rowSource(columns: readonly Pick<Column<never>, 'name' | 'type'>
 }
 
 export function arrays<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Buffer[] {
-  return columns.map(({ type, of }) =>
-    binaryArray(
-      type,
-      rows.map((row) => of(row)),
-    ),
-  );
+  return columns.map(({ type, of }) => binaryColumn(type, rows, of));
 }

@@ -66,10 +66,23 @@ export function factsOf(record: ObservationRecord): readonly FactOfRecord[] {
   return record.facts.map((fact, factNo) => ({ record, factNo, fact }));
 }
 
+/** The rows of a version follow each other: its id is worked out once for all of them. */
+function recordIds(): (record: ClinicalRecord) => string {
+  const last: { record: ClinicalRecord | null; id: string } = { record: null, id: '' };
+  return (record) => {
+    if (record !== last.record) {
+      last.id = recordId(record);
+      last.record = record;
+    }
+    return last.id;
+  };
+}
+
 function recordColumns<Row>(of: (row: Row) => ClinicalRecord): readonly Column<Row>[] {
+  const idOf = recordIds();
   return [
     column('patient_id', 'text', (row) => of(row).patientId),
-    column('record_id', 'uuid', (row) => recordId(of(row))),
+    column('record_id', 'uuid', (row) => idOf(of(row))),
     column('resource_key', 'text', (row) => of(row).resourceKey),
     column('version', 'text', (row) => of(row).version),
     column('status', 'text', (row) => of(row).status),

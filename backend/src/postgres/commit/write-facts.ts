@@ -42,7 +42,11 @@ export async function writeFacts(client: ClientBase, effects: BatchEffects): Pro
   const vectors = effects.patients.flatMap(vectorsOf);
   await insertRows(client, { table: 'report_vector', columns: VECTOR_COLUMNS }, vectors);
   const seen = effects.messageIds.map((message) => ({ message, knownAt: effects.knownAt }));
-  await insertRows(client, { table: 'seen_message', columns: SEEN_COLUMNS }, seen);
+  await insertRows(
+    client,
+    { table: 'seen_message', columns: SEEN_COLUMNS, tail: IN_ORDER_OF_INDEX },
+    seen,
+  );
   await insertRows(client, { table: 'rejection', columns: REJECTION_COLUMNS }, effects.rejections);
 }
 
@@ -117,6 +121,9 @@ const SEEN_COLUMNS: readonly Column<SeenMessage>[] = [
   column('digest', 'uuid', ({ message }) => messageDigest(message)),
   column('seen_at', 'timestamptz', ({ knownAt }) => knownAt),
 ];
+
+/** Digests are spread all over their index: in its order each page is looked for once. */
+const IN_ORDER_OF_INDEX = 'ORDER BY r.digest ON CONFLICT DO NOTHING';
 
 const REJECTION_COLUMNS: readonly Column<StoredRejection>[] = [
   column('at', 'timestamptz', ({ origin }) => origin.ingestedAt),
