@@ -28,9 +28,9 @@ import { doorsOf, type Doors } from './open-doors.ts';
 import { LogTopics } from './pipeline/log-topics.ts';
 import type { Log } from './pipeline/log.ts';
 import { OutboxRelay } from './pipeline/outbox.ts';
-import { scoreMessage } from './pipeline/outgoing.ts';
+import { scoreMessage, type OutgoingScore } from './pipeline/outgoing.ts';
 import { pipelineSettings } from './pipeline/pipeline-settings.ts';
-import type { Clock, RiskModel, ScoreRecord } from './pipeline/ports.ts';
+import type { Clock, RiskModel } from './pipeline/ports.ts';
 import type { BoardFeed, PatientQueries, PushWatch, ServiceStatus } from './pipeline/read-ports.ts';
 import { loadModel } from './shipped-model.ts';
 import { siteCodes } from './site-codes.ts';
@@ -154,7 +154,7 @@ function scoringOf(environment: Environment, base: Base & { readonly localCodes:
     tracing: base.tracing,
   });
   const lag = new LagWatch();
-  const tell = (score: ScoreRecord): NewLogRecord =>
+  const tell = (score: OutgoingScore): NewLogRecord =>
     scoreMessage(environment.topicPrefix, score, model.manifest);
   const scorer = new Scorer({
     ...{ ...base, processor, lag, processId: randomUUID() },

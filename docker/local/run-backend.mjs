@@ -7,6 +7,16 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/**
+ * What Node is given to run the built backend, in the folder of this clone. A batch of records is gone again before a young generation of this size
+ * (MB for each half) is full: with the usual one most of it would be copied about first.
+ */
+export const BACKEND = [
+  '--disable-warning=TimeoutNegativeWarning',
+  '--max-semi-space-size=64',
+  'backend/dist/main.js',
+];
+
 export function home() {
   return resolve(process.env.ENDWATCH_HOME || join(root, '.endwatch'));
 }
@@ -17,11 +27,12 @@ export function runBackend(onReady) {
   const logFile = join(home(), 'endwatch.log');
   const log = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
   // A group of its own: Ctrl-C reaches this process, which then asks the backend to finish.
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=TimeoutNegativeWarning', 'backend/dist/main.js'],
-    { cwd: root, env: process.env, stdio: ['ignore', 'pipe', 'inherit'], detached: true },
-  );
+  const child = spawn(process.execPath, BACKEND, {
+    cwd: root,
+    env: process.env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (line.startsWith('{')) {
       log.write(line + '\n');

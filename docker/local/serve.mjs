@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { endWith } from './run-backend.mjs';
+import { BACKEND, endWith } from './run-backend.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 if (!existsSync(join(root, 'backend/dist/main.js'))) {
@@ -11,7 +11,7 @@ if (!existsSync(join(root, 'backend/dist/main.js'))) {
   process.exit(1);
 }
 endWith(
-  spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', 'backend/dist/main.js'], {
+  spawn(process.execPath, BACKEND, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: true,

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { Child, type ChildOptions } from './child.ts';
 
-const BACKEND = ['--disable-warning=TimeoutNegativeWarning', 'backend/dist/main.js'];
+/** As `docker/local/run-backend.mjs` has it. */
+const BACKEND = [
+  '--disable-warning=TimeoutNegativeWarning',
+  '--max-semi-space-size=64',
+  'backend/dist/main.js',
+];
 
 /** A real Postgres for a whole-system test; databases are made by name. Its address outlives a crash. */
 export class PostgresServer {

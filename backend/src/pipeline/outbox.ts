@@ -1,6 +1,6 @@
 import type { EventLog, NewLogRecord } from './event-log.ts';
 import type { Log } from './log.ts';
-import type { ScoreRecord } from './ports.ts';
+import type { OutgoingScore } from './outgoing.ts';
 
 export interface OutboxRow extends NewLogRecord {
   readonly id: string;
@@ -9,7 +9,7 @@ export interface OutboxRow extends NewLogRecord {
 /** The next that shall be sent. */
 export interface Waiting {
   readonly messages: readonly OutboxRow[];
-  readonly scores: readonly ScoreRecord[];
+  readonly scores: readonly OutgoingScore[];
   /** What `scores` were asked for with, to be struck off with them. */
   readonly scoreIds: readonly string[];
 }
@@ -31,7 +31,7 @@ export class OutboxRelay {
   readonly #eventLog: EventLog;
   readonly #log: Log;
   readonly #onSent: (records: readonly NewLogRecord[]) => void;
-  readonly #scoreMessage: (score: ScoreRecord) => NewLogRecord;
+  readonly #scoreMessage: (score: OutgoingScore) => NewLogRecord;
   readonly #pause: (milliseconds: number) => Promise<void>;
   #running: Promise<void> | null = null;
   #stopped = false;
@@ -42,7 +42,7 @@ export class OutboxRelay {
       readonly eventLog: EventLog;
       readonly log: Log;
       readonly onSent?: (records: readonly NewLogRecord[]) => void;
-      readonly scoreMessage: (score: ScoreRecord) => NewLogRecord;
+      readonly scoreMessage: (score: OutgoingScore) => NewLogRecord;
     },
     pause: (milliseconds: number) => Promise<void>,
   ) {

@@ -4,6 +4,22 @@ import type { AlertState } from '../domain/alerting/alert.ts';
 import type { NewLogRecord } from './event-log.ts';
 import type { ModelManifest, ScoreRecord, StoredRejection } from './ports.ts';
 
+/** What the outside is told of a score. */
+export type OutgoingScore = Pick<
+  ScoreRecord,
+  | 'id'
+  | 'patientId'
+  | 'asOf'
+  | 'knownAt'
+  | 'hoursSinceAdmission'
+  | 'next24h'
+  | 'by48h'
+  | 'by7d'
+  | 'modelVersion'
+  | 'modelChecksum'
+  | 'reportKeys'
+> & { readonly features: Pick<ScoreRecord['features'], 'values' | 'missing'> };
+
 const SOURCE = 'endwatch';
 /** The code of Endwatch's own forecast; no LOINC or SNOMED CT code for END is known. */
 const END_CODE = {
@@ -41,7 +57,7 @@ function message(
 /** A stored score as FHIR R4 RiskAssessment, keyed by patient. */
 export function scoreMessage(
   prefix: string,
-  score: ScoreRecord,
+  score: OutgoingScore,
   manifest: ModelManifest,
 ): NewLogRecord {
   const admittedAt = score.asOf - score.hoursSinceAdmission * HOUR;
@@ -92,12 +108,18 @@ export function scoreMessage(
 }
 
 /** The inputs by name: they are values at one moment, not resources of their own. */
-function inputsOf(score: ScoreRecord): object[] {
-  return FEATURE_NAMES.flatMap((name, i) =>
-    score.features.missing[i] === 0
-      ? [{ display: `${name}=${String(Number(score.features.values[i]?.toPrecision(6)))}` }]
-      : [],
-  );
+function inputsOf({ features: { values, missing } }: OutgoingScore): object[] {
+  const inputs: object[] = [];
+  for (const [i, name] of FEATURE_NAMES.entries()) {
+    if (missing[i] === 0) inputs.push({ display: `${name}=${sixDigits(values[i] ?? NaN)}` });
+  }
+  return inputs;
+}
+
+/** Most are whole numbers, which need no rounding. */
+function sixDigits(value: number): string {
+  const short = Number.isInteger(value) && Math.abs(value) < 1e6;
+  return String(short ? value : Number(value.toPrecision(6)));
 }
 
 /** An alert as FHIR R4 Flag: active until it is resolved. */

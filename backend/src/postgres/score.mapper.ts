@@ -1,5 +1,6 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { TrajectoryScore } from '../domain/patient-page/trajectory.ts';
+import type { OutgoingScore } from '../pipeline/outgoing.ts';
 import type { ScoreRecord } from '../pipeline/ports.ts';
 import { column, type Column } from './bulk-insert.ts';
 import { float32Bytes, float32Of } from './storable.ts';
@@ -93,10 +94,52 @@ export function scoreOf(row: ScoreRow): ScoreRecord {
     features: {
       featureSet: row.feature_set,
       values: float32Of(row.feature_values),
-      missing: Uint8Array.from(row.feature_missing),
+      missing: new Uint8Array(row.feature_missing),
       ageHours: float32Of(row.feature_ages),
     },
     hazards: float32Of(row.hazards),
     reportVector: row.report_vector && float32Of(row.report_vector),
+  };
+}
+
+/** Row of a score that is told outside. */
+export type OutgoingScoreRow = Pick<
+  ScoreRow,
+  | 'id'
+  | 'patient_id'
+  | 'as_of'
+  | 'known_at'
+  | 'hours_since_admission'
+  | 'next24h'
+  | 'by48h'
+  | 'by7d'
+  | 'model_version'
+  | 'model_checksum'
+  | 'report_keys'
+  | 'feature_values'
+  | 'feature_missing'
+>;
+
+/** Without what the message does not say: hazards, ages and the vector of the reports are most of a row. */
+export const OUTGOING_SCORE: string =
+  'id, patient_id, as_of, known_at, hours_since_admission, next24h, by48h, by7d, model_version, model_checksum, report_keys, feature_values, feature_missing';
+
+export function outgoingScoreOf(row: OutgoingScoreRow): OutgoingScore {
+  return {
+    id: row.id,
+    patientId: row.patient_id,
+    asOf: row.as_of,
+    knownAt: row.known_at,
+    hoursSinceAdmission: row.hours_since_admission,
+    next24h: row.next24h,
+    by48h: row.by48h,
+    by7d: row.by7d,
+    modelVersion: row.model_version,
+    modelChecksum: row.model_checksum,
+    reportKeys: row.report_keys,
+    features: {
+      values: float32Of(row.feature_values),
+      missing: new Uint8Array(row.feature_missing),
+    },
   };
 }

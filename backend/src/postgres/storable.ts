@@ -60,7 +60,7 @@ export function float32Bytes(values: Float32Array): Buffer {
 
 export function float32Of(bytes: Buffer): Float32Array {
   // A copy, because a Float32Array must begin at a multiple of four.
-  const copy = Uint8Array.from(bytes);
+  const copy = new Uint8Array(bytes);
   if (endianness() !== 'LE') Buffer.from(copy.buffer).swap32();
   return new Float32Array(copy.buffer);
 }

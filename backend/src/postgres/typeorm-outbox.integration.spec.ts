@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import { scoreMessage, type OutgoingScore } from '../pipeline/outgoing.ts';
+import { FakeRiskModel } from '../testing/fake-risk-model.ts';
 import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
 import { createDataSource } from './data-source.ts';
 import { aBatch, aPatient, aScore, NOW } from './testing/effects.ts';
@@ -35,14 +37,15 @@ describe('what waits to be sent', () => {
     version += 1;
   }
 
-  it('are messages and whole scores, in the order they were written', async () => {
+  it('are messages and scores with all that is told of them, in the order they were written', async () => {
     await commit('b', 'a');
     await commit('c');
     const waiting = await outbox.next(500);
     expect(waiting?.messages.map(({ value }) => value.toString())).toEqual(['after 0', 'after 1']);
     expect(waiting?.scores.map(({ id }) => id)).toEqual(['b', 'a', 'c']);
     const stored = await new TypeormPatientQueries(source).score('a');
-    expect(waiting?.scores[1]).toEqual(stored);
+    const told = (score: OutgoingScore) => scoreMessage('t', score, new FakeRiskModel().manifest);
+    expect(told(waiting!.scores[1]!)).toEqual(told(stored!));
     expect(await outbox.next(500)).toEqual(waiting);
     await outbox.sent(waiting!);
     expect(await outbox.next(500)).toEqual({ messages: [], scores: [], scoreIds: [] });

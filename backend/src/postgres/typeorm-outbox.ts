@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { Outbox, type OutboxRow, type Waiting } from '../pipeline/outbox.ts';
-import type { ScoreRecord } from '../pipeline/ports.ts';
+import type { OutgoingScore } from '../pipeline/outgoing.ts';
 import { readRows, withClient } from './connection.ts';
-import { scoreOf, type ScoreRow } from './score.mapper.ts';
+import { OUTGOING_SCORE, outgoingScoreOf, type OutgoingScoreRow } from './score.mapper.ts';
 
 /** One sender at a time keeps the order; the number only has to be the same everywhere. */
 const SENDER_LOCK = 4_190_234;
@@ -38,7 +38,7 @@ const SCORES_OF_LISTS = `
   SELECT s.*
   FROM unnest($1::text[], $2::timestamptz[], $3::text[]) WITH ORDINALITY AS r(patient_id, as_of, id, n)
   CROSS JOIN LATERAL (
-    SELECT * FROM score WHERE score.patient_id = r.patient_id AND score.as_of = r.as_of AND score.id = r.id LIMIT 1
+    SELECT ${OUTGOING_SCORE} FROM score WHERE score.patient_id = r.patient_id AND score.as_of = r.as_of AND score.id = r.id LIMIT 1
   ) s
   ORDER BY r.n`;
 
@@ -68,7 +68,7 @@ export class TypeormOutbox extends Outbox {
   }
 
   /** In the order of the lists, without those that are no longer kept. */
-  async #scoresOf(lists: readonly ScoreList[]): Promise<ScoreRecord[]> {
+  async #scoresOf(lists: readonly ScoreList[]): Promise<OutgoingScore[]> {
     if (lists.length === 0) return [];
     const keys = [
       lists.flatMap((list) => list.patient_ids),
@@ -76,9 +76,9 @@ export class TypeormOutbox extends Outbox {
       lists.flatMap((list) => list.score_ids),
     ];
     const rows = await withClient(this.#source, (client) =>
-      readRows<ScoreRow>(client, SCORES_OF_LISTS, keys),
+      readRows<OutgoingScoreRow>(client, SCORES_OF_LISTS, keys),
     );
-    return rows.map(scoreOf);
+    return rows.map(outgoingScoreOf);
   }
 
   async sent({ messages, scoreIds }: Waiting): Promise<void> {
