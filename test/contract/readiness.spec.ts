@@ -1,7 +1,7 @@
 import { Endwatch, eventually, PostgresServer } from '../harness/system.ts';
 import { Viewer } from '../harness/viewer.ts';
 import * as fhir from '../harness/messages.ts';
-import { freePorts } from '../kafka/broker.ts';
+import { freePorts } from '../kafka/free-ports.ts';
 import { KafkaCluster } from '../kafka/cluster.ts';
 
 const HOUR = 3_600_000;

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Child, type ChildOptions } from '../harness/child.ts';
 import { Endwatch } from '../harness/system.ts';
-import { freePorts } from '../kafka/broker.ts';
+import { freePorts } from '../kafka/free-ports.ts';
 import { environmentOf, type Addresses, type ComposeService } from './compose-file.ts';
 import { readRecipe, type ImageRecipe } from './dockerfile.ts';
 import { ImageTree } from './image-tree.ts';

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { Child } from '../harness/child.ts';
-import { freePorts } from '../kafka/broker.ts';
+import { freePorts } from '../kafka/free-ports.ts';
 import { postgresPrograms } from './postgres-programs.ts';
 
 const DATABASE = 'endwatch';

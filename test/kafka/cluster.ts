@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TcpProxy } from '../harness/tcp-proxy.ts';
-import { Broker, freePorts, type SideDoor } from './broker.ts';
+import { Broker, type SideDoor } from './broker.ts';
+import { freePorts } from './free-ports.ts';
 import { brokerJars } from './jars.ts';
 import type { Secured } from './secure.ts';
 
