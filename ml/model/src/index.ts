@@ -1,7 +1,13 @@
 export type { ModelManifest, ModelThresholds, ScoreInput, ScoreOutput } from './risk-model.ts';
 export { loadRiskModel, DOCUMENT_FILE, WEIGHTS_FILE } from './load-model.ts';
 export { LoadedRiskModel, forecast } from './loaded-risk-model.ts';
-export { ArtefactError, packArtefact, unpackArtefact, weightCount } from './model-artefact.ts';
+export {
+  ArtefactError,
+  packArtefact,
+  packedChecksum,
+  unpackArtefact,
+  weightCount,
+} from './model-artefact.ts';
 export type {
   Artefact,
   ArtefactConfig,

@@ -20,9 +20,10 @@ const ADMITTED_AT = Date.UTC(2024, 0, 8, 6);
 /** Past the window, so that an examination after it can say that nothing happened inside. */
 const HOURS = 192;
 
-const HOURS_OF_ROWS: readonly number[] = [...new Set([...LANDMARK_HOURS, ...SNAPSHOT_HOURS])].sort(
-  (a, b) => a - b,
-);
+/** Hours at which any network is trained or judged. */
+export const HOURS_OF_ROWS: readonly number[] = [
+  ...new Set([...LANDMARK_HOURS, ...SNAPSHOT_HOURS]),
+].sort((a, b) => a - b);
 
 function drawCohort(seed: string, patients: number): Cohort {
   const stays: Stay[] = [];

@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Artefact } from '@endwatch/ml-model';
-import { DOCUMENT_FILE, packArtefact, startEngine, WEIGHTS_FILE } from '@endwatch/ml-model';
+import { startEngine } from '@endwatch/ml-model';
+import { writeArtefact } from './artefact-files.ts';
 import type { Cohorts } from './cohort.ts';
 import { fingerprintOf, simulateCohorts } from './cohort.ts';
+import { commitOfCode, ROOT } from './commit-of-code.ts';
 import { evaluate } from './evaluate.ts';
 import { goldenScores } from './golden-scores.ts';
 import type { ModelCardInput, TrainingRecord } from './model-card.ts';
@@ -14,7 +13,6 @@ import type { TrainingSettings } from './settings.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { trainModel } from './train-model.ts';
 
-const ROOT = resolve(import.meta.dirname, '../../..');
 const GOLDEN_STAYS = 12;
 
 const say = (line: string): void => console.log(line);
@@ -52,18 +50,6 @@ function settingsOf(args: string[]): { settings: TrainingSettings; out: string }
   return { settings, out: resolve(values.out ?? join(ROOT, 'ml/artefacts', version)) };
 }
 
-/** Commit of the code that trains; `+` when the working copy of what decides a model differs from it. */
-function commitOfCode(): string {
-  const git = (...args: string[]): string =>
-    execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
-  try {
-    const changed = git('status', '--porcelain', '--', 'libs', 'ml/model', 'ml/training');
-    return `${git('rev-parse', 'HEAD')}${changed === '' ? '' : '+'}`;
-  } catch {
-    return 'unknown (no git here)';
-  }
-}
-
 function countsOf(cohorts: Cohorts): TrainingRecord['counts'] {
   const count = (part: keyof Cohorts): TrainingRecord['counts']['train'] => {
     const { patients, stays } = cohorts[part];
@@ -74,18 +60,6 @@ function countsOf(cohorts: Cohorts): TrainingRecord['counts'] {
     };
   };
   return { train: count('train'), calibrate: count('calibrate'), test: count('test') };
-}
-
-async function write(
-  out: string,
-  artefact: Artefact,
-  files: Record<string, string>,
-): Promise<void> {
-  const { document, weights } = packArtefact(artefact);
-  await mkdir(out, { recursive: true });
-  await writeFile(join(out, DOCUMENT_FILE), document);
-  await writeFile(join(out, WEIGHTS_FILE), weights);
-  for (const [name, text] of Object.entries(files)) await writeFile(join(out, name), text);
 }
 
 function report({ fusion, structuredOnly }: ModelCardInput): void {
@@ -130,7 +104,7 @@ async function main(args: string[]): Promise<void> {
   report(card);
   const { fusion, structuredOnly } = card;
   const golden = goldenScores(model, cohorts.test.stays.slice(0, GOLDEN_STAYS));
-  await write(
+  await writeArtefact(
     out,
     { ...model, provenance: { ...record, settings, evaluation: { fusion, structuredOnly } } },
     {

@@ -1,0 +1,21 @@
+import { byLandmark } from './by-landmark.ts';
+import type { EvaluationDocument, RunRecord, Section } from './document.ts';
+import type { Judgement } from './judgement.ts';
+
+/** Every section from one judgement; nothing is drawn by chance on the way. */
+export function evaluationDocument(judgement: Judgement, run: RunRecord): EvaluationDocument {
+  const sections: readonly Section[] = [byLandmark(judgement)];
+  return { format: 1, run, sections };
+}
+
+/** File `evaluation.json`: every table and figure says by itself where it comes from. */
+export function evaluationJson({ format, run, sections }: EvaluationDocument): string {
+  const { command, seed, statement } = run;
+  const source = { command, seed, statement };
+  const sourced = sections.map(({ tables, figures, ...section }) => ({
+    ...section,
+    tables: tables.map((table) => ({ ...table, source })),
+    figures: figures.map((figure) => ({ ...figure, source })),
+  }));
+  return `${JSON.stringify({ format, run, sections: sourced }, null, 1)}\n`;
+}
