@@ -29,3 +29,7 @@ export { exactShapley } from './explain/shapley.ts';
 export type { ShapleyValues } from './explain/shapley.ts';
 export { integratedGradients } from './explain/integrated-gradients.ts';
 export type { Differentiable, IntegratedGradients } from './explain/integrated-gradients.ts';
+export { sampledShapley } from './explain/sampled-shapley.ts';
+export type { GrowingCoalition, SampledShapley } from './explain/sampled-shapley.ts';
+export type { PlayerShare, ReportShares, RiskShares, WordShare } from './explain/risk-explainer.ts';
+export { playerOf, REPORT } from './explain/players.ts';

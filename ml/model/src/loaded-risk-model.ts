@@ -1,4 +1,5 @@
 import { conditionalRisk } from '@endwatch/statistics';
+import { RiskExplainer, type ReportShares, type RiskShares } from './explain/risk-explainer.ts';
 import type { Matrix } from './network.ts';
 import { Network } from './network.ts';
 import type { Artefact, ArtefactConfig, Provenance } from './model-artefact.ts';
@@ -19,11 +20,14 @@ export class LoadedRiskModel {
   readonly #vocabulary: Vocabulary;
   readonly #hazard: Network;
   readonly #admission: Network | null;
+  readonly #artefact: Artefact;
+  #explainer: RiskExplainer | null = null;
 
   /** The engine must have been started. */
   constructor(artefact: Artefact) {
     const { config, provenance, weights } = artefact;
     const boundary = weightCount(config.hazard.shape);
+    this.#artefact = artefact;
     this.#config = config;
     this.#vocabulary = vocabularyOf(config.vocabulary);
     this.#hazard = new Network(config.hazard, weights.subarray(0, boundary));
@@ -69,6 +73,22 @@ export class LoadedRiskModel {
     const from = this.#hazard.reportVectorLength;
     const reports = this.#reports(inputs, from, network.reportVectorLength);
     return network.forward(this.#structured(inputs), reports).map(([risk]) => risk ?? null);
+  }
+
+  /** What a score of this model rests on. Throws a `RangeError` when `next24h` is not what this model says of the input. */
+  explain(input: ScoreInput, next24h: number): RiskShares {
+    return this.#explaining().shares(input, next24h);
+  }
+
+  /** What the words of the reports add to a score. Throws a `RangeError` when it did not read these texts. */
+  explainReports(input: ScoreInput, texts: readonly string[], next24h: number): ReportShares {
+    return this.#explaining().words(input, texts, next24h);
+  }
+
+  /** Made when it is first asked for: scorers never do. */
+  #explaining(): RiskExplainer {
+    this.#explainer ??= new RiskExplainer(this.#artefact);
+    return this.#explainer;
   }
 
   /** First use of an engine is slow: done once at boot. */

@@ -27,21 +27,47 @@ const SECTIONS: Readonly<Record<string, string>> = {
 };
 
 const HEADING = /^[ \t]*([A-Za-z][A-Za-z ]{2,24}):/gm;
-const TOKEN = /<[a-z]+>|\p{L}[\p{L}\p{N}]*|\p{N}+(?:[.,]\p{N}+)?|[.;?]/gu;
+const TOKEN = /<[A-Za-z]+>|\p{L}[\p{L}\p{N}]*|\p{N}+(?:[.,]\p{N}+)?|[.;?]/gu;
 
 /** Whole numbers that mean something by themselves (ASPECTS, scores); all others are one token. */
 const LARGEST_NUMBER = 10;
+
+/** A token and where in the text it stands, `to` exclusive. */
+export interface Word {
+  readonly token: string;
+  readonly from: number;
+  readonly to: number;
+}
 
 /**
  * Words in lower case, section tags, small whole numbers as themselves and other numbers as `<number>`; sentence ends are kept, because a negation
  * does not reach past them.
  */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  let done = 0;
+  for (const heading of text.matchAll(HEADING)) {
+    const [whole, name = ''] = heading;
+    const token = SECTIONS[name.trim().toLowerCase().replace(/ +/g, ' ')];
+    if (token === undefined) continue;
+    const to = heading.index + whole.length;
+    words.push(...plainWords(text, done, heading.index), { token, from: heading.index, to });
+    done = to;
+  }
+  words.push(...plainWords(text, done, text.length));
+  return words;
+}
+
+function plainWords(text: string, from: number, to: number): Word[] {
+  return Array.from(text.slice(from, to).matchAll(TOKEN), ({ 0: token, index }) => ({
+    token: normalised(token.toLowerCase()),
+    from: from + index,
+    to: from + index + token.length,
+  }));
+}
+
 export function tokenize(text: string): string[] {
-  const tagged = text.replace(HEADING, (heading, name: string) => {
-    const tag = SECTIONS[name.trim().toLowerCase().replace(/ +/g, ' ')];
-    return tag === undefined ? heading : ` ${tag} `;
-  });
-  return Array.from(tagged.toLowerCase().matchAll(TOKEN), ([token]) => normalised(token));
+  return wordsOf(text).map(({ token }) => token);
 }
 
 function normalised(token: string): string {
@@ -86,18 +112,21 @@ export function buildVocabulary(texts: Iterable<string>, limits: VocabularyLimit
 }
 
 /**
- * Ids of a text, padded to `length`. Of a longer text the beginning (history) and the end (impression, addendum) are kept: what is
+ * What a network of `length` places reads of a text. Of a longer one the beginning (history) and the end (impression, addendum) are kept: what is
  * left out is the middle of the findings.
  */
-export function encodeText(text: string, vocabulary: Vocabulary, length: number): Int32Array {
-  const tokens = tokenize(text);
+export function keptWords(text: string, length: number): Word[] {
+  const words = wordsOf(text);
   const head = Math.floor(length / 2);
-  const kept =
-    tokens.length <= length
-      ? tokens
-      : [...tokens.slice(0, head), ...tokens.slice(tokens.length - (length - head))];
+  return words.length <= length
+    ? words
+    : [...words.slice(0, head), ...words.slice(words.length - (length - head))];
+}
+
+/** Ids of a text, padded to `length`. */
+export function encodeText(text: string, vocabulary: Vocabulary, length: number): Int32Array {
   const ids = new Int32Array(length).fill(PADDING);
-  kept.forEach((token, i) => {
+  keptWords(text, length).forEach(({ token }, i) => {
     ids[i] = vocabulary.ids.get(token) ?? UNKNOWN;
   });
   return ids;

@@ -1,0 +1,39 @@
+/** What a ward sees as one finding, and what the network reads of it. */
+export interface Player {
+  /** A quantity, `nihss`, `nihss-admission`, a fact of the history, or `report`. */
+  readonly name: string;
+  /** Positions among the features; empty for a report without a count. */
+  readonly features: readonly number[];
+}
+
+export const REPORT = 'report';
+const SUMMARY = /-(?:mean|lowest|highest|slope)-24h$/;
+/** The hour is not a finding: every coalition knows it. */
+const ALWAYS_KNOWN = 'hours-since-admission';
+
+/** The finding a feature tells of; null for the hour. */
+export function playerOf(feature: string): string | null {
+  if (feature === ALWAYS_KNOWN) return null;
+  if (feature === 'report-count') return REPORT;
+  if (feature.startsWith('nihss-admission-')) return 'nihss-admission';
+  if (feature.startsWith('nihss-')) return 'nihss';
+  return feature.replace(SUMMARY, '');
+}
+
+/**
+ * Findings that are there, in the order of the features: a heart rate with its mean, highest and slope is one. The report comes where it was read.
+ */
+export function playersOf(
+  names: readonly string[],
+  about: { readonly missing: Uint8Array; readonly hasReport: boolean },
+): readonly Player[] {
+  const found = new Map<string, number[]>();
+  names.forEach((name, i) => {
+    const player = playerOf(name);
+    if (player === null || about.missing[i] === 1) return;
+    if (player === REPORT && !about.hasReport) return;
+    found.set(player, [...(found.get(player) ?? []), i]);
+  });
+  if (about.hasReport && !found.has(REPORT)) found.set(REPORT, []);
+  return Array.from(found, ([name, features]) => ({ name, features }));
+}
