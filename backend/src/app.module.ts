@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
 import type { Parts } from './compose.ts';
 import { AlertController } from './http/alert.controller.ts';
+import { ExplanationController } from './http/explanation.controller.ts';
 import { FhirController } from './http/fhir.controller.ts';
 import { PatientController } from './http/patient.controller.ts';
 import { RejectionController } from './http/rejection.controller.ts';
@@ -13,6 +14,7 @@ import { Health } from './observability/health.ts';
 import { HealthController } from './observability/health.controller.ts';
 import { Metrics } from './observability/metrics.ts';
 import { AlertCommands } from './pipeline/alert-commands.ts';
+import { ScoreExplanations } from './pipeline/explain-score.ts';
 import { FrontDoor } from './pipeline/front-door.ts';
 import { Log } from './pipeline/log.ts';
 import { Clock, RiskModel } from './pipeline/ports.ts';
@@ -20,6 +22,7 @@ import { BoardFeed, PatientQueries, PushWatch, ServiceStatus } from './pipeline/
 
 const GATEWAY = [
   AlertController,
+  ExplanationController,
   FhirController,
   PatientController,
   RejectionController,
@@ -44,6 +47,7 @@ export class AppModule {
         { provide: RiskModel, useValue: parts.model },
         { provide: BoardFeed, useValue: parts.feed },
         { provide: PatientQueries, useValue: parts.queries },
+        { provide: ScoreExplanations, useValue: parts.explanations },
         { provide: ServiceStatus, useValue: parts.service },
         { provide: PushWatch, useValue: parts.pushes },
         { provide: AlertCommands, useValue: parts.commands },

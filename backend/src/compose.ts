@@ -25,6 +25,7 @@ import { PushObserver } from './observability/push-observer.ts';
 import { AlertCommands } from './pipeline/alert-commands.ts';
 import type { EventLog, NewLogRecord } from './pipeline/event-log.ts';
 import { doorsOf, type Doors } from './open-doors.ts';
+import { ScoreExplanations } from './pipeline/explain-score.ts';
 import { LogTopics } from './pipeline/log-topics.ts';
 import type { Log } from './pipeline/log.ts';
 import { OutboxRelay } from './pipeline/outbox.ts';
@@ -39,6 +40,7 @@ import { BoardNotifications } from './postgres/board-notifications.ts';
 import { createDataSource } from './postgres/data-source.ts';
 import { maintainPartitions } from './postgres/partitions.ts';
 import { TypeormAccountStore } from './postgres/typeorm-account-store.ts';
+import { TypeormExplanationStore } from './postgres/typeorm-explanation-store.ts';
 import { TypeormOutbox } from './postgres/typeorm-outbox.ts';
 import { TypeormPatientQueries } from './postgres/typeorm-patient-queries.ts';
 import { TypeormPatientStore } from './postgres/typeorm-patient-store.ts';
@@ -66,6 +68,7 @@ export interface Parts extends Doors {
   readonly feed: BoardFeed;
   readonly notifications: BoardNotifications;
   readonly queries: PatientQueries;
+  readonly explanations: ScoreExplanations;
   readonly service: ServiceStatus;
   readonly pushes: PushWatch;
   readonly commands: AlertCommands;
@@ -91,6 +94,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
     pushes: new PushObserver(metrics, log, base.tracing),
     feed: new WardQueries(source, notifications),
     queries: new TypeormPatientQueries(source),
+    explanations: new ScoreExplanations(new TypeormExplanationStore(source), model),
     commands: new AlertCommands(processor, store, clock),
     sessions: new SessionService(new TypeormAccountStore(source), clock),
     start: () => {

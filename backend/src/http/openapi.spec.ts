@@ -2,6 +2,7 @@ import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { HealthController } from '../observability/health.controller.ts';
 import { AlertController } from './alert.controller.ts';
+import { ExplanationController } from './explanation.controller.ts';
 import { FhirController } from './fhir.controller.ts';
 import { openApi } from './openapi.ts';
 import { PatientController } from './patient.controller.ts';
@@ -12,6 +13,7 @@ import { WardController } from './ward.controller.ts';
 const CONTROLLERS = [
   HealthController,
   AlertController,
+  ExplanationController,
   FhirController,
   PatientController,
   RejectionController,

@@ -4,6 +4,7 @@ import {
   acknowledgeSchema,
   alertSchema,
   boardSnapshotSchema,
+  explanationSchema,
   patientDetailSchema,
   problemSchema,
   REJECTION_CODES,
@@ -20,6 +21,7 @@ const SCHEMAS = {
   BoardSnapshot: boardSnapshotSchema,
   PatientDetail: patientDetailSchema,
   Trajectory: trajectorySchema,
+  Explanation: explanationSchema,
   Rejection: rejectionSchema,
   Alert: alertSchema,
   Problem: problemSchema,
@@ -74,6 +76,15 @@ function read(summary: string, schema: object, parameters: object[] = []): objec
   };
 }
 
+function explanationCall(): object {
+  const { get } = read('What a stored forecast rests on', ref('Explanation'), [
+    pathParameter('id'),
+    pathParameter('score'),
+  ]) as { get: { responses: object } };
+  const refused = problem(409, 'Made by a model that is not in service any more');
+  return { get: { ...get, responses: { ...get.responses, ...refused } } };
+}
+
 const FHIR_BODY = {
   required: true,
   content: { 'application/fhir+json': { schema: { type: 'object' } } },
@@ -122,6 +133,7 @@ const PATHS = {
   '/api/patients/{id}/trajectory': read('14 days from admission', ref('Trajectory'), [
     pathParameter('id'),
   ]),
+  '/api/patients/{id}/scores/{score}/explanation': explanationCall(),
   '/api/rejections': read(
     'What could not be understood or believed, newest first',
     { type: 'array', items: ref('Rejection') },

@@ -9,6 +9,7 @@ import { RejectionEntity } from './rejection.entity.ts';
 import { LocationEntity } from './location.entity.ts';
 import { LocationDirectoryEntity } from './location-directory.entity.ts';
 import { ScoreEntity } from './score.entity.ts';
+import { ScoreExplanationEntity } from './score-explanation.entity.ts';
 import { AlertEntity } from './alert.entity.ts';
 import { AlertTransitionEntity } from './alert-transition.entity.ts';
 import { WardEntity } from './ward.entity.ts';
@@ -29,6 +30,7 @@ export const entities: (new () => object)[] = [
   LocationEntity,
   LocationDirectoryEntity,
   ScoreEntity,
+  ScoreExplanationEntity,
   AlertEntity,
   AlertTransitionEntity,
   WardEntity,

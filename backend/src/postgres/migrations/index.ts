@@ -6,6 +6,7 @@ import { CreateEventLog1795435380000 } from './1795435380000-create-event-log.ts
 import { FollowChanges1795521600000 } from './1795521600000-follow-changes.ts';
 import { AddModelChecksum1795651200000 } from './1795651200000-add-model-checksum.ts';
 import { CreateScoreOutbox1795654800000 } from './1795654800000-create-score-outbox.ts';
+import { CreateScoreExplanation1795737600000 } from './1795737600000-create-score-explanation.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   FollowChanges1795521600000,
   AddModelChecksum1795651200000,
   CreateScoreOutbox1795654800000,
+  CreateScoreExplanation1795737600000,
 ];
