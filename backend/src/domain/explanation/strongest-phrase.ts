@@ -15,21 +15,29 @@ interface Read {
  * @returns null where no word pushes that way
  */
 export function strongestPhrase(reports: readonly Read[], direction: 1 | -1): string | null {
-  let best = 0;
-  let phrase: string | null = null;
+  let best: Phrase = { push: 0, words: null };
   for (const { text, words } of reports) {
-    for (let first = 0; first < words.length; first += 1) {
+    for (const [first, { from }] of words.entries()) {
       let push = 0;
-      for (const word of words.slice(first, first + MOST_WORDS)) {
-        if (!isWord(word)) break;
+      for (const word of phraseFrom(words, first)) {
         push += direction * word.share;
-        if (push <= best) continue;
-        best = push;
-        phrase = text.slice(words[first]?.from, word.to).replaceAll(/\s+/g, ' ');
+        if (push > best.push) best = { push, words: text.slice(from, word.to) };
       }
     }
   }
-  return phrase;
+  return best.words?.replaceAll(/\s+/g, ' ') ?? null;
+}
+
+interface Phrase {
+  readonly push: number;
+  readonly words: string | null;
+}
+
+/** Up to the end of the sentence. */
+function phraseFrom(words: readonly WordShare[], first: number): readonly WordShare[] {
+  const some = words.slice(first, first + MOST_WORDS);
+  const end = some.findIndex((word) => !isWord(word));
+  return end === -1 ? some : some.slice(0, end);
 }
 
 /** Ends of sentences and section headings belong to no phrase. */

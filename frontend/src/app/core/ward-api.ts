@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type {
   Acknowledge,
   Alert,
+  Explanation,
   PatientDetail,
   Problem,
   Trajectory,
@@ -44,6 +45,11 @@ export class WardApi {
 
   trajectory(id: string): Promise<Trajectory> {
     return this.send(`/api/patients/${encodeURIComponent(id)}/trajectory`);
+  }
+
+  explanation(patientId: string, scoreId: string): Promise<Explanation> {
+    const [patient, score] = [patientId, scoreId].map(encodeURIComponent);
+    return this.send(`/api/patients/${String(patient)}/scores/${String(score)}/explanation`);
   }
 
   /** @throws ApiError where the acknowledgement was not stored. */

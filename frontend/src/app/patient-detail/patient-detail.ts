@@ -31,6 +31,7 @@ import { InputTable } from './input-table.ts';
 import { PatientAlerts } from './patient-alerts.ts';
 import { PatientStore } from './patient-detail.store.ts';
 import { ReportList } from './report-list.ts';
+import { WhyForecast } from './why/why-forecast.ts';
 import { StayChart } from './stay-chart/stay-chart.ts';
 
 /** Events come in bursts (a rescoring touches row and alerts); one fetch serves them all. */
@@ -52,6 +53,7 @@ const REFRESH_AFTER_MS = 600;
     RiskFigure,
     StayChart,
     ThemeToggle,
+    WhyForecast,
   ],
   providers: [PatientStore],
   templateUrl: './patient-detail.html',

@@ -1,0 +1,141 @@
+import type { Explanation } from '@endwatch/contracts';
+import { span } from '../../words/ages.ts';
+import { MINUS, NBSP, measured } from '../../words/figures.ts';
+import { inputWord, unitWord } from '../../words/input-words.ts';
+
+/** One finding on the scale of its panel. */
+export interface WhyLine {
+  readonly name: string;
+  /** Value with unit; empty where there is none. */
+  readonly figure: string;
+  /** "+6.1", "−0.4": hundredths of risk. */
+  readonly points: string;
+  readonly up: boolean;
+  /** 0–1 of the longest bar. */
+  readonly length: number;
+}
+
+/** Shares below a twentieth of a point are not told apart from nothing. */
+const LEAST_POINTS = 0.05;
+
+/** The findings that count most, and all others in one line. */
+export function inputLines(explanation: Explanation, shown: number): readonly WhyLine[] {
+  const told = explanation.inputs.slice(0, shown).map((one) => ({
+    name: capital(one.label),
+    figure: [figureOf(one.name, one.value, one.unit), ageOf(one.ageHours)]
+      .filter(Boolean)
+      .join(', '),
+    share: one.share,
+  }));
+  const rest = explanation.inputs.slice(shown);
+  const others = rest.reduce((sum, { share }) => sum + share, 0);
+  const line = { name: `${String(rest.length)} others together`, figure: '', share: others };
+  return scaled(rest.length > 0 ? [...told, line] : told);
+}
+
+/** What changed since the score before; empty where nothing did. */
+export function changeLines({ change }: Explanation, shown: number): readonly WhyLine[] {
+  if (change === null) return [];
+  const told = change.inputs.slice(0, shown).map((one) => ({
+    name: capital(one.label),
+    figure: one.isNew
+      ? ['new', figureOf(one.name, one.after, one.unit)].filter(Boolean).join(': ')
+      : moved(one.name, one),
+    share: one.share,
+  }));
+  const time = { name: 'Hours since admission', figure: '', share: change.timeShare };
+  const lines = [...told, time].filter(({ share }) => Math.abs(share * 100) >= LEAST_POINTS);
+  return scaled(lines.sort((a, b) => Math.abs(b.share) - Math.abs(a.share)));
+}
+
+interface Moved {
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly unit: string;
+}
+
+function moved(name: string, { before, after, unit }: Moved): string {
+  if (after === null) return name === 'report' ? '' : 'out of date';
+  const [then, now] = [figureOf(name, before, unit), figureOf(name, after, unit)];
+  return before === null || then === now ? now : `${measured(before)}${NBSP}→ ${now}`;
+}
+
+function figureOf(name: string, value: number | null, unit: string): string {
+  if (value === null) return '';
+  if (name === 'sex-male') return value === 1 ? 'yes' : 'no';
+  if (unit === '1' && (value === 0 || value === 1)) return value === 1 ? 'yes' : 'no';
+  const word = unit === 'a' ? 'years' : unitWord(unit);
+  return word === '' ? measured(value) : `${measured(value)}${NBSP}${word}`;
+}
+
+function ageOf(hours: number | null): string {
+  return hours === null ? '' : `${span(hours * 3_600)} old`;
+}
+
+function capital(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
+function scaled(
+  lines: readonly { readonly name: string; readonly figure: string; readonly share: number }[],
+): readonly WhyLine[] {
+  const longest = Math.max(...lines.map(({ share }) => Math.abs(share)), 1e-9);
+  return lines.map(({ name, figure, share }) => ({
+    ...{ name, figure, points: points(share), up: share >= 0 },
+    length: Math.abs(share) / longest,
+  }));
+}
+
+/** "+6.1": hundredths of risk. */
+export function points(share: number): string {
+  const size = Math.abs(share * 100);
+  if (size < LEAST_POINTS) return '0';
+  return `${share > 0 ? '+' : MINUS}${size.toFixed(1)}`;
+}
+
+export type Weight = 'none' | 'some' | 'much';
+
+/** A stretch of a report that is drawn alike. */
+export interface Stretch {
+  readonly text: string;
+  readonly up: boolean;
+  readonly weight: Weight;
+  /** For who points at it; empty where it carries nothing. */
+  readonly says: string;
+}
+
+const MUCH = 0.5;
+const SOME = 0.15;
+
+/** The text in stretches, each word as heavy as its share of the heaviest of all reports. */
+export function stretchesOf(
+  { text, words }: NonNullable<Explanation['reports']>['texts'][number],
+  heaviest: number,
+): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let done = 0;
+  for (const { from, to, share } of words) {
+    const part = heaviest > 0 ? Math.abs(share) / heaviest : 0;
+    if (part < SOME) continue;
+    if (from > done) stretches.push(plain(text.slice(done, from)));
+    const weight = part >= MUCH ? 'much' : 'some';
+    stretches.push({ text: text.slice(from, to), up: share > 0, weight, says: points(share) });
+    done = to;
+  }
+  if (done < text.length) stretches.push(plain(text.slice(done)));
+  return stretches;
+}
+
+function plain(text: string): Stretch {
+  return { text, up: false, weight: 'none', says: '' };
+}
+
+export function heaviestWord({ reports }: Explanation): number {
+  const shares = reports?.texts.flatMap(({ words }) => words.map(({ share }) => Math.abs(share)));
+  return Math.max(0, ...(shares ?? []));
+}
+
+/** Names of what the model asks for and did not have. */
+export function missingWords({ missing }: Explanation): readonly string[] {
+  return missing.map(inputWord);
+}
