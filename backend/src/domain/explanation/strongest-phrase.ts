@@ -15,22 +15,29 @@ interface Read {
  * @returns null where no word pushes that way
  */
 export function strongestPhrase(reports: readonly Read[], direction: 1 | -1): string | null {
-  let best: Phrase = { push: 0, words: null };
-  for (const { text, words } of reports) {
-    for (const [first, { from }] of words.entries()) {
-      let push = 0;
-      for (const word of phraseFrom(words, first)) {
-        push += direction * word.share;
-        if (push > best.push) best = { push, words: text.slice(from, word.to) };
-      }
-    }
-  }
+  const none: Phrase = { push: 0, words: null };
+  const best = reports
+    .flatMap(({ text, words }) =>
+      words.map((_, first) => strongestFrom({ text, words }, first, direction)),
+    )
+    .reduce((most, one) => (one.push > most.push ? one : most), none);
   return best.words?.replaceAll(/\s+/g, ' ') ?? null;
 }
 
 interface Phrase {
   readonly push: number;
   readonly words: string | null;
+}
+
+/** The best of those that begin at word `first`. */
+function strongestFrom({ text, words }: Read, first: number, direction: 1 | -1): Phrase {
+  let best: Phrase = { push: 0, words: null };
+  let push = 0;
+  for (const word of phraseFrom(words, first)) {
+    push += direction * word.share;
+    if (push > best.push) best = { push, words: text.slice(words[first]?.from, word.to) };
+  }
+  return best;
 }
 
 /** Up to the end of the sentence. */
