@@ -38,7 +38,7 @@ describe('the sentence about a risk', () => {
         down: 'no haemorrhage',
       }),
     ).toBe(
-      'Risk rose from 18 % to 34 %: D-dimer (FEU) 2.1 mg/L FEU (new), report words “hyperdense left MCA”, heart rate 96 → 118 /min.',
+      'Risk rose from 18 % to 34 %: D-dimer (FEU) 2.1 mg/L FEU (new), report words “hyperdense left MCA”, heart rate 96 to 118 /min.',
     );
   });
 
@@ -53,7 +53,7 @@ describe('the sentence about a risk', () => {
     });
     expect(
       riskSentence(told({ next24h: 0.1, change: since(0.3, 0, better, change({})) }), NO_WORDS),
-    ).toBe('Risk fell from 30 % to 10 %: NIHSS now 14 → 9.');
+    ).toBe('Risk fell from 30 % to 10 %: NIHSS now 14 to 9.');
   });
 
   it('names the passing of time, what went out of date, and says when many things did it', () => {

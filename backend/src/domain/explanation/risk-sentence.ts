@@ -16,7 +16,7 @@ export interface Phrases {
 
 /**
  * What moved the risk since the score before, or what it rests on where nothing moved: "Risk rose from 18 % to 34 %: D-dimer (FEU) 2.1 mg/L FEU
- * (new), heart rate 96 → 118 /min, report words “hyperdense left MCA”."
+ * (new), heart rate 96 to 118 /min, report words “hyperdense left MCA”."
  */
 export function riskSentence(told: Told, phrases: Phrases): string {
   const { change, next24h } = told;
@@ -68,7 +68,7 @@ function changeWords(change: ExplainedChange, phrase: string | null): string {
   if (unit === '1' || before === null) return flagWords(label, after);
   const now = figure(after, name, unit);
   const then = rounded(before);
-  return then === rounded(after) ? `${label} ${now}` : `${label} ${then} → ${now}`;
+  return then === rounded(after) ? `${label} ${now}` : `${label} ${then} to ${now}`;
 }
 
 function reportWords(phrase: string | null): string {

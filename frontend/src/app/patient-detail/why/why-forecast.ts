@@ -42,12 +42,14 @@ export class WhyForecast {
   protected readonly texts = computed(() => {
     const explanation = this.explanation();
     const heaviest = explanation ? heaviestWord(explanation) : 0;
-    return (explanation?.reports?.texts ?? []).map((text) => ({
-      id: text.id,
-      title: text.title ?? 'Imaging report',
-      ago: when(text.effectiveAt, this.now()),
-      stretches: stretchesOf(text, heaviest),
-    }));
+    return (explanation?.reports?.texts ?? [])
+      .map((text) => ({
+        id: text.id,
+        title: text.title ?? 'Imaging report',
+        ago: when(text.effectiveAt, this.now()),
+        stretches: stretchesOf(text, heaviest),
+      }))
+      .filter(({ stretches }) => stretches.length > 0);
   });
 
   constructor() {

@@ -60,7 +60,7 @@ describe('lines of what a forecast rests on', () => {
     expect(lines.map(({ name, figure, points: told }) => [name, figure, told])).toEqual([
       ['CRP', 'new: 12\u00a0mg/L', '+3.0'],
       ['Hours since admission', '', '\u22122.5'],
-      ['Heart rate', '96\u00a0→ 118\u00a0/min', '+2.0'],
+      ['Heart rate', '96 to 118\u00a0/min', '+2.0'],
       ['Coma score', 'out of date', '\u22121.0'],
     ]);
     expect(changeLines(explanation({}), 9)).toEqual([]);
@@ -93,7 +93,18 @@ describe('a report in stretches', () => {
     ]);
   });
 
-  it('has no marks where nothing was heard', () => {
-    expect(stretchesOf({ ...one, words: [] }, heaviestWord(explanation({})))).toHaveLength(1);
+  it('leaves out sentences in which nothing was heard', () => {
+    const long = 'Exam: CT.\nOld scar. Dense MCA sign.\nNo shift. Sinuses clear. ASPECTS 6.';
+    const at = (word: string, share: number) => ({
+      ...{ from: long.indexOf(word), to: long.indexOf(word) + word.length, share },
+    });
+    const heard = { ...one, text: long, words: [at('Dense', 0.04), at('6', 0.03)] };
+    expect(stretchesOf(heard, 0.04).map((part) => part.text)).toEqual([
+      ...['… ', 'Dense', ' MCA sign. … ASPECTS ', '6', '.'],
+    ]);
+  });
+
+  it('is nothing where nothing was heard', () => {
+    expect(stretchesOf({ ...one, words: [] }, heaviestWord(explanation({})))).toEqual([]);
   });
 });

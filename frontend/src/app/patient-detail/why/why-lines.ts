@@ -1,5 +1,6 @@
 import type { Explanation } from '@endwatch/contracts';
-import { span } from '../../words/ages.ts';
+import { HOUR } from '@endwatch/clinical';
+import { age } from '../../words/ages.ts';
 import { MINUS, NBSP, measured } from '../../words/figures.ts';
 import { inputWord, unitWord } from '../../words/input-words.ts';
 
@@ -57,7 +58,7 @@ interface Moved {
 function moved(name: string, { before, after, unit }: Moved): string {
   if (after === null) return name === 'report' ? '' : 'out of date';
   const [then, now] = [figureOf(name, before, unit), figureOf(name, after, unit)];
-  return before === null || then === now ? now : `${measured(before)}${NBSP}→ ${now}`;
+  return before === null || then === now ? now : `${measured(before)} to ${now}`;
 }
 
 function figureOf(name: string, value: number | null, unit: string): string {
@@ -69,7 +70,7 @@ function figureOf(name: string, value: number | null, unit: string): string {
 }
 
 function ageOf(hours: number | null): string {
-  return hours === null ? '' : `${span(hours * 3_600)} old`;
+  return hours === null ? '' : `${age(0, hours * HOUR)} old`;
 }
 
 function capital(label: string): string {
@@ -107,7 +108,7 @@ export interface Stretch {
 const MUCH = 0.5;
 const SOME = 0.15;
 
-/** The text in stretches, each word as heavy as its share of the heaviest of all reports. */
+/** The sentences in which something was heard, each word as heavy as its share of the heaviest of all reports. "…" stands for what is left out. */
 export function stretchesOf(
   { text, words }: NonNullable<Explanation['reports']>['texts'][number],
   heaviest: number,
@@ -117,13 +118,29 @@ export function stretchesOf(
   for (const { from, to, share } of words) {
     const part = heaviest > 0 ? Math.abs(share) / heaviest : 0;
     if (part < SOME) continue;
-    if (from > done) stretches.push(plain(text.slice(done, from)));
+    if (from > done)
+      stretches.push(plain(shortened(text.slice(done, from), done === 0 ? 'before' : 'between')));
     const weight = part >= MUCH ? 'much' : 'some';
     stretches.push({ text: text.slice(from, to), up: share > 0, weight, says: points(share) });
     done = to;
   }
-  if (done < text.length) stretches.push(plain(text.slice(done)));
+  if (stretches.length === 0) return [];
+  if (done < text.length) stretches.push(plain(shortened(text.slice(done), 'after')));
   return stretches;
+}
+
+const SENTENCE_END = /[.;:?]?\s*\n|[.;?]\s/g;
+
+/** Text around marked words: to the end of the sentence before it, and from the beginning of the one after it. */
+function shortened(text: string, where: 'before' | 'between' | 'after'): string {
+  const ends = [...text.matchAll(SENTENCE_END)];
+  const [first, last] = [ends[0], ends.at(-1)];
+  if (!first || !last) return text;
+  const head = text.slice(0, first.index + 1).trimEnd();
+  const tail = text.slice(last.index + last[0].length);
+  if (where === 'before') return `… ${tail}`;
+  if (where === 'after') return `${head} …`;
+  return ends.length === 1 ? text.replaceAll(/\s*\n\s*/g, ' ') : `${head} … ${tail}`;
 }
 
 function plain(text: string): Stretch {
