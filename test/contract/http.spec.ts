@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import {
   boardSnapshotSchema,
+  explanationSchema,
   patientDetailSchema,
   rejectionSchema,
   trajectorySchema,
   wardSummarySchema,
   type BoardSnapshot,
+  type Explanation,
   type PatientDetail,
   type RejectionView,
   type Trajectory,
@@ -256,6 +258,31 @@ describe('the HTTP promise', () => {
       );
       expect(trajectory.end).toMatchObject({ status: 'confirmed', deltaTotal: 4, deltaMotor: 4 });
       expect(trajectory.risk.length).toBeGreaterThan(0);
+    });
+
+    it('says of each stored forecast what it rests on, adding up, and the same again', async () => {
+      const { risk } = await ward.endwatch.json<Trajectory>('/api/patients/c/trajectory');
+      const path = (patient: string, score: string): string =>
+        `/api/patients/${patient}/scores/${score}/explanation`;
+      expect(risk.length).toBeGreaterThan(4);
+      for (const { scoreId, next24h, asOf } of risk.slice(-4)) {
+        const told = await ward.endwatch.json<Explanation>(path('c', scoreId));
+        explanationSchema.parse(told);
+        expect(told).toMatchObject({ scoreId, next24h, asOf, patientId: 'c' });
+        const shares = told.inputs.reduce((sum, { share }) => sum + share, told.baseRisk);
+        expect(shares).toBeCloseTo(next24h, 4);
+        const { change } = told;
+        const changes = change?.inputs.reduce((sum, { share }) => sum + share, change.timeShare);
+        expect((change?.next24h ?? NaN) + (changes ?? NaN)).toBeCloseTo(next24h, 4);
+        const words = told.reports?.texts.flatMap((text) => text.words) ?? [];
+        const heard = words.reduce((sum, { share }) => sum + share, told.reports?.blankRisk ?? 0);
+        if (told.reports) expect(heard).toBeCloseTo(next24h, 4);
+        expect(told.sentence).toMatch(/^Risk /);
+        expect(await ward.endwatch.json(path('c', scoreId))).toEqual(told);
+      }
+      const [first] = risk;
+      expectProblem(await ward.call(path('a', first!.scoreId)), 404);
+      expectProblem(await ward.call(path('c', 'nothing')), 404);
     });
 
     it('lists rejections newest first, by code, after one, and as many as asked for', async () => {
