@@ -1,10 +1,16 @@
+import { admissionSection } from './admission.ts';
 import { byLandmark } from './by-landmark.ts';
 import type { EvaluationDocument, RunRecord, Section } from './document.ts';
 import type { Judgement } from './judgement.ts';
+import { strataSection } from './strata.ts';
 
 /** Every section from one judgement; nothing is drawn by chance on the way. */
 export function evaluationDocument(judgement: Judgement, run: RunRecord): EvaluationDocument {
-  const sections: readonly Section[] = [byLandmark(judgement)];
+  const sections: readonly Section[] = [
+    byLandmark(judgement),
+    admissionSection(judgement),
+    strataSection(judgement),
+  ];
   return { format: 1, run, sections };
 }
 
