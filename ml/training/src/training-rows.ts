@@ -1,11 +1,11 @@
 import type { FeatureVector } from '@endwatch/clinical';
-import { FEATURE_NAMES, LABORATORY_VALUES, VITAL_SIGNS } from '@endwatch/clinical';
 import type { FeatureScale, Vocabulary } from '@endwatch/ml-model';
 import { encodeText, structuredWidth, writeStructured } from '@endwatch/ml-model';
 import type { Rng } from '@endwatch/simulation';
 import type { ExposureCell } from '@endwatch/statistics';
 import { at } from '@endwatch/statistics';
 import type { Targets } from './exposure-loss.ts';
+import { hiddenInputs } from './input-kinds.ts';
 import type { FitSettings } from './settings.ts';
 import type { Snapshot, Stay } from './stay-rows.ts';
 
@@ -77,31 +77,7 @@ export interface InputDropout {
   readonly without: FitSettings['without'];
 }
 
-const indicesWhere = (test: (name: string) => boolean): number[] =>
-  FEATURE_NAMES.flatMap((name, i) => (test(name) ? [i] : []));
-const LABORATORY = indicesWhere(
-  (name) => name === 'neutrophil-lymphocyte-ratio' || LABORATORY_VALUES.some((lab) => name === lab),
-);
-const VITALS = indicesWhere((name) => VITAL_SIGNS.some((vital) => name.startsWith(vital)));
-const REPORT_COUNT = FEATURE_NAMES.indexOf('report-count');
-
 type Inputs = Pick<FeatureVector, 'values' | 'missing'>;
-
-/** Features without those at `indices`. */
-function hidden({ values, missing }: Inputs, indices: readonly number[]): Inputs {
-  const copy = { values: Float32Array.from(values), missing: Uint8Array.from(missing) };
-  for (const i of indices) {
-    copy.values[i] = 0;
-    copy.missing[i] = 1;
-  }
-  return copy;
-}
-
-function withoutReports({ values, missing }: Inputs): Inputs {
-  const copy = Float32Array.from(values);
-  copy[REPORT_COUNT] = 0;
-  return { values: copy, missing };
-}
 
 function shown(
   { snapshot, reports }: TrainingRow,
@@ -109,10 +85,14 @@ function shown(
 ): { features: Inputs; reports: readonly number[] } {
   let features: Inputs = snapshot.features;
   let kept = reports;
-  if (dropout?.rng.chance(dropout.without.laboratory)) features = hidden(features, LABORATORY);
-  if (dropout?.rng.chance(dropout.without.vitals)) features = hidden(features, VITALS);
+  if (dropout?.rng.chance(dropout.without.laboratory))
+    features = hiddenInputs(features, 'laboratory');
+  if (dropout?.rng.chance(dropout.without.vitals)) features = hiddenInputs(features, 'vitals');
   if (dropout?.rng.chance(dropout.without.reports)) kept = [];
-  return { features: kept.length === 0 ? withoutReports(features) : features, reports: kept };
+  return {
+    features: kept.length === 0 ? hiddenInputs(features, 'reports') : features,
+    reports: kept,
+  };
 }
 
 export function batchOf(

@@ -10,12 +10,23 @@ import { PERFORMANCE_COLUMNS, performanceCells } from './performance.ts';
 const asLive = (forecasts: readonly AdmissionForecast[]): AdmissionForecast[] =>
   forecasts.map((one) => ({ ...one, p: one.live.by7d }));
 
+/** A part chosen by its outcome: how many had END says nothing there. */
+const UNASKED = {
+  brier: null,
+  inTheLarge: null,
+  slope: null,
+  slopeCi95: null,
+  eo: null,
+  eoCi95: null,
+} as const;
+
 function discriminationTable(forecasts: readonly AdmissionForecast[], population: string): Table {
   const early = earlyOrNone(forecasts);
   const late = lateOrNone(forecasts);
   const row = (name: string, some: readonly AdmissionForecast[]) => ({
     name,
     ...performanceCells(some, true),
+    ...(some.length < forecasts.length && UNASKED),
   });
   return {
     id: 'admission-discrimination',
@@ -23,7 +34,7 @@ function discriminationTable(forecasts: readonly AdmissionForecast[], population
     n: forecasts.length,
     population,
     notes: [
-      'Early: charted within 48 h of admission; late: after that, to 7 days. Each is set against patients without any END by 7 days, the other kind left out; calibration is not to be asked of such a selection.',
+      'Early: charted within 48 h of admission; late: after that, to 7 days. Each is set against patients without any END by 7 days, the other kind left out; so of these only the ranking can be judged.',
       'The live model is judged on the same patients at the same hour for comparison.',
     ],
     columns: [{ key: 'name', label: 'forecast', format: 'text' }, ...PERFORMANCE_COLUMNS],

@@ -135,7 +135,7 @@ function figureOf(tables: readonly Table[], { scored, population }: Judgement): 
     n: scored.landmarks.length,
     population: `forecasts on ${population}`,
     notes: ['Band: 95 % interval (DeLong) of the forecast for the next 24 h.'],
-    x: { label: 'hours since admission', from: 0, to: 120, format: 'count' },
+    x: { label: 'hours since admission', from: 0, to: 120, format: 'count', step: 24 },
     y: { label: 'AUC', from: 0.4, to: 1, format: 'ratio' },
     series: [
       // One band is readable, three are not.
@@ -159,7 +159,7 @@ export function byLandmark(judgement: Judgement): Section {
       'The live model rescores whenever data arrive. It is judged at fixed hours with what had arrived by then, on patients still in follow-up and without END.',
       ...(judgement.simulated
         ? [
-            'The true hazard is what the generator knew at admission. Values change in the hours before END, so a later forecast can do better than it. It is the hazard of the deterioration itself, not of its charting: its E:O is not to be asked for.',
+            'The true hazard is what the generator knew at admission. Values change in the hours before END, so a later forecast can do better than it. It is the hazard of the deterioration itself, not of its charting: its E:O is not to be asked for. Of the attainable: (AUC − .5) / (AUC of the true hazard − .5).',
           ]
         : []),
     ],

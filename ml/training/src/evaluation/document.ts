@@ -46,6 +46,8 @@ export interface Axis {
   readonly from: number;
   readonly to: number;
   readonly format: Format;
+  /** Between marks; default: round values. */
+  readonly step?: number;
 }
 
 export interface LineFigure extends Headed {

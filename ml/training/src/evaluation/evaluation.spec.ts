@@ -6,7 +6,7 @@ import { evaluationPage } from './html/page.ts';
 import type { Judgement } from './judgement.ts';
 import { runOf, shippedJudgement } from './testing/shipped-judgement.ts';
 
-const PATIENTS = 300;
+const PATIENTS = 200;
 
 /** What a reader of the page is shown, tags and entities gone. */
 function shown(html: string): string {

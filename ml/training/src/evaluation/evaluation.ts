@@ -1,15 +1,21 @@
 import { admissionSection } from './admission.ts';
+import { alertSection } from './alerts.ts';
 import { byLandmark } from './by-landmark.ts';
 import type { EvaluationDocument, RunRecord, Section } from './document.ts';
 import type { Judgement } from './judgement.ts';
+import { paperSection } from './paper-comparison.ts';
 import { strataSection } from './strata.ts';
+import { subgroupSection } from './subgroups.ts';
 
 /** Every section from one judgement; nothing is drawn by chance on the way. */
 export function evaluationDocument(judgement: Judgement, run: RunRecord): EvaluationDocument {
   const sections: readonly Section[] = [
     byLandmark(judgement),
     admissionSection(judgement),
+    paperSection(judgement),
     strataSection(judgement),
+    subgroupSection(judgement),
+    alertSection(judgement),
   ];
   return { format: 1, run, sections };
 }

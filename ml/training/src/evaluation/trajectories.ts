@@ -122,7 +122,7 @@ export function trajectoryFigure(strata: readonly Stratum[], about: About): Line
     title: 'Mean NIHSS over 14 days by band',
     ...about,
     notes: ['Bands: 95 % interval of the mean.'],
-    x: { label: 'days since admission', from: 0, to: 14, format: 'count' },
+    x: { label: 'days since admission', from: 0, to: 14, format: 'count', step: 2 },
     y: { label: 'NIHSS', from: 0, to: Math.ceil(highest / 5) * 5, format: 'count' },
     series,
     diagonal: false,

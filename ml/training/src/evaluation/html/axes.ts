@@ -4,7 +4,7 @@ import { escaped } from './escape.ts';
 
 /** Size of a figure and of the room round its plot, in user units. */
 export const SIZE = { width: 640, height: 380 } as const;
-export const ROOM = { left: 62, right: 16, top: 12, bottom: 46 } as const;
+export const ROOM = { left: 62, right: 24, top: 12, bottom: 46 } as const;
 
 /** Data to user units. */
 export type Place = (value: number) => number;
@@ -27,14 +27,19 @@ export const unit = (value: number): string => String(Math.round(value * 10) / 1
 
 const STEPS = [1, 2, 2.5, 5, 10] as const;
 
-/** Round values, about five of them. */
-export function ticks({ from, to }: Axis): number[] {
-  const rough = (to - from) / 5;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = (STEPS.find((one) => one * power >= rough - 1e-12) ?? 10) * power;
+/** Multiples of the axis' own step, or about five round values. */
+export function ticks(axis: Axis): number[] {
+  const { from, to } = axis;
+  const step = axis.step ?? roundStep(axis);
   const first = Math.ceil(from / step - 1e-9);
   const last = Math.floor(to / step + 1e-9);
   return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
+}
+
+function roundStep({ from, to }: Axis): number {
+  const rough = (to - from) / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return (STEPS.find((one) => one * power >= rough - 1e-12) ?? 10) * power;
 }
 
 function tickText(value: number, axis: Axis): string {

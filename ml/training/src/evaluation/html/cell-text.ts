@@ -1,3 +1,4 @@
+import type { Interval } from '@endwatch/statistics';
 import type { Cell, Format } from '../document.ts';
 import { isInterval } from '../document.ts';
 
@@ -39,9 +40,16 @@ export function numberText(value: number, format: Format): string {
   }
 }
 
+/** "to", because a dash beside a minus is hard to read; a unit is said once. */
+function intervalText([lower, upper]: Interval, format: Format): string {
+  const from = numberText(lower, format);
+  const bare = format === 'share' ? from.replace(' %', '') : from;
+  return `${bare} to ${numberText(upper, format)}`;
+}
+
 export function cellText(cell: Cell | undefined, format: Format): string {
   if (cell === undefined || cell === null) return NONE;
   if (typeof cell === 'string') return cell;
-  if (isInterval(cell)) return cell.map((one) => numberText(one, format)).join(' to ');
+  if (isInterval(cell)) return intervalText(cell, format);
   return numberText(cell, format);
 }

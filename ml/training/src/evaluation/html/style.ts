@@ -4,16 +4,17 @@ export const STYLE = `
   --c0: #0b62a8; --c1: #b3420c; --c2: #26734d; --c3: #7a3d9c; --c4: #8a6a00; --c5: #b0235f; --c6: #4a5560; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8eaed; --soft: #a9b1bb; --paper: #15181c; --rule: #363c44; --fill: #1e2328; --warn: #ffd88a; --warn-fill: #3a2d10;
   --c0: #6db6f2; --c1: #f2996b; --c2: #74c99c; --c3: #c99be3; --c4: #dbbd55; --c5: #f08bb5; --c6: #aab4bf; } }
+@page { size: A4 landscape; margin: 12mm; }
 @media print { :root { color-scheme: light; --ink: #000; --soft: #333; --paper: #fff; --rule: #bbb; --fill: #fff; --warn: #000; --warn-fill: #fff;
   --c0: #0b62a8; --c1: #b3420c; --c2: #26734d; --c3: #7a3d9c; --c4: #8a6a00; --c5: #b0235f; --c6: #4a5560; }
-  body { max-width: none; font-size: 9.5pt; } .block { break-inside: avoid; } nav { display: none; } .wide { overflow: visible; } table { font-size: 8pt; } }
-body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 0 auto; padding: 1.5rem; max-width: 74rem; }
+  body { max-width: none; font-size: 9.5pt; } .block { break-inside: avoid; } nav { display: none; } .wide { overflow: visible; } table { font-size: 7.5pt; } }
+body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 0 auto; padding: 1.5rem; max-width: 84rem; }
 h1 { font-size: 1.8rem; line-height: 1.2; margin: 0 0 .5rem; } h2 { font-size: 1.35rem; margin: 3rem 0 .5rem; border-top: 2px solid var(--rule); padding-top: 1rem; }
 h3 { font-size: 1.05rem; margin: 0 0 .5rem; } p { max-width: 50rem; margin: .4rem 0; } code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
 .warning { border: 2px solid var(--warn); background: var(--warn-fill); color: var(--warn); padding: .6rem .9rem; font-weight: 600; max-width: none; }
 nav ul { columns: 18rem; padding-left: 1.2rem; } a { color: var(--c0); }
-.block { margin: 1.75rem 0; } .wide { overflow-x: auto; } table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; }
-th, td { padding: .3rem .6rem; text-align: right; border-bottom: 1px solid var(--rule); white-space: nowrap; }
+.block { margin: 1.75rem 0; } .wide { overflow-x: auto; } table { border-collapse: collapse; font-size: .83rem; font-variant-numeric: tabular-nums; }
+th, td { padding: .28rem .45rem; text-align: right; border-bottom: 1px solid var(--rule); white-space: nowrap; }
 thead th { vertical-align: bottom; background: var(--fill); white-space: normal; min-width: 3.5rem; }
 tbody th, thead th:first-child { text-align: left; font-weight: 600; } td.words, thead th.words { text-align: left; white-space: normal; min-width: 9rem; max-width: 24rem; }
 tbody th { white-space: normal; min-width: 5rem; }
