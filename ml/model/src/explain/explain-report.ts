@@ -23,6 +23,9 @@ export interface WordShares {
   readonly completenessGap: number;
 }
 
+/** Of the whole change; the path is cut finer until then. */
+const COMPLETENESS = 1e-3;
+
 /**
  * Integrated Gradients (Sundararajan 2017) of the next day's risk by the words of all reports at once, from embeddings of 0 to what they are. Along
  * that line the pooled sums of each text grow in proportion (`PooledText`), so the path is followed in those and shared out among the words
@@ -33,7 +36,7 @@ export function explainReports(question: WordsQuestion): WordShares {
   const texts = reports.map((tokens) => pooling.pool(tokens));
   const to = Float64Array.from(texts.flatMap(({ sums }) => [...sums]));
   const path = { from: new Float64Array(to.length), to };
-  const found = integratedGradients(alongReports(question), path);
+  const found = integratedGradients(alongReports(question), path, COMPLETENESS);
   const shares = texts.map(({ sums, parts }, text) => {
     const own = new Float64Array(at(reports, text).length);
     parts.forEach((words, i) => {

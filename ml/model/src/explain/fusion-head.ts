@@ -58,7 +58,7 @@ export class FusionHead {
 
   addReport(linear: Float64Array, vector: ArrayLike<number>): void {
     for (let i = 0; i < this.#shape.reportVector; i += 1) {
-      addScaled(linear, at(this.#rows, this.#shape.structured + i), at(vector, i));
+      addScaled(linear, at(this.#rows, this.#shape.structured + i), vector[i] ?? 0);
     }
   }
 
@@ -77,17 +77,23 @@ export class FusionHead {
   /** Gradient by the report vector of Σ weights · logits. */
   reportGradient(linear: Float64Array, weights: Float64Array): Float64Array {
     const { structuredHidden, fusionHidden, structured, reportVector } = this.#shape;
-    const fused = this.#fused(linear);
-    const byFused = fused.map((unit, k) => {
-      if (unit <= 0) return 0;
-      const from = k * this.#output.columns;
-      return weights.reduce((sum, w, o) => sum + w * at(this.#output.values, from + o), 0);
+    const { columns, values } = this.#output;
+    // By everything of the linear vector that the report reaches: fusion units, then logits.
+    const slopes = new Float64Array(fusionHidden + weights.length);
+    slopes.set(weights, fusionHidden);
+    this.#fused(linear).forEach((unit, k) => {
+      if (unit <= 0) return;
+      let slope = 0;
+      for (let o = 0; o < columns; o += 1)
+        slope += (weights[o] ?? 0) * (values[k * columns + o] ?? 0);
+      slopes[k] = slope;
     });
     return Float64Array.from({ length: reportVector }, (_, i) => {
       const row = at(this.#rows, structured + i);
       let sum = 0;
-      byFused.forEach((slope, k) => (sum += slope * at(row, structuredHidden + k)));
-      weights.forEach((w, o) => (sum += w * at(row, structuredHidden + fusionHidden + o)));
+      for (let k = 0; k < slopes.length; k += 1) {
+        sum += (slopes[k] ?? 0) * (row[structuredHidden + k] ?? 0);
+      }
       return sum;
     });
   }

@@ -54,9 +54,10 @@ export class TextPooling {
   pool(tokens: Int32Array): PooledText {
     const sums = new Float64Array(this.width);
     const parts = Array.from({ length: this.width }, (): Part[] => []);
-    this.#kernels.forEach((convolution, i) => {
+    this.#kernels.forEach(({ width, kernel }, i) => {
+      const matches = this.#matches(tokens, width, kernel);
       for (let filter = 0; filter < this.#shape.filters; filter += 1) {
-        const best = this.#bestWindow(tokens, convolution, filter);
+        const best = bestWindow(matches, { width, filter, filters: this.#shape.filters });
         parts[i * this.#shape.filters + filter] = best;
       }
     });
@@ -75,55 +76,71 @@ export class TextPooling {
   /** Report vector of pooled sums, and which of the sums are felt at all. */
   vector(sums: Float64Array): Float64Array {
     const vector = Float64Array.from(this.#denseBias);
-    sums.forEach((sum, i) => {
-      const pooled = this.#active(sums, i) ? sum + at(this.#bias, i) : 0;
-      if (pooled !== 0) addRow(vector, this.#dense, { row: i, factor: pooled });
-    });
+    for (let i = 0; i < sums.length; i += 1) {
+      if (!this.#active(sums, i)) continue;
+      const pooled = (sums[i] ?? 0) + (this.#bias[i] ?? 0);
+      addRow(vector, this.#dense, { row: i, factor: pooled });
+    }
     return vector.map(Math.tanh);
   }
 
   /** Gradient by the sums of Σ weights · vector; `vector` is that of the same sums. */
   gradient(sums: Float64Array, vector: Float64Array, weights: Float64Array): Float64Array {
-    const inner = weights.map((weight, j) => weight * (1 - at(vector, j) ** 2));
-    return sums.map((_, i) => {
-      if (!this.#active(sums, i)) return 0;
-      const from = i * this.#dense.columns;
-      return inner.reduce((sum, slope, j) => sum + slope * at(this.#dense.values, from + j), 0);
-    });
+    const { columns, values } = this.#dense;
+    const inner = weights.map((weight, j) => weight * (1 - (vector[j] ?? 0) ** 2));
+    const gradient = new Float64Array(sums.length);
+    for (let i = 0; i < sums.length; i += 1) {
+      if (!this.#active(sums, i)) continue;
+      let slope = 0;
+      for (let j = 0; j < columns; j += 1)
+        slope += (inner[j] ?? 0) * (values[i * columns + j] ?? 0);
+      gradient[i] = slope;
+    }
+    return gradient;
   }
 
   #active(sums: Float64Array, i: number): boolean {
-    return i >= this.#filters || at(sums, i) + at(this.#bias, i) > 0;
+    return i >= this.#filters || (sums[i] ?? 0) + (this.#bias[i] ?? 0) > 0;
   }
 
-  #bestWindow(
-    tokens: Int32Array,
-    { width, kernel }: { readonly width: number; readonly kernel: WeightTable },
-    filter: number,
-  ): Part[] {
-    let best: Part[] = [];
-    let strongest = -Infinity;
-    for (let start = 0; start + width <= tokens.length; start += 1) {
-      const window = Array.from({ length: width }, (_, place) => ({
-        word: start + place,
-        value: this.#match(at(tokens, start + place), { kernel, place, filter }),
-      }));
-      const sum = window.reduce((total, { value }) => total + value, 0);
-      if (sum > strongest) [strongest, best] = [sum, window];
-    }
-    return best;
+  /** What each word adds to each filter at each place of a window: [word][place][filter] in one array. */
+  #matches(tokens: Int32Array, width: number, { columns, values }: WeightTable): Float64Array {
+    const { embedding, filters } = this.#shape;
+    const matches = new Float64Array(tokens.length * width * filters);
+    tokens.forEach((token, word) => {
+      for (let row = 0; row < width * embedding; row += 1) {
+        const value = this.#embedding.values[token * embedding + (row % embedding)] ?? 0;
+        const to = (word * width + Math.floor(row / embedding)) * filters;
+        for (let filter = 0; filter < filters; filter += 1) {
+          const weight = values[row * columns + filter] ?? 0;
+          matches[to + filter] = (matches[to + filter] ?? 0) + value * weight;
+        }
+      }
+    });
+    return matches;
   }
+}
 
-  #match(
-    token: number,
-    { kernel, place, filter }: { kernel: WeightTable; place: number; filter: number },
-  ): number {
-    const { embedding } = this.#shape;
+/** The words of the window that this filter answers to most; empty where the text is shorter than a window. */
+function bestWindow(
+  matches: Float64Array,
+  of: { readonly width: number; readonly filter: number; readonly filters: number },
+): Part[] {
+  const { width, filter, filters } = of;
+  const valueOf = (start: number, place: number): number =>
+    matches[((start + place) * width + place) * filters + filter] ?? 0;
+  const words = matches.length / (width * filters);
+  let best: number | null = null;
+  let strongest = -Infinity;
+  for (let start = 0; start + width <= words; start += 1) {
     let sum = 0;
-    for (let d = 0; d < embedding; d += 1) {
-      const weight = kernel.values[(place * embedding + d) * kernel.columns + filter] ?? 0;
-      sum += (this.#embedding.values[token * embedding + d] ?? 0) * weight;
-    }
-    return sum;
+    for (let place = 0; place < width; place += 1) sum += valueOf(start, place);
+    if (sum > strongest) [strongest, best] = [sum, start];
   }
+  if (best === null) return [];
+  const start = best;
+  return Array.from({ length: width }, (_, place) => ({
+    word: start + place,
+    value: valueOf(start, place),
+  }));
 }
