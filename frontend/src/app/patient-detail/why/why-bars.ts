@@ -65,7 +65,9 @@ import type { WhyLine } from './why-lines.ts';
     }
     .bar i {
       position: absolute;
-      inset-block: 7px;
+      inset-block-start: calc(50% - 6px);
+      height: 12px;
+      box-sizing: border-box;
       border: 1px solid var(--hatch);
       background: repeating-linear-gradient(135deg, var(--hatch) 0 1.5px, transparent 1.5px 5px);
     }

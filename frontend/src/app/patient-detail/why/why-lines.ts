@@ -106,7 +106,9 @@ export interface Stretch {
 }
 
 const MUCH = 0.5;
-const SOME = 0.15;
+const SOME = 0.2;
+/** The end of a sentence may carry weight and says nothing to a reader. */
+const READABLE = /[\p{L}\p{N}]/u;
 
 /** The sentences in which something was heard, each word as heavy as its share of the heaviest of all reports. "…" stands for what is left out. */
 export function stretchesOf(
@@ -117,7 +119,7 @@ export function stretchesOf(
   let done = 0;
   for (const { from, to, share } of words) {
     const part = heaviest > 0 ? Math.abs(share) / heaviest : 0;
-    if (part < SOME) continue;
+    if (part < SOME || !READABLE.test(text.slice(from, to))) continue;
     if (from > done)
       stretches.push(plain(shortened(text.slice(done, from), done === 0 ? 'before' : 'between')));
     const weight = part >= MUCH ? 'much' : 'some';
