@@ -192,6 +192,33 @@ describe('from a message to the board', () => {
     expect(await page.getByText(/mmol\/L/).count()).toBeGreaterThan(0);
   });
 
+  it('says why the forecast is what it is, and anew when a report comes', async () => {
+    await send('vitals', [
+      'b',
+      fhir.heartRate({ id: 'h2', patientId: 'b', at: Date.now() - 5 * MINUTE }, 104),
+    ]);
+    const { page, context, complaints } = await openScreen(
+      browser,
+      `${endwatch.address}/patients/b`,
+    );
+    const why = page.getByRole('region', { name: 'Why this forecast' });
+    await why.getByText('Heart rate').first().waitFor();
+    await why.getByText('No report has been read yet.').waitFor();
+    await why.getByText(/^Risk \d+\s%/).waitFor();
+
+    await send('reports', [
+      'b',
+      fhir.report(
+        { id: 'r2', patientId: 'b', at: Date.now() - MINUTE },
+        'Impression: Dense right MCA sign. Large territorial infarct.',
+      ),
+    ]);
+    await why.locator('mark[title]').first().waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('breaks no accessibility rule on board and patient page, light and dark', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const path of [`/wards/${WARD}`, '/patients/a', '/']) {
