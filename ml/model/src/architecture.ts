@@ -18,6 +18,8 @@ export interface NetworkShape {
   readonly outputs: number;
   /** True = one common score is added to every output, so that late intervals, which have few events, can lean on the early ones. */
   readonly commonScore: boolean;
+  /** True = a gate decides value by value how much the report weighs against the structured values, instead of both side by side. Not for serving. */
+  readonly gated?: boolean;
 }
 
 export type Weights = Readonly<Record<string, tf.Tensor>>;
@@ -35,12 +37,27 @@ export function weightShapes(shape: NetworkShape): [name: string, shape: number[
     ['report/bias', [shape.reportVector]],
     ['structured/kernel', [shape.structured, shape.structuredHidden]],
     ['structured/bias', [shape.structuredHidden]],
-    ['fusion/kernel', [shape.structuredHidden + shape.reportVector, shape.fusionHidden]],
+    ...(shape.gated === true ? gateShapes(shape) : []),
+    ['fusion/kernel', [fusionInputs(shape), shape.fusionHidden]],
     ['fusion/bias', [shape.fusionHidden]],
     ['output/kernel', [shape.fusionHidden, shape.outputs]],
     ['output/wide', [shape.structured + shape.reportVector, shape.outputs]],
     ['output/bias', [shape.outputs]],
     ...(shape.commonScore ? [commonShape(shape)] : []),
+  ];
+}
+
+/** Values that the fusing layer sees. */
+function fusionInputs({ structuredHidden, reportVector, gated }: NetworkShape): number {
+  return gated === true ? structuredHidden : structuredHidden + reportVector;
+}
+
+function gateShapes({ structuredHidden, reportVector }: NetworkShape): [string, number[]][] {
+  return [
+    ['gate/kernel', [structuredHidden + reportVector, structuredHidden]],
+    ['gate/bias', [structuredHidden]],
+    ['gated/kernel', [reportVector, structuredHidden]],
+    ['gated/bias', [structuredHidden]],
   ];
 }
 
@@ -149,7 +166,19 @@ export interface FusionInputs {
 /** The fused layers before the output; training drops some of them out here. */
 export function fuse(weights: Weights, { structured, report }: FusionInputs): tf.Tensor2D {
   const hidden = dense(weights, structured, { name: 'structured', activation: 'relu' });
-  return dense(weights, tf.concat([hidden, report], 1), { name: 'fusion', activation: 'relu' });
+  const both = tf.concat([hidden, report], 1);
+  const fused = 'gate/kernel' in weights ? gatedOf(weights, { hidden, report, both }) : both;
+  return dense(weights, fused, { name: 'fusion', activation: 'relu' });
+}
+
+/** Gated multimodal unit (Arevalo 2017): z · structured + (1 − z) · report, z from both. */
+function gatedOf(
+  weights: Weights,
+  { hidden, report, both }: Record<'hidden' | 'report' | 'both', tf.Tensor2D>,
+): tf.Tensor2D {
+  const gate = dense(weights, both, { name: 'gate', activation: 'linear' }).sigmoid();
+  const read = dense(weights, report, { name: 'gated', activation: 'relu' });
+  return hidden.mul(gate).add<tf.Tensor2D>(read.mul(tf.sub(1, gate)));
 }
 
 /** Logits [rows, outputs]: a deep part, a wide one that sees the inputs themselves, and where there is one the common score of all outputs. */

@@ -15,6 +15,8 @@ export type {
   NetworkConfig,
   Provenance,
 } from './model-artefact.ts';
+export { Network } from './network.ts';
+export type { Matrix } from './network.ts';
 export { startEngine } from './engine.ts';
 export type { Engine } from './engine.ts';
 export { encodeReports, fuse, outputLogits, weightShapes } from './architecture.ts';

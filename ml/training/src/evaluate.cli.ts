@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEngine } from '@endwatch/ml-model';
 import { readArtefact } from './artefact-files.ts';
+import { readComparators } from './comparators/comparator-files.ts';
 import { commitOfCode } from './commit-of-code.ts';
 import { evaluationCohort, simulatedStays } from './evaluation/evaluation-cohort.ts';
 import { evaluationDocument, evaluationJson } from './evaluation/evaluation.ts';
@@ -11,11 +12,14 @@ import { judge } from './evaluation/judgement.ts';
 import { runRecord } from './evaluation/run-record.ts';
 
 const USAGE =
-  'usage: npm run evaluate -- --model FOLDER (--cohort FOLDER | --simulate PATIENTS --seed SEED) [--out FOLDER]';
+  'usage: npm run evaluate -- --model FOLDER (--cohort FOLDER | --simulate PATIENTS --seed SEED) [--explain PATIENTS] [--out FOLDER]';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
+
+/** Patients whose scores are explained where nothing else is said. */
+const EXPLAINED = 150;
 
 class UsageError extends Error {}
 
@@ -24,6 +28,7 @@ interface Request {
   readonly simulate: number;
   readonly seed: number;
   readonly out: string;
+  readonly explained: number;
 }
 
 function whole(name: string, given: string): number {
@@ -41,6 +46,7 @@ function requestOf(args: string[]): Request {
       simulate: { type: 'string' },
       seed: { type: 'string' },
       out: { type: 'string' },
+      explain: { type: 'string' },
     },
   });
   const { model, simulate, seed } = values;
@@ -51,6 +57,7 @@ function requestOf(args: string[]): Request {
     model: resolve(model),
     simulate: whole('simulate', simulate),
     seed: whole('seed', seed),
+    explained: whole('explain', values.explain ?? String(EXPLAINED)),
     out: resolve(values.out ?? join(model, 'evaluation')),
   };
 }
@@ -58,6 +65,10 @@ function requestOf(args: string[]): Request {
 async function main(args: string[]): Promise<void> {
   const request = requestOf(args);
   const artefact = await readArtefact(request.model);
+  const comparators = await readComparators(request.model);
+  if (comparators === null) {
+    say('no comparators.json beside the model: npm run train -- --model comparators makes it');
+  }
   const { name: engine } = await startEngine();
   const cohort = evaluationCohort(simulatedStays(request.seed, request.simulate));
   say(`cohort: ${String(cohort.stays.length)} usable stays of ${String(cohort.patients)} patients`);
@@ -71,7 +82,10 @@ async function main(args: string[]): Promise<void> {
     engine,
     commit: commitOfCode(),
   });
-  const document = evaluationDocument(judge(artefact, cohort, true), run);
+  const document = evaluationDocument(judge(artefact, cohort, true), run, {
+    comparators,
+    explained: request.explained,
+  });
   await mkdir(request.out, { recursive: true });
   await writeFile(join(request.out, 'evaluation.json'), evaluationJson(document));
   await writeFile(join(request.out, 'evaluation.html'), evaluationPage(document));

@@ -3,7 +3,7 @@ import { FEATURE_NAMES, LABORATORY_VALUES, VITAL_SIGNS } from '@endwatch/clinica
 import type { Snapshot } from './stay-rows.ts';
 
 /** What of a patient can be missing as a whole. */
-export type InputKind = 'reports' | 'laboratory' | 'vitals' | 'nihss' | 'history';
+export type InputKind = 'reports' | 'laboratory' | 'vitals' | 'nihss' | 'history' | 'person';
 
 type Inputs = Pick<FeatureVector, 'values' | 'missing'>;
 
@@ -29,6 +29,7 @@ const INDICES: Readonly<Record<Exclude<InputKind, 'reports'>, readonly number[]>
   ),
   vitals: indicesWhere((name) => VITAL_SIGNS.some((vital) => belongs(name, vital))),
   nihss: indicesWhere((name) => name.startsWith('nihss-')),
+  person: indicesWhere((name) => name === 'age' || name === 'sex-male'),
   history: indicesWhere((name) => HISTORY.has(name)),
 };
 

@@ -5,6 +5,8 @@ import { writeArtefact } from './artefact-files.ts';
 import type { Cohorts } from './cohort.ts';
 import { fingerprintOf, simulateCohorts } from './cohort.ts';
 import { commitOfCode, ROOT } from './commit-of-code.ts';
+import { writeComparators } from './comparators/comparator-files.ts';
+import { fitComparators } from './comparators/fit-comparators.ts';
 import { evaluate } from './evaluate.ts';
 import { goldenScores } from './golden-scores.ts';
 import type { ModelCardInput, TrainingRecord } from './model-card.ts';
@@ -17,7 +19,23 @@ const GOLDEN_STAYS = 12;
 
 const say = (line: string): void => console.log(line);
 
-function settingsOf(args: string[]): { settings: TrainingSettings; out: string } {
+/** `fusion`: the artefact that is served; `comparators`: the models it is compared with; `all`: both. */
+const MODELS = ['fusion', 'comparators', 'all'] as const;
+type Models = (typeof MODELS)[number];
+
+function modelsOf(given: string | undefined): Models {
+  const found = MODELS.find((one) => one === (given ?? 'fusion'));
+  if (found) return found;
+  throw new Error(`--model takes ${MODELS.join(', ')}, not "${given ?? ''}"`);
+}
+
+interface Request {
+  readonly settings: TrainingSettings;
+  readonly out: string;
+  readonly models: Models;
+}
+
+function requestOf(args: string[]): Request {
   const { values } = parseArgs({
     args,
     options: {
@@ -27,6 +45,7 @@ function settingsOf(args: string[]): { settings: TrainingSettings; out: string }
       test: { type: 'string' },
       version: { type: 'string' },
       out: { type: 'string' },
+      model: { type: 'string' },
     },
   });
   const whole = (name: 'seed' | 'patients' | 'calibration' | 'test', otherwise: number): number => {
@@ -47,7 +66,8 @@ function settingsOf(args: string[]): { settings: TrainingSettings; out: string }
       test: whole('test', patients.test),
     },
   };
-  return { settings, out: resolve(values.out ?? join(ROOT, 'ml/artefacts', version)) };
+  const out = resolve(values.out ?? join(ROOT, 'ml/artefacts', version));
+  return { settings, out, models: modelsOf(values.model) };
 }
 
 function countsOf(cohorts: Cohorts): TrainingRecord['counts'] {
@@ -77,24 +97,22 @@ function report({ fusion, structuredOnly }: ModelCardInput): void {
   );
 }
 
-async function main(args: string[]): Promise<void> {
-  const { settings, out } = settingsOf(args);
-  const commit = commitOfCode();
+interface Run extends Request {
+  readonly cohorts: Cohorts;
+  readonly command: string;
+  readonly commit: string;
+}
+
+async function trainFusion({ cohorts, settings, out, command, commit }: Run): Promise<void> {
   const { name: engine } = await startEngine();
-  const cohorts = simulateCohorts(settings);
   const counts = countsOf(cohorts);
   say(`cohorts: ${JSON.stringify(counts)}`);
   const model = await trainModel({ cohorts, settings, withReports: true, say });
   say('structured values only, for comparison:');
   const bare = await trainModel({ cohorts, settings, withReports: false, say: () => undefined });
-  const record: TrainingRecord = {
-    command: ['npm run train --', ...args].join(' ').replace(/ --$/, ''),
-    commit,
-    seed: settings.seed,
-    dataFingerprint: fingerprintOf(cohorts),
-    engine,
-    counts,
-  };
+  const dataFingerprint = fingerprintOf(cohorts);
+  const { seed } = settings;
+  const record: TrainingRecord = { command, commit, seed, dataFingerprint, engine, counts };
   const card: ModelCardInput = {
     config: model.config,
     record,
@@ -112,7 +130,27 @@ async function main(args: string[]): Promise<void> {
       'golden-scores.json': `${JSON.stringify({ engine, scores: golden })}\n`,
     },
   );
-  say(`written to ${out}`);
+}
+
+async function trainComparators({ cohorts, settings, out, command, commit }: Run): Promise<void> {
+  const fitted = await fitComparators({ cohorts, settings, say });
+  const { train, calibrate } = settings.patients;
+  const { seed } = settings;
+  const source = { command, commit, seed, patients: { train, calibrate } };
+  await writeComparators(out, { format: 1, source, ...fitted });
+}
+
+async function main(args: string[]): Promise<void> {
+  const request = requestOf(args);
+  const run: Run = {
+    ...request,
+    cohorts: simulateCohorts(request.settings),
+    command: ['npm run train --', ...args].join(' ').replace(/ --$/, ''),
+    commit: commitOfCode(),
+  };
+  if (request.models !== 'comparators') await trainFusion(run);
+  if (request.models !== 'fusion') await trainComparators(run);
+  say(`written to ${request.out} after ${(performance.now() / 1000).toFixed(0)} s`);
 }
 
 try {

@@ -33,7 +33,8 @@ export interface TrainInput {
   readonly say: Say;
 }
 
-interface Prepared {
+/** What is settled before any network is fitted. */
+export interface Prepared {
   readonly scales: readonly FeatureScale[];
   readonly vocabulary: Vocabulary;
   readonly fit: readonly Stay[];
@@ -41,7 +42,7 @@ interface Prepared {
 }
 
 /** Scales and words come from the patients that are fitted on, and from nobody else. */
-function prepare({ cohorts, settings }: TrainInput): Prepared {
+export function prepare({ cohorts, settings }: Pick<TrainInput, 'cohorts' | 'settings'>): Prepared {
   const { stays } = cohorts.train;
   const held = Math.round(stays.length * settings.validationShare);
   const fit = stays.slice(held);

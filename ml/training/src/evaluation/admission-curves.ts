@@ -11,17 +11,9 @@ import {
 } from '@endwatch/statistics';
 import type { AdmissionForecast } from './admission-forecasts.ts';
 import type { Axis, Figure, LineFigure, Point, Series } from './document.ts';
+import { thinned } from './thinned.ts';
 import type { Columns } from './performance.ts';
 import { columnsOf } from './performance.ts';
-
-/** More points than this nobody can see. */
-const MOST_POINTS = 150;
-
-/** Every so many of the points, the first and the last always. */
-function thinned<T>(points: readonly T[]): T[] {
-  const step = Math.max(1, Math.ceil(points.length / MOST_POINTS));
-  return points.filter((_, i) => i % step === 0 || i === points.length - 1);
-}
 
 const share = (label: string, to = 1): Axis => ({ label, from: 0, to, format: 'share' });
 

@@ -72,7 +72,18 @@ export interface ForestFigure extends Headed {
   }[];
 }
 
-export type Figure = LineFigure | ForestFigure;
+/** A dot for each patient in each row (SHAP's beeswarm). */
+export interface SwarmFigure extends Headed {
+  readonly kind: 'swarm';
+  readonly x: Axis;
+  readonly rows: readonly {
+    readonly label: string;
+    /** `level`: rank of the patient's value, 0 lowest to 1 highest; null where it has none. */
+    readonly dots: readonly { readonly x: number; readonly level: number | null }[];
+  }[];
+}
+
+export type Figure = LineFigure | ForestFigure | SwarmFigure;
 
 export interface Section {
   readonly id: string;

@@ -7,6 +7,7 @@ import type { Judgement } from './judgement.ts';
 import { runOf, shippedJudgement } from './testing/shipped-judgement.ts';
 
 const PATIENTS = 200;
+const OPTIONS = { comparators: null, explained: 12 };
 
 /** What a reader of the page is shown, tags and entities gone. */
 function shown(html: string): string {
@@ -27,7 +28,7 @@ describe('an evaluation', () => {
   let tables: readonly Table[];
   beforeAll(async () => {
     judgement = await shippedJudgement(PATIENTS);
-    document = evaluationDocument(judgement, runOf(judgement));
+    document = evaluationDocument(judgement, runOf(judgement), OPTIONS);
     html = evaluationPage(document);
     tables = document.sections.flatMap((section) => section.tables);
   }, 120_000);
@@ -53,7 +54,7 @@ describe('an evaluation', () => {
 
   it('comes out the same again', async () => {
     const again = await shippedJudgement(PATIENTS);
-    const second = evaluationDocument(again, runOf(again));
+    const second = evaluationDocument(again, runOf(again), OPTIONS);
     expect(evaluationJson(second)).toBe(evaluationJson(document));
     expect(evaluationPage(second)).toBe(html);
   }, 120_000);

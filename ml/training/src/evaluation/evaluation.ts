@@ -1,21 +1,37 @@
+import type { ComparatorSet } from '../comparators/comparator.ts';
 import { admissionSection } from './admission.ts';
 import { alertSection } from './alerts.ts';
 import { byLandmark } from './by-landmark.ts';
+import { comparisonSection } from './comparison.ts';
 import type { EvaluationDocument, RunRecord, Section } from './document.ts';
+import { explanationSection } from './explanation.ts';
 import type { Judgement } from './judgement.ts';
 import { paperSection } from './paper-comparison.ts';
 import { strataSection } from './strata.ts';
 import { subgroupSection } from './subgroups.ts';
 
+export interface EvaluationOptions {
+  /** Null: there are none to compare with, and their section is left out. */
+  readonly comparators: ComparatorSet | null;
+  /** Patients whose scores are explained. */
+  readonly explained: number;
+}
+
 /** Every section from one judgement; nothing is drawn by chance on the way. */
-export function evaluationDocument(judgement: Judgement, run: RunRecord): EvaluationDocument {
+export function evaluationDocument(
+  judgement: Judgement,
+  run: RunRecord,
+  { comparators, explained }: EvaluationOptions,
+): EvaluationDocument {
   const sections: readonly Section[] = [
     byLandmark(judgement),
     admissionSection(judgement),
+    ...(comparators ? [comparisonSection(judgement, comparators)] : []),
     paperSection(judgement),
     strataSection(judgement),
     subgroupSection(judgement),
     alertSection(judgement),
+    explanationSection(judgement, explained),
   ];
   return { format: 1, run, sections };
 }

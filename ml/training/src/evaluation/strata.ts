@@ -8,6 +8,7 @@ import { admissionForecasts } from './admission-forecasts.ts';
 import type { Cell, LineFigure, Point, Section, Series, Table } from './document.ts';
 import type { JudgedStay } from './evaluation-cohort.ts';
 import type { Judgement } from './judgement.ts';
+import { thinned } from './thinned.ts';
 import { trajectoryFigure, trajectoryTables } from './trajectories.ts';
 
 /** From the highest to the lowest, as a ward reads its board. */
@@ -120,7 +121,9 @@ function incidenceFigure(
   about: { population: string; n: number },
 ): LineFigure {
   const series = strata.map(({ name, stays }): Series => {
-    const curve = incidenceOf(stays).filter(({ time }) => time <= FORECAST_END_HOURS);
+    const curve = thinned(
+      incidenceOf(stays).filter(({ time }) => time >= SNAPSHOT_HOUR && time <= FORECAST_END_HOURS),
+    );
     const from: Point = [SNAPSHOT_HOUR, 0];
     return {
       name: `${name} (n = ${String(stays.length)})`,

@@ -4,13 +4,24 @@ import { escaped } from './escape.ts';
 import { forestFigureSvg } from './forest-figure.ts';
 import { lineFigureSvg } from './line-figure.ts';
 import { STYLE } from './style.ts';
+import { swarmFigureSvg } from './swarm-figure.ts';
 import { notesOf, sourceLine, tableHtml } from './table.ts';
 
+function svgOf(figure: Figure): string {
+  switch (figure.kind) {
+    case 'lines':
+      return lineFigureSvg(figure);
+    case 'forest':
+      return forestFigureSvg(figure);
+    case 'swarm':
+      return swarmFigureSvg(figure);
+  }
+}
+
 function figureHtml(figure: Figure, run: RunRecord): string {
-  const svg = figure.kind === 'lines' ? lineFigureSvg(figure) : forestFigureSvg(figure);
   return `<section class="block" id="${escaped(figure.id)}">
 <h3>${escaped(figure.title)}</h3>
-<figure>${svg}</figure>
+<figure>${svgOf(figure)}</figure>
 ${notesOf(figure)}
 ${sourceLine(figure, run)}
 </section>`;
