@@ -1,19 +1,51 @@
 import { at, sigmoid } from '@endwatch/statistics';
 
-/** Logistic recalibration of logits, fitted on patients the network never saw: logit' = intercept + slope · logit. */
+/** An increasing curve of straight pieces on the logit scale, constant beyond its ends. `x` rises strictly; both have 2 values or more. */
+export interface LogitCurve {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+/** Recalibration of logits, fitted on patients the network never saw: intercept + slope · logit, then the curve where there is one. */
 export interface LogitCalibration {
   readonly intercept: number;
   readonly slope: number;
+  readonly curve?: LogitCurve;
 }
 
 export const UNCALIBRATED: LogitCalibration = { intercept: 0, slope: 1 };
 
+/** The piece of a curve that `x` falls on, as a line; constant beyond the ends. */
+function pieceAt({ x, y }: LogitCurve, value: number): { from: number; at: number; slope: number } {
+  const last = x.length - 1;
+  if (value <= at(x, 0)) return { from: value, at: at(y, 0), slope: 0 };
+  if (value >= at(x, last)) return { from: value, at: at(y, last), slope: 0 };
+  const upper = x.findIndex((knot) => knot > value);
+  const [from, to] = [at(x, upper - 1), at(x, upper)];
+  return {
+    from,
+    at: at(y, upper - 1),
+    slope: (at(y, upper) - at(y, upper - 1)) / (to - from),
+  };
+}
+
+/** Calibrated logit and its derivative with respect to the network's own. */
+export function calibratedLogit(
+  logit: number,
+  { intercept, slope, curve }: LogitCalibration,
+): { readonly value: number; readonly slope: number } {
+  const line = intercept + slope * logit;
+  if (curve === undefined) return { value: line, slope };
+  const piece = pieceAt(curve, line);
+  return { value: piece.at + piece.slope * (line - piece.from), slope: slope * piece.slope };
+}
+
 /** Probabilities of one row of logits, in double precision: the last step must not depend on an engine. */
 export function calibratedProbabilities(
   logits: ArrayLike<number>,
-  { intercept, slope }: LogitCalibration,
+  calibration: LogitCalibration,
 ): number[] {
   return Array.from({ length: logits.length }, (_, j) =>
-    sigmoid(intercept + slope * at(logits, j)),
+    sigmoid(calibratedLogit(at(logits, j), calibration).value),
   );
 }

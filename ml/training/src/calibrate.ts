@@ -1,6 +1,6 @@
-import type { LogitCalibration } from '@endwatch/ml-model';
+import type { LogitCalibration, LogitCurve } from '@endwatch/ml-model';
 import type { ExposureCell } from '@endwatch/statistics';
-import { at, exposureLoss } from '@endwatch/statistics';
+import { at, exposureLoss, fitIsotonic, logit } from '@endwatch/statistics';
 
 /** A logit of the network and what happened. */
 export interface JudgedCell extends Omit<ExposureCell, 'interval'> {
@@ -45,4 +45,37 @@ export function fitCalibration(cells: readonly JudgedCell[]): LogitCalibration {
     throw new Error(`the network says nothing: calibration slope ${String(b)}`);
   }
   return { intercept: a, slope: b };
+}
+
+/** Intercept alone with the slope left at 1: for another base rate. Newton's method as above. */
+export function fitIntercept(cells: readonly JudgedCell[]): LogitCalibration {
+  let a = 0;
+  for (let i = 0; i < 50; i += 1) {
+    const [slope] = gradient(cells, [a, 1]);
+    const curvature = (gradient(cells, [a + STEP, 1])[0] - slope) / STEP;
+    if (!(curvature > 0)) break;
+    const step = slope / curvature;
+    a -= step;
+    if (Math.abs(step) < 1e-9) break;
+  }
+  if (!Number.isFinite(a)) throw new Error('no intercept: nobody, or everybody, had END');
+  return { intercept: a, slope: 1 };
+}
+
+/** Of wholly observed cells: an increasing step curve by pooling adjacent violators, its corners joined on the logit scale. */
+export function fitCurve(cells: readonly JudgedCell[]): LogitCurve {
+  const whole = cells.filter(({ fraction }) => fraction === 1);
+  const { x, fitted } = fitIsotonic(
+    whole.map(({ logit }) => logit),
+    whole.map(({ y }) => y),
+  );
+  // A share of exactly 0 or 1 is as far from it as half a patient more or less would put it.
+  const nearest = 0.5 / (whole.length + 1);
+  const corners = x.flatMap((value, i) => {
+    const own = at(fitted, i);
+    const inside = fitted[i - 1] === own && fitted[i + 1] === own;
+    return inside ? [] : [{ x: value, y: logit(Math.min(1 - nearest, Math.max(nearest, own))) }];
+  });
+  if (corners.length < 2) throw new Error('no curve: all forecasts are alike');
+  return { x: corners.map((corner) => corner.x), y: corners.map((corner) => corner.y) };
 }

@@ -3,102 +3,75 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEngine } from '@endwatch/ml-model';
 import { readArtefact } from './artefact-files.ts';
-import { readComparators } from './comparators/comparator-files.ts';
+import type { CohortRequest } from './cohort-request.ts';
+import { COHORT_OPTIONS, COHORT_USAGE, cohortRequest, runProgram } from './cohort-request.ts';
+import { UsageError, whole } from './cohort-request.ts';
 import { commitOfCode } from './commit-of-code.ts';
-import { evaluationCohort, simulatedStays } from './evaluation/evaluation-cohort.ts';
+import { readComparators } from './comparators/comparator-files.ts';
+import { evaluationCohort } from './evaluation/evaluation-cohort.ts';
 import { evaluationDocument, evaluationJson } from './evaluation/evaluation.ts';
 import { evaluationPage } from './evaluation/html/page.ts';
 import { judge } from './evaluation/judgement.ts';
 import { runRecord } from './evaluation/run-record.ts';
 
-const USAGE =
-  'usage: npm run evaluate -- --model FOLDER (--cohort FOLDER | --simulate PATIENTS --seed SEED) [--explain PATIENTS] [--out FOLDER]';
+const USAGE = `usage: npm run evaluate -- --model FOLDER (${COHORT_USAGE}) [--explain PATIENTS] [--out FOLDER]`;
+
+/** Patients whose scores are explained where nothing else is said. */
+const EXPLAINED = 150;
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** Patients whose scores are explained where nothing else is said. */
-const EXPLAINED = 150;
-
-class UsageError extends Error {}
-
 interface Request {
   readonly model: string;
-  readonly simulate: number;
-  readonly seed: number;
-  readonly out: string;
+  readonly cohort: CohortRequest;
   readonly explained: number;
-}
-
-function whole(name: string, given: string): number {
-  if (!/^\d{1,9}$/.test(given)) {
-    throw new UsageError(`--${name} takes a whole number, not "${given}"`);
-  }
-  return Number(given);
+  readonly out: string;
 }
 
 function requestOf(args: string[]): Request {
   const { values } = parseArgs({
     args,
     options: {
+      ...COHORT_OPTIONS,
       model: { type: 'string' },
-      simulate: { type: 'string' },
-      seed: { type: 'string' },
-      out: { type: 'string' },
       explain: { type: 'string' },
+      out: { type: 'string' },
     },
   });
-  const { model, simulate, seed } = values;
+  const { model } = values;
   if (model === undefined) throw new UsageError('--model is missing');
-  if (simulate === undefined) throw new UsageError('--simulate is missing');
-  if (seed === undefined) throw new UsageError('--simulate needs a --seed');
   return {
     model: resolve(model),
-    simulate: whole('simulate', simulate),
-    seed: whole('seed', seed),
+    cohort: cohortRequest(values),
     explained: whole('explain', values.explain ?? String(EXPLAINED)),
     out: resolve(values.out ?? join(model, 'evaluation')),
   };
 }
 
-async function main(args: string[]): Promise<void> {
-  const request = requestOf(args);
-  const artefact = await readArtefact(request.model);
-  const comparators = await readComparators(request.model);
+async function evaluate(args: string[]): Promise<void> {
+  const { model, cohort: from, explained, out } = requestOf(args);
+  const artefact = await readArtefact(model);
+  const comparators = await readComparators(model);
   if (comparators === null) {
     say('no comparators.json beside the model: npm run train -- --model comparators makes it');
   }
   const { name: engine } = await startEngine();
-  const cohort = evaluationCohort(simulatedStays(request.seed, request.simulate));
+  const cohort = evaluationCohort(from.stays);
   say(`cohort: ${String(cohort.stays.length)} usable stays of ${String(cohort.patients)} patients`);
-  const run = runRecord({
-    artefact,
-    cohort,
-    kind: 'simulated',
-    name: `simulated, ${String(request.simulate)} patients drawn from seed ${String(request.seed)}`,
-    seed: request.seed,
-    command: ['npm run evaluate --', ...args].join(' '),
-    engine,
-    commit: commitOfCode(),
-  });
-  const document = evaluationDocument(judge(artefact, cohort, true), run, {
-    comparators,
-    explained: request.explained,
-  });
-  await mkdir(request.out, { recursive: true });
-  await writeFile(join(request.out, 'evaluation.json'), evaluationJson(document));
-  await writeFile(join(request.out, 'evaluation.html'), evaluationPage(document));
-  const { maxRSS } = process.resourceUsage();
-  say(
-    `written to ${request.out} after ${performance.now().toFixed(0)} ms, at most ${(maxRSS / 1024).toFixed(0)} MiB`,
-  );
+  const { kind, name, seed } = from;
+  const command = ['npm run evaluate --', ...args].join(' ');
+  const commit = commitOfCode();
+  const run = runRecord({ artefact, cohort, kind, name, seed, command, engine, commit });
+  const judgement = judge(artefact, cohort, kind === 'simulated');
+  const document = evaluationDocument(judgement, run, { comparators, explained });
+  await mkdir(out, { recursive: true });
+  await writeFile(join(out, 'evaluation.json'), evaluationJson(document));
+  await writeFile(join(out, 'evaluation.html'), evaluationPage(document));
+  const seconds = (performance.now() / 1000).toFixed(0);
+  const mebibytes = (process.resourceUsage().maxRSS / 1024).toFixed(0);
+  say(`written to ${out} after ${seconds} s, at most ${mebibytes} MiB`);
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  if (error instanceof UsageError) process.stderr.write(`${USAGE}\n`);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
-}
+await runProgram(() => evaluate(process.argv.slice(2)), USAGE);

@@ -143,7 +143,11 @@ export async function fitNetworks(input: TrainInput): Promise<Artefact> {
 export async function trainModel(input: TrainInput): Promise<Artefact> {
   const { cohorts, withReports } = input;
   const raw = await fitNetworks(input);
-  return withThresholds(calibrated(raw, cohorts, withReports), cohorts, withReports);
+  return withThresholds(
+    calibrated(raw, cohorts, withReports),
+    cohorts.calibrate.stays,
+    withReports,
+  );
 }
 
 function calibrated(raw: Artefact, { calibrate }: Cohorts, withReports: boolean): Artefact {
@@ -164,8 +168,13 @@ function calibrated(raw: Artefact, { calibrate }: Cohorts, withReports: boolean)
 /** Scores on a patient of whom nothing has arrived yet are the same for everybody and decide no threshold. */
 const FIRST_TELLING_HOUR = 3;
 
-function withThresholds(model: Artefact, { calibrate }: Cohorts, withReports: boolean): Artefact {
-  const scored = scoreStays(model, calibrate.stays, withReports);
+/** The artefact with thresholds for the burden that it would make among these patients. */
+export function withThresholds(
+  model: Artefact,
+  stays: readonly Stay[],
+  withReports: boolean,
+): Artefact {
+  const scored = scoreStays(model, stays, withReports);
   const telling = scored.landmarks.filter(({ snapshot }) => snapshot.hour >= FIRST_TELLING_HOUR);
   const thresholds = chooseThresholds(telling.map(({ output }) => output.next24h));
   return { ...model, config: { ...model.config, thresholds } };

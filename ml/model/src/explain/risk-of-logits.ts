@@ -1,6 +1,7 @@
 import { HAZARD_EDGES_HOURS } from '@endwatch/clinical';
 import { at, sigmoid } from '@endwatch/statistics';
 import type { LogitCalibration } from '../calibration.ts';
+import { calibratedLogit } from '../calibration.ts';
 
 /** The horizon of the risk that is explained. */
 const AHEAD_HOURS = 24;
@@ -31,22 +32,23 @@ export class RiskOfLogits {
 
   /** 1 − Π (1 − hⱼ)^sⱼ, where log(1 − hⱼ) = −log(1 + exp(logitⱼ)). */
   risk(logits: Float64Array): number {
-    const { intercept, slope } = this.#calibration;
     let rate = 0;
     for (let j = 0; j < this.#shares.length; j += 1) {
       const share = this.#shares[j] ?? 0;
-      if (share > 0) rate += share * softplus(intercept + slope * (logits[j] ?? 0));
+      if (share > 0) {
+        rate += share * softplus(calibratedLogit(logits[j] ?? 0, this.#calibration).value);
+      }
     }
     return -Math.expm1(-rate);
   }
 
   /** ∂risk/∂logitⱼ = (1 − risk) sⱼ hⱼ · slope of the calibration. */
   gradient(logits: Float64Array): Float64Array {
-    const { intercept, slope } = this.#calibration;
     const none = 1 - this.risk(logits);
-    return logits.map(
-      (logit, j) => none * (this.#shares[j] ?? 0) * sigmoid(intercept + slope * logit) * slope,
-    );
+    return logits.map((logit, j) => {
+      const { value, slope } = calibratedLogit(logit, this.#calibration);
+      return none * (this.#shares[j] ?? 0) * sigmoid(value) * slope;
+    });
   }
 }
 
