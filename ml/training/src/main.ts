@@ -1,9 +1,14 @@
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEngine } from '@endwatch/ml-model';
 import { writeArtefact } from './artefact-files.ts';
 import type { Cohorts } from './cohort.ts';
 import { fingerprintOf, simulateCohorts } from './cohort.ts';
+import { cohortParts } from './cohort-folder/cohort-parts.ts';
+import { FlowCount, flowText } from './cohort-folder/flow.ts';
+import { readManifest } from './cohort-folder/manifest.ts';
+import { problemWords } from './cohort-folder/problem.ts';
+import { readCohort } from './cohort-folder/read-cohort.ts';
 import { commitOfCode, ROOT } from './commit-of-code.ts';
 import { writeComparators } from './comparators/comparator-files.ts';
 import { fitComparators } from './comparators/fit-comparators.ts';
@@ -33,6 +38,9 @@ interface Request {
   readonly settings: TrainingSettings;
   readonly out: string;
   readonly models: Models;
+  /** Folder; null = simulated patients. */
+  readonly cohort: string | null;
+  readonly strict: boolean;
 }
 
 function requestOf(args: string[]): Request {
@@ -46,6 +54,8 @@ function requestOf(args: string[]): Request {
       version: { type: 'string' },
       out: { type: 'string' },
       model: { type: 'string' },
+      cohort: { type: 'string' },
+      strict: { type: 'boolean' },
     },
   });
   const whole = (name: 'seed' | 'patients' | 'calibration' | 'test', otherwise: number): number => {
@@ -55,10 +65,14 @@ function requestOf(args: string[]): Request {
     return Number(given);
   };
   const { patients, seed } = DEFAULT_SETTINGS;
-  const version = values.version ?? DEFAULT_SETTINGS.version;
+  const cohort = values.cohort === undefined ? null : resolve(values.cohort);
+  const trainedOn = cohort === null ? 'simulated' : readManifest(cohort).kind;
+  const version =
+    values.version ?? (cohort === null ? DEFAULT_SETTINGS.version : versionOf(cohort));
   const settings: TrainingSettings = {
     ...DEFAULT_SETTINGS,
     version,
+    trainedOn,
     seed: whole('seed', seed),
     patients: {
       train: whole('patients', patients.train),
@@ -67,7 +81,32 @@ function requestOf(args: string[]): Request {
     },
   };
   const out = resolve(values.out ?? join(ROOT, 'ml/artefacts', version));
-  return { settings, out, models: modelsOf(values.model) };
+  const models = modelsOf(values.model);
+  return { settings, out, models, cohort, strict: values.strict ?? false };
+}
+
+/** By the name of its folder, so that it is told from the shipped one. */
+function versionOf(cohort: string): string {
+  return `fusion-${basename(cohort).replaceAll(/[^A-Za-z0-9]+/g, '-')}-1`;
+}
+
+/** The cohort that is trained on, by the paper's rules; who left and what could not be read is said. */
+async function cohortsOf({ cohort, settings, strict }: Request): Promise<Cohorts> {
+  if (cohort === null) return simulateCohorts(settings);
+  let problems = 0;
+  const count = new FlowCount();
+  const stays = readCohort({
+    ...{ folder: cohort, strict },
+    onProblem: (problem) => {
+      problems += 1;
+      console.error(problemWords(problem));
+    },
+  });
+  const keeps = (stay: Parameters<FlowCount['count']>[0]): boolean => count.count(stay);
+  const cohorts = await cohortParts(stays, { seed: settings.seed, keeps });
+  say(flowText(count.flow).trimEnd());
+  say(`${String(problems)} rows or fields not used`);
+  return cohorts;
 }
 
 function countsOf(cohorts: Cohorts): TrainingRecord['counts'] {
@@ -144,7 +183,7 @@ async function main(args: string[]): Promise<void> {
   const request = requestOf(args);
   const run: Run = {
     ...request,
-    cohorts: simulateCohorts(request.settings),
+    cohorts: await cohortsOf(request),
     command: ['npm run train --', ...args].join(' ').replace(/ --$/, ''),
     commit: commitOfCode(),
   };

@@ -1,4 +1,5 @@
 import type { ArtefactConfig } from '@endwatch/ml-model';
+import { CARD_WORDS } from './card-words.ts';
 import type { Evaluation, Performance, ThresholdPerformance } from './evaluate.ts';
 import { LANDMARK_HOURS, SNAPSHOT_HOUR } from './settings.ts';
 
@@ -108,9 +109,10 @@ function countsTable({ counts }: TrainingRecord): string {
 /** Model card in Markdown, written from the numbers of the run itself. */
 export function modelCard(input: ModelCardInput): string {
   const { config, record, fusion } = input;
+  const words = CARD_WORDS[config.trainedOn];
   return `# Model card: ${config.version}
 
-**Trained on simulated patients. Not validated on any real patient, at any hospital. Not a medical device.**
+**${words.statement}**
 
 ## What it forecasts
 Early neurological deterioration (END): a charted rise of the NIHSS of ≥ 2 in total or ≥ 1 in the motor subscore (5a+5b+6a+6b) against the
@@ -123,17 +125,15 @@ counts from the later one. Rises that rest on untestable items, or on exactly th
   validates that.
 
 ## Population
-Adults with ischaemic stroke and imaging-confirmed occlusion of the middle cerebral artery, no endovascular treatment, admitted to one simulated hospital. Excluded:
-thrombectomy, other arteries, stays without an admission examination or without a second one. Reports in English only. The marginal distributions come from published
-tables of several cohorts, none of which is the paper's own. Patients who leave earlier count as censored for the hazards and as without END for the admission model.
+Adults with ischaemic stroke and imaging-confirmed occlusion of the middle cerebral artery, no endovascular treatment, ${words.population}. Excluded:
+thrombectomy, other arteries, stays without an admission examination or without a second one. ${words.sources}Patients who leave earlier count as censored for the hazards and as without END for the admission model.
 
 ${countsTable(record)}
 
-## Performance on held-out simulated patients
+## Performance on ${words.heldOut}
 ${performanceTable(input)}
 
-"AUC of the true hazard" is what the hazards known to the generator at admission reach on the same rows. Values change in the hours before END, so a forecast made later can do
-better than that. Rows of all landmarks share patients; no interval is given for them. At 0 h nothing has arrived yet: everybody has the same risk then.
+${words.oracle}Rows of all landmarks share patients; no interval is given for them. At 0 h nothing has arrived yet: everybody has the same risk then.
 
 Next 24 h by hour since admission:
 
@@ -149,9 +149,7 @@ ${thresholdTable(fusion)}
 A high-risk alert ends below ${number(config.thresholds.highOff, 2)}.
 
 ## Limits
-- Simulated patients are simpler than real ones; expect every figure above to be worse on real data, and calibration to be off wherever END is rarer or more frequent than here
-  (published rates under the same rule: 6 to 38 %).
-- No external validation, no temporal validation, no comparison with clinicians. No analysis by subgroup yet; the paper reports a higher AUC in diabetics.
+${words.limits}- No external validation, no temporal validation, no comparison with clinicians. No analysis by subgroup yet; the paper reports a higher AUC in diabetics.
 - A ≥ 2 point change is within the noise between two raters: part of what is forecast is disagreement.
 - A missing input is told to the network as missing. Values beyond four spreads from the median are cut there. Reports in another language read as unknown words.
 

@@ -30,6 +30,8 @@ export interface FitSettings {
 export interface TrainingSettings {
   readonly version: string;
   readonly seed: number;
+  /** Of which patients a model says it has learnt. */
+  readonly trainedOn: 'simulated' | 'site';
   /** Numbers of patients; no patient is in two of them. */
   readonly patients: { readonly train: number; readonly calibrate: number; readonly test: number };
   /** Share of the training patients that decides when to stop. */
@@ -53,6 +55,7 @@ const HAZARD_FIT: FitSettings = {
 export const DEFAULT_SETTINGS: TrainingSettings = {
   version: 'fusion-sim-1',
   seed: 7,
+  trainedOn: 'simulated',
   patients: { train: 3000, calibrate: 1000, test: 2000 },
   validationShare: 0.15,
   hazardFit: HAZARD_FIT,

@@ -127,7 +127,7 @@ export async function fitNetworks(input: TrainInput): Promise<Artefact> {
       version: settings.version,
       featureSet: FEATURE_SET_VERSION,
       featureNames: FEATURE_NAMES,
-      trainedOn: 'simulated',
+      trainedOn: settings.trainedOn,
       scales: prepared.scales,
       vocabulary: prepared.vocabulary.tokens,
       thresholds: { medium: 0, high: 0, highOff: 0 },

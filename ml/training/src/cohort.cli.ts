@@ -1,0 +1,107 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { simulateCohort } from '@endwatch/simulation';
+import { FlowCount, flowSvg, flowText } from './cohort-folder/flow.ts';
+import { problemWords } from './cohort-folder/problem.ts';
+import { readCohort } from './cohort-folder/read-cohort.ts';
+import { writeCohort, type WrittenStay } from './cohort-folder/write-cohort.ts';
+
+const USAGE = `usage:
+  npm run cohort -- flow --cohort FOLDER [--out FOLDER] [--strict]      who belongs to the paper's cohort and why others do not
+  npm run cohort -- simulate --patients N --seed S --out FOLDER         simulated stays as a cohort folder`;
+
+/** A day in the past, so that no simulated stay reaches into the future. */
+const ADMITTED_AT = Date.UTC(2024, 0, 8, 6);
+/** A little more than 14 days. */
+const HOURS = 348;
+
+class UsageError extends Error {}
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+const warn = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+function needed(name: string, given: string | undefined): string {
+  if (given === undefined) throw new UsageError(`--${name} is missing`);
+  return given;
+}
+
+function whole(name: string, given: string | undefined): number {
+  const text = needed(name, given);
+  if (!/^\d{1,9}$/.test(text)) {
+    throw new UsageError(`--${name} takes a whole number, not "${text}"`);
+  }
+  return Number(text);
+}
+
+async function flow(args: string[]): Promise<void> {
+  const options = {
+    cohort: { type: 'string' },
+    out: { type: 'string' },
+    strict: { type: 'boolean' },
+  } as const;
+  const { values } = parseArgs({ args, options });
+  let problems = 0;
+  const count = new FlowCount();
+  const reading = readCohort({
+    folder: resolve(needed('cohort', values.cohort)),
+    strict: values.strict ?? false,
+    onProblem: (problem) => {
+      problems += 1;
+      warn(problemWords(problem));
+    },
+  });
+  for await (const stay of reading) count.count(stay);
+  say(flowText(count.flow).trimEnd());
+  say(`${String(problems)} rows or fields not used`);
+  if (values.out === undefined) return;
+  const out = resolve(values.out);
+  await mkdir(out, { recursive: true });
+  await writeFile(join(out, 'flow.txt'), flowText(count.flow));
+  await writeFile(join(out, 'flow.json'), `${JSON.stringify(count.flow, null, 1)}\n`);
+  await writeFile(join(out, 'flow.svg'), flowSvg(count.flow));
+  say(`written to ${out}: flow.txt, flow.json, flow.svg`);
+}
+
+async function simulate(args: string[]): Promise<void> {
+  const options = {
+    patients: { type: 'string' },
+    seed: { type: 'string' },
+    out: { type: 'string' },
+  } as const;
+  const { values } = parseArgs({ args, options });
+  const patients = whole('patients', values.patients);
+  const seed = whole('seed', values.seed);
+  const out = resolve(needed('out', values.out));
+  const written = await writeCohort(out, spread(seed, patients), {
+    ...{ kind: 'simulated', seed, patients },
+  });
+  say(`${String(written.patients)} patients, ${String(written.rows)} rows written to ${out}`);
+}
+
+function* spread(seed: number, patients: number): Iterable<WrittenStay> {
+  yield* simulateCohort({ seed, patients, admittedAt: ADMITTED_AT, hours: HOURS });
+}
+
+const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = { flow, simulate };
+
+try {
+  const [name = '', ...args] = process.argv.slice(2);
+  const command = COMMANDS[name];
+  if (!command) throw new UsageError(`no command "${name}"`);
+  await command(args);
+  const { maxRSS } = process.resourceUsage();
+  say(
+    `after ${(performance.now() / 1000).toFixed(1)} s, at most ${(maxRSS / 1024).toFixed(0)} MiB`,
+  );
+} catch (error) {
+  warn(error instanceof Error ? error.message : String(error));
+  const usage =
+    error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  if (usage) warn(USAGE);
+  process.exitCode = usage ? 2 : 1;
+}
