@@ -1,3 +1,7 @@
+import { readManifest } from './cohort-folder/manifest.ts';
+import type { RowProblem } from './cohort-folder/problem.ts';
+import { problemWords } from './cohort-folder/problem.ts';
+import { readCohort } from './cohort-folder/read-cohort.ts';
 import { simulatedStays } from './evaluation/evaluation-cohort.ts';
 import type { StayRecords } from './stay-rows.ts';
 
@@ -8,19 +12,30 @@ export class UsageError extends Error {
 
 /** The patients a model is judged on or recalibrated to. */
 export interface CohortRequest {
-  readonly kind: 'simulated' | 'folder';
+  readonly kind: 'simulated' | 'site';
   /** In words. */
   readonly name: string;
   readonly seed: number | null;
-  readonly stays: Iterable<StayRecords>;
+  /** Tells of each row that is not used on the way. */
+  readonly stays: Iterable<StayRecords> | AsyncIterable<StayRecords>;
 }
 
 export const COHORT_OPTIONS = {
+  cohort: { type: 'string' },
+  strict: { type: 'boolean' },
   simulate: { type: 'string' },
   seed: { type: 'string' },
 } as const;
 
-export const COHORT_USAGE = '--simulate PATIENTS --seed SEED';
+export const COHORT_USAGE = '--cohort FOLDER [--strict] | --simulate PATIENTS --seed SEED';
+
+/** As `parseArgs` gives them. */
+interface CohortWords {
+  readonly cohort?: string | undefined;
+  readonly strict?: boolean | undefined;
+  readonly simulate?: string | undefined;
+  readonly seed?: string | undefined;
+}
 
 export function whole(name: string, given: string): number {
   if (!/^\d{1,9}$/.test(given)) {
@@ -29,22 +44,55 @@ export function whole(name: string, given: string): number {
   return Number(given);
 }
 
-export function cohortRequest({
-  simulate,
-  seed,
-}: {
-  readonly simulate?: string | undefined;
-  readonly seed?: string | undefined;
-}): CohortRequest {
-  if (simulate === undefined) throw new UsageError('--simulate is missing');
+export function cohortRequest(
+  words: CohortWords,
+  onProblem: (problem: RowProblem) => void,
+): CohortRequest {
+  const { cohort, simulate, seed } = words;
+  if ((cohort === undefined) === (simulate === undefined)) {
+    throw new UsageError('one of --cohort and --simulate is needed');
+  }
+  if (cohort !== undefined) return folderRequest(cohort, words.strict ?? false, onProblem);
   if (seed === undefined) throw new UsageError('--simulate needs a --seed');
-  const drawn = { patients: whole('simulate', simulate), seed: whole('seed', seed) };
+  const drawn = { patients: whole('simulate', simulate ?? ''), seed: whole('seed', seed) };
   return {
     kind: 'simulated',
     name: `simulated, ${String(drawn.patients)} patients drawn from seed ${String(drawn.seed)}`,
     seed: drawn.seed,
     stays: simulatedStays(drawn.seed, drawn.patients),
   };
+}
+
+function folderRequest(
+  folder: string,
+  strict: boolean,
+  onProblem: (problem: RowProblem) => void,
+): CohortRequest {
+  const origin = readManifest(folder);
+  return {
+    kind: origin.kind,
+    name: origin.kind === 'site' && origin.name !== null ? `${origin.name} (${folder})` : folder,
+    seed: origin.kind === 'simulated' ? origin.seed : null,
+    stays: readCohort({ folder, strict, onProblem }),
+  };
+}
+
+/** Rows of a folder that are told one by one; of more only the number is. */
+const MOST_TOLD = 20;
+
+/** Tells of rows that are not used, on the error stream. */
+export class ProblemTeller {
+  #count = 0;
+
+  readonly tell = (problem: RowProblem): void => {
+    this.#count += 1;
+    if (this.#count <= MOST_TOLD) process.stderr.write(`${problemWords(problem)}\n`);
+  };
+
+  sum(): void {
+    if (this.#count === 0) return;
+    process.stderr.write(`${String(this.#count)} rows or fields of the cohort are not used\n`);
+  }
 }
 
 /** Runs a program: what went wrong in one line, exit 1; 2 for wrong words. */

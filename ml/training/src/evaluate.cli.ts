@@ -5,7 +5,7 @@ import { startEngine } from '@endwatch/ml-model';
 import { readArtefact } from './artefact-files.ts';
 import type { CohortRequest } from './cohort-request.ts';
 import { COHORT_OPTIONS, COHORT_USAGE, cohortRequest, runProgram } from './cohort-request.ts';
-import { UsageError, whole } from './cohort-request.ts';
+import { ProblemTeller, UsageError, whole } from './cohort-request.ts';
 import { commitOfCode } from './commit-of-code.ts';
 import { readComparators } from './comparators/comparator-files.ts';
 import { evaluationCohort } from './evaluation/evaluation-cohort.ts';
@@ -30,7 +30,7 @@ interface Request {
   readonly out: string;
 }
 
-function requestOf(args: string[]): Request {
+function requestOf(args: string[], problems: ProblemTeller): Request {
   const { values } = parseArgs({
     args,
     options: {
@@ -44,21 +44,23 @@ function requestOf(args: string[]): Request {
   if (model === undefined) throw new UsageError('--model is missing');
   return {
     model: resolve(model),
-    cohort: cohortRequest(values),
+    cohort: cohortRequest(values, problems.tell),
     explained: whole('explain', values.explain ?? String(EXPLAINED)),
     out: resolve(values.out ?? join(model, 'evaluation')),
   };
 }
 
 async function evaluate(args: string[]): Promise<void> {
-  const { model, cohort: from, explained, out } = requestOf(args);
+  const problems = new ProblemTeller();
+  const { model, cohort: from, explained, out } = requestOf(args, problems);
   const artefact = await readArtefact(model);
   const comparators = await readComparators(model);
   if (comparators === null) {
     say('no comparators.json beside the model: npm run train -- --model comparators makes it');
   }
   const { name: engine } = await startEngine();
-  const cohort = evaluationCohort(from.stays);
+  const cohort = await evaluationCohort(from.stays);
+  problems.sum();
   say(`cohort: ${String(cohort.stays.length)} usable stays of ${String(cohort.patients)} patients`);
   const { kind, name, seed } = from;
   const command = ['npm run evaluate --', ...args].join(' ');

@@ -4,7 +4,7 @@ import { startEngine } from '@endwatch/ml-model';
 import { readArtefact, writeArtefact } from './artefact-files.ts';
 import type { CohortRequest } from './cohort-request.ts';
 import { COHORT_OPTIONS, COHORT_USAGE, cohortRequest, runProgram } from './cohort-request.ts';
-import { UsageError } from './cohort-request.ts';
+import { ProblemTeller, UsageError } from './cohort-request.ts';
 import { commitOfCode } from './commit-of-code.ts';
 import { evaluationCohort } from './evaluation/evaluation-cohort.ts';
 import { goldenScores } from './golden-scores.ts';
@@ -28,7 +28,7 @@ interface Request {
   readonly out: string | null;
 }
 
-function requestOf(args: string[]): Request {
+function requestOf(args: string[], problems: ProblemTeller): Request {
   const { values } = parseArgs({
     args,
     options: {
@@ -44,7 +44,7 @@ function requestOf(args: string[]): Request {
   if (method === undefined) throw new UsageError(`--method takes ${METHODS}`);
   return {
     model: resolve(values.model),
-    cohort: cohortRequest(values),
+    cohort: cohortRequest(values, problems.tell),
     method,
     version: values.version ?? null,
     out: values.out === undefined ? null : resolve(values.out),
@@ -63,10 +63,12 @@ function goldenFile(
 }
 
 async function recalibrate(args: string[]): Promise<void> {
-  const { model, cohort: from, method, ...asked } = requestOf(args);
+  const problems = new ProblemTeller();
+  const { model, cohort: from, method, ...asked } = requestOf(args, problems);
   const parent = await readArtefact(model);
   const { name: engine } = await startEngine();
-  const { stays, patients } = evaluationCohort(from.stays);
+  const { stays, patients } = await evaluationCohort(from.stays);
+  problems.sum();
   const { kind, name, seed } = from;
   const version = asked.version ?? `${parent.config.version}-${method}`;
   const command = ['npm run recalibrate --', ...args].join(' ');

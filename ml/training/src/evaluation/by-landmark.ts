@@ -157,7 +157,7 @@ export function byLandmark(judgement: Judgement): Section {
     title: 'Live model by hour since admission',
     text: [
       'The live model rescores whenever data arrive. It is judged at fixed hours with what had arrived by then, on patients still in follow-up and without END.',
-      ...(judgement.simulated
+      ...(judgement.cohort.stays.some(({ trueHazards }) => trueHazards !== null)
         ? [
             'The true hazard is what the generator knew at admission. Values change in the hours before END, so a later forecast can do better than it. It is the hazard of the deterioration itself, not of its charting: its E:O is not to be asked for. Of the attainable: (AUC − .5) / (AUC of the true hazard − .5).',
           ]

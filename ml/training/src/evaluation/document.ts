@@ -109,7 +109,7 @@ export interface RunRecord extends Source {
     readonly trainedOn: 'simulated' | 'site';
   };
   readonly cohort: {
-    readonly kind: 'simulated' | 'folder';
+    readonly kind: 'simulated' | 'site';
     readonly name: string;
     readonly patients: number;
     /** Stays to which the END rule can be applied. */

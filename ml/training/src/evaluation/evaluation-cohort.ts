@@ -55,10 +55,12 @@ export function judgedStay(records: StayRecords): JudgedStay | null {
 }
 
 /** One stay after another, so that the records of a whole cohort need never be held at once. */
-export function evaluationCohort(all: Iterable<StayRecords>): EvaluationCohort {
+export async function evaluationCohort(
+  all: Iterable<StayRecords> | AsyncIterable<StayRecords>,
+): Promise<EvaluationCohort> {
   let patients = 0;
   const stays: JudgedStay[] = [];
-  for (const records of all) {
+  for await (const records of all) {
     patients += 1;
     const stay = judgedStay(records);
     if (stay !== null) stays.push(stay);

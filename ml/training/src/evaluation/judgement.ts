@@ -18,14 +18,16 @@ export interface Judgement {
   readonly population: string;
 }
 
+const SIMULATED =
+  'simulated patients with ischaemic stroke and occlusion of the middle cerebral artery, no thrombectomy';
+
 export function judge(artefact: Artefact, cohort: EvaluationCohort, simulated: boolean): Judgement {
-  const kind = simulated ? 'simulated patients' : 'patients';
   return {
     artefact,
     cohort,
     scored: scoreStays(artefact, cohort.stays, true),
     simulated,
-    population: `${kind} with ischaemic stroke and occlusion of the middle cerebral artery, no thrombectomy`,
+    population: simulated ? SIMULATED : 'patients of the cohort',
   };
 }
 

@@ -124,6 +124,10 @@ function strata(
   }));
 }
 
+/** Of a site's own patients all of these hold at once. */
+const ANOTHER_SITE =
+  'Another hospital with other patients, another rate of END and another habit of charting, and a model that was trained elsewhere.';
+
 function table(judgement: Judgement): Table {
   const forecasts = admissionForecasts(judgement);
   const whom = judgement.simulated ? 'simulated patients never trained on' : 'patients';
@@ -149,7 +153,10 @@ function table(judgement: Judgement): Table {
       { key: 'ourPopulation', label: 'whom we judged', format: 'text' },
       { key: 'why', label: 'why they may not be compared directly', format: 'text' },
     ],
-    rows: comparisons.map((one) => ({ ...one })),
+    rows: comparisons.map((one) => ({
+      ...one,
+      why: judgement.simulated ? one.why : ANOTHER_SITE,
+    })),
   };
 }
 

@@ -8,7 +8,7 @@ const WHOM = { simulated: 'simulated patients', site: "a site's own patients" } 
 /** What must be said beside every number. */
 export function statementOf(
   trainedOn: 'simulated' | 'site',
-  judgedOn: 'simulated' | 'folder',
+  judgedOn: 'simulated' | 'site',
 ): string {
   const learned = `The model learned from ${WHOM[trainedOn]}`;
   return judgedOn === 'simulated'
@@ -19,7 +19,7 @@ export function statementOf(
 export interface RunInput {
   readonly artefact: Artefact;
   readonly cohort: EvaluationCohort;
-  readonly kind: 'simulated' | 'folder';
+  readonly kind: 'simulated' | 'site';
   readonly name: string;
   readonly seed: number | null;
   readonly command: string;

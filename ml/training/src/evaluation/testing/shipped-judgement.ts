@@ -14,7 +14,7 @@ const FOLDER = join(__dirname, '../../../../artefacts', DEFAULT_SETTINGS.version
 export async function shippedJudgement(patients: number, seed = 31): Promise<Judgement> {
   const artefact = await readArtefact(FOLDER);
   await startEngine();
-  return judge(artefact, evaluationCohort(simulatedStays(seed, patients)), true);
+  return judge(artefact, await evaluationCohort(simulatedStays(seed, patients)), true);
 }
 
 export function runOf({ artefact, cohort }: Judgement, command = 'npm run evaluate'): RunRecord {

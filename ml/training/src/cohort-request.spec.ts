@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { simulateCohort } from '@endwatch/simulation';
+import { writeCohort } from './cohort-folder/write-cohort.ts';
+import { cohortRequest, UsageError } from './cohort-request.ts';
+import { evaluationCohort, judgedStay } from './evaluation/evaluation-cohort.ts';
+import { evaluationDocument } from './evaluation/evaluation.ts';
+import { evaluationPage } from './evaluation/html/page.ts';
+import { judge } from './evaluation/judgement.ts';
+import { runOf, shippedJudgement } from './evaluation/testing/shipped-judgement.ts';
+
+const none = (): void => undefined;
+
+describe('the cohort that is asked for', () => {
+  it.each<[string, Parameters<typeof cohortRequest>[0]]>([
+    ['none', {}],
+    ['two', { cohort: 'x', simulate: '3', seed: '1' }],
+    ['no seed', { simulate: '3' }],
+    ['a seed that is no number', { simulate: '3', seed: 'one' }],
+  ])('is refused: %s', (_name, words) => {
+    expect(() => cohortRequest(words, none)).toThrow(UsageError);
+  });
+
+  it('is drawn apart from what any training run with that seed has seen', async () => {
+    const request = cohortRequest({ simulate: '2', seed: '7' }, none);
+    const { stays } = await evaluationCohort(request.stays);
+    const admittedAt = Date.UTC(2024, 0, 8, 6);
+    for (const part of ['train', 'calibrate', 'test']) {
+      const [trained] = simulateCohort({ seed: `7/${part}`, patients: 1, admittedAt, hours: 192 });
+      expect(judgedStay(trained!)?.snapshots).not.toEqual(stays[0]?.snapshots);
+    }
+    expect(request).toMatchObject({ kind: 'simulated', seed: 7 });
+  });
+});
+
+describe('a cohort folder', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'evaluate-folder-'));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is judged like the patients it was written from, without a true hazard', async () => {
+    const admittedAt = Date.UTC(2024, 0, 8, 6);
+    const cohort = { seed: 'folder', patients: 60, admittedAt, hours: 348 };
+    await writeCohort(folder, simulateCohort(cohort), { kind: 'site', name: 'A <site>' });
+    const request = cohortRequest({ cohort: folder, strict: true }, none);
+    expect(request).toMatchObject({ kind: 'site', name: `A <site> (${folder})`, seed: null });
+
+    const { artefact } = await shippedJudgement(1);
+    const read = judge(artefact, await evaluationCohort(request.stays), false);
+    const written = judge(artefact, await evaluationCohort(simulateCohort(cohort)), false);
+    const risks = ({ scored }: typeof read) =>
+      scored.landmarks.map(({ output }) => output.next24h).toSorted((a, b) => a - b);
+    expect(risks(read)).toEqual(risks(written));
+    const departed = ({ cohort: { stays } }: typeof read) =>
+      stays.map(({ departure }) => departure?.hours ?? -1).toSorted((a, b) => a - b);
+    expect(departed(read)).toEqual(departed(written));
+
+    const run = { ...runOf(read), seed: null };
+    const document = evaluationDocument(read, run, { comparators: null, explained: 2 });
+    const page = evaluationPage(document);
+    expect(page).not.toMatch(/NaN|undefined|Infinity/);
+    expect(page).toContain('patients of the cohort');
+    const [table] = document.sections[0]!.tables;
+    expect(table!.rows.map(({ oracleAuc }) => oracleAuc)).toEqual(table!.rows.map(() => null));
+  }, 120_000);
+});
