@@ -1,8 +1,9 @@
-import type { Artefact, LogitCalibration, NetworkConfig } from '@endwatch/ml-model';
+import type { Artefact, ArtefactConfig, LogitCalibration, NetworkConfig } from '@endwatch/ml-model';
 import { packedChecksum } from '@endwatch/ml-model';
 import type { JudgedCell } from './calibrate.ts';
 import { fitCalibration, fitCurve, fitIntercept } from './calibrate.ts';
 import { admissionCells, hazardJudgements } from './judge.ts';
+import type { ScoredStays } from './score-stays.ts';
 import { scoreStays } from './score-stays.ts';
 import type { Stay } from './stay-rows.ts';
 import { withThresholds } from './train-model.ts';
@@ -36,6 +37,24 @@ function refuseCurves(networks: readonly (NetworkConfig | null)[]): void {
   }
 }
 
+/** The networks with new calibrations; thresholds are left as they are. `scored`: other patients, by this very artefact. */
+export function refitted(
+  parent: ArtefactConfig,
+  scored: ScoredStays,
+  method: RecalibrationMethod,
+): ArtefactConfig {
+  const { hazard, admission } = parent;
+  refuseCurves([hazard, admission]);
+  return {
+    ...parent,
+    hazard: { ...hazard, calibration: onTop(hazard.calibration, hazardJudgements(scored), method) },
+    admission: admission && {
+      ...admission,
+      calibration: onTop(admission.calibration, admissionCells(scored), method),
+    },
+  };
+}
+
 /**
  * The same networks fitted to the risks of other patients: new calibrations, and thresholds for the same burden of alerts. What the model
  * learned from does not change, so `trainedOn` stays what it was. Deterministic; the engine must have been started.
@@ -45,27 +64,15 @@ export function recalibrated(
   stays: readonly Stay[],
   { method, version, record }: RecalibrationRequest,
 ): Artefact {
-  const { hazard, admission } = parent.config;
-  refuseCurves([hazard, admission]);
-  const scored = scoreStays(parent, stays, true);
-  const after = {
-    hazard: onTop(hazard.calibration, hazardJudgements(scored), method),
-    admission: admission && onTop(admission.calibration, admissionCells(scored), method),
-  };
-  const config = {
-    ...parent.config,
-    version,
-    hazard: { ...hazard, calibration: after.hazard },
-    admission: admission && after.admission && { ...admission, calibration: after.admission },
-  };
+  const { hazard, admission, thresholds } = parent.config;
+  const config = { ...refitted(parent.config, scoreStays(parent, stays, true), method), version };
   const provenance = {
     parent: { version: parent.config.version, checksum: packedChecksum(parent) },
     recalibration: {
       method,
       stays: stays.length,
       ends: stays.filter(({ followUp }) => followUp.event).length,
-      before: { hazard: hazard.calibration, admission: admission?.calibration ?? null },
-      thresholdsBefore: parent.config.thresholds,
+      before: { hazard: hazard.calibration, admission: admission?.calibration ?? null, thresholds },
       ...record,
     },
     parentProvenance: parent.provenance,

@@ -73,6 +73,9 @@ function rivalsOf(judgement: Judgement, set: ComparatorSet): Rival[] {
   ];
 }
 
+/** Of how calibration was fitted this table says enough by slope and E:O. */
+const LEFT_OUT = new Set(['attained', 'inTheLarge', 'slopeCi95', 'eoCi95']);
+
 export function comparisonSection(judgement: Judgement, set: ComparatorSet): Section {
   const forecasts = admissionForecasts(judgement);
   const rivals = rivalsOf(judgement, set);
@@ -86,14 +89,14 @@ export function comparisonSection(judgement: Judgement, set: ComparatorSet): Sec
     n: forecasts.length,
     population: `${judgement.population}, still followed and without END at ${String(SNAPSHOT_HOUR)} h`,
     notes: [
-      `Fitted by \`${command}\` on ${numberText(patients.train, 'count')} simulated patients (seed ${String(seed)}), calibrated on ${numberText(patients.calibrate, 'count')} others. AUC in training: on the ${numberText(fitted, 'count')} of them that were fitted to, so it flatters.`,
+      `Fitted by ${command} on ${numberText(patients.train, 'count')} simulated patients (seed ${String(seed)}), calibrated on ${numberText(patients.calibrate, 'count')} others. AUC in training: on the ${numberText(fitted, 'count')} of them that were fitted to, so it flatters.`,
       'Differences: Concat-Fusion minus the model, paired DeLong; p adjusted by Holm over the table.',
     ],
     columns: [
       { key: 'name', label: 'model', format: 'text' },
       { key: 'trainingAuc', label: 'AUC in training', format: 'score' },
       { key: 'trainingCi95', label: '95 % CI', format: 'score' },
-      ...PERFORMANCE_COLUMNS.filter(({ key }) => key !== 'inTheLarge'),
+      ...PERFORMANCE_COLUMNS.filter(({ key }) => !LEFT_OUT.has(key)),
       { key: 'difference', label: 'Concat-Fusion minus it', format: 'score' },
       { key: 'differenceCi95', label: '95 % CI', format: 'score' },
       { key: 'p', label: 'p', format: 'p' },

@@ -1,6 +1,7 @@
 import type { ComparatorSet } from '../comparators/comparator.ts';
 import { admissionSection } from './admission.ts';
 import { alertSection } from './alerts.ts';
+import { baseRateSection } from './base-rate.ts';
 import { byLandmark } from './by-landmark.ts';
 import { comparisonSection } from './comparison.ts';
 import type { EvaluationDocument, RunRecord, Section } from './document.ts';
@@ -31,6 +32,7 @@ export function evaluationDocument(
     strataSection(judgement),
     subgroupSection(judgement),
     alertSection(judgement),
+    baseRateSection(judgement),
     explanationSection(judgement, explained),
   ];
   return { format: 1, run, sections };

@@ -120,7 +120,7 @@ function strata(
     paperPopulation: ONE_CENTRE,
     ours: `${String(groups.length)} bands: p ${cellText(logRank(untilHorizon(columns, hours)).p, 'p')}`,
     ourPopulation: `${numberText(rows.length, 'count')} ${whom}`,
-    why: 'A p value grows smaller with the number of patients, and the paper strata include those the model was fitted on.',
+    why: 'A p value grows smaller with the number of patients, and the strata of the paper include those the model was fitted on.',
   }));
 }
 

@@ -5,7 +5,7 @@ import { escaped } from './escape.ts';
 
 const ROW = 24;
 /** Room for the labels of the rows. */
-const LABELS = 240;
+const LABELS = 300;
 
 function rowSvg(
   { label, n, estimate, ci95 }: ForestFigure['rows'][number],
