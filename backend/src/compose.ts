@@ -33,7 +33,8 @@ import { scoreMessage, type OutgoingScore } from './pipeline/outgoing.ts';
 import { pipelineSettings } from './pipeline/pipeline-settings.ts';
 import type { Clock, RiskModel } from './pipeline/ports.ts';
 import type { BoardFeed, PatientQueries, PushWatch, ServiceStatus } from './pipeline/read-ports.ts';
-import { loadModel } from './shipped-model.ts';
+import { ShadowScoring } from './pipeline/shadow-scoring.ts';
+import { loadModel, loadShadowModel } from './shipped-model.ts';
 import { siteCodes } from './site-codes.ts';
 import { BatchProcessor } from './pipeline/process-batch.ts';
 import { BoardNotifications } from './postgres/board-notifications.ts';
@@ -44,6 +45,7 @@ import { TypeormExplanationStore } from './postgres/typeorm-explanation-store.ts
 import { TypeormOutbox } from './postgres/typeorm-outbox.ts';
 import { TypeormPatientQueries } from './postgres/typeorm-patient-queries.ts';
 import { TypeormPatientStore } from './postgres/typeorm-patient-store.ts';
+import { TypeormShadowStore } from './postgres/typeorm-shadow-store.ts';
 import { TypeormPipelineStatus } from './postgres/typeorm-pipeline-status.ts';
 import { WardQueries } from './postgres/ward-queries.ts';
 import { LagWatch } from './scorer/lag-watch.ts';
@@ -128,7 +130,8 @@ async function openBase(environment: Environment, databaseUrl: string) {
     ids: new ContentIds(),
     metrics: new Metrics(),
     tracing: await openTracing(environment.tracing),
-    model: await loadModel(log),
+    model: await loadModel(environment.model, log),
+    shadowModel: await loadShadowModel(environment.shadowModel, log),
     store: new TypeormPatientStore(source),
     outbox: new TypeormOutbox(source),
     status: new TypeormPipelineStatus(source),
@@ -166,10 +169,18 @@ function scoringOf(environment: Environment, base: Base & { readonly localCodes:
       { outbox, eventLog, log, onSent: observeSent(metrics), scoreMessage: tell },
       pause,
     ),
+    shadow: shadowOf(base),
     onBacklog: observeBacklog(metrics),
     upkeep: upkeepOf({ ...base, retentionDays: environment.retentionDays }),
   });
   return { decoder, processor, scorer, lag };
+}
+
+/** The second model, where one is named. */
+function shadowOf({ shadowModel, source, clock }: Base): (() => Promise<unknown>) | null {
+  if (shadowModel === null) return null;
+  const shadow = new ShadowScoring(new TypeormShadowStore(source), shadowModel);
+  return () => shadow.catchUp(clock.now());
 }
 
 const pause = (milliseconds: number): Promise<void> =>

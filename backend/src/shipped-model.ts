@@ -1,17 +1,48 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { loadRiskModel, startEngine, type LoadedRiskModel } from '@endwatch/ml-model';
+import { join, resolve } from 'node:path';
+import {
+  ArtefactError,
+  loadRiskModel,
+  startEngine,
+  type LoadedRiskModel,
+} from '@endwatch/ml-model';
+import { BadConfiguration } from './config/environment.ts';
 import type { Log } from './pipeline/log.ts';
 
 const ARTEFACTS = join(import.meta.dirname, '../../ml/artefacts');
 
-/** The newest artefact, warmed up; the log says which it is and on what it runs. */
-export async function loadModel(log: Log): Promise<LoadedRiskModel> {
-  const model = await loadRiskModel(newestArtefact());
+/** The artefact in service, warmed up (null = the newest that is shipped); the log says which it is and on what it runs. */
+export async function loadModel(folder: string | null, log: Log): Promise<LoadedRiskModel> {
+  const model =
+    folder === null
+      ? await loadRiskModel(newestArtefact())
+      : await chosen('ENDWATCH_MODEL', folder);
   const { version, checksum } = model.manifest;
   const { name: engine, reason } = await startEngine();
   log.info({ model: version, checksum, engine, reason }, 'model loaded');
   return model;
+}
+
+/** A second artefact, to answer beside the one in service; null where none is named. */
+export async function loadShadowModel(
+  folder: string | null,
+  log: Log,
+): Promise<LoadedRiskModel | null> {
+  if (folder === null) return null;
+  const model = await chosen('ENDWATCH_SHADOW_MODEL', folder);
+  const { version, checksum } = model.manifest;
+  log.info({ model: version, checksum }, 'model loaded, to answer in the shadow');
+  return model;
+}
+
+/** Throws `BadConfiguration` with the artefact's own reason. */
+async function chosen(variable: string, folder: string): Promise<LoadedRiskModel> {
+  try {
+    return await loadRiskModel(resolve(folder));
+  } catch (error) {
+    if (!(error instanceof ArtefactError)) throw error;
+    throw new BadConfiguration(`${variable} is "${folder}": ${error.message}`);
+  }
 }
 
 /** Artefact folders are named so that the newest sorts last. */

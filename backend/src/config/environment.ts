@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { kafkaSettings, type KafkaSettings } from './kafka-settings.ts';
 import { TRACING_VARIABLES, tracingSettings, type TracingSettings } from './tracing-variables.ts';
 
 /** Exit code of a start refused for its configuration (EX_CONFIG of sysexits.h). */
@@ -86,6 +87,8 @@ const VARIABLES = {
   MLLP_PORT: { schema: portNumber.optional(), allowed: 'a port from 0 to 65535' },
   MLLP_HOST: { schema: hostName.default('127.0.0.1'), allowed: 'an address or host name' },
   ENDWATCH_HL7_CODES: { schema: z.string().min(1).optional(), allowed: 'a file' },
+  ENDWATCH_MODEL: { schema: z.string().min(1).optional(), allowed: 'a folder' },
+  ENDWATCH_SHADOW_MODEL: { schema: z.string().min(1).optional(), allowed: 'a folder' },
   ENDWATCH_RETENTION_DAYS: {
     schema: z
       .string()
@@ -116,21 +119,15 @@ export interface Environment {
   readonly mllp: { readonly host: string; readonly port: number } | null;
   /** File with the LOINC codes of a site's own. */
   readonly hl7Codes: string | null;
+  /** Folder of the artefact in service; null: the newest that is shipped. */
+  readonly model: string | null;
+  /** Folder of one that answers beside it, unseen. */
+  readonly shadowModel: string | null;
   readonly adminPassword: string | null;
   readonly retentionDays: number;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
   /** Null = off. */
   readonly tracing: TracingSettings | null;
-}
-
-export interface KafkaSettings {
-  readonly brokers: readonly string[];
-  readonly ssl: boolean;
-  readonly sasl: {
-    readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
-    readonly username: string;
-    readonly password: string;
-  } | null;
 }
 
 /** A variable that cannot be used; its message is the one line a start ends with. */
@@ -168,6 +165,8 @@ export function readEnvironment(
     timeZone: value('ENDWATCH_TIME_ZONE'),
     mllp: mllpPort === undefined ? null : { host: mllpHost, port: mllpPort },
     hl7Codes: value('ENDWATCH_HL7_CODES') ?? null,
+    model: value('ENDWATCH_MODEL') ?? null,
+    shadowModel: value('ENDWATCH_SHADOW_MODEL') ?? null,
     adminPassword: value('ENDWATCH_ADMIN_PASSWORD') ?? null,
     retentionDays: value('ENDWATCH_RETENTION_DAYS'),
     logLevel: value('ENDWATCH_LOG_LEVEL'),
@@ -188,27 +187,6 @@ function notYet(name: string): BadConfiguration {
   return new BadConfiguration(
     `${name} is set, but this version does not have that yet; allowed: not set`,
   );
-}
-
-function kafkaSettings(
-  brokers: string | undefined,
-  ssl: '0' | '1' | undefined,
-  sasl: string | undefined,
-): KafkaSettings | null {
-  if (brokers === undefined) return null;
-  const [mechanism, username, ...password] = sasl?.split(':') ?? [];
-  return {
-    brokers: brokers.split(','),
-    ssl: ssl === '1',
-    sasl:
-      mechanism && username
-        ? {
-            mechanism: mechanism as NonNullable<KafkaSettings['sasl']>['mechanism'],
-            username,
-            password: password.join(':'),
-          }
-        : null,
-  };
 }
 
 function isTimeZone(name: string): boolean {

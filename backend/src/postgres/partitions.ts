@@ -129,6 +129,7 @@ async function forget(
     if (oldest !== null) {
       await client.query('DELETE FROM rejection WHERE at < $1', [toTimestamp(oldest)]);
       await client.query('DELETE FROM score_explanation WHERE as_of < $1', [toTimestamp(oldest)]);
+      await client.query('DELETE FROM shadow_score WHERE as_of < $1', [toTimestamp(oldest)]);
     }
     return { keep: true, value: null };
   });

@@ -10,6 +10,7 @@ import { LocationEntity } from './location.entity.ts';
 import { LocationDirectoryEntity } from './location-directory.entity.ts';
 import { ScoreEntity } from './score.entity.ts';
 import { ScoreExplanationEntity } from './score-explanation.entity.ts';
+import { ShadowScoreEntity } from './shadow-score.entity.ts';
 import { AlertEntity } from './alert.entity.ts';
 import { AlertTransitionEntity } from './alert-transition.entity.ts';
 import { WardEntity } from './ward.entity.ts';
@@ -31,6 +32,7 @@ export const entities: (new () => object)[] = [
   LocationDirectoryEntity,
   ScoreEntity,
   ScoreExplanationEntity,
+  ShadowScoreEntity,
   AlertEntity,
   AlertTransitionEntity,
   WardEntity,

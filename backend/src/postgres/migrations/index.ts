@@ -7,6 +7,7 @@ import { FollowChanges1795521600000 } from './1795521600000-follow-changes.ts';
 import { AddModelChecksum1795651200000 } from './1795651200000-add-model-checksum.ts';
 import { CreateScoreOutbox1795654800000 } from './1795654800000-create-score-outbox.ts';
 import { CreateScoreExplanation1795737600000 } from './1795737600000-create-score-explanation.ts';
+import { CreateShadowScore1795741200000 } from './1795741200000-create-shadow-score.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -18,4 +19,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AddModelChecksum1795651200000,
   CreateScoreOutbox1795654800000,
   CreateScoreExplanation1795737600000,
+  CreateShadowScore1795741200000,
 ];
