@@ -100,6 +100,8 @@ export abstract class PatientQueries {
   /** One stored score with everything it rests on. */
   abstract score(scoreId: string): Promise<ScoreRecord | null>;
   abstract scoreIds(patientId: string): Promise<readonly string[]>;
+  /** Everybody who stands for themselves and was ever admitted. */
+  abstract patientIds(): Promise<readonly string[]>;
   /** All alerts of the stay, resolved ones too, newest first. */
   abstract alerts(id: string): Promise<readonly Alert[]>;
   abstract boardRow(id: string): Promise<{

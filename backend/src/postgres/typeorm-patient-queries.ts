@@ -57,6 +57,13 @@ export class TypeormPatientQueries extends PatientQueries {
     return rows.map(({ id }) => id);
   }
 
+  async patientIds(): Promise<readonly string[]> {
+    const rows = await this.#read<{ patient_id: string }>(
+      'SELECT patient_id FROM patient WHERE merged_into IS NULL AND admitted_at IS NOT NULL ORDER BY patient_id',
+    );
+    return rows.map(({ patient_id }) => patient_id);
+  }
+
   async alerts(id: string): Promise<readonly Alert[]> {
     const rows = await this.#read<AlertRow>(
       `SELECT a.* FROM alert a LEFT JOIN patient p ON p.patient_id = a.patient_id

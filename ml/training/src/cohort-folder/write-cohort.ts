@@ -20,7 +20,7 @@ const NAMES = Object.keys(TABLES) as TableName[];
 /** Stays → a cohort folder, a stay at a time. Names and identifiers are not among the columns. */
 export async function writeCohort(
   folder: string,
-  stays: Iterable<WrittenStay>,
+  stays: Iterable<WrittenStay> | AsyncIterable<WrittenStay>,
   origin: CohortOrigin,
 ): Promise<{ readonly patients: number; readonly rows: number }> {
   await mkdir(folder, { recursive: true });
@@ -33,7 +33,7 @@ export async function writeCohort(
   };
   let [patients, rows] = [0, 0];
   for (const name of NAMES) await write(name, [columnsOf(name)]);
-  for (const stay of stays) {
+  for await (const stay of stays) {
     patients += 1;
     for (const [table, cells] of Map.groupBy(rowsOf(stay), ([name]) => name)) {
       rows += cells.length;
