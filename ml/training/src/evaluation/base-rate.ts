@@ -90,6 +90,7 @@ export function baseRateSection(judgement: Judgement): Section {
     population: `${judgement.population}, of whom so many with END were left out that ${(100 * RARER).toFixed(0)} % have it`,
     notes: [
       `Recalibrated on ${String(parts.own.length)} patients with the same share of END, judged on ${String(parts.others.length)} others: every second of the cohort.`,
+      'Leaving END out by how the stay went lowers the later hazards more than the early ones. One shift for all hours cannot follow that, so the live forecasts of the first days come out too low afterwards; the admission model has one number to shift.',
       'Those with END were left out whatever their values, so the ranking stays what it was: only the base rate moves, which is the mildest way in which another site can differ.',
     ],
     columns: [

@@ -1,6 +1,14 @@
 import { FORECAST_END_HOURS } from '@endwatch/clinical';
 import type { ScoreOutput } from '@endwatch/ml-model';
-import { at, conditionalRisk, timeDependentAuc } from '@endwatch/statistics';
+import {
+  at,
+  conditionalRisk,
+  kaplanMeier,
+  kaplanMeierAt,
+  mean,
+  ratio,
+  timeDependentAuc,
+} from '@endwatch/statistics';
 import type { ScoredSnapshot } from '../score-stays.ts';
 import { LANDMARK_HOURS } from '../settings.ts';
 import type { Cell, LineFigure, Section, Series, Table } from './document.ts';
@@ -59,21 +67,26 @@ export function judgedAt(landmarks: readonly Scored[], horizon: Horizon): Judged
 /** A hair: who was followed to the very end of a horizon was seen without END there. */
 const HAIR = 1e-6;
 
-/** The same area with those whose follow-up stopped early weighted for instead of left out (Uno 2007). */
-function censoringWeightedAuc(rows: readonly Scored[], horizon: Horizon): number | null {
+/** The same with those whose follow-up stopped early weighted for instead of left out. */
+function weighted(rows: readonly Scored[], horizon: Horizon): Record<string, Cell> {
   const marked = rows.flatMap(({ stay, snapshot: { hour }, output }) => {
     const marker = horizon.forecast(output);
     const { time, event } = stay.followUp;
     return marker === null ? [] : [{ time: time - hour + (event ? 0 : HAIR), event, marker, hour }];
   });
   const [first] = marked;
-  if (first === undefined) return null;
+  if (first === undefined) return {};
   const columns = {
     time: marked.map(({ time }) => time),
     event: marked.map(({ event }) => (event ? 1 : 0)),
     marker: marked.map(({ marker }) => marker),
   };
-  return timeDependentAuc(columns, [horizon.until(first.hour) - first.hour]).auc[0] ?? null;
+  const ahead = horizon.until(first.hour) - first.hour;
+  const { survival } = kaplanMeierAt(kaplanMeier(columns), ahead);
+  return {
+    weightedAuc: timeDependentAuc(columns, [ahead]).auc[0] ?? null,
+    weightedEo: survival === null ? null : ratio(mean(columns.marker), 1 - survival),
+  };
 }
 
 function rowAt(landmarks: readonly Scored[], hour: number, horizon: Horizon): Record<string, Cell> {
@@ -83,7 +96,7 @@ function rowAt(landmarks: readonly Scored[], hour: number, horizon: Horizon): Re
     hour,
     ...performanceCells(judged, true),
     leftOut: rows.length - judged.length,
-    weightedAuc: censoringWeightedAuc(rows, horizon),
+    ...weighted(rows, horizon),
   };
 }
 
@@ -98,15 +111,16 @@ function tableOf({ scored, population }: Judgement, horizon: Horizon): Table {
     n: all.length,
     population: `forecasts on ${population}, still followed and without END at the hour`,
     notes: [
-      'Left out: follow-up stopped before the horizon, so nobody knows. The last column weights for them instead.',
+      'Left out: follow-up stopped before the horizon, so nobody knows. The last two columns keep them: AUC with censoring weights (Uno 2007), observed risk by Kaplan-Meier. Where many are left out, those are the ones to read.',
       'At 0 h nothing has arrived yet: everybody has the same risk.',
       'The row of all hours has the same patients several times: no interval.',
     ],
     columns: [
       { key: 'hour', label: 'hour', format: 'hours' },
-      ...PERFORMANCE_COLUMNS,
+      ...PERFORMANCE_COLUMNS.filter(({ key }) => key !== 'inTheLarge'),
       { key: 'leftOut', label: 'left out', format: 'count' },
-      { key: 'weightedAuc', label: 'AUC, censoring weighted', format: 'score' },
+      { key: 'weightedAuc', label: 'AUC, weighted', format: 'score' },
+      { key: 'weightedEo', label: 'E:O, weighted', format: 'ratio' },
     ],
     rows: [...rows, { hour: 'all', ...performanceCells(all, false) }],
   };
