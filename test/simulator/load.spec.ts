@@ -12,6 +12,18 @@ describe('load', () => {
     expect(new Set(admitted.map(({ patientId }) => patientId)).size).toBe(20);
   });
 
+  it('says nothing of the future, even of who would die within a day', () => {
+    // Patient 6 of this seed does.
+    const some = new Load({ seed: 34, patients: 8, startedAt, admittedHoursAgo: [2, 2] });
+    const first = [...some.admissions(), ...some.firstHours()];
+    expect(first.filter(({ effectiveAt }) => effectiveAt > startedAt)).toEqual([]);
+    const encounters = first
+      .flatMap(({ resources }) => resources)
+      .filter((resource) => resource.resourceType === 'Encounter');
+    expect(encounters).toHaveLength(8);
+    for (const { period } of encounters) expect(period?.end).toBeUndefined();
+  });
+
   it('has the stated mix, the wished number of records and no id twice', () => {
     const made = load.next(4000, startedAt + 1000);
     expect(made).toHaveLength(4000);

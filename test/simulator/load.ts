@@ -53,7 +53,9 @@ function sourceOf(o: LoadOptions, n: number): Source {
     active: true,
     from: admittedAt,
   };
-  const { records } = simulateStay({ rng, patientId, admittedAt, location, hours: 26 });
+  // Nobody leaves while the load runs: a discharge would lie in the future.
+  const wish = { dischargeHours: 14 * 24 };
+  const { records } = simulateStay({ rng, patientId, admittedAt, location, hours: 26, wish });
   const others = records.filter((record) => streamOf(record) !== 'adt');
   return {
     patientId,
