@@ -55,3 +55,8 @@ export function joined(results: readonly PartResult[]): PartResult {
     details: results.flatMap(({ details = [] }) => details),
   };
 }
+
+/** Median and 95th percentile of times in ms. */
+export function halfAndMost(values: readonly number[]): string {
+  return `${ms(quantile(values, 0.5))} / ${ms(quantile(values, 0.95))}`;
+}

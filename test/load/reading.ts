@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { query, type Endwatch } from '../harness/system.ts';
 import type { PartResult, Row } from './bench-part.ts';
-import { ms, quantile } from './figures.ts';
+import { measureExplaining } from './explaining.ts';
+import { halfAndMost, ms } from './figures.ts';
 import { processorSeconds } from './processor.ts';
 import { lastStatements, scansOf } from './statements.ts';
 
@@ -80,12 +81,9 @@ export async function measureReading({
       endwatch: floor.answer,
       floor: floor.select,
     },
+    await measureExplaining({ url, address: endwatch.address, ward, times }),
   ];
   return { rows, ...(await plans({ url, large }, statements)) };
-}
-
-function halfAndMost(values: readonly number[]): string {
-  return `${ms(quantile(values, 0.5))} / ${ms(quantile(values, 0.95))}`;
 }
 
 async function statementsOf(

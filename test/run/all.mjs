@@ -11,7 +11,7 @@ await jest('unit', ['--testTimeout=30000', '--projects', ...UNIT_PROJECTS]);
 const checked = beside(STATIC_CHECKS);
 await jest('integration', ['-c', 'backend/jest.integration.config.cjs', '--runInBand']);
 // Whoever fails may leave a process behind: the run ends all the same.
-const SYSTEM = ['-c', 'test/jest.system.config.cjs', '--runInBand', '--forceExit'];
+const SYSTEM = ['-c', 'test/jest.system.config.cjs', '--forceExit'];
 // It plants what lint must find, so not while lint is looking.
 const PLANTS = 'lint-arrows';
 await jest('whole system', [...SYSTEM, '--testPathIgnorePatterns', PLANTS]);
