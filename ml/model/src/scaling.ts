@@ -67,11 +67,12 @@ export function writeStructured(
 ): void {
   const { values, missing } = row.features;
   const n = scales.length;
-  scales.forEach((scale, i) => {
-    const absent = at(missing, i) === 1;
-    target[offset + i] = absent ? 0 : scaled(at(values, i), scale);
+  for (let i = 0; i < n; i += 1) {
+    const absent = missing[i] === 1;
+    const scale = scales[i];
+    target[offset + i] = absent || !scale ? 0 : scaled(values[i] ?? 0, scale);
     target[offset + n + i] = absent ? 1 : 0;
-  });
+  }
   const horizon = at(HAZARD_EDGES_HOURS, INTERVALS);
   const hours = Math.max(0, Math.min(horizon, row.hoursSinceAdmission));
   const time = offset + 2 * n;

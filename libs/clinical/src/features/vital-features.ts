@@ -85,17 +85,23 @@ function windowOf(context: FeatureContext, quantity: QuantityName): readonly Mea
 
 function mean(values: readonly Measurement[]): number | null {
   if (values.length === 0) return null;
-  return values.reduce((sum, { value }) => sum + value, 0) / values.length;
+  let sum = 0;
+  for (const { value } of values) sum += value;
+  return sum / values.length;
 }
 
 function lowest(values: readonly Measurement[]): number | null {
   if (values.length === 0) return null;
-  return values.reduce((least, { value }) => Math.min(least, value), Infinity);
+  let least = Infinity;
+  for (const { value } of values) if (value < least) least = value;
+  return least;
 }
 
 function highest(values: readonly Measurement[]): number | null {
   if (values.length === 0) return null;
-  return values.reduce((most, { value }) => Math.max(most, value), -Infinity);
+  let most = -Infinity;
+  for (const { value } of values) if (value > most) most = value;
+  return most;
 }
 
 /** Least squares. */
@@ -104,14 +110,16 @@ function slopePerHour(values: readonly Measurement[]): number | null {
   const last = values.at(-1);
   if (!first || !last || values.length < SLOPE_MINIMUM.values) return null;
   if (last.at - first.at < SLOPE_MINIMUM.hours * HOUR) return null;
-  const hours = values.map(({ at }) => (at - first.at) / HOUR);
-  const meanHour = hours.reduce((sum, hour) => sum + hour, 0) / hours.length;
+  const hourOf = ({ at }: Measurement): number => (at - first.at) / HOUR;
+  let hours = 0;
+  for (const one of values) hours += hourOf(one);
+  const meanHour = hours / values.length;
   const meanValue = mean(values) ?? 0;
   let covariance = 0;
   let variance = 0;
-  for (const [index, { value }] of values.entries()) {
-    const distance = (hours[index] ?? 0) - meanHour;
-    covariance += distance * (value - meanValue);
+  for (const one of values) {
+    const distance = hourOf(one) - meanHour;
+    covariance += distance * (one.value - meanValue);
     variance += distance * distance;
   }
   return covariance / variance;

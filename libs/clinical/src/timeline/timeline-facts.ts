@@ -153,11 +153,17 @@ function joined(
   held: readonly Measurement[],
   added: readonly Measurement[],
 ): readonly Measurement[] {
-  const last = held.at(-1);
   const first = added[0];
-  const all = [...held, ...added];
-  if (!last || !first || byTime(last.record, first.record) <= 0) return all;
-  return all.sort((a, b) => byTime(a.record, b.record));
+  if (!first) return held;
+  // From the end: what comes late comes little late, and the rest of a long series need not be put in order again.
+  let from = held.length;
+  for (; from > 0; from -= 1) {
+    const before = held[from - 1];
+    if (!before || byTime(before.record, first.record) <= 0) break;
+  }
+  if (from === held.length) return [...held, ...added];
+  const end = [...held.slice(from), ...added].sort((a, b) => byTime(a.record, b.record));
+  return [...held.slice(0, from), ...end];
 }
 
 /** Only examinations at a time that something touches are put together anew. */
