@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 
-/** Lines that wait in memory before they are written. */
-const WAITING = 4_000;
+/** Characters that wait in memory before they are written. */
+const WAITING = 32 * 1024 * 1024;
 
 /**
  * Rows of many patients in any order, put by so that each patient's can be read together: a cohort that does not fit into memory is cut into
@@ -15,10 +14,14 @@ const WAITING = 4_000;
 export class BucketFiles {
   readonly #folder: string;
   readonly #waiting: string[][];
+  #held = 0;
+  /** Rows of one patient mostly follow one another. */
+  #last = { id: '', bucket: 0 };
 
   private constructor(folder: string, buckets: number) {
     this.#folder = folder;
     this.#waiting = Array.from({ length: buckets }, () => []);
+    this.#last = { id: '', bucket: bucketOf('', buckets) };
   }
 
   static async open(buckets: number): Promise<BucketFiles> {
@@ -31,19 +34,23 @@ export class BucketFiles {
 
   /** @param row anything that JSON can hold */
   async put(patientId: string, row: unknown): Promise<void> {
-    const bucket = bucketOf(patientId, this.count);
-    const lines = this.#waiting[bucket] ?? [];
-    lines.push(JSON.stringify(row));
-    if (lines.length >= WAITING) await this.#write(bucket);
+    if (patientId !== this.#last.id) {
+      this.#last = { id: patientId, bucket: bucketOf(patientId, this.count) };
+    }
+    const line = JSON.stringify(row);
+    this.#waiting[this.#last.bucket]?.push(line);
+    this.#held += line.length;
+    if (this.#held > WAITING) await this.#write();
   }
 
   /** Rows of one bucket in the order in which they were put. */
-  async *rows<Value>(bucket: number): AsyncIterable<Value> {
-    await this.#write(bucket);
-    const input = createReadStream(this.#path(bucket));
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-      yield JSON.parse(line) as Value;
-    }
+  async rows<Value>(bucket: number): Promise<Value[]> {
+    await this.#write();
+    const path = this.#path(bucket);
+    if (!existsSync(path)) return [];
+    const lines = (await readFile(path, 'utf8')).split('\n');
+    lines.pop();
+    return lines.map((line) => JSON.parse(line) as Value);
   }
 
   async close(): Promise<void> {
@@ -54,13 +61,23 @@ export class BucketFiles {
     return join(this.#folder, String(bucket));
   }
 
-  async #write(bucket: number): Promise<void> {
-    const lines = this.#waiting[bucket]?.splice(0) ?? [];
-    await appendFile(this.#path(bucket), lines.map((line) => `${line}\n`).join(''));
+  async #write(): Promise<void> {
+    if (this.#held === 0) return;
+    this.#held = 0;
+    for (const [bucket, lines] of this.#waiting.entries()) {
+      if (lines.length === 0) continue;
+      this.#waiting[bucket] = [];
+      await appendFile(this.#path(bucket), `${lines.join('\n')}\n`);
+    }
   }
 }
 
-/** The same for the same id, whatever the order of the rows. */
+/** A whole number below 2³² that is the same for the same text wherever and whenever it is asked for. */
+export function hashOf(text: string): number {
+  return createHash('sha256').update(text).digest().readUInt32BE();
+}
+
+/** Ascends with the hash, so that going through the buckets, and in each by hash, is one order for any number of buckets. */
 export function bucketOf(id: string, buckets: number): number {
-  return createHash('sha256').update(id).digest().readUInt32BE() % buckets;
+  return Math.floor((hashOf(id) / 2 ** 32) * buckets);
 }

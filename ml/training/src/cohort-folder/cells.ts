@@ -1,5 +1,12 @@
 import type { EpochMs } from '@endwatch/clinical';
-import type { Row } from './read-table.ts';
+
+/** One row by the names of its columns. */
+export interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Place of each column. */
+  readonly columns: ReadonlyMap<string, number>;
+}
 
 /** What is wrong with one field of a row. */
 export class FieldProblem extends Error {
@@ -11,11 +18,17 @@ export class FieldProblem extends Error {
   }
 }
 
-const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+/** Told of a field that is not used while the rest of its row is. */
+export type Note = (problem: FieldProblem) => void;
+
+const TIME =
+  /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 const BIRTH_DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
-export function cell({ cells }: Row, field: string): string {
-  return cells[field] ?? '';
+/** Empty where the cell is or where there is no such column. */
+export function cell({ cells, columns }: Row, field: string): string {
+  const place = columns.get(field);
+  return place === undefined ? '' : (cells[place] ?? '').trim();
 }
 
 export function neededCell(row: Row, field: string): string {
@@ -24,14 +37,35 @@ export function neededCell(row: Row, field: string): string {
   return value;
 }
 
+/** What `read` makes of a cell without which the rest of the row still holds; null, and noted, where it makes nothing. */
+export function spareable<Value>(read: () => Value, note: Note): Value | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof FieldProblem)) throw error;
+    note(error);
+    return null;
+  }
+}
+
 /** ISO 8601 with its offset: a time without one could be any of 26 hours. */
 export function timeCell(row: Row, field: string): EpochMs {
   const text = neededCell(row, field);
-  const time = TIME.test(text) ? Date.parse(text) : NaN;
+  const day = TIME.exec(text)?.[1];
+  const time = day !== undefined && isDay(day) ? Date.parse(text) : NaN;
   if (Number.isNaN(time)) {
     throw new FieldProblem(field, `"${text}" is no time like 2026-01-02T03:04:05+01:00`);
   }
   return time;
+}
+
+/** The 30th of February is a mistake, not the 2nd of March. */
+function isDay(day: string): boolean {
+  // Every month has 28.
+  const [year, month, date] = [day.slice(0, 4), day.slice(5, 7), day.slice(8, 10)].map(Number);
+  if (date !== undefined && date >= 1 && date <= 28) return true;
+  const last = new Date(Date.UTC(year ?? NaN, month ?? NaN, 0)).getUTCDate();
+  return date !== undefined && date >= 1 && date <= last;
 }
 
 /** When it could be known; the effective time where that is not said. */
@@ -54,7 +88,8 @@ export function numberCell(row: Row, field: string): number {
 export function birthDateCell(row: Row): string | null {
   const text = cell(row, 'birth_date');
   if (text === '') return null;
-  if (!BIRTH_DATE.test(text) || Number.isNaN(Date.parse(text))) {
+  const day = text.length === 10 ? isDay(text) : !Number.isNaN(Date.parse(text));
+  if (!BIRTH_DATE.test(text) || !day) {
     throw new FieldProblem('birth_date', `"${text}" is no date like 1948, 1948-05 or 1948-05-31`);
   }
   return text;

@@ -87,7 +87,8 @@ describe('a cohort by hand', () => {
       'a,2025-03-02T10:00:00+01:00,1950,female,w',
       'b,2025-03-01 10:00,1950,female,w',
       'c,2025-03-01T10:00:00Z,31.5.1950,female,w',
-      'd,2025-03-01T10:00:00Z,1950,F,w',
+      'd,2025-03-01T10:00:00Z,1950-02-30,F,w',
+      'f,2025-02-30T10:00:00Z,1950,female,w',
       'e,2025-03-01T10:00:00Z',
     );
     write(
@@ -125,8 +126,17 @@ describe('a cohort by hand', () => {
       'a,2025-03-01T10:30:00Z,Early.,2025-03-01T09:30:00Z',
     );
     const { stays, problems } = await read();
-    expect(stays.map(({ patientId }) => patientId)).toEqual(['a']);
-    const [a] = stays;
+    expect(stays.map(({ patientId }) => patientId).sort()).toEqual(['a', 'c', 'd']);
+    const a = stays.find(({ patientId }) => patientId === 'a');
+    const [c, d] = ['c', 'd'].map((id) =>
+      stays
+        .find(({ patientId }) => patientId === id)
+        ?.records.find((one) => one.type === 'patient'),
+    );
+    expect([c, d]).toMatchObject([
+      { birthDate: null, sex: 'female' },
+      { birthDate: null, sex: 'unknown' },
+    ]);
     expect(a?.records.map(({ type }) => type).sort()).toEqual(
       ['encounter', 'observation', 'observation', 'patient', 'report'].sort(),
     );
@@ -148,12 +158,99 @@ describe('a cohort by hand', () => {
         'patients.csv:3, patient_id: among the patients already',
         'patients.csv:4, admitted_at: "2025-03-01 10:00" is no time like 2026-01-02T03:04:05+01:00',
         'patients.csv:5, birth_date: "31.5.1950" is no date like 1948, 1948-05 or 1948-05-31',
+        'patients.csv:6, birth_date: "1950-02-30" is no date like 1948, 1948-05 or 1948-05-31',
         'patients.csv:6, sex: "F" is none of female, male, other, unknown',
-        'patients.csv:7: 2 cells under 5 columns',
+        'patients.csv:7, admitted_at: "2025-02-30T10:00:00Z" is no time like 2026-01-02T03:04:05+01:00',
+        'patients.csv:8: 2 cells under 5 columns',
         'reports.csv:4, text: empty',
         'reports.csv:5, known_at: known before it was so',
       ].sort(),
     );
+  });
+
+  it('takes what is left of an examination, and says where a total is not its items', async () => {
+    write(
+      'nihss',
+      'patient_id,effective_at,total,item_5a,item_9',
+      'a,2025-03-01T10:30:00+01:00,7,9,1',
+      'a,2025-03-01T11:30:00+01:00,2,4,',
+      'a,2025-03-01T12:30:00+01:00,x,,',
+    );
+    const { stays, problems } = await read();
+    const facts = stays[0]?.records.flatMap((one) => (one.type === 'observation' ? one.facts : []));
+    expect(facts).toEqual([
+      { kind: 'nihss-item', item: '9', score: 1 },
+      { kind: 'nihss-total', total: 7 },
+      { kind: 'nihss-item', item: '5a', score: 4 },
+      { kind: 'nihss-total', total: 2 },
+    ]);
+    expect(problems).toEqual([
+      'nihss.csv:2, item_5a: "9" is not within 0–4 or UN',
+      'nihss.csv:3, total: nihss-total-mismatch: 2 cannot be with these 1 items, which hold',
+      'nihss.csv:4, total: "x" is not a number',
+    ]);
+  });
+
+  it('goes on behind a quote that stands where none may, a row twice and bytes of another encoding', async () => {
+    const row = (minute: string, text: string): string => `a,2025-03-01T10:${minute}:00Z,${text}\n`;
+    writeFileSync(
+      join(folder, 'reports.csv'),
+      Buffer.concat([
+        Buffer.from('patient_id,effective_at,text\n'),
+        Buffer.from(row('30', '"The "dense" MCA.\nSecond line."')),
+        Buffer.from(row('31', 'M1 is 5" long')),
+        Buffer.from(row('32', '"In\ntwo lines."')),
+        Buffer.from(row('33', 'Once.') + row('33', 'Once.')),
+        Buffer.from([...Buffer.from('a,2025-03-01T10:34:00Z,'), 0xd7, 0xf3, 0xb2, 0xe0, 0x0a]),
+        Buffer.from('a,2025-03-01T10:35:00Z,last,\n'),
+      ]),
+    );
+    const { stays, problems } = await read();
+    const texts = stays[0]?.records.flatMap((one) => (one.type === 'report' ? [one.text] : []));
+    expect(texts).toEqual(['In\ntwo lines.', 'Once.']);
+    expect(problems).toEqual([
+      'reports.csv:2: a quote inside a cell: it has to be doubled, and the cell to stand in quotes',
+      'reports.csv:4: a quote inside a cell: it has to be doubled, and the cell to stand in quotes',
+      'reports.csv:9, text: not UTF-8',
+      'reports.csv:10: 4 cells under 3 columns',
+      'reports.csv:8: the same as line 7',
+    ]);
+  });
+
+  it.each<[string, readonly string[], readonly string[], readonly string[]]>([
+    [
+      'a death, and the discharge that was written for it',
+      ['4,discharge', '4,death'],
+      ['4,died'],
+      [],
+    ],
+    ['a death before its discharge', ['5,discharge', '4,death'], ['4,died'], []],
+    ['a death at home', ['4,discharge', '6,death'], ['4,left'], []],
+    [
+      'two discharges',
+      ['6,discharge', '4,discharge'],
+      ['4,left'],
+      ['events.csv:2, event: the stay has ended before'],
+    ],
+  ])('ends with %s', async (_what, events, ended, told) => {
+    const rows = events.map((one) => `a,2025-03-0${one.replace(',', 'T10:30:00Z,')}`);
+    write('events', 'patient_id,at,event', ...rows);
+    const { stays, problems } = await read();
+    const ends = stays[0]?.records.flatMap((one) =>
+      one.type === 'encounter' && one.end !== null
+        ? [`${String(new Date(one.end).getUTCDate())},${one.died ? 'died' : 'left'}`]
+        : [],
+    );
+    expect([ends, problems]).toEqual([ended, told]);
+  });
+
+  it('tells once for each table of rows whose patient is not there', async () => {
+    const row = 'z,2025-03-01T10:30:00+01:00,8867-4';
+    const rows = [88, 89, 90].map((value) => `${row},${String(value)},/min`);
+    write('observations', 'patient_id,effective_at,loinc,value,unit', ...rows);
+    expect((await read()).problems).toEqual([
+      'observations.csv:2, patient_id: not among the patients, nor is that of 2 more rows',
+    ]);
   });
 
   it('ends at the first such row when told to be strict', async () => {
@@ -181,7 +278,7 @@ describe('a cohort by hand', () => {
     [
       'with an open quote',
       () => write('events', 'patient_id,at,event', 'a,"b'),
-      'events.csv: Quote Not Closed',
+      'events.csv: a quote is opened and never closed',
     ],
     [
       'with a manifest of its own',

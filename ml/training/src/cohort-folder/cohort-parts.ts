@@ -1,7 +1,7 @@
 import type { Cohort, CohortPart, Cohorts } from '../cohort.ts';
 import { HOURS_OF_ROWS } from '../cohort.ts';
 import { stayOfRecords, type Stay } from '../stay-rows.ts';
-import { bucketOf } from './bucket-files.ts';
+import { hashOf } from './bucket-files.ts';
 import type { CohortStay } from './read-cohort.ts';
 
 /** Hundredths of the patients; the rest are the test. */
@@ -10,7 +10,7 @@ const CALIBRATE = 15;
 
 /** The same for a patient and a seed whoever else is in the cohort, so that nobody moves from the test into training when patients are added. */
 export function partOf(patientId: string, seed: number): CohortPart {
-  const hundredth = bucketOf(`${String(seed)}/${patientId}`, 100);
+  const hundredth = hashOf(`${String(seed)}/${patientId}`) % 100;
   if (hundredth < TRAIN) return 'train';
   return hundredth < TRAIN + CALIBRATE ? 'calibrate' : 'test';
 }

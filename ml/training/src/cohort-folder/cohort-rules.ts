@@ -1,5 +1,6 @@
 import {
   ageAt,
+  BEFORE_ADMISSION,
   buildTimeline,
   detectEnd,
   END_PAPER,
@@ -32,7 +33,17 @@ const has = ({ timeline }: JudgedStay, condition: string): boolean =>
 /** Values of any kind in the first day; the paper says "incomplete data" and no more, so the least that its model reads is asked for. */
 function hasInputs({ timeline, admittedAt }: JudgedStay): boolean {
   const firstDay = timeline.cutAt(admittedAt + 24 * HOUR);
-  return firstDay.latest('heart-rate') !== null || firstDay.latest('systolic-bp') !== null;
+  const from = admittedAt - BEFORE_ADMISSION;
+  return (['heart-rate', 'systolic-bp'] as const).some((vital) => {
+    const newest = firstDay.latest(vital);
+    return newest !== null && newest.at >= from;
+  });
+}
+
+/** Of this illness: features read no older one. */
+function hasReport({ timeline, admittedAt }: JudgedStay): boolean {
+  const { reports } = timeline.cutAt(admittedAt + 24 * HOUR);
+  return reports.some(({ times }) => times.effectiveAt >= admittedAt - BEFORE_ADMISSION);
 }
 
 /**
@@ -70,7 +81,7 @@ export const PAPER_RULES: readonly CohortRule[] = [
   {
     id: 'report',
     leaves: 'No imaging report in the first 24 h',
-    keeps: ({ timeline, admittedAt }) => timeline.cutAt(admittedAt + 24 * HOUR).reports.length > 0,
+    keeps: hasReport,
   },
 ];
 

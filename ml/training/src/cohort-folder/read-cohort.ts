@@ -1,18 +1,18 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ClinicalRecord, EncounterRecord } from '@endwatch/clinical';
-import type { StayRecords } from '../stay-rows.ts';
 import { BucketFiles } from './bucket-files.ts';
-import { FieldProblem, neededCell } from './cells.ts';
 import { NEEDED_FILES, type TableName } from './columns.ts';
 import { CohortError, problemWords, type RowProblem } from './problem.ts';
-import { readTable, type Row } from './read-table.ts';
-import { patientRecords, recordsOfRow } from './rows-to-records.ts';
+import { readTable } from './read-table.ts';
+import {
+  byPatient,
+  stayOfRows,
+  type CohortStay,
+  type PutRow,
+  type Telling,
+} from './stay-of-rows.ts';
 
-/** One admission; a cohort has one for each patient id. */
-export interface CohortStay extends StayRecords {
-  readonly patientId: string;
-}
+export type { CohortStay } from './stay-of-rows.ts';
 
 export interface CohortOptions {
   readonly folder: string;
@@ -22,37 +22,46 @@ export interface CohortOptions {
   readonly onProblem: (problem: RowProblem) => void;
 }
 
-/** A few hundred patients are in memory at once when there are 100,000. */
-const BUCKETS = 128;
+/** Bytes of the tables that are in memory at once, as records about ten times as many. */
+const BUCKET_BYTES = 16 * 1024 * 1024;
+const MOST_BUCKETS = 1024;
+/** Whoever a patient is comes first, then what was charted. */
 const ORDER: readonly TableName[] = ['patients', 'observations', 'nihss', 'reports', 'events'];
-
-interface PutRow extends Row {
-  readonly table: TableName;
-}
 
 /**
  * Stays of a cohort folder, one after the other, in an order that depends on the patient ids alone. Rows may stand in any order; memory holds a part of
  * the cohort at a time. Throws a `CohortError` when the folder is no cohort.
  */
 export async function* readCohort(options: CohortOptions): AsyncIterable<CohortStay> {
-  const absent = NEEDED_FILES.filter((table) => !existsSync(pathOf(options.folder, table)));
+  const { folder } = options;
+  const absent = NEEDED_FILES.filter((table) => !existsSync(pathOf(folder, table)));
   if (absent.length > 0) {
-    throw new CohortError(
-      `${options.folder} has no ${absent.map((one) => `${one}.csv`).join(', ')}`,
-    );
+    throw new CohortError(`${folder} has no ${absent.map((one) => `${one}.csv`).join(', ')}`);
   }
   const onProblem = (problem: RowProblem): void => {
     if (options.strict) throw new CohortError(problemWords(problem));
     options.onProblem(problem);
   };
-  const buckets = await BucketFiles.open(BUCKETS);
+  const tables = ORDER.filter((table) => existsSync(pathOf(folder, table)));
+  const bytes = tables.reduce((sum, table) => sum + statSync(pathOf(folder, table)).size, 0);
+  const buckets = await BucketFiles.open(
+    Math.min(MOST_BUCKETS, Math.ceil(1 + bytes / BUCKET_BYTES)),
+  );
   try {
-    for (const table of ORDER) await putTable(options.folder, table, { buckets, onProblem });
+    const putting: Putting = { buckets, onProblem, columns: new Map() };
+    for (const table of tables) await putTable(folder, table, putting);
     for (let bucket = 0; bucket < buckets.count; bucket += 1) {
-      yield* staysOf(await rowsByPatient(buckets, bucket), onProblem);
+      yield* staysOf(await buckets.rows<PutRow>(bucket), putting);
     }
   } finally {
     await buckets.close();
+  }
+}
+
+function* staysOf(rows: readonly PutRow[], telling: Telling): Iterable<CohortStay> {
+  for (const patient of byPatient(rows)) {
+    const stay = stayOfRows(patient, telling);
+    if (stay !== null) yield stay;
   }
 }
 
@@ -63,87 +72,22 @@ function pathOf(folder: string, table: TableName): string {
 interface Putting {
   readonly buckets: BucketFiles;
   readonly onProblem: (problem: RowProblem) => void;
+  /** Place of each column in each table, filled while they are read. */
+  readonly columns: Map<TableName, ReadonlyMap<string, number>>;
 }
 
 async function putTable(
   folder: string,
   table: TableName,
-  { buckets, onProblem }: Putting,
+  { buckets, onProblem, columns }: Putting,
 ): Promise<void> {
-  const path = pathOf(folder, table);
-  if (!existsSync(path)) return;
-  for await (const row of readTable(path, table, onProblem)) {
-    try {
-      await buckets.put(neededCell(row, 'patient_id'), { table, ...row });
-    } catch (error) {
-      onProblem(problemOf(table, row, error));
+  for await (const { header, rows } of readTable(pathOf(folder, table), table, onProblem)) {
+    if (!columns.has(table)) columns.set(table, new Map(header.map((name, i) => [name, i])));
+    const place = header.indexOf('patient_id');
+    for (const { line, cells } of rows) {
+      const patientId = (cells[place] ?? '').trim();
+      if (patientId !== '') await buckets.put(patientId, [patientId, table, line, cells]);
+      else onProblem({ file: `${table}.csv`, line, field: 'patient_id', reason: 'empty' });
     }
   }
-}
-
-async function rowsByPatient(
-  buckets: BucketFiles,
-  bucket: number,
-): Promise<ReadonlyMap<string, PutRow[]>> {
-  const rows = new Map<string, PutRow[]>();
-  for await (const row of buckets.rows<PutRow>(bucket)) {
-    const patientId = row.cells['patient_id'] ?? '';
-    const own = rows.get(patientId);
-    if (own) own.push(row);
-    else rows.set(patientId, [row]);
-  }
-  return rows;
-}
-
-function* staysOf(
-  patients: ReadonlyMap<string, readonly PutRow[]>,
-  onProblem: (problem: RowProblem) => void,
-): Iterable<CohortStay> {
-  for (const patientId of [...patients.keys()].sort()) {
-    const stay = stayOfRows(patientId, patients.get(patientId) ?? [], onProblem);
-    if (stay !== null) yield stay;
-  }
-}
-
-function stayOfRows(
-  patientId: string,
-  rows: readonly PutRow[],
-  onProblem: (problem: RowProblem) => void,
-): CohortStay | null {
-  const records: ClinicalRecord[] = [];
-  let admission: EncounterRecord | null = null;
-  for (const row of rows) {
-    try {
-      const made = recordsOf(row, admission);
-      admission ??= made.find((one) => one.type === 'encounter') ?? null;
-      records.push(...made);
-    } catch (error) {
-      onProblem(problemOf(row.table, row, error));
-    }
-  }
-  return admission && { patientId, admittedAt: admission.start, records, trueHazards: null };
-}
-
-/** The row of table `patients` comes first, as `ORDER` puts it. */
-function recordsOf(row: PutRow, admission: EncounterRecord | null): readonly ClinicalRecord[] {
-  if (row.table === 'patients') {
-    if (admission === null) return patientRecords(row);
-    throw new FieldProblem('patient_id', 'among the patients already');
-  }
-  if (admission === null) throw new FieldProblem('patient_id', 'not among the patients');
-  return recordsOfRow(row.table, row).map((one) => sinceAdmission(one, admission));
-}
-
-/** The end of a stay is a newer version of its admission. */
-function sinceAdmission(record: ClinicalRecord, admission: EncounterRecord): ClinicalRecord {
-  if (record.type !== 'encounter') return record;
-  if (record.end !== null && record.end < admission.start) {
-    throw new FieldProblem('at', 'before admission');
-  }
-  return { ...record, start: admission.start };
-}
-
-function problemOf(table: TableName, { line }: Row, error: unknown): RowProblem {
-  if (!(error instanceof FieldProblem)) throw error;
-  return { file: `${table}.csv`, line, field: error.field, reason: error.message };
 }

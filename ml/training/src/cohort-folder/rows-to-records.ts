@@ -1,4 +1,5 @@
 import {
+  checkTotal,
   isNihssItemScore,
   NIHSS_ITEMS,
   NIHSS_SCALE,
@@ -7,6 +8,7 @@ import {
   type ClinicalRecord,
   type Comparator,
   type EpochMs,
+  type NihssItem,
   type NihssItemScore,
   type ObservationFact,
 } from '@endwatch/clinical';
@@ -18,10 +20,12 @@ import {
   knownCell,
   neededCell,
   numberCell,
+  spareable,
   timeCell,
+  type Note,
+  type Row,
 } from './cells.ts';
 import { CONDITIONS, ENDINGS, TREATMENTS, type TableName } from './columns.ts';
-import type { Row } from './read-table.ts';
 
 const COMPARATORS: readonly Comparator[] = ['<', '<=', '>', '>='];
 const SEXES = ['female', 'male', 'other', 'unknown'] as const;
@@ -45,8 +49,8 @@ function timed(row: Row, field = 'effective_at'): { effectiveAt: EpochMs; knownA
   return { effectiveAt, knownAt: knownCell(row, effectiveAt) };
 }
 
-/** The admission itself: who it was and from when on. */
-export function patientRecords(row: Row): readonly ClinicalRecord[] {
+/** The admission itself: who it was and from when on. Without a birth date or sex that can be read they are missing. */
+export function patientRecords(row: Row, note: Note): readonly ClinicalRecord[] {
   const patientId = neededCell(row, 'patient_id');
   const admittedAt = timeCell(row, 'admitted_at');
   const knownAt = knownCell(row, admittedAt);
@@ -57,8 +61,8 @@ export function patientRecords(row: Row): readonly ClinicalRecord[] {
       type: 'patient',
       resourceKey: `Patient/${patientId}`,
       name: null,
-      birthDate: birthDateCell(row),
-      sex: cell(row, 'sex') === '' ? 'unknown' : choiceCell(row, 'sex', SEXES),
+      birthDate: spareable(() => birthDateCell(row), note),
+      sex: spareable(() => sexOf(row), note) ?? 'unknown',
       identifiers: [],
       replacedBy: null,
       deceasedAt: null,
@@ -77,7 +81,11 @@ export function patientRecords(row: Row): readonly ClinicalRecord[] {
   ];
 }
 
-function observation(row: Row, patientId: string): readonly ClinicalRecord[] {
+function sexOf(row: Row): (typeof SEXES)[number] {
+  return cell(row, 'sex') === '' ? 'unknown' : choiceCell(row, 'sex', SEXES);
+}
+
+function observation({ row, patientId }: RowInHand): readonly ClinicalRecord[] {
   const head = base(patientId, timed(row));
   const loinc = neededCell(row, 'loinc');
   const unit = cell(row, 'unit');
@@ -97,23 +105,12 @@ function fieldOf(code: string): string {
   return code.startsWith('unit') ? 'unit' : 'value';
 }
 
-function examination(row: Row, patientId: string): readonly ClinicalRecord[] {
+/** An item or a total that cannot be read costs only itself. */
+function examination(inHand: RowInHand): readonly ClinicalRecord[] {
+  const { row, patientId } = inHand;
   const head = base(patientId, timed(row));
-  const items = NIHSS_ITEMS.flatMap((item): ObservationFact[] => {
-    const field = `item_${item}`;
-    const text = cell(row, field);
-    if (text === '') return [];
-    const score: NihssItemScore = text === 'UN' ? 'UN' : numberCell(row, field);
-    if (isNihssItemScore(item, score)) return [{ kind: 'nihss-item', item, score }];
-    const { maximum, untestable } = NIHSS_SCALE[item];
-    const or = untestable ? ' or UN' : '';
-    throw new FieldProblem(field, `"${text}" is not within 0–${String(maximum)}${or}`);
-  });
-  const total = cell(row, 'total') === '' ? null : totalOf(row);
-  if (total === null && items.length === 0)
-    throw new FieldProblem('total', 'neither total nor items');
-  const facts: ObservationFact[] =
-    total === null ? items : [...items, { kind: 'nihss-total', total }];
+  const facts = scoreFacts(inHand);
+  if (facts.length === 0) return [];
   const rater = cell(row, 'rater');
   return [
     {
@@ -126,13 +123,45 @@ function examination(row: Row, patientId: string): readonly ClinicalRecord[] {
   ];
 }
 
+/** None where all that was charted has been noted. */
+function scoreFacts({ row, note }: RowInHand): readonly ObservationFact[] {
+  const charted = NIHSS_ITEMS.filter((item) => cell(row, `item_${item}`) !== '');
+  const noTotal = cell(row, 'total') === '';
+  if (charted.length === 0 && noTotal) throw new FieldProblem('total', 'neither total nor items');
+  const scores: Partial<Record<NihssItem, NihssItemScore>> = {};
+  const facts: ObservationFact[] = [];
+  for (const item of charted) {
+    const score = spareable(() => itemScore(row, item), note);
+    if (score === null) continue;
+    scores[item] = score;
+    facts.push({ kind: 'nihss-item', item, score });
+  }
+  const total = noTotal ? null : spareable(() => totalOf(row), note);
+  const whole = facts.length === charted.length;
+  if (whole && checkTotal(scores, total) === 'mismatch') {
+    const sum = `${String(total)} cannot be with these ${String(facts.length)} items`;
+    note(new FieldProblem('total', `nihss-total-mismatch: ${sum}, which hold`));
+  }
+  return total === null ? facts : [...facts, { kind: 'nihss-total', total }];
+}
+
+function itemScore(row: Row, item: NihssItem): NihssItemScore {
+  const field = `item_${item}`;
+  const text = cell(row, field);
+  const score: NihssItemScore = text === 'UN' ? 'UN' : numberCell(row, field);
+  if (isNihssItemScore(item, score)) return score;
+  const { maximum, untestable } = NIHSS_SCALE[item];
+  const or = untestable ? ' or UN' : '';
+  throw new FieldProblem(field, `"${text}" is not within 0–${String(maximum)}${or}`);
+}
+
 function totalOf(row: Row): number {
   const total = numberCell(row, 'total');
   if (Number.isInteger(total) && total >= 0 && total <= NIHSS_TOTAL_MAXIMUM) return total;
   throw new FieldProblem('total', `${String(total)} is not a whole number from 0 to 42`);
 }
 
-function report(row: Row, patientId: string): readonly ClinicalRecord[] {
+function report({ row, patientId }: RowInHand): readonly ClinicalRecord[] {
   const head = base(patientId, timed(row));
   const title = cell(row, 'title');
   return [
@@ -146,7 +175,7 @@ function report(row: Row, patientId: string): readonly ClinicalRecord[] {
   ];
 }
 
-function event(row: Row, patientId: string): readonly ClinicalRecord[] {
+function event({ row, patientId }: RowInHand): readonly ClinicalRecord[] {
   const head = base(patientId, timed(row, 'at'));
   const what = choiceCell(row, 'event', EVENTS);
   const condition = CONDITIONS.find((one) => one === what);
@@ -171,14 +200,21 @@ function event(row: Row, patientId: string): readonly ClinicalRecord[] {
   ];
 }
 
+interface RowInHand {
+  readonly row: Row;
+  readonly patientId: string;
+  readonly note: Note;
+}
+
 const READERS: Readonly<
-  Record<Exclude<TableName, 'patients'>, (row: Row, patientId: string) => readonly ClinicalRecord[]>
+  Record<Exclude<TableName, 'patients'>, (inHand: RowInHand) => readonly ClinicalRecord[]>
 > = { observations: observation, nihss: examination, reports: report, events: event };
 
-/** Throws a `FieldProblem` where the row cannot be used; nothing in it is guessed. */
+/** Throws a `FieldProblem` where the row cannot be used, and notes what of it cannot be; nothing in it is guessed. */
 export function recordsOfRow(
   table: Exclude<TableName, 'patients'>,
   row: Row,
+  note: Note,
 ): readonly ClinicalRecord[] {
-  return READERS[table](row, neededCell(row, 'patient_id'));
+  return READERS[table]({ row, patientId: neededCell(row, 'patient_id'), note });
 }
