@@ -1,4 +1,4 @@
-import { HOUR, type ClinicalRecord, type EpochMs, type Stay } from '@endwatch/clinical';
+import { type ClinicalRecord, type EpochMs, type Stay } from '@endwatch/clinical';
 import type { AlertState, AlertTransition } from '../domain/alerting/alert.ts';
 import type { LocationDirectory } from '../domain/board/placement.ts';
 import {
@@ -9,7 +9,7 @@ import {
 import type { KnownScore } from '../domain/patient-state/known-score.ts';
 import { reportVectorKey, type PatientState } from '../domain/patient-state/patient-state.ts';
 import { forecastSpan, type ForecastSpan } from '../domain/rescoring/forecast-span.ts';
-import { planScores } from '../domain/rescoring/plan-scores.ts';
+import { lastWholeHour, planScores } from '../domain/rescoring/plan-scores.ts';
 import { encoderName, type ModelIdentity } from '../domain/rescoring/model-manifest.ts';
 import {
   ADMISSION_SNAPSHOT,
@@ -117,7 +117,7 @@ function toScore(
     facts: encoded.facts,
     span,
     admittedAt,
-    upTo: task.trigger === 'clock' ? Math.max(wholeHour(now, admittedAt), latest) : latest,
+    upTo: task.trigger === 'clock' ? Math.max(lastWholeHour(admittedAt, now), latest) : latest,
     dirtyFrom: applied.dirtyFrom,
     model,
     isOfEarlierStay: (asOf) => isOfEarlierStay(encoded, admittedAt, asOf),
@@ -167,10 +167,6 @@ function withVectors(state: PatientState, added: readonly ReportVector[]): Patie
 function isOfEarlierStay(state: PatientState, admittedAt: EpochMs, asOf: EpochMs): boolean {
   if (asOf >= admittedAt) return false;
   return (state.stayAt(asOf)?.admittedAt ?? admittedAt) !== admittedAt;
-}
-
-function wholeHour(now: EpochMs, admittedAt: EpochMs): EpochMs {
-  return admittedAt + Math.floor((now - admittedAt) / HOUR) * HOUR;
 }
 
 function least(a: EpochMs | null, b: EpochMs | null): EpochMs | null {

@@ -15,6 +15,7 @@ import {
 } from '@endwatch/clinical';
 import { examinationsOf } from '../board/board-row.ts';
 import { whyNoForecast } from '../board/risk-tile.ts';
+import { scoresSince } from '../patient-state/known-score.ts';
 import type { PatientState } from '../patient-state/patient-state.ts';
 import type { ForecastSpan } from '../rescoring/forecast-span.ts';
 import type { AlertSituation, EvidenceKind, ScorePoint, StreamAge } from './verdict.ts';
@@ -38,7 +39,7 @@ export function situationOf(question: SituationQuestion): AlertSituation {
   const { admittedAt } = stay;
   const assessments = examinationsOf(state, stay, moment);
   const due = nextExaminationDue({ assessments, admittedAt, schedule, asOf: moment });
-  const scores = state.facts.scores.filter(({ asOf }) => asOf >= span.from);
+  const scores = scoresSince(state.facts.scores, span.from);
   const ended = whyNoForecast({ span, stay, moment });
   return {
     patientId: state.patientId,

@@ -4,12 +4,14 @@ import {
   FORECAST_END_HOURS,
   HOUR,
   LABORATORY_VALUES,
+  TREND_LOOK_BACK,
   trendOf,
   VITAL_SIGNS,
+  type Stay,
 } from '@endwatch/clinical';
 import type { Risk } from '@endwatch/contracts';
-import type { KnownScore } from '../patient-state/known-score.ts';
-import { isWholeHour } from '../rescoring/plan-scores.ts';
+import { scoreAt, type KnownScore } from '../patient-state/known-score.ts';
+import { lastWholeHour } from '../rescoring/plan-scores.ts';
 import { isoTime } from './iso-time.ts';
 import type { RowQuestion } from './board-row.ts';
 
@@ -66,13 +68,24 @@ function toRisk(question: RowQuestion, score: KnownScore): Risk {
     by7d: score.by7d,
     admission: score.admission,
     band: bandOf(score.next24h, manifest.thresholds),
-    trend: trendOf(
-      state.facts.scores.filter(
-        (each) => each === score || isWholeHour(stay.admittedAt, each.asOf),
-      ),
-    ),
+    trend: trendOf([score, ...atWholeHours(state.facts.scores, score, stay)]),
     model: { version: score.modelVersion, trainedOn: manifest.trainedOn },
     missing: FEATURE_NAMES.filter((name) => named.has(name) && WORTH_NAMING.has(name)),
     outOfPopulation: [...score.outOfPopulation],
   };
+}
+
+/** Scores that every course of deliveries has, as far back as a trend looks. */
+function atWholeHours(
+  scores: readonly KnownScore[],
+  { asOf }: KnownScore,
+  { admittedAt }: Stay,
+): readonly KnownScore[] {
+  const from = asOf - TREND_LOOK_BACK.ideal - TREND_LOOK_BACK.tolerance;
+  const found: KnownScore[] = [];
+  for (let hour = lastWholeHour(admittedAt, asOf); hour >= from; hour -= HOUR) {
+    const score = scoreAt(scores, hour);
+    if (score !== null) found.push(score);
+  }
+  return found;
 }

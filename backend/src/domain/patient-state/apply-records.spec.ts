@@ -36,6 +36,8 @@ describe('taking records in', () => {
   const second = correctionOf(first, {
     times: aMeasurement('crp', 5, { at: hour(3) }).times,
   });
+  const stay = anEncounter();
+  const aBed = { locationId: 'bed-2', display: null, active: true, from: hour(2) };
 
   it.each([
     ['a new fact', [], first, { fresh: 1, duplicates: 0, older: 0, dirtyFrom: hour(1) }],
@@ -53,6 +55,24 @@ describe('taking records in', () => {
       'when it began',
       [],
       anEncounter(),
+      { fresh: 1, duplicates: 0, older: 0, dirtyFrom: -Infinity },
+    ],
+    [
+      'a move to another bed',
+      [stay],
+      correctionOf(stay, { locations: [aBed] }),
+      { fresh: 1, duplicates: 0, older: 0, dirtyFrom: null },
+    ],
+    [
+      'when it ended',
+      [stay],
+      correctionOf(stay, { encounterStatus: 'finished', end: hour(9) }),
+      { fresh: 1, duplicates: 0, older: 0, dirtyFrom: -Infinity },
+    ],
+    [
+      'that it never was',
+      [stay],
+      retractionOf(stay),
       { fresh: 1, duplicates: 0, older: 0, dirtyFrom: -Infinity },
     ],
   ])('%s', (_name, known, record, expected) => {

@@ -3,6 +3,7 @@ import {
   mergeRecords,
   VITAL_SIGNS,
   type ClinicalRecord,
+  type EncounterRecord,
   type EpochMs,
   type NewestVersions,
 } from '@endwatch/clinical';
@@ -15,7 +16,7 @@ export interface Applied {
   readonly duplicates: number;
   /** Versions older than the one held: written, changing nothing else. */
   readonly older: number;
-  /** Scores from this moment on may no longer hold; null when nothing that holds has changed. */
+  /** Scores from this moment on may no longer hold; null when nothing has changed that a score can see. */
   readonly dirtyFrom: EpochMs | null;
 }
 
@@ -77,13 +78,28 @@ function dirtyFrom(
   for (const { resourceKey } of records) {
     const now = after.get(resourceKey);
     const old = before.get(resourceKey);
-    if (now === undefined || now === old) continue;
+    if (now === undefined || now === old || isSameStay(old, now)) continue;
     for (const record of old === undefined ? [now] : [old, now]) {
       const at = touches(record);
       if (from === null || at < from) from = at;
     }
   }
   return from;
+}
+
+/** Registration repeats an encounter at every move of a bed: what no score can see puts none in doubt. */
+function isSameStay(old: ClinicalRecord | undefined, now: ClinicalRecord): boolean {
+  if (old?.type !== 'encounter' || now.type !== 'encounter') return false;
+  return stayKey(old) === stayKey(now);
+}
+
+/** All that `stayOf` reads of an encounter but where the patient lies; one that ended without saying when is dated by its sending. */
+function stayKey(encounter: EncounterRecord): string {
+  const { patientId, encounterId, encounterStatus, retracted, start, end, died, times } = encounter;
+  const sent =
+    end === null && encounterStatus === 'finished' ? (times.issuedAt ?? times.brokerAt) : null;
+  const read = [patientId, encounterId, encounterStatus, retracted, start, end, died, sent];
+  return JSON.stringify(read);
 }
 
 /** Who the patient is and when the stay began colours every score. */

@@ -33,3 +33,27 @@ export function knownScoreOf(score: ScoreRecord, fingerprint?: string): KnownSco
     fingerprint: fingerprint ?? fingerprintOf({ ...score, report: score.reportVector }),
   };
 }
+
+/** The score at exactly this moment, or null. Binary search: `scores` are newest `asOf` first. */
+export function scoreAt(scores: readonly KnownScore[], asOf: EpochMs): KnownScore | null {
+  const found = scores[countSince(scores, asOf) - 1];
+  return found?.asOf === asOf ? found : null;
+}
+
+/** The scores, newest first, of `from` or later; the very list where all are. */
+export function scoresSince(scores: readonly KnownScore[], from: EpochMs): readonly KnownScore[] {
+  const count = countSince(scores, from);
+  return count === scores.length ? scores : scores.slice(0, count);
+}
+
+/** How many of the scores, newest first, are of `from` or later. */
+export function countSince(scores: readonly KnownScore[], from: EpochMs): number {
+  let low = 0;
+  let high = scores.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((scores[middle]?.asOf ?? -Infinity) >= from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

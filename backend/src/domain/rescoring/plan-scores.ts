@@ -1,5 +1,5 @@
 import { DAY, HOUR, type EpochMs } from '@endwatch/clinical';
-import type { KnownScore } from '../patient-state/known-score.ts';
+import { scoresSince, type KnownScore } from '../patient-state/known-score.ts';
 import type { PatientFacts } from '../patient-state/patient-state.ts';
 import { withinSpan, type ForecastSpan } from './forecast-span.ts';
 import { isScoreOf, type ModelIdentity } from './model-manifest.ts';
@@ -40,9 +40,7 @@ export function planScores(question: PlanQuestion): ScorePlan {
   const newest = Math.max(covered ?? -Infinity, top);
   const doubt = doubtFrom(question, newest);
   const moments = new Set<EpochMs>();
-  for (const score of facts.scores) {
-    if (score.asOf >= doubt) moments.add(score.asOf);
-  }
+  for (const { asOf } of scoresSince(facts.scores, doubt)) moments.add(asOf);
   const fillFrom = Math.min(doubt, covered === null ? span.from : covered + 1);
   for (const hour of hoursBetween(admittedAt, Math.max(fillFrom, span.from), newest)) {
     moments.add(hour);
@@ -53,11 +51,8 @@ export function planScores(question: PlanQuestion): ScorePlan {
   }
   return {
     moments: [...moments].filter((at) => withinSpan(span, at)).sort((a, b) => a - b),
-    withdrawn: facts.scores.filter(
-      ({ asOf }) =>
-        asOf >= (question.dirtyFrom ?? Infinity) &&
-        !withinSpan(span, asOf) &&
-        !question.isOfEarlierStay(asOf),
+    withdrawn: scoresSince(facts.scores, question.dirtyFrom ?? Infinity).filter(
+      ({ asOf }) => !withinSpan(span, asOf) && !question.isOfEarlierStay(asOf),
     ),
   };
 }
@@ -67,9 +62,9 @@ export function nextHour(admittedAt: EpochMs, at: EpochMs): EpochMs {
   return admittedAt + (Math.floor((at - admittedAt) / HOUR) + 1) * HOUR;
 }
 
-/** True for the moments that every course of deliveries scores: only they make a fair comparison over time. */
-export function isWholeHour(admittedAt: EpochMs, at: EpochMs): boolean {
-  return (at - admittedAt) % HOUR === 0;
+/** The whole hour since admission at or before `at`. Every course of deliveries scores these moments: only they make a fair comparison over time. */
+export function lastWholeHour(admittedAt: EpochMs, at: EpochMs): EpochMs {
+  return admittedAt + Math.floor((at - admittedAt) / HOUR) * HOUR;
 }
 
 function doubtFrom(question: PlanQuestion, newest: EpochMs): EpochMs {

@@ -9,7 +9,7 @@ import {
   type FeatureVector,
   type ReportRecord,
 } from '@endwatch/clinical';
-import type { KnownScore } from '../patient-state/known-score.ts';
+import { scoreAt, type KnownScore } from '../patient-state/known-score.ts';
 import { reportVectorKey, type PatientState } from '../patient-state/patient-state.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { encoderName, isScoreOf, type ModelIdentity } from './model-manifest.ts';
@@ -51,14 +51,13 @@ export interface PrepareQuestion extends Question {
 /** Inputs at each moment; moments whose score rests on the very same inputs and model are left out. */
 export function prepareScores(question: PrepareQuestion): readonly PreparedScore[] {
   const { state, admittedAt, model } = question;
-  const known = new Map(state.facts.scores.map((score) => [score.asOf, score]));
   const snapshots = new Map<EpochMs, ModelInputs>();
   const prepared: PreparedScore[] = [];
   for (const asOf of question.moments) {
     const { inputs, reportKeys } = inputsAt(question, asOf);
     const strangeness = reasons(question, asOf);
     const fingerprint = fingerprintOf({ ...inputs, outOfPopulation: strangeness });
-    const held = known.get(asOf) ?? null;
+    const held = scoreAt(state.facts.scores, asOf);
     const snapshotAt = Math.min(asOf, admittedAt + ADMISSION_SNAPSHOT);
     const same = held?.fingerprint === fingerprint && isScoreOf(held, model);
     if (same && !(question.snapshotChanged && snapshotAt < asOf)) continue;

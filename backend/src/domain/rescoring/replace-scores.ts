@@ -1,5 +1,5 @@
 import { DAY } from '@endwatch/clinical';
-import type { KnownScore } from '../patient-state/known-score.ts';
+import { countSince, type KnownScore } from '../patient-state/known-score.ts';
 
 /** What is kept in memory: a day before the newest, for trend, alerts and late facts. */
 const KEEP = DAY;
@@ -16,8 +16,15 @@ export function replaceScores(
 ): readonly KnownScore[] {
   if (written.length === 0 && superseded.length === 0) return held;
   const gone = new Set(superseded.map(({ id }) => id));
-  const all = [...held.filter(({ id }) => !gone.has(id)), ...written];
-  all.sort((a, b) => b.asOf - a.asOf);
-  const newest = all[0]?.asOf ?? -Infinity;
-  return all.filter(({ asOf }) => asOf >= newest - KEEP);
+  const stay = gone.size === 0 ? held : held.filter(({ id }) => !gone.has(id));
+  const added = written.toSorted(newestFirst);
+  const isNewer = (added.at(-1)?.asOf ?? Infinity) > (stay[0]?.asOf ?? -Infinity);
+  // A stream brings ever newer ones: nothing to sort then.
+  const all = isNewer ? added.concat(stay) : [...stay, ...added].sort(newestFirst);
+  all.length = countSince(all, (all[0]?.asOf ?? -Infinity) - KEEP);
+  return all;
+}
+
+function newestFirst(a: KnownScore, b: KnownScore): number {
+  return b.asOf - a.asOf;
 }

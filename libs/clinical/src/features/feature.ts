@@ -1,6 +1,6 @@
 import type { NihssAssessment } from '../nihss/nihss-assessment.ts';
 import type { QuantityName } from '../quantity/quantity-name.ts';
-import type { Measurement, PatientTimeline } from '../timeline/patient-timeline.ts';
+import type { PatientTimeline, Stretch } from '../timeline/patient-timeline.ts';
 import type { EpochMs } from '../time.ts';
 
 /** What a feature may look at: the view ends at `asOf`, so nothing later can be reached. */
@@ -12,7 +12,7 @@ export interface FeatureContext {
   readonly assessments: readonly NihssAssessment[];
   readonly admission: NihssAssessment | null;
   /** Values of the window that lowest, highest, mean and slope look at; each quantity is cut out once. */
-  readonly windows: Map<QuantityName, readonly Measurement[]>;
+  readonly windows: Map<QuantityName, Stretch>;
 }
 
 /** A value and the effective time it rests on; `at` null for what has no age. */

@@ -1,6 +1,6 @@
 import type { QuantityName } from '../quantity/quantity-name.ts';
 import { QUANTITIES } from '../quantity/quantity.ts';
-import type { Measurement } from '../timeline/patient-timeline.ts';
+import type { Measurement, Stretch } from '../timeline/patient-timeline.ts';
 import { BEFORE_ADMISSION } from '../timeline/this-stay.ts';
 import { HOUR } from '../time.ts';
 import { ageLimitOf } from './age-limit.ts';
@@ -17,14 +17,15 @@ type Summary = 'latest' | 'mean' | 'lowest' | 'highest' | 'slope';
 const SUMMARIES: Readonly<
   Record<Summary, { readonly suffix: string; readonly words: string; readonly of: Summarise }>
 > = {
-  latest: { suffix: '', words: '', of: (values) => values.at(-1)?.value ?? null },
+  latest: { suffix: '', words: '', of: (window) => newestOf(window)?.value ?? null },
   mean: { suffix: '-mean-24h', words: ', mean of 24 h', of: mean },
   lowest: { suffix: '-lowest-24h', words: ', lowest of 24 h', of: lowest },
   highest: { suffix: '-highest-24h', words: ', highest of 24 h', of: highest },
   slope: { suffix: '-slope-24h', words: ', change per hour over 24 h', of: slopePerHour },
 };
 
-type Summarise = (values: readonly Measurement[]) => number | null;
+/** Of at least one value. Plain loops: they run over a day of values at every moment that is scored. */
+type Summarise = (window: Stretch) => number | null;
 
 const ROWS: readonly (readonly [QuantityName, readonly Summary[]])[] = [
   ['heart-rate', ['latest', 'mean', 'highest', 'slope']],
@@ -67,59 +68,68 @@ function overWindow(
   quantity: QuantityName,
   summarise: Summarise,
 ): Reading | null {
-  const values = windowOf(context, quantity);
-  const value = summarise(values);
-  const newest = values.at(-1);
-  return value === null || !newest ? null : { value, at: newest.at };
+  const window = windowOf(context, quantity);
+  const newest = newestOf(window);
+  if (newest === null) return null;
+  const value = summarise(window);
+  return value === null ? null : { value, at: newest.at };
 }
 
-function windowOf(context: FeatureContext, quantity: QuantityName): readonly Measurement[] {
+function windowOf(context: FeatureContext, quantity: QuantityName): Stretch {
   const { view, admittedAt, asOf, windows } = context;
   const known = windows.get(quantity);
   if (known) return known;
   const from = Math.max(asOf - WINDOW_HOURS * HOUR, admittedAt - BEFORE_ADMISSION - 1);
-  const values = view.series(quantity, from);
-  windows.set(quantity, values);
-  return values;
+  const window = view.stretch(quantity, from);
+  windows.set(quantity, window);
+  return window;
 }
 
-function mean(values: readonly Measurement[]): number | null {
-  if (values.length === 0) return null;
+function newestOf({ all, from, to }: Stretch): Measurement | null {
+  return to > from ? (all[to - 1] ?? null) : null;
+}
+
+function mean({ all, from, to }: Stretch): number {
   let sum = 0;
-  for (const { value } of values) sum += value;
-  return sum / values.length;
+  for (let index = from; index < to; index++) sum += (all[index] as Measurement).value;
+  return sum / (to - from);
 }
 
-function lowest(values: readonly Measurement[]): number | null {
-  if (values.length === 0) return null;
+function lowest({ all, from, to }: Stretch): number {
   let least = Infinity;
-  for (const { value } of values) if (value < least) least = value;
+  for (let index = from; index < to; index++) {
+    const { value } = all[index] as Measurement;
+    if (value < least) least = value;
+  }
   return least;
 }
 
-function highest(values: readonly Measurement[]): number | null {
-  if (values.length === 0) return null;
+function highest({ all, from, to }: Stretch): number {
   let most = -Infinity;
-  for (const { value } of values) if (value > most) most = value;
+  for (let index = from; index < to; index++) {
+    const { value } = all[index] as Measurement;
+    if (value > most) most = value;
+  }
   return most;
 }
 
 /** Least squares. */
-function slopePerHour(values: readonly Measurement[]): number | null {
-  const first = values[0];
-  const last = values.at(-1);
-  if (!first || !last || values.length < SLOPE_MINIMUM.values) return null;
+function slopePerHour(window: Stretch): number | null {
+  const { all, from, to } = window;
+  const first = all[from] as Measurement;
+  const last = all[to - 1] as Measurement;
+  if (to - from < SLOPE_MINIMUM.values) return null;
   if (last.at - first.at < SLOPE_MINIMUM.hours * HOUR) return null;
-  const hourOf = ({ at }: Measurement): number => (at - first.at) / HOUR;
-  let hours = 0;
-  for (const one of values) hours += hourOf(one);
-  const meanHour = hours / values.length;
-  const meanValue = mean(values) ?? 0;
+  const hours = (index: number): number => ((all[index] as Measurement).at - first.at) / HOUR;
+  let sum = 0;
+  for (let index = from; index < to; index++) sum += hours(index);
+  const meanHour = sum / (to - from);
+  const meanValue = mean(window);
   let covariance = 0;
   let variance = 0;
-  for (const one of values) {
-    const distance = hourOf(one) - meanHour;
-    covariance += distance * (one.value - meanValue);
+  for (let index = from; index < to; index++) {
+    const distance = hours(index) - meanHour;
+    covariance += distance * ((all[index] as Measurement).value - meanValue);
     variance += distance * distance;
   }
   return covariance / variance;

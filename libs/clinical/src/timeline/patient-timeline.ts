@@ -20,6 +20,13 @@ const NONE: readonly Measurement[] = [];
 const atOf = (value: { readonly at: EpochMs }): EpochMs => value.at;
 const effectiveAtOf = (record: ClinicalRecord): EpochMs => record.times.effectiveAt;
 
+/** The values `all[from]` to `all[to - 1]`. */
+export interface Stretch {
+  readonly all: readonly Measurement[];
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * What was true of a patient up to `until`, ordered by (effective time, issue, resource). Later facts cannot be reached. Views share their
  * facts: `asOf` costs nothing and each question a binary search.
@@ -67,8 +74,14 @@ export class PatientTimeline {
 
   /** Values effective after `from` (exclusive), oldest first; all of them without `from`. */
   series(quantity: QuantityName, from: EpochMs = -Infinity): readonly Measurement[] {
+    const stretch = this.stretch(quantity, from);
+    return stretch.all.slice(stretch.from, stretch.to);
+  }
+
+  /** The same values as `series`, in place: nothing is copied. */
+  stretch(quantity: QuantityName, from: EpochMs): Stretch {
     const all = this.facts.measurements.get(quantity) ?? NONE;
-    return all.slice(countUntil(all, from, atOf), countUntil(all, this.until, atOf));
+    return { all, from: countUntil(all, from, atOf), to: countUntil(all, this.until, atOf) };
   }
 
   /** The same patient with nothing known after `until`; never later than this view itself. */
