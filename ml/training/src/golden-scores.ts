@@ -2,6 +2,9 @@ import type { Artefact, ScoreInput } from '@endwatch/ml-model';
 import { LoadedRiskModel } from '@endwatch/ml-model';
 import { combineReportVectors } from '@endwatch/clinical';
 import { at } from '@endwatch/statistics';
+import type { Cohorts } from './cohort.ts';
+import { simulateCohorts } from './cohort.ts';
+import type { TrainingSettings } from './settings.ts';
 import type { Stay } from './stay-rows.ts';
 
 /** A stored score: what goes in and what must come out, to the last bit on the engine it was made with. */
@@ -15,6 +18,23 @@ export interface GoldenScore {
     readonly next24h: number;
     readonly admission: number | null;
   };
+}
+
+const GOLDEN_STAYS = 12;
+
+/**
+ * The patients whose scores are kept with a model. Values and reports of real ones stay where they are, so a site's model is shown simulated ones.
+ */
+export function goldenStays(
+  { trainedOn, seed }: Pick<TrainingSettings, 'trainedOn' | 'seed'>,
+  { test }: Pick<Cohorts, 'test'>,
+): readonly Stay[] {
+  const none = { train: 0, calibrate: 0 };
+  const { stays } =
+    trainedOn === 'site'
+      ? simulateCohorts({ seed, patients: { ...none, test: 2 * GOLDEN_STAYS } }).test
+      : test;
+  return stays.slice(0, GOLDEN_STAYS);
 }
 
 /** One snapshot of every stay given, each at another hour where there is one. */

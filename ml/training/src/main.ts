@@ -13,14 +13,12 @@ import { commitOfCode, ROOT } from './commit-of-code.ts';
 import { writeComparators } from './comparators/comparator-files.ts';
 import { fitComparators } from './comparators/fit-comparators.ts';
 import { evaluate } from './evaluate.ts';
-import { goldenScores } from './golden-scores.ts';
+import { goldenScores, goldenStays } from './golden-scores.ts';
 import type { ModelCardInput, TrainingRecord } from './model-card.ts';
 import { modelCard } from './model-card.ts';
 import type { TrainingSettings } from './settings.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { trainModel } from './train-model.ts';
-
-const GOLDEN_STAYS = 12;
 
 const say = (line: string): void => console.log(line);
 
@@ -160,7 +158,7 @@ async function trainFusion({ cohorts, settings, out, command, commit }: Run): Pr
   };
   report(card);
   const { fusion, structuredOnly } = card;
-  const golden = goldenScores(model, cohorts.test.stays.slice(0, GOLDEN_STAYS));
+  const golden = goldenScores(model, goldenStays(settings, cohorts));
   await writeArtefact(
     out,
     { ...model, provenance: { ...record, settings, evaluation: { fusion, structuredOnly } } },

@@ -73,4 +73,4 @@ export const NETWORK_SIZES = {
   fusionHidden: 24,
 } as const;
 
-export const VOCABULARY_LIMITS = { most: 2000, leastTexts: 3 } as const;
+export const VOCABULARY_LIMITS = { most: 2000, leastTexts: 3, leastPatients: 10 } as const;

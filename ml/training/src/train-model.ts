@@ -54,13 +54,27 @@ export function prepare({ cohorts, settings }: Pick<TrainInput, 'cohorts' | 'set
       ),
     ),
   );
-  const texts = new Set(snapshots.flatMap(({ reports }) => reports));
   return {
     scales,
-    vocabulary: buildVocabulary(texts, VOCABULARY_LIMITS),
+    vocabulary: settings.trainedOn === 'site' ? siteVocabulary(fit) : simulatedVocabulary(fit),
     fit,
     validate: stays.slice(0, held),
   };
+}
+
+function textsOf({ snapshots }: Stay): Set<string> {
+  return new Set(snapshots.flatMap(({ reports }) => reports));
+}
+
+function simulatedVocabulary(stays: readonly Stay[]): Vocabulary {
+  return buildVocabulary(new Set(stays.flatMap((stay) => [...textsOf(stay)])), VOCABULARY_LIMITS);
+}
+
+/** Words of an artefact can be read by whoever has it: one that only a few real patients' reports hold may be a name. */
+function siteVocabulary(stays: readonly Stay[]): Vocabulary {
+  const byPatient = stays.map((stay) => [...textsOf(stay)].join('\n'));
+  const { most, leastPatients } = VOCABULARY_LIMITS;
+  return buildVocabulary(byPatient, { most, leastTexts: leastPatients });
 }
 
 interface NetworkPlan extends RowSelection {

@@ -61,11 +61,11 @@ export function timeCell(row: Row, field: string): EpochMs {
 
 /** The 30th of February is a mistake, not the 2nd of March. */
 function isDay(day: string): boolean {
+  const date = Number(day.slice(8));
   // Every month has 28.
-  const [year, month, date] = [day.slice(0, 4), day.slice(5, 7), day.slice(8, 10)].map(Number);
-  if (date !== undefined && date >= 1 && date <= 28) return true;
-  const last = new Date(Date.UTC(year ?? NaN, month ?? NaN, 0)).getUTCDate();
-  return date !== undefined && date >= 1 && date <= last;
+  if (date >= 1 && date <= 28) return true;
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  return date >= 1 && date <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** When it could be known; the effective time where that is not said. */
