@@ -1,6 +1,5 @@
 import { readManifest } from './cohort-folder/manifest.ts';
 import type { RowProblem } from './cohort-folder/problem.ts';
-import { problemWords } from './cohort-folder/problem.ts';
 import { readCohort } from './cohort-folder/read-cohort.ts';
 import { simulatedStays } from './evaluation/evaluation-cohort.ts';
 import type { StayRecords } from './stay-rows.ts';
@@ -75,24 +74,6 @@ function folderRequest(
     seed: origin.kind === 'simulated' ? origin.seed : null,
     stays: readCohort({ folder, strict, onProblem }),
   };
-}
-
-/** Rows of a folder that are told one by one; of more only the number is. */
-const MOST_TOLD = 20;
-
-/** Tells of rows that are not used, on the error stream. */
-export class ProblemTeller {
-  #count = 0;
-
-  readonly tell = (problem: RowProblem): void => {
-    this.#count += 1;
-    if (this.#count <= MOST_TOLD) process.stderr.write(`${problemWords(problem)}\n`);
-  };
-
-  sum(): void {
-    if (this.#count === 0) return;
-    process.stderr.write(`${String(this.#count)} rows or fields of the cohort are not used\n`);
-  }
 }
 
 /** Runs a program: what went wrong in one line, exit 1; 2 for wrong words. */

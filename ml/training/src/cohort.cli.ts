@@ -1,9 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { simulateCohort } from '@endwatch/simulation';
 import { FlowCount, flowSvg, flowText } from './cohort-folder/flow.ts';
-import { problemWords } from './cohort-folder/problem.ts';
+import type { RowProblem } from './cohort-folder/problem.ts';
+import { ProblemList } from './cohort-folder/problem-list.ts';
+import { ProblemTeller } from './cohort-folder/problem-teller.ts';
 import { readCohort } from './cohort-folder/read-cohort.ts';
 import { writeCohort, type WrittenStay } from './cohort-folder/write-cohort.ts';
 
@@ -45,26 +47,30 @@ async function flow(args: string[]): Promise<void> {
     strict: { type: 'boolean' },
   } as const;
   const { values } = parseArgs({ args, options });
-  let problems = 0;
+  const folder = resolve(needed('cohort', values.cohort));
+  const out = values.out === undefined ? null : resolve(values.out);
+  // Where nothing is written everything is said.
+  const problems = new ProblemTeller(out === null ? Infinity : undefined, warn);
+  const list = out === null ? null : await ProblemList.open(join(out, 'problems.csv'));
   const count = new FlowCount();
-  const reading = readCohort({
-    folder: resolve(needed('cohort', values.cohort)),
-    strict: values.strict ?? false,
-    onProblem: (problem) => {
-      problems += 1;
-      warn(problemWords(problem));
-    },
-  });
-  for await (const stay of reading) count.count(stay);
+  const onProblem = (problem: RowProblem): void => {
+    problems.tell(problem);
+    list?.add(problem);
+  };
+  try {
+    const strict = values.strict ?? false;
+    for await (const stay of readCohort({ folder, strict, onProblem })) count.count(stay);
+  } finally {
+    await list?.close();
+  }
   say(flowText(count.flow).trimEnd());
-  say(`${String(problems)} rows or fields not used`);
-  if (values.out === undefined) return;
-  const out = resolve(values.out);
-  await mkdir(out, { recursive: true });
+  problems.sum();
+  if (out === null) return;
+  const document = { ...count.flow, notUsed: problems.counts };
   await writeFile(join(out, 'flow.txt'), flowText(count.flow));
-  await writeFile(join(out, 'flow.json'), `${JSON.stringify(count.flow, null, 1)}\n`);
+  await writeFile(join(out, 'flow.json'), `${JSON.stringify(document, null, 1)}\n`);
   await writeFile(join(out, 'flow.svg'), flowSvg(count.flow));
-  say(`written to ${out}: flow.txt, flow.json, flow.svg`);
+  say(`written to ${out}: flow.txt, flow.json, flow.svg, problems.csv`);
 }
 
 async function simulate(args: string[]): Promise<void> {

@@ -7,7 +7,7 @@ import { fingerprintOf, simulateCohorts } from './cohort.ts';
 import { cohortParts } from './cohort-folder/cohort-parts.ts';
 import { FlowCount, flowText } from './cohort-folder/flow.ts';
 import { readManifest } from './cohort-folder/manifest.ts';
-import { problemWords } from './cohort-folder/problem.ts';
+import { ProblemTeller } from './cohort-folder/problem-teller.ts';
 import { readCohort } from './cohort-folder/read-cohort.ts';
 import { commitOfCode, ROOT } from './commit-of-code.ts';
 import { writeComparators } from './comparators/comparator-files.ts';
@@ -91,19 +91,13 @@ function versionOf(cohort: string): string {
 /** The cohort that is trained on, by the paper's rules; who left and what could not be read is said. */
 async function cohortsOf({ cohort, settings, strict }: Request): Promise<Cohorts> {
   if (cohort === null) return simulateCohorts(settings);
-  let problems = 0;
+  const problems = new ProblemTeller();
   const count = new FlowCount();
-  const stays = readCohort({
-    ...{ folder: cohort, strict },
-    onProblem: (problem) => {
-      problems += 1;
-      console.error(problemWords(problem));
-    },
-  });
+  const stays = readCohort({ folder: cohort, strict, onProblem: problems.tell });
   const keeps = (stay: Parameters<FlowCount['count']>[0]): boolean => count.count(stay);
   const cohorts = await cohortParts(stays, { seed: settings.seed, keeps });
   say(flowText(count.flow).trimEnd());
-  say(`${String(problems)} rows or fields not used`);
+  problems.sum();
   return cohorts;
 }
 
