@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY } from '@endwatch/clinical';
-import type { DataSource } from 'typeorm';
 import type { Environment } from './config/environment.ts';
 import { EmbeddedEventLog } from './event-log/embedded-event-log.ts';
 import { openEventLog } from './event-log/open-event-log.ts';
@@ -23,7 +22,7 @@ import {
 import { openTracing } from './observability/open-tracing.ts';
 import { PushObserver } from './observability/push-observer.ts';
 import { AlertCommands } from './pipeline/alert-commands.ts';
-import type { EventLog, NewLogRecord } from './pipeline/event-log.ts';
+import type { NewLogRecord } from './pipeline/event-log.ts';
 import { doorsOf, type Doors } from './open-doors.ts';
 import { ScoreExplanations } from './pipeline/explain-score.ts';
 import { LogTopics } from './pipeline/log-topics.ts';
@@ -33,14 +32,16 @@ import { scoreMessage, type OutgoingScore } from './pipeline/outgoing.ts';
 import { pipelineSettings } from './pipeline/pipeline-settings.ts';
 import type { Clock, RiskModel } from './pipeline/ports.ts';
 import type { BoardFeed, PatientQueries, PushWatch, ServiceStatus } from './pipeline/read-ports.ts';
+import { DriftWatch } from './pipeline/drift-watch.ts';
 import { ShadowScoring } from './pipeline/shadow-scoring.ts';
-import { loadModel, loadShadowModel } from './shipped-model.ts';
+import { loadModel, loadShadowModel, referenceOf } from './shipped-model.ts';
 import { siteCodes } from './site-codes.ts';
 import { BatchProcessor } from './pipeline/process-batch.ts';
 import { BoardNotifications } from './postgres/board-notifications.ts';
 import { createDataSource } from './postgres/data-source.ts';
 import { maintainPartitions } from './postgres/partitions.ts';
 import { TypeormAccountStore } from './postgres/typeorm-account-store.ts';
+import { TypeormDriftStore } from './postgres/typeorm-drift-store.ts';
 import { TypeormExplanationStore } from './postgres/typeorm-explanation-store.ts';
 import { TypeormOutbox } from './postgres/typeorm-outbox.ts';
 import { TypeormPatientQueries } from './postgres/typeorm-patient-queries.ts';
@@ -171,7 +172,7 @@ function scoringOf(environment: Environment, base: Base & { readonly localCodes:
     ),
     shadow: shadowOf(base),
     onBacklog: observeBacklog(metrics),
-    upkeep: upkeepOf({ ...base, retentionDays: environment.retentionDays }),
+    upkeep: upkeepOf(environment, base),
   });
   return { decoder, processor, scorer, lag };
 }
@@ -186,14 +187,10 @@ function shadowOf({ shadowModel, source, clock }: Base): (() => Promise<unknown>
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((wait) => setTimeout(wait, milliseconds));
 
-function upkeepOf(about: {
-  source: DataSource;
-  clock: Clock;
-  log: Log;
-  eventLog: EventLog;
-  retentionDays: number;
-}): () => Promise<void> {
-  const { source, clock, log, eventLog, retentionDays } = about;
+function upkeepOf(
+  { retentionDays, model: folder }: Environment,
+  { source, clock, log, eventLog, model }: Base,
+): () => Promise<void> {
   return async () => {
     // Kafka lets go by its own retention; the table has nobody else.
     if (eventLog instanceof EmbeddedEventLog) await eventLog.prune(clock.now() - EMBEDDED_LOG_KEPT);
@@ -202,6 +199,11 @@ function upkeepOf(about: {
       retentionDays,
     });
     log.info({ created: created.length, dropped: dropped.length }, 'partitions kept');
+    const reference = await referenceOf(folder, model);
+    if (reference === null) return;
+    const drift = new DriftWatch(new TypeormDriftStore(source), model.manifest, reference);
+    const weeks = await drift.catchUp(clock.now());
+    if (weeks > 0) log.info({ weeks }, 'drift kept');
   };
 }
 

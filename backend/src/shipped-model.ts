@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path';
 import {
   ArtefactError,
   loadRiskModel,
+  readReference,
   startEngine,
   type LoadedRiskModel,
+  type ModelReference,
 } from '@endwatch/ml-model';
 import { BadConfiguration } from './config/environment.ts';
 import type { Log } from './pipeline/log.ts';
@@ -21,6 +23,14 @@ export async function loadModel(folder: string | null, log: Log): Promise<Loaded
   const { name: engine, reason } = await startEngine();
   log.info({ model: version, checksum, engine, reason }, 'model loaded');
   return model;
+}
+
+/** What the inputs of the artefact in service were like in training; null where nobody wrote that down. */
+export function referenceOf(
+  folder: string | null,
+  { manifest }: LoadedRiskModel,
+): Promise<ModelReference | null> {
+  return readReference(folder === null ? newestArtefact() : resolve(folder), manifest.checksum);
 }
 
 /** A second artefact, to answer beside the one in service; null where none is named. */

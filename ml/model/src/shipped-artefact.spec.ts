@@ -1,11 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { combineReportVectors, FEATURE_SET_VERSION } from '@endwatch/clinical';
+import { combineReportVectors, FEATURE_NAMES, FEATURE_SET_VERSION } from '@endwatch/clinical';
 import { loadRiskModel, WEIGHTS_FILE } from './load-model.ts';
 import type { LoadedRiskModel } from './loaded-risk-model.ts';
+import { readReference } from './reference.ts';
 import type { ScoreInput } from './risk-model.ts';
 
-const FOLDER = join(__dirname, '../../artefacts/fusion-sim-1');
+const FOLDER = join(__dirname, '../../artefacts/fusion-sim-2');
 
 interface GoldenScore {
   readonly values: number[];
@@ -78,5 +79,16 @@ describe('the shipped artefact', () => {
     const good =
       'FINDINGS: Occlusion of a left M2 branch. Good collaterals. No early ischemic changes, ASPECTS 10.';
     expect(risk(poor)).toBeGreaterThan(risk(good));
+  });
+
+  it('says what each of its inputs was like in training, for itself and no other', async () => {
+    const reference = await readReference(FOLDER, model.manifest.checksum);
+    expect(reference?.features.map(({ name }) => name)).toEqual(FEATURE_NAMES);
+    for (const { missing, counts, edges } of reference?.features ?? []) {
+      const known = counts.reduce((sum, count) => sum + count, 0);
+      expect(known + missing).toBe(reference?.patients);
+      expect(counts).toHaveLength(known === 0 ? 0 : edges.length + 1);
+    }
+    expect(await readReference(FOLDER, 'another')).toBeNull();
   });
 });

@@ -34,12 +34,17 @@ function drawCohort(seed: string, patients: number): Cohort {
   return { patients, stays };
 }
 
+/** One part as `simulateCohorts` draws it. */
+export function simulatedPart(
+  { seed, patients }: Pick<TrainingSettings, 'seed' | 'patients'>,
+  part: CohortPart,
+): Cohort {
+  return drawCohort(`${String(seed)}/${part}`, patients[part]);
+}
+
 /** Three cohorts of different patients, each from a stream of chance of its own. */
-export function simulateCohorts({
-  seed,
-  patients,
-}: Pick<TrainingSettings, 'seed' | 'patients'>): Cohorts {
-  const draw = (part: CohortPart): Cohort => drawCohort(`${String(seed)}/${part}`, patients[part]);
+export function simulateCohorts(settings: Pick<TrainingSettings, 'seed' | 'patients'>): Cohorts {
+  const draw = (part: CohortPart): Cohort => simulatedPart(settings, part);
   return { train: draw('train'), calibrate: draw('calibrate'), test: draw('test') };
 }
 

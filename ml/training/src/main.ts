@@ -1,6 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startEngine } from '@endwatch/ml-model';
+import { packedChecksum, REFERENCE_FILE, startEngine } from '@endwatch/ml-model';
 import { writeArtefact } from './artefact-files.ts';
 import type { Cohorts } from './cohort.ts';
 import { fingerprintOf, simulateCohorts } from './cohort.ts';
@@ -16,6 +16,7 @@ import { evaluate } from './evaluate.ts';
 import { goldenScores, goldenStays } from './golden-scores.ts';
 import type { ModelCardInput, TrainingRecord } from './model-card.ts';
 import { modelCard } from './model-card.ts';
+import { referenceOf } from './reference.ts';
 import type { TrainingSettings } from './settings.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { trainModel } from './train-model.ts';
@@ -158,6 +159,7 @@ async function trainFusion({ cohorts, settings, out, command, commit }: Run): Pr
     { ...model, provenance: { ...record, settings, evaluation: { fusion, structuredOnly } } },
     {
       'model-card.md': modelCard(card),
+      [REFERENCE_FILE]: `${JSON.stringify(referenceOf(cohorts.train.stays, packedChecksum(model)))}\n`,
       'golden-scores.json': `${JSON.stringify({ engine, scores: golden })}\n`,
     },
   );

@@ -11,6 +11,8 @@ import { LocationDirectoryEntity } from './location-directory.entity.ts';
 import { ScoreEntity } from './score.entity.ts';
 import { ScoreExplanationEntity } from './score-explanation.entity.ts';
 import { ShadowScoreEntity } from './shadow-score.entity.ts';
+import { InputDriftEntity } from './input-drift.entity.ts';
+import { OutcomeDriftEntity } from './outcome-drift.entity.ts';
 import { AlertEntity } from './alert.entity.ts';
 import { AlertTransitionEntity } from './alert-transition.entity.ts';
 import { WardEntity } from './ward.entity.ts';
@@ -33,6 +35,8 @@ export const entities: (new () => object)[] = [
   ScoreEntity,
   ScoreExplanationEntity,
   ShadowScoreEntity,
+  InputDriftEntity,
+  OutcomeDriftEntity,
   AlertEntity,
   AlertTransitionEntity,
   WardEntity,

@@ -8,6 +8,7 @@ import { AddModelChecksum1795651200000 } from './1795651200000-add-model-checksu
 import { CreateScoreOutbox1795654800000 } from './1795654800000-create-score-outbox.ts';
 import { CreateScoreExplanation1795737600000 } from './1795737600000-create-score-explanation.ts';
 import { CreateShadowScore1795741200000 } from './1795741200000-create-shadow-score.ts';
+import { CreateDrift1795744800000 } from './1795744800000-create-drift.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -20,4 +21,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateScoreOutbox1795654800000,
   CreateScoreExplanation1795737600000,
   CreateShadowScore1795741200000,
+  CreateDrift1795744800000,
 ];

@@ -19,17 +19,34 @@ export function populationStability(
   reference: readonly number[],
   current: readonly number[],
 ): PopulationStability {
+  const bins = referenceBins(reference);
+  return { ...bins, ...stabilityAgainst(bins, current) };
+}
+
+/** What is kept of a reference when its values are not. */
+export type ReferenceBins = Pick<PopulationStability, 'edges' | 'reference'>;
+
+export function referenceBins(reference: readonly number[]): ReferenceBins {
   const sorted = ascendingValues(reference);
   const edges = [...new Set(DECILES.map((q) => quantile(sorted, q)))];
-  const [before, now] = [countIn(edges, reference), countIn(edges, current)];
+  return { edges, reference: countIn(edges, reference) };
+}
+
+/** `populationStability` against bins that were kept. Of no values at all the index is NaN. */
+export function stabilityAgainst(
+  { edges, reference }: ReferenceBins,
+  values: readonly number[],
+): Pick<PopulationStability, 'current' | 'psi'> {
+  const current = countIn(edges, values);
+  const before = sum(reference);
   const psi = sum(
-    before.map((count, bin) => {
-      const r = Math.max(LEAST_SHARE, count / reference.length);
-      const c = Math.max(LEAST_SHARE, at(now, bin) / current.length);
+    reference.map((count, bin) => {
+      const r = Math.max(LEAST_SHARE, count / before);
+      const c = Math.max(LEAST_SHARE, at(current, bin) / values.length);
       return (c - r) * Math.log(c / r);
     }),
   );
-  return { edges, reference: before, current: now, psi };
+  return { current, psi };
 }
 
 function countIn(edges: readonly number[], values: readonly number[]): number[] {

@@ -1,0 +1,127 @@
+import { DAY, FEATURE_NAMES, HOUR, type ClinicalRecord } from '@endwatch/clinical';
+import type { DataSource } from 'typeorm';
+import { weekOf, weeksBefore, WEEK } from '../domain/drift/weeks.ts';
+import { DriftWatch } from '../pipeline/drift-watch.ts';
+import type { ScoreRecord } from '../pipeline/ports.ts';
+import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
+import { createDataSource } from './data-source.ts';
+import { aBatch, aPatient, aScore, aVital } from './testing/effects.ts';
+import { TypeormDriftStore } from './typeorm-drift-store.ts';
+import { TypeormPatientStore } from './typeorm-patient-store.ts';
+
+const MODEL = { version: 'm1', checksum: 'c5'.repeat(32) };
+const NOW = Date.UTC(2026, 3, 1, 12);
+/** Two weeks ago: what came of it is known. */
+const WEEK_START = weekOf(NOW) - 3 * WEEK;
+const HEART = FEATURE_NAMES.indexOf('heart-rate');
+const REFERENCE = {
+  ...{ hour: 24, patients: 100 },
+  features: [
+    { name: 'heart-rate', missing: 10, edges: [70, 80], counts: [30, 30, 30] },
+    { name: 'd-dimer', missing: 60, edges: [], counts: [] },
+  ],
+};
+
+let url: string;
+let source: DataSource;
+let watch: DriftWatch;
+
+beforeAll(async () => {
+  url = await freshDatabase();
+  source = await createDataSource({ url }).initialize();
+  watch = new DriftWatch(new TypeormDriftStore(source), MODEL, REFERENCE);
+});
+afterAll(async () => {
+  await source.destroy();
+  await dropDatabase(url);
+});
+
+function scoreOf(
+  patientId: string,
+  heartRate: number | null,
+  one: Partial<ScoreRecord> = {},
+): ScoreRecord {
+  const n = FEATURE_NAMES.length;
+  const values = new Float32Array(n);
+  const missing = new Uint8Array(n).fill(1);
+  if (heartRate !== null) {
+    values[HEART] = heartRate;
+    missing[HEART] = 0;
+  }
+  const features = { featureSet: 'f', values, missing, ageHours: new Float32Array(n).fill(NaN) };
+  const asOf = one.asOf ?? WEEK_START + DAY;
+  return aScore(patientId, `${patientId}/${String(asOf)}`, {
+    ...{ asOf, knownAt: asOf, hoursSinceAdmission: 24.5, features, by7d: 0.25, ...one },
+  });
+}
+
+/** Admitted a day before their score; NIHSS 4, then what is said. */
+async function admit(id: string, scores: readonly ScoreRecord[], later: number): Promise<void> {
+  const admittedAt = WEEK_START + HOUR / 2;
+  const examined = (at: number, total: number) =>
+    aVital(id, {
+      resourceKey: `Observation/n${String(at)}`,
+      times: { effectiveAt: at, issuedAt: null, brokerAt: at, ingestedAt: at },
+      facts: [{ kind: 'nihss-total', total }],
+    });
+  const times = { effectiveAt: admittedAt, issuedAt: null, brokerAt: admittedAt };
+  const encounter: ClinicalRecord = {
+    type: 'encounter',
+    ...{ patientId: id, resourceKey: 'Encounter/1', version: '1', retracted: false, died: false },
+    ...{ source: null, encounterId: '1', start: admittedAt, end: null, locations: [] },
+    times: { ...times, ingestedAt: admittedAt },
+    status: 'final',
+    encounterStatus: 'in-progress',
+  };
+  const profile = { ...aPatient(id).profile, admittedAt };
+  const records = [encounter, examined(admittedAt, 4), examined(admittedAt + 3 * DAY, later)];
+  await new TypeormPatientStore(source).commit(
+    aBatch({ patients: [aPatient(id, { profile, records, scores })] }),
+  );
+}
+
+describe('drift, week by week', () => {
+  it('is told of weeks that are over', () => {
+    expect(new Date(weekOf(NOW)).toISOString()).toBe('2026-03-30T00:00:00.000Z');
+    expect(weeksBefore(NOW, 2)).toEqual([weekOf(NOW) - WEEK, weekOf(NOW) - 2 * WEEK]);
+  });
+
+  it('has inputs beside the reference and what came beside what was forecast, once', async () => {
+    for (let n = 0; n < 60; n += 1) {
+      const id = `p${String(n)}`;
+      const first = scoreOf(id, n < 54 ? 60 + (n % 3) * 15 : null);
+      const again = scoreOf(id, 200, { asOf: WEEK_START + DAY + HOUR });
+      const gone = scoreOf(id, 200, { asOf: WEEK_START + DAY - 1, supersededAt: NOW });
+      await admit(id, [first, again, gone], n < 15 ? 9 : 4);
+    }
+    expect(await watch.catchUp(NOW)).toBe(2);
+    expect(await watch.catchUp(NOW)).toBe(0);
+
+    const inputs = await source.query<Record<string, unknown>[]>(
+      'SELECT feature, patients, missing, expected_missing, psi, week FROM input_drift ORDER BY feature DESC',
+    );
+    expect(inputs).toEqual([
+      {
+        ...{ feature: 'heart-rate', patients: 60, missing: 6, expected_missing: 0.1 },
+        ...{ psi: expect.closeTo(0, 6) as number, week: new Date(WEEK_START) },
+      },
+      {
+        ...{ feature: 'd-dimer', patients: 60, missing: 60, expected_missing: 0.6 },
+        ...{ psi: null, week: new Date(WEEK_START) },
+      },
+    ]);
+    const outcomes = await source.query<Record<string, unknown>[]>(
+      'SELECT stays, ends, expected FROM outcome_drift',
+    );
+    expect(outcomes).toEqual([{ stays: 60, ends: 15, expected: 15 }]);
+  });
+
+  it('is not told of what came before it can be known', async () => {
+    const soon = new DriftWatch(
+      new TypeormDriftStore(source),
+      { version: 'm1', checksum: 'other' },
+      REFERENCE,
+    );
+    expect(await soon.catchUp(WEEK_START + WEEK + HOUR)).toBe(0);
+  });
+});

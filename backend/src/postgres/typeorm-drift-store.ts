@@ -1,0 +1,95 @@
+import type { EpochMs } from '@endwatch/clinical';
+import type { DataSource } from 'typeorm';
+import type { InputDrift, OutcomeDrift } from '../domain/drift/measure-drift.ts';
+import type { ModelIdentity } from '../domain/rescoring/model-manifest.ts';
+import { DriftStore, type WeekScore } from '../pipeline/drift-watch.ts';
+import type { StoredPatient } from '../pipeline/ports.ts';
+import { column, insertRows } from './bulk-insert.ts';
+import { prepared, readRows, withClient } from './connection.ts';
+import { loadPatients } from './load-patients.ts';
+import { scoreOf, type ScoreRow } from './score.mapper.ts';
+import { toTimestamp } from './storable.ts';
+
+/** A score of an hour is looked for from that hour on, so long. */
+const SLACK_HOURS = 6;
+
+const SCORES = `SELECT DISTINCT ON (patient_id) * FROM score
+  WHERE as_of >= $1 AND as_of < $2 AND superseded_at IS NULL
+    AND model_version = $3 AND coalesce(model_checksum, $4) = $4
+    AND hours_since_admission >= $5 AND hours_since_admission < $6
+  ORDER BY patient_id, as_of, id`;
+
+export class TypeormDriftStore extends DriftStore {
+  readonly #source: DataSource;
+
+  constructor(source: DataSource) {
+    super();
+    this.#source = source;
+  }
+
+  async kept(
+    { checksum }: ModelIdentity,
+    kind: 'input' | 'outcome',
+  ): Promise<ReadonlySet<EpochMs>> {
+    const rows = await this.#read<{ week: EpochMs }>(
+      `SELECT DISTINCT week FROM ${kind}_drift WHERE model_checksum = $1`,
+      [checksum],
+    );
+    return new Set(rows.map(({ week }) => week));
+  }
+
+  async scores(
+    { version, checksum }: ModelIdentity,
+    { from, to, hour }: { readonly from: EpochMs; readonly to: EpochMs; readonly hour: number },
+  ): Promise<readonly WeekScore[]> {
+    const rows = await this.#read<ScoreRow>(SCORES, [
+      ...[toTimestamp(from), toTimestamp(to), version, checksum],
+      ...[hour, hour + SLACK_HOURS],
+    ]);
+    return rows.map(scoreOf);
+  }
+
+  async examinations(patientId: string): Promise<StoredPatient | null> {
+    const [stored] = await withClient(this.#source, (client) =>
+      loadPatients(client, [patientId], 'examinations'),
+    );
+    return stored && stored.version > 0 ? stored : null;
+  }
+
+  async keepInput(
+    { checksum }: ModelIdentity,
+    week: EpochMs,
+    drift: readonly InputDrift[],
+  ): Promise<void> {
+    const columns = [
+      column<InputDrift>('model_checksum', 'text', () => checksum),
+      column<InputDrift>('week', 'timestamptz', () => week),
+      column<InputDrift>('feature', 'text', ({ feature }) => feature),
+      column<InputDrift>('patients', 'integer', ({ patients }) => patients),
+      column<InputDrift>('missing', 'integer', ({ missing }) => missing),
+      column<InputDrift>('expected_missing', 'double precision', (one) => one.expectedMissing),
+      column<InputDrift>('psi', 'double precision', ({ psi }) => psi),
+    ];
+    await withClient(this.#source, (client) =>
+      insertRows(client, { table: 'input_drift', columns }, drift),
+    );
+  }
+
+  async keepOutcome(
+    { checksum }: ModelIdentity,
+    week: EpochMs,
+    { stays, ends, expected }: OutcomeDrift,
+  ): Promise<void> {
+    const text = `INSERT INTO outcome_drift (model_checksum, week, stays, ends, expected)
+      VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`;
+    const values = [checksum, toTimestamp(week), stays, ends, expected];
+    await withClient(this.#source, (client) => client.query({ ...prepared(text), values }));
+  }
+
+  async #read<Row extends object>(
+    text: string,
+    values: readonly unknown[],
+  ): Promise<readonly Row[]> {
+    return withClient(this.#source, (client) => readRows<Row>(client, text, values));
+  }
+}
