@@ -1,3 +1,4 @@
+import { loadAhead } from './load-ahead.ts';
 import { messagesOf } from './messages-out.ts';
 import type { LocationRecord } from '@endwatch/clinical';
 import { describePlaces, type LocationDirectory } from '../domain/board/placement.ts';
@@ -26,8 +27,6 @@ interface Attempt {
   readonly placesChanged: readonly LocationRecord[];
   readonly failures: ReadonlyMap<string, unknown>;
 }
-
-const LOAD_AT_ONCE = 200;
 
 /** One round from loaded states to a durable commit: decided again when somebody else moved a patient, without whoever cannot be processed. */
 export class RoundRunner {
@@ -201,14 +200,8 @@ export class RoundRunner {
       if (cached === null) missing.push(id);
       else states.set(id, cached);
     }
-    for (let from = 0; from < missing.length; from += LOAD_AT_ONCE) {
-      const asked = missing.slice(from, from + LOAD_AT_ONCE);
-      const stored = await this.ports.store.loadPatients(asked);
-      for (const [index, id] of asked.entries()) {
-        const found = stored[index];
-        if (found === undefined) throw new RangeError('the store left a patient out');
-        states.set(id, patientStateOf(found).with({ patientId: id }));
-      }
+    for await (const [id, stored] of loadAhead(this.ports.store, missing)) {
+      states.set(id, patientStateOf(stored).with({ patientId: id }));
     }
     return states;
   }

@@ -1,19 +1,13 @@
-import { DAY, HOUR, type ClinicalRecord, type EpochMs } from '@endwatch/clinical';
+import { DAY, HOUR, type EpochMs, type ObservationRecord } from '@endwatch/clinical';
 import type { ClientBase } from 'pg';
 import type { AlertState } from '../domain/alerting/alert.ts';
-import type { ReportVector, ScoreRecord, StoredPatient } from '../pipeline/ports.ts';
+import type { ReportVector, StoredPatient } from '../pipeline/ports.ts';
 import { alertStateOf, type AlertRow } from './alert.mapper.ts';
 import { readRows } from './connection.ts';
 import { readObservations, type Extent } from './load-observations.ts';
-import {
-  observationsOf,
-  otherOf,
-  reportOf,
-  type ObservationRow,
-  type OtherRow,
-  type ReportRow,
-} from './record.mapper.ts';
+import { otherOf, reportOf, type OtherRow, type ReportRow } from './record.mapper.ts';
 import { scoreOf, type ScoreRow } from './score.mapper.ts';
+import { sharing, type Sharing } from './sharing.ts';
 import { float32Of, storableText, toTimestamp } from './storable.ts';
 
 /** How far back stays are read. */
@@ -59,7 +53,8 @@ export async function loadPatients(
   const families = Map.groupBy(members, ({ survivor }) => survivor);
   const windows = [...families.values()].flatMap((family) => windowsOf(family, extent));
   const read = await readAll(client, windows, extent);
-  return ids.map((id) => assemble(id, families.get(storableText(id)) ?? [], read));
+  const shared = sharing();
+  return ids.map((id) => assemble(id, families.get(storableText(id)) ?? [], { ...read, shared }));
 }
 
 /** Everybody merged into somebody, over any number of steps; UNION ends circles. */
@@ -93,7 +88,7 @@ function windowsOf(family: readonly Member[], extent: Extent): readonly Window[]
 }
 
 interface ReadRows {
-  readonly observations: Map<string, ObservationRow[]>;
+  readonly observations: ReadonlyMap<string, readonly ObservationRecord[]>;
   readonly reports: Map<string, ReportRow[]>;
   readonly others: Map<string, OtherRow[]>;
   readonly vectors: Map<string, VectorRow[]>;
@@ -129,7 +124,7 @@ async function readAll(
     time(({ firstTo }) => firstTo),
   ];
   const records = {
-    observations: byPatient(await readObservations(client, extent, observed)),
+    observations: await readObservations(client, extent, observed),
     others: byPatient(await readRows<OtherRow>(client, OTHERS, [members])),
   };
   if (extent === 'examinations') return { ...records, ...NOTHING_ELSE };
@@ -167,29 +162,29 @@ const SCORES = `
     ORDER BY as_of DESC LIMIT $3
   ) s`;
 
-function assemble(id: string, family: readonly Member[], read: ReadRows): StoredPatient {
+function assemble(
+  id: string,
+  family: readonly Member[],
+  read: ReadRows & { readonly shared: Sharing },
+): StoredPatient {
   const members = family.map(({ member }) => member);
   const own = family.find(({ member, survivor }) => member === survivor);
-  const all = <Row>(table: Map<string, Row[]>): Row[] =>
+  const all = <Row>(table: ReadonlyMap<string, readonly Row[]>): Row[] =>
     members.flatMap((member) => table.get(member) ?? []);
   return {
     patientId: id,
     version: Number(own?.version ?? 0),
     aliases: members.filter((member) => member !== own?.member),
     mergedInto: own?.merged_into ?? null,
-    records: recordsOf(all(read.observations), all(read.reports), all(read.others)),
+    records: [
+      ...all(read.others).map(otherOf),
+      ...all(read.reports).map(reportOf),
+      ...all(read.observations),
+    ],
     reportVectors: all(read.vectors).map(vectorOf),
     alerts: all(read.alerts).map((row): AlertState => alertStateOf(row)),
-    scores: newestScores(all(read.scores)),
+    scores: newestScores(all(read.scores)).map((row) => scoreOf(row, read.shared)),
   };
-}
-
-function recordsOf(
-  observations: readonly ObservationRow[],
-  reports: readonly ReportRow[],
-  others: readonly OtherRow[],
-): readonly ClinicalRecord[] {
-  return [...others.map(otherOf), ...reports.map(reportOf), ...observationsOf(observations)];
 }
 
 function vectorOf(row: VectorRow): ReportVector {
@@ -201,9 +196,6 @@ function vectorOf(row: VectorRow): ReportVector {
   };
 }
 
-function newestScores(rows: readonly ScoreRow[]): readonly ScoreRecord[] {
-  return rows
-    .toSorted((a, b) => b.as_of - a.as_of || b.known_at - a.known_at)
-    .slice(0, MAX_SCORES)
-    .map(scoreOf);
+function newestScores(rows: readonly ScoreRow[]): readonly ScoreRow[] {
+  return rows.toSorted((a, b) => b.as_of - a.as_of || b.known_at - a.known_at).slice(0, MAX_SCORES);
 }

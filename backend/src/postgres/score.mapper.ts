@@ -3,6 +3,7 @@ import type { TrajectoryScore } from '../domain/patient-page/trajectory.ts';
 import type { OutgoingScore } from '../pipeline/outgoing.ts';
 import type { ScoreRecord } from '../pipeline/ports.ts';
 import { column, type Column } from './bulk-insert.ts';
+import { sharing, type Sharing } from './sharing.ts';
 import { float32Bytes, float32Of } from './storable.ts';
 
 /** A score without the large inputs. */
@@ -80,17 +81,19 @@ export function riskPointOf(row: RiskPointRow): TrajectoryScore {
   };
 }
 
-export function scoreOf(row: ScoreRow): ScoreRecord {
+/** @param shared for rows of which many are read at once */
+export function scoreOf(row: ScoreRow, shared: Sharing = sharing()): ScoreRecord {
   return {
     ...riskPointOf(row),
+    modelVersion: shared(row.model_version),
     patientId: row.patient_id,
     hoursSinceAdmission: row.hours_since_admission,
     admission: row.admission,
-    modelChecksum: row.model_checksum,
-    codeVersion: row.code_version,
+    modelChecksum: shared(row.model_checksum),
+    codeVersion: shared(row.code_version),
     reportKeys: row.report_keys,
-    missing: row.missing,
-    outOfPopulation: row.out_of_population,
+    missing: row.missing.map((name) => shared(name)),
+    outOfPopulation: row.out_of_population.map((reason) => shared(reason)),
     features: {
       featureSet: row.feature_set,
       values: float32Of(row.feature_values),

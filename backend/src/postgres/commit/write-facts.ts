@@ -17,14 +17,8 @@ import type {
 } from '../../pipeline/ports.ts';
 import { arrays, column, insertRows, type Column } from '../bulk-insert.ts';
 import { prepared } from '../connection.ts';
-import {
-  factsOf,
-  OBSERVATION_COLUMNS,
-  OTHER_COLUMNS,
-  recordId,
-  REPORT_COLUMNS,
-  type OtherRecord,
-} from '../record.mapper.ts';
+import { factsOf, OBSERVATION_COLUMNS } from '../observation.mapper.ts';
+import { OTHER_COLUMNS, recordId, REPORT_COLUMNS, type OtherRecord } from '../record.mapper.ts';
 import { digest, float32Bytes, storableText, toTimestamp } from '../storable.ts';
 import { SCORES_TOGETHER } from '../typeorm-outbox.ts';
 

@@ -1,0 +1,30 @@
+import type { PatientStore, StoredPatient } from './ports.ts';
+
+const LOAD_AT_ONCE = 200;
+
+/** Patients from the store, portion by portion: while one is made use of, the store reads the next. */
+export async function* loadAhead(
+  store: Pick<PatientStore, 'loadPatients'>,
+  ids: readonly string[],
+): AsyncGenerator<readonly [id: string, stored: StoredPatient]> {
+  let next = portion(store, ids, 0);
+  for (let from = 0; from < ids.length; from += LOAD_AT_ONCE) {
+    const stored = await next;
+    next = portion(store, ids, from + LOAD_AT_ONCE);
+    // Whoever stops early does not wait for it any more.
+    next.catch(() => undefined);
+    for (const [index, id] of ids.slice(from, from + LOAD_AT_ONCE).entries()) {
+      const found = stored[index];
+      if (found === undefined) throw new RangeError('the store left a patient out');
+      yield [id, found];
+    }
+  }
+}
+
+async function portion(
+  store: Pick<PatientStore, 'loadPatients'>,
+  ids: readonly string[],
+  from: number,
+): Promise<readonly StoredPatient[]> {
+  return from < ids.length ? store.loadPatients(ids.slice(from, from + LOAD_AT_ONCE)) : [];
+}
