@@ -40,9 +40,7 @@ export function closeRound(
   ];
   const rescored = draft.state.with({
     scores: replaceScores(draft.state.facts.scores, {
-      written: scores.map((score, index) =>
-        knownScoreOf(score, scored[index]?.prepared.fingerprint),
-      ),
+      written: scores.map(knownScoreOf),
       superseded,
     }),
   });
@@ -98,6 +96,7 @@ function toScoreRecord(
     modelChecksum,
     codeVersion: settings.codeVersion,
     features: inputs.features,
+    fingerprint,
     reportKeys: prepared.reportKeys,
     reportVector: inputs.report,
     missing: missingFeatures(inputs.features),

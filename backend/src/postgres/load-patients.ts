@@ -4,9 +4,9 @@ import type { AlertState } from '../domain/alerting/alert.ts';
 import type { ReportVector, StoredPatient } from '../pipeline/ports.ts';
 import { alertStateOf, type AlertRow } from './alert.mapper.ts';
 import { readRows } from './connection.ts';
+import { KNOWN_SCORE, storedScoreOf, type KnownScoreRow } from './known-score.mapper.ts';
 import { readObservations, type Extent } from './load-observations.ts';
 import { otherOf, reportOf, type OtherRow, type ReportRow } from './record.mapper.ts';
-import { scoreOf, type ScoreRow } from './score.mapper.ts';
 import { sharing, type Sharing } from './sharing.ts';
 import { float32Of, storableText, toTimestamp } from './storable.ts';
 
@@ -93,7 +93,7 @@ interface ReadRows {
   readonly others: Map<string, OtherRow[]>;
   readonly vectors: Map<string, VectorRow[]>;
   readonly alerts: Map<string, AlertRow[]>;
-  readonly scores: Map<string, ScoreRow[]>;
+  readonly scores: Map<string, KnownScoreRow[]>;
 }
 
 interface VectorRow {
@@ -133,7 +133,9 @@ async function readAll(
     reports: byPatient(await readRows<ReportRow>(client, REPORTS, [members])),
     vectors: byPatient(await readRows<VectorRow>(client, VECTORS, [members])),
     alerts: byPatient(await readRows<AlertRow>(client, ALERTS, [members, lasting])),
-    scores: byPatient(await readRows<ScoreRow>(client, SCORES, [members, lasting, MAX_SCORES])),
+    scores: byPatient(
+      await readRows<KnownScoreRow>(client, SCORES, [members, lasting, MAX_SCORES]),
+    ),
   };
 }
 
@@ -155,7 +157,7 @@ const ALERTS = `SELECT a.* FROM unnest($1::text[], $2::timestamptz[]) AS w(membe
 const SCORES = `
   SELECT s.* FROM unnest($1::text[], $2::timestamptz[]) AS w(member, from_time)
   CROSS JOIN LATERAL (
-    SELECT * FROM score
+    SELECT ${KNOWN_SCORE} FROM score
     WHERE patient_id = w.member AND superseded_at IS NULL AND as_of >= greatest(w.from_time, (
       SELECT max(as_of) - interval '24 hours' FROM score WHERE patient_id = w.member AND as_of >= w.from_time
     ))
@@ -183,7 +185,7 @@ function assemble(
     ],
     reportVectors: all(read.vectors).map(vectorOf),
     alerts: all(read.alerts).map((row): AlertState => alertStateOf(row)),
-    scores: newestScores(all(read.scores)).map((row) => scoreOf(row, read.shared)),
+    scores: newestScores(all(read.scores)).map((row) => storedScoreOf(row, read.shared)),
   };
 }
 
@@ -196,6 +198,6 @@ function vectorOf(row: VectorRow): ReportVector {
   };
 }
 
-function newestScores(rows: readonly ScoreRow[]): readonly ScoreRow[] {
+function newestScores(rows: readonly KnownScoreRow[]): readonly KnownScoreRow[] {
   return rows.toSorted((a, b) => b.as_of - a.as_of || b.known_at - a.known_at).slice(0, MAX_SCORES);
 }

@@ -3,7 +3,6 @@ import type { TrajectoryScore } from '../domain/patient-page/trajectory.ts';
 import type { OutgoingScore } from '../pipeline/outgoing.ts';
 import type { ScoreRecord } from '../pipeline/ports.ts';
 import { column, type Column } from './bulk-insert.ts';
-import { sharing, type Sharing } from './sharing.ts';
 import { float32Bytes, float32Of } from './storable.ts';
 
 /** A score without the large inputs. */
@@ -33,6 +32,7 @@ export interface ScoreRow extends RiskPointRow {
   readonly feature_missing: Buffer;
   readonly feature_ages: Buffer;
   readonly report_vector: Buffer | null;
+  readonly fingerprint: string | null;
 }
 
 export const SCORE_COLUMNS: readonly Column<ScoreRecord>[] = [
@@ -54,6 +54,7 @@ export const SCORE_COLUMNS: readonly Column<ScoreRecord>[] = [
   column('feature_values', 'bytea', (score) => float32Bytes(score.features.values)),
   column('feature_missing', 'bytea', (score) => Buffer.from(score.features.missing)),
   column('feature_ages', 'bytea', (score) => float32Bytes(score.features.ageHours)),
+  column('fingerprint', 'text', (score) => score.fingerprint),
   column('report_keys', 'jsonb', (score) => score.reportKeys),
   column(
     'report_vector',
@@ -81,19 +82,17 @@ export function riskPointOf(row: RiskPointRow): TrajectoryScore {
   };
 }
 
-/** @param shared for rows of which many are read at once */
-export function scoreOf(row: ScoreRow, shared: Sharing = sharing()): ScoreRecord {
+export function scoreOf(row: ScoreRow): ScoreRecord {
   return {
     ...riskPointOf(row),
-    modelVersion: shared(row.model_version),
     patientId: row.patient_id,
     hoursSinceAdmission: row.hours_since_admission,
     admission: row.admission,
-    modelChecksum: shared(row.model_checksum),
-    codeVersion: shared(row.code_version),
+    modelChecksum: row.model_checksum,
+    codeVersion: row.code_version,
     reportKeys: row.report_keys,
-    missing: row.missing.map((name) => shared(name)),
-    outOfPopulation: row.out_of_population.map((reason) => shared(reason)),
+    missing: row.missing,
+    outOfPopulation: row.out_of_population,
     features: {
       featureSet: row.feature_set,
       values: float32Of(row.feature_values),
@@ -102,6 +101,7 @@ export function scoreOf(row: ScoreRow, shared: Sharing = sharing()): ScoreRecord
     },
     hazards: float32Of(row.hazards),
     reportVector: row.report_vector && float32Of(row.report_vector),
+    fingerprint: row.fingerprint,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { LocationRecord } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
+import { knownScoreOf } from '../domain/patient-state/known-score.ts';
 import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
 import { createDataSource } from './data-source.ts';
 import { float32Bytes } from './storable.ts';
@@ -13,6 +14,7 @@ import {
   everyRecord,
   NOW,
 } from './testing/effects.ts';
+import { TypeormPatientQueries } from './typeorm-patient-queries.ts';
 import { TypeormPatientStore } from './typeorm-patient-store.ts';
 
 let url: string;
@@ -65,14 +67,24 @@ describe('what is written is read back', () => {
       }),
     );
     const [stored] = await store.loadPatients(['p1']);
-    expect(stored?.scores).toEqual([score]);
-    expect(float32Bytes(stored?.scores[0]?.hazards ?? nan).toString('hex')).toBe(
+    expect(stored?.scores).toEqual([{ ...knownScoreOf(score), patientId: 'p1' }]);
+    const whole = await new TypeormPatientQueries(source).score('s1');
+    expect(whole).toEqual(score);
+    expect(float32Bytes(whole?.hazards ?? nan).toString('hex')).toBe(
       float32Bytes(nan).toString('hex'),
     );
     expect(stored?.reportVectors).toEqual([vector]);
     expect(stored?.alerts).toEqual([alert]);
     expect(await store.patientOfAlert('a1')).toBe('p1');
     expect(await store.patientOfAlert('a2')).toBeNull();
+  });
+
+  it('a score from before fingerprints were kept has that of its inputs', async () => {
+    const score = aScore('p1', 's1', { fingerprint: null });
+    await store.commit(aBatch({ patients: [aPatient('p1', { scores: [score] })] }));
+    const [stored] = await store.loadPatients(['p1']);
+    expect(stored?.scores).toEqual([{ ...knownScoreOf(score), patientId: 'p1' }]);
+    expect(stored?.scores[0]?.fingerprint).toMatch(/^[0-9a-f]{16}$/);
   });
 
   it('entries in the order asked, empty ones for strangers', async () => {

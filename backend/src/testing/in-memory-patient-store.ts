@@ -1,6 +1,7 @@
 import { DAY, type ClinicalRecord, type EpochMs, type LocationRecord } from '@endwatch/clinical';
 import type { BoardRow } from '@endwatch/contracts';
 import type { AlertState, AlertTransition } from '../domain/alerting/alert.ts';
+import { knownScoreOf } from '../domain/patient-state/known-score.ts';
 import type { NextOffset, TopicPartition } from '../pipeline/event-log.ts';
 import {
   PatientStore,
@@ -183,7 +184,10 @@ export class InMemoryPatientStore extends PatientStore {
       ]),
       reportVectors: [...kept.vectors.values()],
       alerts: [...kept.alerts.values()],
-      scores: standing.filter(({ asOf }) => asOf >= newest - DAY).slice(0, 512),
+      scores: standing
+        .filter(({ asOf }) => asOf >= newest - DAY)
+        .slice(0, 512)
+        .map((score) => ({ ...knownScoreOf(score), patientId: score.patientId })),
     };
   }
 

@@ -16,8 +16,8 @@ export interface KnownScore extends RiskForecast {
   readonly fingerprint: string;
 }
 
-/** A stored score, without the bulk of its inputs; their fingerprint where the caller has it. */
-export function knownScoreOf(score: ScoreRecord, fingerprint?: string): KnownScore {
+/** A score without the bulk of its inputs. */
+export function knownScoreOf(score: ScoreRecord): KnownScore {
   return {
     id: score.id,
     asOf: score.asOf,
@@ -30,7 +30,7 @@ export function knownScoreOf(score: ScoreRecord, fingerprint?: string): KnownSco
     modelChecksum: score.modelChecksum,
     missing: score.missing,
     outOfPopulation: score.outOfPopulation,
-    fingerprint: fingerprint ?? fingerprintOf({ ...score, report: score.reportVector }),
+    fingerprint: score.fingerprint ?? fingerprintOf({ ...score, report: score.reportVector }),
   };
 }
 

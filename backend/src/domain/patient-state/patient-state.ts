@@ -11,7 +11,7 @@ import {
   type Stay,
 } from '@endwatch/clinical';
 import type { AlertState } from '../alerting/alert.ts';
-import { knownScoreOf, type KnownScore } from './known-score.ts';
+import type { KnownScore } from './known-score.ts';
 import type { ReportVector, StoredPatient } from './stored-patient.ts';
 
 export interface PatientFacts {
@@ -167,7 +167,7 @@ function mergedInto({ patientId, newest }: PatientFacts): string | null {
 
 export function patientStateOf(stored: StoredPatient): PatientState {
   const own = stored.scores.filter(({ patientId }) => patientId === stored.patientId);
-  const scores = own.sort((a, b) => b.asOf - a.asOf).map((score) => knownScoreOf(score));
+  const scores = own.sort((a, b) => b.asOf - a.asOf);
   const oldest = scores.at(-1)?.asOf ?? -Infinity;
   return new PatientState({
     patientId: stored.patientId,

@@ -1,5 +1,6 @@
 import type { ClinicalRecord, EpochMs, FeatureVector, RiskForecast } from '@endwatch/clinical';
 import type { AlertState } from '../alerting/alert.ts';
+import type { KnownScore } from './known-score.ts';
 
 /** What is read back to rebuild a patient's state. */
 export interface StoredPatient {
@@ -14,8 +15,11 @@ export interface StoredPatient {
   /** Alerts that are not resolved, and at least those resolved within the last 24 h. */
   readonly alerts: readonly AlertState[];
   /** Not superseded, newest `asOf` first: those within 24 h of the newest, at most 512. */
-  readonly scores: readonly ScoreRecord[];
+  readonly scores: readonly StoredScore[];
 }
+
+/** A score without the bulk of its inputs. */
+export type StoredScore = KnownScore & Pick<ScoreRecord, 'patientId'>;
 
 /** One row of table `score`: never overwritten; `supersededAt` is set when a newer one for the same `asOf` is written. */
 export interface ScoreRecord extends RiskForecast {
@@ -29,6 +33,8 @@ export interface ScoreRecord extends RiskForecast {
   readonly modelChecksum: string | null;
   readonly codeVersion: string;
   readonly features: FeatureVector;
+  /** Of features, report vector and `outOfPopulation` (`fingerprintOf`); null in rows from before it was kept. */
+  readonly fingerprint: string | null;
   /** `resourceKey` + `version` of the reports that were read; their vector is stored with the score so that it can be replayed. */
   readonly reportKeys: readonly string[];
   readonly reportVector: Float32Array | null;

@@ -57,6 +57,9 @@ export class ScoreEntity {
   @Column({ type: 'bytea', name: 'feature_ages' })
   featureAges!: Buffer;
 
+  @Column({ type: 'text', nullable: true })
+  fingerprint!: string | null;
+
   @Column({ type: 'jsonb', name: 'report_keys' })
   reportKeys!: unknown;
 

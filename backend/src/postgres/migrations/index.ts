@@ -9,6 +9,7 @@ import { CreateScoreOutbox1795654800000 } from './1795654800000-create-score-out
 import { CreateScoreExplanation1795737600000 } from './1795737600000-create-score-explanation.ts';
 import { CreateShadowScore1795741200000 } from './1795741200000-create-shadow-score.ts';
 import { CreateDrift1795744800000 } from './1795744800000-create-drift.ts';
+import { AddFingerprint1795748400000 } from './1795748400000-add-fingerprint.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -22,4 +23,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateScoreExplanation1795737600000,
   CreateShadowScore1795741200000,
   CreateDrift1795744800000,
+  AddFingerprint1795748400000,
 ];

@@ -201,6 +201,7 @@ export function aScore(
       missing: Uint8Array.of(0, 0, 1, 0),
       ageHours: Float32Array.of(NaN, Infinity, 0.25, 0),
     },
+    fingerprint: '0123456789abcdef',
     reportKeys: ['DiagnosticReport/1 1'],
     reportVector: Float32Array.of(1 / 3, -1 / 3),
     hazards: Float32Array.of(0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07),
