@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { replaceScores } from '../rescoring/replace-scores.ts';
+import { scoreAt, scoresSince, type KnownScore } from './known-score.ts';
+
+const HOUR = 3_600_000;
+
+const score = (asOf: number, id = `s${String(asOf)}`): KnownScore => ({
+  id,
+  asOf,
+  knownAt: asOf,
+  next24h: 0.1,
+  by48h: null,
+  by7d: null,
+  admission: null,
+  modelVersion: 'm1',
+  modelChecksum: 'c1',
+  missing: [],
+  outOfPopulation: [],
+  fingerprint: '',
+});
+
+const moment = fc.integer({ min: 0, max: 60 }).map((half) => (half * HOUR) / 2);
+/** Newest first, one for each moment. */
+const held = fc
+  .uniqueArray(moment, { maxLength: 30 })
+  .map((times) => times.sort((a, b) => b - a).map((at) => score(at)));
+
+describe('scores, newest first', () => {
+  it('are found by their moment', () => {
+    fc.assert(
+      fc.property(held, moment, (scores, at) => {
+        expect(scoreAt(scores, at)).toBe(scores.find(({ asOf }) => asOf === at) ?? null);
+      }),
+    );
+  });
+
+  it('are cut at a moment, which is within', () => {
+    fc.assert(
+      fc.property(held, fc.oneof(moment, fc.constantFrom(-Infinity, Infinity)), (scores, from) => {
+        expect(scoresSince(scores, from)).toEqual(scores.filter(({ asOf }) => asOf >= from));
+      }),
+    );
+    const all = [score(2), score(1)];
+    expect(scoresSince(all, 1)).toBe(all);
+  });
+
+  it('after a round: what was superseded is gone, what was written is in its place, a day is kept', () => {
+    fc.assert(
+      fc.property(held, held, fc.nat({ max: 10 }), (before, later, gone) => {
+        const superseded = before.slice(0, gone);
+        const left = before.slice(gone);
+        const taken = new Set(left.map(({ asOf }) => asOf));
+        const written = later
+          .filter(({ asOf }) => !taken.has(asOf))
+          .map(({ asOf }) => score(asOf, `new ${String(asOf)}`))
+          .reverse();
+        const all = [...left, ...written].sort((a, b) => b.asOf - a.asOf);
+        const oldest = (all[0]?.asOf ?? 0) - 24 * HOUR;
+        expect(replaceScores(before, { written, superseded })).toEqual(
+          all.filter(({ asOf }) => asOf >= oldest),
+        );
+      }),
+    );
+  });
+
+  it('stay the very list where nothing happened', () => {
+    const scores = [score(1)];
+    expect(replaceScores(scores, { written: [], superseded: [] })).toBe(scores);
+  });
+});
