@@ -54,6 +54,7 @@ describe('scores, newest first', () => {
           .filter(({ asOf }) => !taken.has(asOf))
           .map(({ asOf }) => score(asOf, `new ${String(asOf)}`))
           .reverse();
+        fc.pre(superseded.length + written.length > 0);
         const all = [...left, ...written].sort((a, b) => b.asOf - a.asOf);
         const oldest = (all[0]?.asOf ?? 0) - 24 * HOUR;
         expect(replaceScores(before, { written, superseded })).toEqual(
