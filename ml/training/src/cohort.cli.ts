@@ -100,9 +100,10 @@ try {
   const command = COMMANDS[name];
   if (!command) throw new UsageError(`no command "${name}"`);
   await command(args);
-  const { maxRSS } = process.resourceUsage();
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const [wall, cpu] = [performance.now() / 1000, (userCPUTime + systemCPUTime) / 1e6];
   say(
-    `after ${(performance.now() / 1000).toFixed(1)} s, at most ${(maxRSS / 1024).toFixed(0)} MiB`,
+    `after ${wall.toFixed(1)} s (${cpu.toFixed(1)} s of processors), at most ${(maxRSS / 1024).toFixed(0)} MiB`,
   );
 } catch (error) {
   warn(error instanceof Error ? error.message : String(error));

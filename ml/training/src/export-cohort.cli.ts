@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { linesOf } from './cohort-folder/lines-of.ts';
 import { writeCohort, type WrittenStay } from './cohort-folder/write-cohort.ts';
 import { ROOT } from './commit-of-code.ts';
 
@@ -53,8 +53,8 @@ async function main(args: string[]): Promise<void> {
   process.stderr.write(`${WARNING}\n`);
 }
 
-async function* stays(lines: NodeJS.ReadableStream): AsyncIterable<WrittenStay> {
-  for await (const line of createInterface({ input: lines })) yield JSON.parse(line) as WrittenStay;
+async function* stays(output: AsyncIterable<string | Buffer>): AsyncIterable<WrittenStay> {
+  for await (const line of linesOf(output)) yield JSON.parse(line) as WrittenStay;
 }
 
 try {

@@ -72,6 +72,15 @@ export class BucketFiles {
   }
 }
 
+/** Bytes of a cohort that are in memory at once; as records about ten times as many. */
+const BUCKET_BYTES = 16 * 1024 * 1024;
+const MOST_BUCKETS = 1024;
+
+/** As many as it takes for rows of so many bytes. */
+export function bucketsFor(bytes: number): Promise<BucketFiles> {
+  return BucketFiles.open(Math.min(MOST_BUCKETS, 1 + Math.ceil(bytes / BUCKET_BYTES)));
+}
+
 /** A whole number below 2³² that is the same for the same text wherever and whenever it is asked for. */
 export function hashOf(text: string): number {
   return createHash('sha256').update(text).digest().readUInt32BE();

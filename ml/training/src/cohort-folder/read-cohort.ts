@@ -1,16 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { BucketFiles } from './bucket-files.ts';
+import { bucketsFor, type BucketFiles } from './bucket-files.ts';
 import { NEEDED_FILES, type TableName } from './columns.ts';
 import { CohortError, problemWords, type RowProblem } from './problem.ts';
+import { readResources, resourceFiles } from './read-resources.ts';
 import { readTable } from './read-table.ts';
-import {
-  byPatient,
-  stayOfRows,
-  type CohortStay,
-  type PutRow,
-  type Telling,
-} from './stay-of-rows.ts';
+import { byId, stayOfRows, type CohortStay, type PutRow, type Telling } from './stay-of-rows.ts';
 
 export type { CohortStay } from './stay-of-rows.ts';
 
@@ -22,31 +17,38 @@ export interface CohortOptions {
   readonly onProblem: (problem: RowProblem) => void;
 }
 
-/** Bytes of the tables that are in memory at once, as records about ten times as many. */
-const BUCKET_BYTES = 16 * 1024 * 1024;
-const MOST_BUCKETS = 1024;
 /** Whoever a patient is comes first, then what was charted. */
 const ORDER: readonly TableName[] = ['patients', 'observations', 'nihss', 'reports', 'events'];
 
 /**
  * Stays of a cohort folder, one after the other, in an order that depends on the patient ids alone. Rows may stand in any order; memory holds a part of
- * the cohort at a time. Throws a `CohortError` when the folder is no cohort.
+ * the cohort at a time. A folder without tables may hold FHIR R4 as NDJSON. Throws a `CohortError` when the folder is no cohort.
  */
 export async function* readCohort(options: CohortOptions): AsyncIterable<CohortStay> {
   const { folder } = options;
-  const absent = NEEDED_FILES.filter((table) => !existsSync(pathOf(folder, table)));
-  if (absent.length > 0) {
-    throw new CohortError(`${folder} has no ${absent.map((one) => `${one}.csv`).join(', ')}`);
-  }
   const onProblem = (problem: RowProblem): void => {
     if (options.strict) throw new CohortError(problemWords(problem));
     options.onProblem(problem);
   };
   const tables = ORDER.filter((table) => existsSync(pathOf(folder, table)));
-  const bytes = tables.reduce((sum, table) => sum + statSync(pathOf(folder, table)).size, 0);
-  const buckets = await BucketFiles.open(
-    Math.min(MOST_BUCKETS, Math.ceil(1 + bytes / BUCKET_BYTES)),
-  );
+  if (tables.length === 0 && existsSync(folder) && resourceFiles(folder).length > 0) {
+    yield* readResources(folder, onProblem);
+    return;
+  }
+  const absent = NEEDED_FILES.filter((table) => !tables.includes(table));
+  if (absent.length > 0) {
+    throw new CohortError(`${folder} has no ${absent.map((one) => `${one}.csv`).join(', ')}`);
+  }
+  yield* readTables(folder, tables, onProblem);
+}
+
+async function* readTables(
+  folder: string,
+  tables: readonly TableName[],
+  onProblem: (problem: RowProblem) => void,
+): AsyncIterable<CohortStay> {
+  const sizes = tables.map((table) => statSync(pathOf(folder, table)).size);
+  const buckets = await bucketsFor(sizes.reduce((sum, one) => sum + one, 0));
   try {
     const putting: Putting = { buckets, onProblem, columns: new Map() };
     for (const table of tables) await putTable(folder, table, putting);
@@ -59,8 +61,8 @@ export async function* readCohort(options: CohortOptions): AsyncIterable<CohortS
 }
 
 function* staysOf(rows: readonly PutRow[], telling: Telling): Iterable<CohortStay> {
-  for (const patient of byPatient(rows)) {
-    const stay = stayOfRows(patient, telling);
+  for (const { id, own } of byId(rows)) {
+    const stay = stayOfRows(id, own, telling);
     if (stay !== null) yield stay;
   }
 }

@@ -19,17 +19,13 @@ export type PutRow = readonly [
   cells: readonly string[],
 ];
 
-export interface PatientRows {
-  readonly patientId: string;
-  readonly rows: readonly PutRow[];
-}
-
-/** Rows of each patient, patients by the hash of their id. */
-export function byPatient(rows: readonly PutRow[]): readonly PatientRows[] {
-  const patients = Map.groupBy(rows, ([patientId]) => patientId);
-  return [...patients]
-    .map(([patientId, own]) => ({ patientId, rows: own, hash: hashOf(patientId) }))
-    .sort((a, b) => a.hash - b.hash || (a.patientId < b.patientId ? -1 : 1));
+/** What was put under each id, ids by their hash. */
+export function byId<Put extends readonly [id: string, ...rest: unknown[]]>(
+  puts: readonly Put[],
+): readonly { readonly id: string; readonly own: readonly Put[] }[] {
+  return [...Map.groupBy(puts, ([id]) => id)]
+    .map(([id, own]) => ({ id, own, hash: hashOf(id) }))
+    .sort((a, b) => a.hash - b.hash || (a.id < b.id ? -1 : 1));
 }
 
 /** What it takes to read rows and to tell of those that cannot be. */
@@ -50,7 +46,8 @@ const NO_COLUMNS: ReadonlyMap<string, number> = new Map();
 
 /** Null without a row among the patients that can be used. */
 export function stayOfRows(
-  { patientId, rows }: PatientRows,
+  patientId: string,
+  rows: readonly PutRow[],
   { columns, onProblem }: Telling,
 ): CohortStay | null {
   const tell: Tell = ([, table, line], { field, message }) => {
