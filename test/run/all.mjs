@@ -6,7 +6,7 @@ const began = Date.now();
 step('Java for the broker, PostgreSQL for backups', ['node', 'test/run/system-programs.mjs']);
 step('build', ['node', 'docker/local/build.mjs']);
 // Room for a busy machine: no test is about time.
-await jest('unit', ['--testTimeout=30000', '--projects', ...UNIT_PROJECTS]);
+await jest('unit', ['--testTimeout=30000', '--maxWorkers=2', '--projects', ...UNIT_PROJECTS]);
 // Real parts wait for one another much of the time.
 const checked = beside(STATIC_CHECKS);
 await jest('integration', ['-c', 'backend/jest.integration.config.cjs', '--runInBand']);

@@ -66,7 +66,8 @@ function mutate(resource: object, mutations: readonly Mutation[]): unknown {
     const name = names[field % Math.max(names.length, 1)];
     if (name === undefined) continue;
     if (how === 'remove') Reflect.deleteProperty(target, name);
-    else target[name] = how === 'replace' ? value : [target[name]];
+    // A copy: what is put in may itself be mutated next, and must not contain itself or be so for the runs after.
+    else target[name] = how === 'replace' ? structuredClone(value) : [target[name]];
   }
   return root;
 }
