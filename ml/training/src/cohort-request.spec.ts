@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simulateCohort } from '@endwatch/simulation';
+import type { CohortPart } from './cohort.ts';
+import { hashOf } from './cohort-folder/bucket-files.ts';
 import { writeCohort } from './cohort-folder/write-cohort.ts';
-import { cohortRequest, UsageError } from './cohort-request.ts';
+import { cohortRequest, unseenBy, UsageError } from './cohort-request.ts';
 import { evaluationCohort, judgedStay } from './evaluation/evaluation-cohort.ts';
 import { evaluationDocument } from './evaluation/evaluation.ts';
 import { evaluationPage } from './evaluation/html/page.ts';
@@ -49,6 +51,25 @@ describe('a cohort folder', () => {
     await writeCohort(folder, simulateCohort(cohort), { kind: 'site', name: 'A <site>' });
     const request = cohortRequest({ cohort: folder, strict: true }, none);
     expect(request).toMatchObject({ kind: 'site', name: `A <site> (${folder})`, seed: null });
+
+    const provenance = { cohort: { folder: realpathSync(folder), seed: 5 } };
+    const idsOf = async (
+      part: CohortPart,
+      known: object = provenance,
+    ): Promise<readonly number[]> => {
+      const { stays } = unseenBy(request, { provenance: { ...known }, part });
+      const found: number[] = [];
+      for await (const { records } of stays) found.push(hashOf(records[0]?.patientId ?? ''));
+      return found;
+    };
+    const parts = await Promise.all(
+      (['train', 'calibrate', 'test'] as const).map((one) => idsOf(one)),
+    );
+    expect(parts.map((one) => one.length > 0)).toEqual([true, true, true]);
+    expect(new Set(parts.flat()).size).toBe(60);
+    expect(await idsOf('test', { parentProvenance: provenance })).toEqual(parts[2]);
+    const elsewhere = { cohort: { folder: tmpdir(), seed: 5 } };
+    expect(await idsOf('test', elsewhere)).toHaveLength(60);
 
     const { artefact } = await shippedJudgement(1);
     const read = judge(artefact, await evaluationCohort(request.stays), false);

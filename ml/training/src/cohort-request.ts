@@ -1,8 +1,14 @@
+import { realpathSync } from 'node:fs';
+import type { CohortPart } from './cohort.ts';
+import { partOf } from './cohort-folder/cohort-parts.ts';
+import { FlowCount, flowText } from './cohort-folder/flow.ts';
 import { readManifest } from './cohort-folder/manifest.ts';
 import type { RowProblem } from './cohort-folder/problem.ts';
+import type { CohortOptions, CohortStay } from './cohort-folder/read-cohort.ts';
 import { readCohort } from './cohort-folder/read-cohort.ts';
 import { simulatedStays } from './evaluation/evaluation-cohort.ts';
 import type { StayRecords } from './stay-rows.ts';
+import { partingOf } from './training-cohorts.ts';
 
 /** Whoever called the program used other words than it knows. */
 export class UsageError extends Error {
@@ -17,6 +23,19 @@ export interface CohortRequest {
   readonly seed: number | null;
   /** Tells of each row that is not used on the way. */
   readonly stays: Iterable<StayRecords> | AsyncIterable<StayRecords>;
+  /** Of a folder: who belonged to the paper's cohort, as far as `stays` were taken. */
+  readonly count: FlowCount | null;
+  /** The only part that is taken, of a folder that the model was trained on; null = everybody. */
+  readonly part: CohortPart | null;
+  /** Where from, for a folder. */
+  readonly options: CohortOptions | null;
+}
+
+/** What is known of the model that asks. */
+export interface Asking {
+  readonly provenance: Readonly<Record<string, unknown>>;
+  /** Part that it may see of the folder it was trained on. */
+  readonly part: CohortPart;
 }
 
 export const COHORT_OPTIONS = {
@@ -51,7 +70,8 @@ export function cohortRequest(
   if ((cohort === undefined) === (simulate === undefined)) {
     throw new UsageError('one of --cohort and --simulate is needed');
   }
-  if (cohort !== undefined) return folderRequest(cohort, words.strict ?? false, onProblem);
+  if (cohort !== undefined)
+    return folderRequest({ folder: cohort, strict: words.strict ?? false, onProblem }, null);
   if (seed === undefined) throw new UsageError('--simulate needs a --seed');
   const drawn = { patients: whole('simulate', simulate ?? ''), seed: whole('seed', seed) };
   return {
@@ -59,21 +79,46 @@ export function cohortRequest(
     name: `simulated, ${String(drawn.patients)} patients drawn from seed ${String(drawn.seed)}`,
     seed: drawn.seed,
     stays: simulatedStays(drawn.seed, drawn.patients),
+    ...{ count: null, part: null, options: null },
   };
 }
 
-function folderRequest(
-  folder: string,
-  strict: boolean,
-  onProblem: (problem: RowProblem) => void,
-): CohortRequest {
+function folderRequest(options: CohortOptions, asking: Asking | null): CohortRequest {
+  const { folder } = options;
   const origin = readManifest(folder);
+  const parting = asking && partingOf(asking.provenance);
+  const trainedHere = parting?.folder === realpathSync(folder) ? parting : null;
+  const part = trainedHere && asking ? asking.part : null;
+  const count = new FlowCount();
+  const isTaken = ({ patientId }: CohortStay): boolean =>
+    trainedHere === null || partOf(patientId, trainedHere.seed) === part;
   return {
     kind: origin.kind,
     name: origin.kind === 'site' && origin.name !== null ? `${origin.name} (${folder})` : folder,
     seed: origin.kind === 'simulated' ? origin.seed : null,
-    stays: readCohort({ folder, strict, onProblem }),
+    stays: belonging(readCohort(options), (stay) => isTaken(stay) && count.count(stay)),
+    ...{ count, part, options },
   };
+}
+
+/** The same patients without those that the model has learnt from. */
+export function unseenBy(request: CohortRequest, asking: Asking): CohortRequest {
+  return request.options ? folderRequest(request.options, asking) : request;
+}
+
+async function* belonging(
+  stays: AsyncIterable<CohortStay>,
+  keeps: (stay: CohortStay) => boolean,
+): AsyncIterable<StayRecords> {
+  for await (const stay of stays) if (keeps(stay)) yield stay;
+}
+
+/** Who is judged, where a folder said who could be. */
+export function sayWho({ count, part }: CohortRequest, say: (line: string) => void): void {
+  if (part !== null) {
+    say(`the model was trained on this folder: only patients of its part "${part}" are taken`);
+  }
+  if (count) say(flowText(count.flow).trimEnd());
 }
 
 /** Runs a program: what went wrong in one line, exit 1; 2 for wrong words. */

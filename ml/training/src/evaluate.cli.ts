@@ -5,6 +5,7 @@ import { startEngine } from '@endwatch/ml-model';
 import { readArtefact } from './artefact-files.ts';
 import type { CohortRequest } from './cohort-request.ts';
 import { COHORT_OPTIONS, COHORT_USAGE, cohortRequest, runProgram } from './cohort-request.ts';
+import { sayWho, unseenBy } from './cohort-request.ts';
 import { UsageError, whole } from './cohort-request.ts';
 import { ProblemTeller } from './cohort-folder/problem-teller.ts';
 import { commitOfCode } from './commit-of-code.ts';
@@ -53,8 +54,9 @@ function requestOf(args: string[], problems: ProblemTeller): Request {
 
 async function evaluate(args: string[]): Promise<void> {
   const problems = new ProblemTeller();
-  const { model, cohort: from, explained, out } = requestOf(args, problems);
+  const { model, cohort: asked, explained, out } = requestOf(args, problems);
   const artefact = await readArtefact(model);
+  const from = unseenBy(asked, { provenance: artefact.provenance, part: 'test' });
   const comparators = await readComparators(model);
   if (comparators === null) {
     say('no comparators.json beside the model: npm run train -- --model comparators makes it');
@@ -62,6 +64,7 @@ async function evaluate(args: string[]): Promise<void> {
   const { name: engine } = await startEngine();
   const cohort = await evaluationCohort(from.stays);
   problems.sum();
+  sayWho(from, say);
   say(`cohort: ${String(cohort.stays.length)} usable stays of ${String(cohort.patients)} patients`);
   const { kind, name, seed } = from;
   const command = ['npm run evaluate --', ...args].join(' ');

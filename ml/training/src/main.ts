@@ -3,12 +3,9 @@ import { parseArgs } from 'node:util';
 import { packedChecksum, REFERENCE_FILE, startEngine } from '@endwatch/ml-model';
 import { writeArtefact } from './artefact-files.ts';
 import type { Cohorts } from './cohort.ts';
-import { fingerprintOf, simulateCohorts } from './cohort.ts';
-import { cohortParts } from './cohort-folder/cohort-parts.ts';
-import { FlowCount, flowText } from './cohort-folder/flow.ts';
+import { fingerprintOf } from './cohort.ts';
+import { flowText } from './cohort-folder/flow.ts';
 import { readManifest } from './cohort-folder/manifest.ts';
-import { ProblemTeller } from './cohort-folder/problem-teller.ts';
-import { readCohort } from './cohort-folder/read-cohort.ts';
 import { commitOfCode, ROOT } from './commit-of-code.ts';
 import { writeComparators } from './comparators/comparator-files.ts';
 import { fitComparators } from './comparators/fit-comparators.ts';
@@ -20,6 +17,8 @@ import { referenceOf } from './reference.ts';
 import type { TrainingSettings } from './settings.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { trainModel } from './train-model.ts';
+import type { TrainingCohorts } from './training-cohorts.ts';
+import { trainingCohorts } from './training-cohorts.ts';
 
 const say = (line: string): void => console.log(line);
 
@@ -89,19 +88,6 @@ function versionOf(cohort: string): string {
   return `fusion-${basename(cohort).replaceAll(/[^A-Za-z0-9]+/g, '-')}-1`;
 }
 
-/** The cohort that is trained on, by the paper's rules; who left and what could not be read is said. */
-async function cohortsOf({ cohort, settings, strict }: Request): Promise<Cohorts> {
-  if (cohort === null) return simulateCohorts(settings);
-  const problems = new ProblemTeller();
-  const count = new FlowCount();
-  const stays = readCohort({ folder: cohort, strict, onProblem: problems.tell });
-  const keeps = (stay: Parameters<FlowCount['count']>[0]): boolean => count.count(stay);
-  const cohorts = await cohortParts(stays, { seed: settings.seed, keeps });
-  say(flowText(count.flow).trimEnd());
-  problems.sum();
-  return cohorts;
-}
-
 function countsOf(cohorts: Cohorts): TrainingRecord['counts'] {
   const count = (part: keyof Cohorts): TrainingRecord['counts']['train'] => {
     const { patients, stays } = cohorts[part];
@@ -129,13 +115,19 @@ function report({ fusion, structuredOnly }: ModelCardInput): void {
   );
 }
 
-interface Run extends Request {
-  readonly cohorts: Cohorts;
+interface Run extends Request, TrainingCohorts {
   readonly command: string;
   readonly commit: string;
 }
 
-async function trainFusion({ cohorts, settings, out, command, commit }: Run): Promise<void> {
+async function trainFusion({
+  cohorts,
+  source,
+  settings,
+  out,
+  command,
+  commit,
+}: Run): Promise<void> {
   const { name: engine } = await startEngine();
   const counts = countsOf(cohorts);
   say(`cohorts: ${JSON.stringify(counts)}`);
@@ -148,6 +140,7 @@ async function trainFusion({ cohorts, settings, out, command, commit }: Run): Pr
   const card: ModelCardInput = {
     config: model.config,
     record,
+    source,
     fusion: evaluate(model, cohorts.test.stays, true),
     structuredOnly: evaluate(bare, cohorts.test.stays, false),
   };
@@ -156,7 +149,13 @@ async function trainFusion({ cohorts, settings, out, command, commit }: Run): Pr
   const golden = goldenScores(model, goldenStays(settings, cohorts));
   await writeArtefact(
     out,
-    { ...model, provenance: { ...record, settings, evaluation: { fusion, structuredOnly } } },
+    {
+      ...model,
+      provenance: {
+        ...{ ...record, settings, evaluation: { fusion, structuredOnly } },
+        ...(source && { cohort: source }),
+      },
+    },
     {
       'model-card.md': modelCard(card),
       [REFERENCE_FILE]: `${JSON.stringify(referenceOf(cohorts.train.stays, packedChecksum(model)))}\n`,
@@ -177,10 +176,11 @@ async function main(args: string[]): Promise<void> {
   const request = requestOf(args);
   const run: Run = {
     ...request,
-    cohorts: await cohortsOf(request),
+    ...(await trainingCohorts(request)),
     command: ['npm run train --', ...args].join(' ').replace(/ --$/, ''),
     commit: commitOfCode(),
   };
+  if (run.source) say(flowText(run.source.flow).trimEnd());
   if (request.models !== 'comparators') await trainFusion(run);
   if (request.models !== 'fusion') await trainComparators(run);
   say(`written to ${request.out} after ${(performance.now() / 1000).toFixed(0)} s`);

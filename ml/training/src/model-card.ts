@@ -1,7 +1,9 @@
 import type { ArtefactConfig } from '@endwatch/ml-model';
 import { CARD_WORDS } from './card-words.ts';
 import type { Evaluation, Performance, ThresholdPerformance } from './evaluate.ts';
+import { flowText } from './cohort-folder/flow.ts';
 import { LANDMARK_HOURS, SNAPSHOT_HOUR } from './settings.ts';
+import type { CohortSource } from './training-cohorts.ts';
 
 /** How a model came to be. */
 export interface TrainingRecord {
@@ -19,6 +21,8 @@ export interface TrainingRecord {
 export interface ModelCardInput {
   readonly config: ArtefactConfig;
   readonly record: TrainingRecord;
+  /** The folder that the patients came from; null for simulated ones that no folder holds. */
+  readonly source: CohortSource | null;
   readonly fusion: Evaluation;
   /** The same networks fitted without reports, for comparison. */
   readonly structuredOnly: Evaluation;
@@ -106,9 +110,20 @@ function countsTable({ counts }: TrainingRecord): string {
   );
 }
 
+/** Who of a folder was trained on; nothing where there was none. */
+function whoWasIn(source: CohortSource | null): string {
+  if (source === null) return '';
+  const notUsed = source.notUsed.map(({ file, field, code, count }) => {
+    const where = [file, field, code].filter((one) => one !== null).join(', ');
+    return `- ${String(count)}: ${where}`;
+  });
+  const rows = notUsed.length === 0 ? 'Every row was used.' : 'Not used:';
+  return ['', '```', flowText(source.flow).trimEnd(), '```', '', rows, ...notUsed, ''].join('\n');
+}
+
 /** Model card in Markdown, written from the numbers of the run itself. */
 export function modelCard(input: ModelCardInput): string {
-  const { config, record, fusion } = input;
+  const { config, record, source, fusion } = input;
   const words = CARD_WORDS[config.trainedOn];
   return `# Model card: ${config.version}
 
@@ -127,7 +142,7 @@ counts from the later one. Rises that rest on untestable items, or on exactly th
 ## Population
 Adults with ischaemic stroke and imaging-confirmed occlusion of the middle cerebral artery, no endovascular treatment, ${words.population}. Excluded:
 thrombectomy, other arteries, stays without an admission examination or without a second one. ${words.sources}Patients who leave earlier count as censored for the hazards and as without END for the admission model.
-
+${whoWasIn(source)}
 ${countsTable(record)}
 
 ## Performance on ${words.heldOut}

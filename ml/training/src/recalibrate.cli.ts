@@ -4,7 +4,7 @@ import { startEngine } from '@endwatch/ml-model';
 import { readArtefact, writeArtefact } from './artefact-files.ts';
 import type { CohortRequest } from './cohort-request.ts';
 import { COHORT_OPTIONS, COHORT_USAGE, cohortRequest, runProgram } from './cohort-request.ts';
-import { UsageError } from './cohort-request.ts';
+import { sayWho, unseenBy, UsageError } from './cohort-request.ts';
 import { ProblemTeller } from './cohort-folder/problem-teller.ts';
 import { commitOfCode } from './commit-of-code.ts';
 import { evaluationCohort } from './evaluation/evaluation-cohort.ts';
@@ -65,11 +65,13 @@ function goldenFile(
 
 async function recalibrate(args: string[]): Promise<void> {
   const problems = new ProblemTeller();
-  const { model, cohort: from, method, ...asked } = requestOf(args, problems);
+  const { model, cohort, method, ...asked } = requestOf(args, problems);
   const parent = await readArtefact(model);
+  const from = unseenBy(cohort, { provenance: parent.provenance, part: 'calibrate' });
   const { name: engine } = await startEngine();
   const { stays, patients } = await evaluationCohort(from.stays);
   problems.sum();
+  sayWho(from, say);
   const { kind, name, seed } = from;
   const version = asked.version ?? `${parent.config.version}-${method}`;
   const command = ['npm run recalibrate --', ...args].join(' ');

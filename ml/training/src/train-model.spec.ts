@@ -60,7 +60,7 @@ describe('training', () => {
       engine: 'wasm',
       counts: { train: part, calibrate: part, test: part },
     };
-    const card = modelCard({ config, record, fusion, structuredOnly: fusion });
+    const card = modelCard({ config, record, source: null, fusion, structuredOnly: fusion });
     expect(card).toContain('Trained on simulated patients');
     expect(card).toContain(fusion.next24h.auc?.toFixed(3));
     expect(card).not.toMatch(/NaN|undefined|Infinity/);
