@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
-import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
+import { appendFile, mkdtemp, readFile } from 'node:fs/promises';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Characters that wait in memory before they are written. */
 const WAITING = 32 * 1024 * 1024;
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+function leave(signal: NodeJS.Signals): void {
+  process.exit(128 + constants.signals[signal]);
+}
 
 /**
  * Rows of many patients in any order, put by so that each patient's can be read together: a cohort that does not fit into memory is cut into
@@ -22,6 +28,9 @@ export class BucketFiles {
     this.#folder = folder;
     this.#waiting = Array.from({ length: buckets }, () => []);
     this.#last = { id: '', bucket: bucketOf('', buckets) };
+    // What patients' data there is goes, however the program ends.
+    process.once('exit', this.#remove);
+    for (const signal of SIGNALS) process.on(signal, leave);
   }
 
   static async open(buckets: number): Promise<BucketFiles> {
@@ -53,9 +62,15 @@ export class BucketFiles {
     return lines.map((line) => JSON.parse(line) as Value);
   }
 
-  async close(): Promise<void> {
-    await rm(this.#folder, { recursive: true, force: true });
+  close(): void {
+    for (const signal of SIGNALS) process.off(signal, leave);
+    process.off('exit', this.#remove);
+    this.#remove();
   }
+
+  readonly #remove = (): void => {
+    rmSync(this.#folder, { recursive: true, force: true });
+  };
 
   #path(bucket: number): string {
     return join(this.#folder, String(bucket));

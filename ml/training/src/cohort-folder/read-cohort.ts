@@ -56,7 +56,7 @@ async function* readTables(
       yield* staysOf(await buckets.rows<PutRow>(bucket), putting);
     }
   } finally {
-    await buckets.close();
+    buckets.close();
   }
 }
 

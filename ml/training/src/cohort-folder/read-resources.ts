@@ -36,7 +36,7 @@ export async function* readResources(
       yield* staysOf(await buckets.rows<PutRecord>(bucket));
     }
   } finally {
-    await buckets.close();
+    buckets.close();
   }
 }
 
