@@ -66,7 +66,8 @@ function strongest(words: Int32Array, { places, bias }: Convolution, best: Float
       for (let i = 0; i < filters; i += 1) sums[i] = (sums[i] ?? 0) + (table[from + i] ?? 0);
     }
     for (let i = 0; i < filters; i += 1) {
-      const match = Math.fround((sums[i] ?? 0) + (bias[i] ?? 0));
+      sums[i] = (sums[i] ?? 0) + (bias[i] ?? 0);
+      const match = sums[i] ?? 0;
       if (match > (best[i] ?? 0)) best[i] = match;
     }
   }
