@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { strongestMatch } from './strongest-match.ts';
 
 /** Sizes of a Concat-Fusion network: what the weights are shaped by. */
 export interface NetworkShape {
@@ -86,41 +87,14 @@ function dense(weights: Weights, x: tf.Tensor2D, { name, activation }: Dense): t
   return product as tf.Tensor2D;
 }
 
-interface Texts {
-  /** [texts, length] token ids */
-  readonly tokens: tf.Tensor2D;
-  /** [texts, length], 0 in the padding */
-  readonly present: tf.Tensor2D;
-}
-
-/**
- * Convolution over the words of each text and the maximum over its places; windows that reach into the padding do not count. Each word of the
- * vocabulary is multiplied with each place of the kernel once and looked up from there: the same sums as windows times kernel, at a
- * tenth of the work, and with gradients that the wasm engine has.
- */
-function strongestMatch(
-  weights: Weights,
-  { tokens, present }: Texts,
-  { width, shape }: { readonly width: number; readonly shape: NetworkShape },
-): tf.Tensor2D {
-  const [texts, length] = tokens.shape;
-  const places = length - width + 1;
-  const sums = wordMatches(weights, width, shape).map((match, i) =>
-    tf.gather(match, tokens.slice([0, i], [texts, places]).reshape<tf.Tensor1D>([-1])),
-  );
-  const bias = weight(weights, `convolution${String(width)}/bias`);
-  const matches = tf.addN(sums).add(bias).relu().reshape([texts, places, shape.filters]);
-  const whole = present.slice([0, width - 1], [texts, places]).expandDims(2);
-  return matches.mul(whole).max(1);
-}
-
-/** What each word of the vocabulary adds to each filter at each place of a window: [vocabulary, filters] for each place. */
-export function wordMatches(weights: Weights, width: number, shape: NetworkShape): tf.Tensor[] {
+/** What each word of the vocabulary adds to each filter at each place of a window: [vocabulary, width · filters]. */
+export function wordMatches(weights: Weights, width: number, shape: NetworkShape): tf.Tensor2D {
   const embedding = weight(weights, 'embedding');
   const kernel = weight(weights, `convolution${String(width)}/kernel`);
-  return Array.from({ length: width }, (_, i) =>
+  const places = Array.from({ length: width }, (_, i): tf.Tensor =>
     embedding.matMul(kernel.slice([i * shape.embedding, 0], [shape.embedding, shape.filters])),
   );
+  return tf.concat(places, 1) as tf.Tensor2D;
 }
 
 /** One word among about a hundred must still be heard: a plain mean would need embeddings a hundred times larger than they start. */
@@ -145,13 +119,18 @@ export function encodeReports(
   const embedded = tf
     .gather(weight(weights, 'embedding'), tokens.reshape<tf.Tensor1D>([-1]))
     .reshape<tf.Tensor3D>([texts, length, shape.embedding]);
+  // The embedding of the padding does not count.
   const present = tokens.greater(0).cast<tf.Tensor2D>('float32');
   const words = embedded
     .mul(present.expandDims(2))
     .sum<tf.Tensor2D>(1)
     .mul<tf.Tensor2D>(WORD_SHARE);
   const matches = shape.kernelWidths.map((width) =>
-    strongestMatch(weights, { tokens, present }, { width, shape }),
+    strongestMatch(
+      tokens,
+      wordMatches(weights, width, shape),
+      weight(weights, `convolution${String(width)}/bias`) as tf.Tensor1D,
+    ),
   );
   return poolReports(weights, tf.concat([...matches, words], 1));
 }

@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import type { NetworkShape, Weights } from './architecture.ts';
 import { poolReports, weight, WORD_SHARE, wordMatches } from './architecture.ts';
+import type { MatchTable } from './strongest-match.ts';
+import { searchMatches } from './strongest-match.ts';
 
-/** One width of the convolution: what each word of the vocabulary adds at each place of the window, and the bias. */
-interface Convolution {
-  readonly places: readonly Float32Array[];
-  readonly bias: Float32Array;
+/** One width of the convolution. */
+interface Convolution extends MatchTable {
+  readonly width: number;
 }
 
 /**
@@ -23,7 +24,8 @@ export class ReportEncoder {
     this.#shape = shape;
     this.#embedding = valuesOf(weight(weights, 'embedding'));
     this.#convolutions = shape.kernelWidths.map((width) => ({
-      places: tf.tidy(() => wordMatches(weights, width, shape).map(valuesOf)),
+      width,
+      table: tf.tidy(() => valuesOf(wordMatches(weights, width, shape))),
       bias: valuesOf(weight(weights, `convolution${String(width)}/bias`)),
     }));
   }
@@ -35,7 +37,9 @@ export class ReportEncoder {
     const { filters, embedding } = this.#shape;
     const pooled = new Float32Array(filters * this.#convolutions.length + embedding);
     for (const [index, convolution] of this.#convolutions.entries()) {
-      strongest(words, convolution, pooled.subarray(index * filters, (index + 1) * filters));
+      const windows = { tokens: words, texts: 1, length: words.length, filters };
+      const { best } = searchMatches({ ...windows, width: convolution.width }, convolution);
+      pooled.set(best, index * filters);
     }
     this.#sumWords(words, pooled.subarray(pooled.length - embedding));
     return tf.tidy(() => {
@@ -52,24 +56,6 @@ export class ReportEncoder {
       for (let i = 0; i < width; i += 1) sums[i] = (sums[i] ?? 0) + (table[from + i] ?? 0);
     }
     for (let i = 0; i < width; i += 1) sums[i] = (sums[i] ?? 0) * Math.fround(WORD_SHARE);
-  }
-}
-
-/** The greatest match of each filter over all whole windows, 0 where none is above it. */
-function strongest(words: Int32Array, { places, bias }: Convolution, best: Float32Array): void {
-  const filters = best.length;
-  const sums = new Float32Array(filters);
-  for (let at = 0; at + places.length <= words.length; at += 1) {
-    sums.fill(0);
-    for (const [place, table] of places.entries()) {
-      const from = (words[at + place] ?? 0) * filters;
-      for (let i = 0; i < filters; i += 1) sums[i] = (sums[i] ?? 0) + (table[from + i] ?? 0);
-    }
-    for (let i = 0; i < filters; i += 1) {
-      sums[i] = (sums[i] ?? 0) + (bias[i] ?? 0);
-      const match = sums[i] ?? 0;
-      if (match > (best[i] ?? 0)) best[i] = match;
-    }
   }
 }
 
