@@ -47,6 +47,19 @@ function setWindow(
   for (let i = 0; i < filters; i += 1) sums[i] = (sums[i] ?? 0) + (bias[i] ?? 0);
 }
 
+function keepGreater(
+  { best, where }: Found,
+  sums: Float32Array,
+  { row, from }: { readonly row: number; readonly from: number },
+): void {
+  for (let i = 0; i < sums.length; i += 1) {
+    const match = sums[i] ?? 0;
+    if (match <= (best[row + i] ?? 0)) continue;
+    best[row + i] = match;
+    where[row + i] = from;
+  }
+}
+
 /** The greatest match of each filter over all whole windows of each text, and where it is. */
 export function searchMatches(windows: Windows, matches: MatchTable): Found {
   const { texts, length, width, filters } = windows;
@@ -58,11 +71,7 @@ export function searchMatches(windows: Windows, matches: MatchTable): Found {
     const row = text * filters;
     for (let from = 0; from + width <= words; from += 1) {
       setWindow(windows, matches, { first: text * length + from, sums });
-      sums.forEach((match, i) => {
-        if (match <= (best[row + i] ?? 0)) return;
-        best[row + i] = match;
-        where[row + i] = from;
-      });
+      keepGreater({ best, where }, sums, { row, from });
     }
   }
   return { best, where };

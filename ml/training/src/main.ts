@@ -152,6 +152,7 @@ async function trainFusion({
     {
       ...model,
       provenance: {
+        ...model.provenance,
         ...{ ...record, settings, evaluation: { fusion, structuredOnly } },
         ...(source && { cohort: source }),
       },

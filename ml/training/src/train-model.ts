@@ -11,6 +11,7 @@ import { seededRng } from '@endwatch/simulation';
 import { at } from '@endwatch/statistics';
 import { admissionCells, hazardJudgements } from './judge.ts';
 import { fitCalibration } from './calibrate.ts';
+import { intervalLines, withIntervalLines } from './calibrate-intervals.ts';
 import { chooseThresholds } from './choose-thresholds.ts';
 import type { Cohorts } from './cohort.ts';
 import type { FittedNetwork } from './fit-network.ts';
@@ -157,8 +158,10 @@ export async function fitNetworks(input: TrainInput): Promise<Artefact> {
 export async function trainModel(input: TrainInput): Promise<Artefact> {
   const { cohorts, withReports } = input;
   const raw = await fitNetworks(input);
+  const scored = scoreStays(raw, cohorts.calibrate.stays, withReports);
+  const lines = intervalLines(scored, raw.config.hazard.shape.outputs);
   return withThresholds(
-    calibrated(raw, cohorts, withReports),
+    calibrated(withIntervalLines(raw, lines), cohorts, withReports),
     cohorts.calibrate.stays,
     withReports,
   );
