@@ -126,7 +126,8 @@ function toScore(
   const snapshotChanged = isSnapshotChanged(before, {
     ...{ state: encoded, admittedAt, model, dirtyFrom: applied.dirtyFrom },
   });
-  const question = { state: encoded, admittedAt, moments, model, snapshotChanged };
+  const { dirtyFrom } = applied;
+  const question = { state: encoded, admittedAt, moments, model, snapshotChanged, dirtyFrom };
   const prepared = prepareScores(question);
   return { state: encoded, vectors, prepared, withdrawn };
 }

@@ -84,7 +84,9 @@ async function scoreRows(
       if (output === undefined || !Number.isFinite(output.next24h)) {
         throw new RangeError('the model gave no number');
       }
-      scored.push({ ...row, output, admission: admissions.get(row.prepared.admission) ?? null });
+      const { admission } = row.prepared;
+      const risk = 'risk' in admission ? admission.risk : (admissions.get(admission) ?? null);
+      scored.push({ ...row, output, admission: risk });
     }
   }
   return scored;
@@ -96,7 +98,10 @@ function admissionRisks(
   model: RiskModel,
   mostRows: number,
 ): ReadonlyMap<ScoreInput, number | null> {
-  const inputs = [...new Set(rows.map(({ prepared }) => prepared.admission))];
+  const asked = rows.flatMap(({ prepared }) =>
+    'risk' in prepared.admission ? [] : prepared.admission,
+  );
+  const inputs = [...new Set(asked)];
   const risks = new Map<ScoreInput, number | null>();
   for (let from = 0; from < inputs.length; from += mostRows) {
     const chunk = inputs.slice(from, from + mostRows);

@@ -23,6 +23,11 @@ export interface ModelInputs {
   readonly hoursSinceAdmission: number;
 }
 
+/** The risk at admission as the newest score names it. */
+export interface AdmissionKnown {
+  readonly risk: number | null;
+}
+
 /** One score that has to be computed, with everything but the model's answer. */
 export interface PreparedScore {
   readonly asOf: EpochMs;
@@ -30,8 +35,8 @@ export interface PreparedScore {
   readonly reportKeys: readonly string[];
   readonly outOfPopulation: readonly string[];
   readonly fingerprint: string;
-  /** What was known at admission, for the one-snapshot model. */
-  readonly admission: ModelInputs;
+  /** What was known at admission, for the one-snapshot model; or what it said of it before, where that still holds. */
+  readonly admission: ModelInputs | AdmissionKnown;
   /** The score at the same moment that holds no longer. */
   readonly replaces: KnownScore | null;
 }
@@ -46,12 +51,16 @@ export interface PrepareQuestion extends Question {
   readonly moments: readonly EpochMs[];
   /** What was known at admission reads otherwise than before: every score that names the admission risk is news. */
   readonly snapshotChanged: boolean;
+  /** Nothing before this has changed since the scores held were computed; null = nothing at all. */
+  readonly dirtyFrom: EpochMs | null;
 }
 
 /** Inputs at each moment; moments whose score rests on the very same inputs and model are left out. */
 export function prepareScores(question: PrepareQuestion): readonly PreparedScore[] {
   const { state, admittedAt, model } = question;
-  const snapshots = new Map<EpochMs, ModelInputs>();
+  const known = admissionKnown(question);
+  const snapshots = new Map<EpochMs, PreparedScore['admission']>();
+  if (known !== null) snapshots.set(admittedAt + ADMISSION_SNAPSHOT, known);
   const prepared: PreparedScore[] = [];
   for (const asOf of question.moments) {
     const { inputs, reportKeys } = inputsAt(question, asOf);
@@ -77,6 +86,16 @@ export function prepareScores(question: PrepareQuestion): readonly PreparedScore
     });
   }
   return prepared;
+}
+
+/** Once the snapshot is complete, it is the same for the rest of the stay unless something before it changes. */
+function admissionKnown(question: PrepareQuestion): AdmissionKnown | null {
+  const { state, admittedAt, model, dirtyFrom } = question;
+  const newest = state.facts.scores[0];
+  const snapshotAt = admittedAt + ADMISSION_SNAPSHOT;
+  const untouched = dirtyFrom === null || dirtyFrom > snapshotAt;
+  if (newest === undefined || newest.asOf < snapshotAt || !untouched) return null;
+  return isScoreOf(newest, model) ? { risk: newest.admission } : null;
 }
 
 /** Of the inputs of the admission snapshot. */
