@@ -53,10 +53,10 @@ const HAZARD_FIT: FitSettings = {
 };
 
 export const DEFAULT_SETTINGS: TrainingSettings = {
-  version: 'fusion-sim-2',
+  version: 'fusion-sim-3',
   seed: 7,
   trainedOn: 'simulated',
-  patients: { train: 10_000, calibrate: 3000, test: 5000 },
+  patients: { train: 16_000, calibrate: 3000, test: 5000 },
   validationShare: 0.15,
   hazardFit: HAZARD_FIT,
   admissionFit: { ...HAZARD_FIT, staysPerStep: 48, decay: 3e-3 },

@@ -2,11 +2,11 @@ import { HAZARD_EDGES_HOURS } from '@endwatch/clinical';
 import type { Rng } from '../random/rng.ts';
 
 /**
- * Rate per 1,000 patient-hours of a patient with log risk 0, for each interval of `HAZARD_EDGES_HOURS`. Solved so that the cohort, whose log
- * risk varies, has the cumulative incidence 10.2, 16.5, 23.8, 30.3, 33.6, 35.5, 38.0 % (30.3 % by 48 h and 38.0 % by 7 days: Sun 2026; early
- * shape: Park 2021, Liu 2023).
+ * Rate per 1,000 patient-hours of a patient with log risk 0, for each interval of `HAZARD_EDGES_HOURS`. Solved so that END **as charted**, by the rule
+ * on the examinations of a cohort whose log risk varies, comes to 30.3 % by 48 h and 38.0 % by 7 days (Sun 2026); the shape before 48 h is that of
+ * Park 2021 and Liu 2023, 10.2, 16.5, 23.8, 30.3 %. Some onsets are never charted, and some only after 48 h.
  */
-const BASE_RATES = [8.73, 6.98, 4.98, 2.74, 1.62, 1.02, 0.48] as const;
+const BASE_RATES = [10.05, 8.04, 5.74, 3.15, 1.4, 0.88, 0.42] as const;
 
 /** Rates per hour of one patient. */
 function ratesPerHour(logRisk: number): number[] {

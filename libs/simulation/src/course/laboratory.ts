@@ -76,7 +76,7 @@ function admissionOnly(c: Constitution): Value[] {
   const { level, conditions } = c.plan.traits;
   const diabetic = conditions.includes('diabetes');
   return [
-    ['d-dimer', Math.max(0.04, level.dDimer * Math.exp(0.15 * c.rng.normal())), 2],
+    dDimer(c, Math.exp(0.15 * c.rng.normal())),
     ['fibrinogen', level.fibrinogen * Math.exp(0.05 * c.rng.normal()), 2],
     ['crp', Math.max(0.2, level.crp * Math.exp(0.15 * c.rng.normal())), 1],
     ['inr', logNormal(c.rng, 1.04, 0.07), 2],
@@ -101,12 +101,20 @@ function lipids(c: Constitution): Value[] {
   ];
 }
 
+/** Above what an assay reports, values come as "greater than": nobody is simulated so high (mg/L FEU). */
+const MOST_D_DIMER = 70;
+
+function dDimer(c: Constitution, factor: number): Value {
+  const value = c.plan.traits.level.dDimer * factor;
+  return ['d-dimer', Math.min(MOST_D_DIMER, Math.max(0.04, value)), 2];
+}
+
 /** C-reactive protein and D-dimer once more on day 3. */
 function followUp(c: Constitution, signs: number): Value[] {
   const { level } = c.plan.traits;
   return [
     ['crp', Math.max(0.2, 1.3 * level.crp * Math.exp(0.3 * c.rng.normal() + 0.5 * signs)), 1],
-    ['d-dimer', Math.max(0.04, level.dDimer * Math.exp(0.3 * c.rng.normal() + 0.2 * signs)), 2],
+    dDimer(c, Math.exp(0.3 * c.rng.normal() + 0.2 * signs)),
   ];
 }
 
