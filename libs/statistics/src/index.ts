@@ -45,3 +45,4 @@ export * from './trajectory/gee.ts';
 export * from './trajectory/mixed-model.ts';
 export * from './golden/compare-golden.ts';
 export * from './golden/golden-methods.ts';
+export * from './bootstrap/bootstrap.ts';

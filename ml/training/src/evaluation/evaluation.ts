@@ -3,6 +3,7 @@ import { admissionSection } from './admission.ts';
 import { alertSection } from './alerts.ts';
 import { baseRateSection } from './base-rate.ts';
 import { byLandmark } from './by-landmark.ts';
+import { checklistSection } from './checklist.ts';
 import { comparisonSection } from './comparison.ts';
 import type { EvaluationDocument, RunRecord, Section } from './document.ts';
 import { explanationSection } from './explanation.ts';
@@ -35,7 +36,7 @@ export function evaluationDocument(
     baseRateSection(judgement),
     explanationSection(judgement, explained),
   ];
-  return { format: 1, run, sections };
+  return { format: 1, run, sections: [...sections, checklistSection(judgement, run, sections)] };
 }
 
 /** File `evaluation.json`: every table and figure says by itself where it comes from. */

@@ -5,6 +5,8 @@ import { at, mean } from '@endwatch/statistics';
 import { SNAPSHOT_HOUR } from '../settings.ts';
 import type { Snapshot } from '../stay-rows.ts';
 import type { Section, SwarmFigure, Table } from './document.ts';
+import type { Deletion } from './faithfulness.ts';
+import { deletionOf, deletionTable } from './faithfulness.ts';
 import type { Judgement } from './judgement.ts';
 import { featureOf } from './judgement.ts';
 
@@ -20,6 +22,8 @@ interface Explained {
   readonly words: ReadonlyMap<string, number>;
   readonly efficiencyGap: number;
   readonly completenessGap: number;
+  /** Null for a patient with too few findings. */
+  readonly deletion: Deletion | null;
 }
 
 type Row = Judgement['scored']['landmarks'][number];
@@ -32,7 +36,7 @@ function wordSums(
   return sums;
 }
 
-function explained(model: LoadedRiskModel, { snapshot, output }: Row): Explained {
+function explained(model: LoadedRiskModel, { snapshot, output }: Row, index: number): Explained {
   const input: ScoreInput = {
     features: snapshot.features,
     hoursSinceAdmission: snapshot.hour,
@@ -40,7 +44,8 @@ function explained(model: LoadedRiskModel, { snapshot, output }: Row): Explained
   };
   const { players, baseRisk, risk } = model.explain(input, output.next24h);
   const total = players.reduce((sum, { share }) => sum + share, baseRisk);
-  const base = { snapshot, players, efficiencyGap: Math.abs(total - risk) };
+  const deletion = deletionOf(model, input, { players, seed: `faithfulness/${String(index)}` });
+  const base = { snapshot, players, efficiencyGap: Math.abs(total - risk), deletion };
   if (snapshot.reports.length === 0) return { ...base, words: new Map(), completenessGap: 0 };
   const { reports, completenessGap } = model.explainReports(
     input,
@@ -174,7 +179,7 @@ export function explanationSection(
 ): Section {
   const rows = scored.landmarks.filter(({ snapshot }) => snapshot.hour === SNAPSHOT_HOUR);
   const model = new LoadedRiskModel(artefact);
-  const all = rows.slice(0, patients).map((row) => explained(model, row));
+  const all = rows.slice(0, patients).map((row, i) => explained(model, row, i));
   model.dispose();
   const hour = String(SNAPSHOT_HOUR);
   const about = {
@@ -198,6 +203,10 @@ export function explanationSection(
       wordTable(
         all,
         gap((one) => one.completenessGap),
+        about,
+      ),
+      deletionTable(
+        all.map(({ deletion }) => deletion),
         about,
       ),
     ],

@@ -1,0 +1,204 @@
+import { FEATURE_NAMES } from '@endwatch/clinical';
+import type { RunRecord, Table } from './document.ts';
+import { numberText } from './html/cell-text.ts';
+import type { Judgement } from './judgement.ts';
+
+/** Number in TRIPOD+AI (Collins GS et al. BMJ 2024;385:e078378); what it asks for, in our words; where it is answered; what this run answers. */
+export type Item = readonly [item: string, topic: string, where: string, answer: string];
+
+const NOT_DONE = 'not done';
+
+export interface Facts {
+  readonly run: RunRecord;
+  readonly judgement: Judgement;
+  /** Tables of this report by id. */
+  readonly tables: ReadonlyMap<string, Table>;
+}
+
+const count = (value: number): string => numberText(value, 'count');
+const score = (value: unknown): string =>
+  typeof value === 'number' ? numberText(value, 'score') : 'not to be computed';
+
+export function introduction(): Item[] {
+  return [
+    [
+      '1',
+      'Title: model, population, outcome',
+      'heading',
+      'END after ischaemic stroke, at each hour of a stay',
+    ],
+    ['2', 'Summary', 'model-card.md', 'written by the training run'],
+    [
+      '3a',
+      'Why, and what there is already',
+      'README, "beside the paper"',
+      'live form of the model of Sun 2026',
+    ],
+    ['3b', 'For whom and by whom', 'model-card.md', 'nurses and neurologists of a stroke ward'],
+    [
+      '3c',
+      'Known inequalities in health',
+      'subgroups',
+      'by sex and age only; no other trait is simulated',
+    ],
+    ['4', 'Aim', 'heading', 'judging a fitted model on patients it never saw'],
+  ];
+}
+
+/** Whose data, and what is forecast from what. */
+export function data({ run, judgement }: Facts): Item[] {
+  const { config } = judgement.artefact;
+  return [
+    ['5a–b', 'Data and their dates', 'head of this report', `${run.cohort.name}; ${run.statement}`],
+    ['6a–b', 'Setting and who was eligible', 'docs/cohort-format.md, flow', judgement.population],
+    ['6c', 'Treatments', 'docs/cohort-format.md', 'no thrombectomy; thrombolysis is an input'],
+    [
+      '7',
+      'Preparation of the data',
+      'libs/clinical',
+      `features ${config.featureSet}; the code that serves`,
+    ],
+    ['8a', 'Outcome', 'docs/evaluation.md', 'END by the rule on charted NIHSS within 7 days'],
+    [
+      '8b–c',
+      'Who assessed it, and blinded',
+      '',
+      run.cohort.kind === 'simulated'
+        ? 'simulated raters, who know no forecast'
+        : 'as charted; not known to be blinded',
+    ],
+    [
+      '9a–c',
+      'Predictors',
+      'libs/clinical',
+      `${count(FEATURE_NAMES.length)} structured values and the text of reports, all charted before the forecast`,
+    ],
+    [
+      '10',
+      'Sample size',
+      '',
+      `${count(run.cohort.stays)} stays with ${count(run.cohort.ends)} END judged; no calculation beforehand`,
+    ],
+  ];
+}
+
+/** How the model came to be and what it says. */
+export function modelling({ run, judgement }: Facts): Item[] {
+  const { config } = judgement.artefact;
+  return [
+    [
+      '11',
+      'Missing values',
+      '"missing inputs"',
+      'a mask and the age of each value; nothing is imputed',
+    ],
+    [
+      '12a–c',
+      'Use of the data, kind of model, fitting',
+      'model-card.md, artefact.json',
+      'training, calibration and test patients apart; Concat-Fusion network with hazards of 7 intervals',
+    ],
+    ['12d', 'Differences between places', '', `${NOT_DONE}: one place`],
+    [
+      '12e',
+      'Measures',
+      'this report',
+      'AUC, Brier, calibration, decision curves, threshold measures',
+    ],
+    [
+      '12f–g',
+      'Updating, and how forecasts were made',
+      'another base rate; npm run recalibrate',
+      'scored by the code that serves',
+    ],
+    ['13', 'Imbalance of classes', '', 'left as it is; calibrated on patients of their own'],
+    [
+      '14',
+      'Fairness',
+      'subgroups',
+      'AUC by subgroup with interaction, Holm and Benjamini-Hochberg; nothing was done about differences',
+    ],
+    [
+      '15',
+      'What the model says, and thresholds',
+      'artefact.json',
+      `probabilities; medium from ${score(config.thresholds.medium)}, high from ${score(config.thresholds.high)}`,
+    ],
+    [
+      '16',
+      'Differences between training and judging',
+      'head of this report',
+      run.model.trainedOn === run.cohort.kind
+        ? 'same source, other patients'
+        : `learned from ${run.model.trainedOn} patients, judged on ${run.cohort.kind} ones`,
+    ],
+    [
+      '17',
+      'Ethics',
+      '',
+      run.cohort.kind === 'simulated' ? 'no real patient is in it' : "the site's own approval",
+    ],
+  ];
+}
+
+export function openScience({ run }: Facts): Item[] {
+  return [
+    ['18a–b', 'Money and interests', '', 'none to declare'],
+    ['18c–d', 'Protocol and registration', '', NOT_DONE],
+    ['18e–f', 'Data and code', 'this repository', `${run.command}; code ${run.commit}`],
+    ['19', 'Patients and the public', '', NOT_DONE],
+  ];
+}
+
+function at6h(tables: Facts['tables'], id: string): Readonly<Record<string, unknown>> {
+  return tables.get(id)?.rows.find(({ hour }) => hour === 6) ?? {};
+}
+
+export function results({ run, judgement, tables }: Facts): Item[] {
+  const next = at6h(tables, 'landmark-next24h');
+  const left = run.cohort.patients - run.cohort.stays;
+  return [
+    [
+      '20a',
+      'Flow of patients',
+      'head of this report',
+      `${count(run.cohort.patients)} patients, ${count(left)} without a stay the rule can be applied to`,
+    ],
+    [
+      '20b–c',
+      'Who they are, and against those of training',
+      'reference.json, npm run cohort -- flow',
+      'inputs in training are kept beside the artefact',
+    ],
+    ['21', 'Numbers in each analysis', 'every table', 'n and END stand in each row'],
+    [
+      '22',
+      'The whole model',
+      'artefact.json, weights.bin',
+      `${judgement.artefact.config.version}, checksum ${run.model.checksum.slice(0, 12)}…`,
+    ],
+    [
+      '23a',
+      'Performance with intervals',
+      'all sections',
+      `6 h, next 24 h: AUC ${score(next['auc'])}, calibration slope ${score(next['slope'])}, E:O ${score(next['eo'])}`,
+    ],
+    ['23b', 'Between places', '', `${NOT_DONE}: one place`],
+    ['24', 'After updating', 'another base rate', 'before and after recalibration'],
+  ];
+}
+
+export function discussion(): Item[] {
+  return [
+    ['25', 'What it means', '"beside the paper"', 'why figures may not be compared directly'],
+    ['26', 'Limits', 'model-card.md', 'simulated patients; one simulator drew training and test'],
+    [
+      '27a',
+      'Poor or absent inputs in use',
+      '"missing inputs", patient page',
+      'missing inputs, age of data and reasons outside the population stand beside each risk',
+    ],
+    ['27b', 'What users have to do', 'README', 'none but to chart; explanations and acknowledging'],
+    ['27c', 'Next steps', 'docs/model-update.md', "a site's own patients, shadow, comparison"],
+  ];
+}

@@ -1,0 +1,52 @@
+import type { BarOfCohort, QualityBar } from './quality-bar.ts';
+import { BARS } from './quality-bar.ts';
+
+const digits = (value: number | null, n = 3): string => value?.toFixed(n) ?? '–';
+const mark = (met: boolean): string => (met ? '' : ' ✗');
+
+const TITLES = { next24h: 'next 24 h', by48h: 'by 48 h', by7d: 'by 7 days' } as const;
+
+/** The bar as Markdown: a table that a person reads, `✗` behind what is not met. */
+export function qualityBarText(
+  bar: QualityBar,
+  about: {
+    readonly statement: string;
+    readonly command: string;
+    readonly cohorts: readonly BarOfCohort[];
+  },
+): string {
+  const { cohorts } = about;
+  const lines = bar.lines.map(
+    ({ horizon, hour, events, auc, leastAuc, oracleAuc, attained, slope, eo, met }) =>
+      `| ${TITLES[horizon]} | ${String(hour)} | ${String(events)} | ${digits(auc)} (${digits(leastAuc)}) | ${digits(oracleAuc)} | ${digits(attained, 2)}${mark(met.attained)} | ${digits(slope, 2)}${mark(met.slope)} | ${digits(eo, 2)}${mark(met.eo)} |`,
+  );
+  const rivals = bar.rivals.map(
+    ({ rival, difference, greatestP, met }) =>
+      `| ${rival} | ${digits(difference)} | ${greatestP.toExponential(1)}${mark(met)} |`,
+  );
+  const patients = cohorts.map((one) => one.patients);
+  return [
+    '# What the model reaches on patients it never saw',
+    '',
+    `${String(cohorts.length)} cohorts of ${String(Math.min(...patients))} patients and more, seeds ${cohorts.map(({ seed }) => seed).join(', ')}. ${about.statement}`,
+    '',
+    `\`${about.command}\``,
+    '',
+    `Means over the cohorts; in brackets the least. Wanted: of the attainable, (AUC − .5) / (AUC of the true hazard − .5), ${String(BARS.leastAttained)} or more; calibration slope ${BARS.slope.join('–')}; expected over observed ${BARS.expectedToObserved.join('–')}. ✗ = not met.`,
+    '',
+    '| END | hour | END, all cohorts | AUC (least) | true hazard | of the attainable | slope | E:O |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...lines,
+    ...(rivals.length === 0
+      ? []
+      : [
+          '',
+          `Concat-Fusion against one kind of input alone, at admission; wanted: greatest p of the paired DeLong tests below ${String(BARS.p)}.`,
+          '',
+          '| against | difference of AUC | greatest p |',
+          '| --- | --- | --- |',
+          ...rivals,
+        ]),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { readComparators } from '../comparators/comparator-files.ts';
+import { DEFAULT_SETTINGS } from '../settings.ts';
+import type { BarOfCohort, BarRow } from './quality-bar.ts';
+import { barOfCohort, qualityBar } from './quality-bar.ts';
+import { qualityBarText } from './quality-bar-text.ts';
+import { shippedJudgement } from './testing/shipped-judgement.ts';
+
+const FOLDER = join(__dirname, '../../../artefacts', DEFAULT_SETTINGS.version);
+
+const row = (auc: number, slope: number, eo: number): BarRow => ({
+  ...{ horizon: 'next24h', hour: 6, auc, oracleAuc: 0.8, slope, eo, events: 50 },
+});
+const cohort = (seed: number, one: BarRow, p: number): BarOfCohort => ({
+  ...{ seed, patients: 100, rows: [one] },
+  rivals: [{ rival: 'structured-only', difference: 0.02, p }],
+});
+
+describe('the quality bar', () => {
+  it('is met by the mean over cohorts, and by the worst p', () => {
+    const met = qualityBar([
+      cohort(1, row(0.78, 0.95, 1.02), 1e-5),
+      cohort(2, row(0.8, 1.1, 0.99), 1e-4),
+    ]);
+    const [line] = met.lines;
+    expect(line).toMatchObject({ hour: 6, events: 100, leastAuc: 0.78 });
+    expect(line?.attained).toBeCloseTo(0.29 / 0.3, 10);
+    expect(line?.slope).toBeCloseTo(1.025, 10);
+    expect(line?.met).toEqual({ attained: true, slope: true, eo: true });
+    expect(met.rivals).toEqual([
+      { rival: 'structured-only', difference: 0.02, greatestP: 1e-4, met: true },
+    ]);
+  });
+
+  it('says which part is missed', () => {
+    const cohorts = [cohort(1, row(0.7, 1.3, 0.9), 0.02)];
+    const missed = qualityBar(cohorts);
+    expect(missed.lines[0]?.met).toEqual({ attained: false, slope: false, eo: false });
+    expect(missed.rivals[0]?.met).toBe(false);
+    const text = qualityBarText(missed, { statement: 'Simulated.', command: 'npm run x', cohorts });
+    expect(text).toContain(
+      '| next 24 h | 6 | 50 | 0.700 (0.700) | 0.800 | 0.67 ✗ | 1.30 ✗ | 0.90 ✗ |',
+    );
+    expect(text).toContain('| structured-only | 0.020 | 2.0e-2 ✗ |');
+  });
+
+  it('judges the shipped model at each hour of each horizon, and its comparators', async () => {
+    const judgement = await shippedJudgement(150, 41);
+    const found = barOfCohort(judgement, 41, await readComparators(FOLDER));
+    const hours = (horizon: string) =>
+      found.rows.filter((one) => one.horizon === horizon).map(({ hour }) => hour);
+    expect(hours('next24h')).toEqual([3, 6, 12, 24, 36, 48, 72, 96, 120, 'all']);
+    expect(hours('by48h')).toEqual([3, 6, 12, 24, 36, 'all']);
+    const all = found.rows.find(({ hour }) => hour === 'all');
+    expect(all?.auc).toBeGreaterThan(0.7);
+    expect(all?.oracleAuc).toBeGreaterThan(0.7);
+    expect(found.rivals.map(({ rival }) => rival)).toEqual(['structured-only', 'report-only']);
+    for (const { p } of found.rivals) expect(p).toBeLessThan(1);
+  }, 60_000);
+});

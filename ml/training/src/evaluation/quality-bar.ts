@@ -1,0 +1,176 @@
+import { compareAucPaired, mean } from '@endwatch/statistics';
+import { comparatorRisks } from '../comparators/comparator-logits.ts';
+import type { ComparatorSet } from '../comparators/comparator.ts';
+import { LANDMARK_HOURS } from '../settings.ts';
+import { admissionForecasts } from './admission-forecasts.ts';
+import type { Horizon } from './by-landmark.ts';
+import { HORIZONS, judgedAt } from './by-landmark.ts';
+import type { Judgement } from './judgement.ts';
+import type { Judged } from './performance.ts';
+import { performanceCells } from './performance.ts';
+
+/** What a model has to reach on patients it never saw. */
+export const BARS = {
+  /** (AUC − .5) of the model over (AUC − .5) of the true hazard. */
+  leastAttained: 0.95,
+  slope: [0.9, 1.1],
+  expectedToObserved: [0.95, 1.05],
+  /** Of Concat-Fusion against one kind of input alone; paired DeLong. */
+  p: 0.001,
+} as const;
+
+/** A forecast at one hour, or at all hours together, of one cohort. */
+export interface BarRow {
+  readonly horizon: Horizon['id'];
+  readonly hour: number | 'all';
+  readonly auc: number | null;
+  readonly oracleAuc: number | null;
+  readonly slope: number | null;
+  readonly eo: number | null;
+  readonly events: number;
+}
+
+/** Concat-Fusion minus a rival on one cohort. */
+export interface RivalRow {
+  readonly rival: string;
+  readonly difference: number;
+  readonly p: number;
+}
+
+export interface BarOfCohort {
+  readonly seed: number;
+  readonly patients: number;
+  readonly rows: readonly BarRow[];
+  readonly rivals: readonly RivalRow[];
+}
+
+const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+function rowOf(horizon: Horizon, hour: BarRow['hour'], judged: readonly Judged[]): BarRow {
+  const cells = performanceCells(judged, false);
+  return {
+    horizon: horizon.id,
+    hour,
+    auc: number(cells['auc']),
+    oracleAuc: number(cells['oracleAuc']),
+    slope: number(cells['slope']),
+    eo: number(cells['eo']),
+    events: number(cells['events']) ?? 0,
+  };
+}
+
+/** The first forecast is the same for everybody: nothing has arrived. */
+const TELLING_HOURS = LANDMARK_HOURS.filter((hour) => hour > 0);
+
+function rowsOf({ scored: { landmarks } }: Judgement, horizon: Horizon): BarRow[] {
+  const telling = landmarks.filter(({ snapshot }) => snapshot.hour > 0);
+  const hours = TELLING_HOURS.filter((hour) => horizon.until(hour) > hour);
+  const at = (hour: number): Judged[] =>
+    judgedAt(
+      telling.filter(({ snapshot }) => snapshot.hour === hour),
+      horizon,
+    );
+  return [
+    ...hours.map((hour) => rowOf(horizon, hour, at(hour))),
+    rowOf(horizon, 'all', judgedAt(telling, horizon)),
+  ];
+}
+
+const ALONE = ['structured-only', 'report-only'] as const;
+
+function rivalsOf(judgement: Judgement, set: ComparatorSet): RivalRow[] {
+  const forecasts = admissionForecasts(judgement);
+  const y = forecasts.map((one) => one.y);
+  if (new Set(y).size < 2) return [];
+  const snapshots = forecasts.map(({ snapshot }) => snapshot);
+  const risks = new Map(
+    comparatorRisks(set, snapshots).map((one) => [one.comparator.id, one.risks]),
+  );
+  const fusion = risks.get('concat-fusion') ?? [];
+  return ALONE.map((rival) => {
+    const { difference, p } = compareAucPaired(y, fusion, risks.get(rival) ?? []);
+    return { rival, difference, p };
+  });
+}
+
+/** How far one cohort of unseen patients lets the model come. */
+export function barOfCohort(
+  judgement: Judgement,
+  seed: number,
+  comparators: ComparatorSet | null,
+): BarOfCohort {
+  return {
+    seed,
+    patients: judgement.cohort.patients,
+    rows: HORIZONS.flatMap((horizon) => rowsOf(judgement, horizon)),
+    rivals: comparators ? rivalsOf(judgement, comparators) : [],
+  };
+}
+
+/** Mean over cohorts of one hour and horizon. `attained` is the quotient of the means: one cohort may have too few END for a quotient of its own. */
+export interface BarLine {
+  readonly horizon: Horizon['id'];
+  readonly hour: BarRow['hour'];
+  readonly events: number;
+  readonly auc: number | null;
+  readonly leastAuc: number | null;
+  readonly oracleAuc: number | null;
+  readonly attained: number | null;
+  readonly slope: number | null;
+  readonly eo: number | null;
+  readonly met: { readonly attained: boolean; readonly slope: boolean; readonly eo: boolean };
+}
+
+const within = (value: number | null, [from, to]: readonly [number, number]): boolean =>
+  value !== null && value >= from && value <= to;
+
+function meanOf(rows: readonly BarRow[], key: 'auc' | 'oracleAuc' | 'slope' | 'eo'): number | null {
+  const known = rows.flatMap((row) => (row[key] === null ? [] : [row[key]]));
+  return known.length === 0 ? null : mean(known);
+}
+
+function lineOf(rows: readonly BarRow[], { horizon, hour }: BarRow): BarLine {
+  const own = rows.filter((row) => row.horizon === horizon && row.hour === hour);
+  const [auc, oracleAuc] = [meanOf(own, 'auc'), meanOf(own, 'oracleAuc')];
+  const attained = auc === null || oracleAuc === null ? null : (auc - 0.5) / (oracleAuc - 0.5);
+  const [slope, eo] = [meanOf(own, 'slope'), meanOf(own, 'eo')];
+  const aucs = own.flatMap((row) => (row.auc === null ? [] : [row.auc]));
+  return {
+    ...{ horizon, hour, auc, oracleAuc, attained, slope, eo },
+    events: own.reduce((sum, row) => sum + row.events, 0),
+    leastAuc: aucs.length === 0 ? null : Math.min(...aucs),
+    met: {
+      attained: attained !== null && attained >= BARS.leastAttained,
+      slope: within(slope, BARS.slope),
+      eo: within(eo, BARS.expectedToObserved),
+    },
+  };
+}
+
+export interface RivalLine {
+  readonly rival: string;
+  readonly difference: number;
+  readonly greatestP: number;
+  readonly met: boolean;
+}
+
+export interface QualityBar {
+  readonly lines: readonly BarLine[];
+  readonly rivals: readonly RivalLine[];
+}
+
+/** All cohorts together. */
+export function qualityBar(cohorts: readonly BarOfCohort[]): QualityBar {
+  const rows = cohorts.flatMap((one) => one.rows);
+  const rivals = cohorts.flatMap((one) => one.rivals);
+  return {
+    lines: (cohorts[0]?.rows ?? []).map((row) => lineOf(rows, row)),
+    rivals: ALONE.flatMap((rival) => {
+      const own = rivals.filter((one) => one.rival === rival);
+      if (own.length === 0) return [];
+      const greatestP = Math.max(...own.map(({ p }) => p));
+      const difference = mean(own.map((one) => one.difference));
+      return [{ rival, difference, greatestP, met: greatestP < BARS.p && difference > 0 }];
+    }),
+  };
+}
