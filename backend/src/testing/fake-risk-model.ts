@@ -21,6 +21,7 @@ export class FakeRiskModel extends RiskModel {
     trainedOn: 'simulated',
     reportVectorLength: 2,
     thresholds: { medium: 0.2, high: 0.35, highOff: 0.25 },
+    known: { ranges: [], reportLanguage: null },
   };
 
   /** Rows asked for, one entry for each forward pass. */

@@ -25,3 +25,5 @@ export * from './features/age-limit.ts';
 export * from './features/extract-features.ts';
 export * from './risk/risk-band.ts';
 export * from './risk/out-of-population.ts';
+export * from './risk/report-language.ts';
+export * from './risk/unfamiliar-inputs.ts';

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEngine } from './engine.ts';
 import { LoadedRiskModel } from './loaded-risk-model.ts';
-import { ArtefactError, unpackArtefact } from './model-artefact.ts';
+import { ArtefactError, packedChecksum, unpackArtefact } from './model-artefact.ts';
+import { readReference } from './reference.ts';
 
 export const DOCUMENT_FILE = 'artefact.json';
 export const WEIGHTS_FILE = 'weights.bin';
@@ -18,7 +19,8 @@ export async function loadRiskModel(folder: string): Promise<LoadedRiskModel> {
   ]);
   const artefact = unpackArtefact(document.toString('utf8'), weights);
   await startEngine();
-  const model = new LoadedRiskModel(artefact);
+  const reference = await readReference(folder, packedChecksum(artefact));
+  const model = new LoadedRiskModel(artefact, reference?.ranges);
   model.warmUp();
   return model;
 }

@@ -1,3 +1,4 @@
+import type { InputRange } from '@endwatch/clinical';
 import { conditionalRisk } from '@endwatch/statistics';
 import { RiskExplainer, type ReportShares, type RiskShares } from './explain/risk-explainer.ts';
 import type { Matrix } from './network.ts';
@@ -24,7 +25,7 @@ export class LoadedRiskModel {
   #explainer: RiskExplainer | null = null;
 
   /** The engine must have been started. */
-  constructor(artefact: Artefact) {
+  constructor(artefact: Artefact, ranges: readonly InputRange[] = []) {
     const { config, provenance, weights } = artefact;
     const boundary = weightCount(config.hazard.shape);
     this.#artefact = artefact;
@@ -43,6 +44,7 @@ export class LoadedRiskModel {
       reportVectorLength:
         this.#hazard.reportVectorLength + (this.#admission?.reportVectorLength ?? 0),
       thresholds: config.thresholds,
+      known: { ranges, reportLanguage: languageOf(config) },
     };
   }
 
@@ -154,4 +156,10 @@ export function forecast(hazards: Float32Array, hoursSinceAdmission: number): Sc
     by48h: hours >= 48 ? null : by48h,
     by7d: by168h,
   };
+}
+
+/** An artefact from before its language was kept: the simulator writes English. */
+function languageOf({ reportLanguage, trainedOn }: ArtefactConfig): 'en' | null {
+  if (reportLanguage !== undefined) return reportLanguage;
+  return trainedOn === 'simulated' ? 'en' : null;
 }

@@ -21,6 +21,8 @@ export interface ArtefactConfig {
   readonly trainedOn: 'simulated' | 'site';
   readonly scales: readonly FeatureScale[];
   readonly vocabulary: readonly string[];
+  /** Of the reports it learned from; null = not known. Absent in artefacts from before it was kept. */
+  readonly reportLanguage?: 'en' | null;
   readonly thresholds: ModelThresholds;
   /** Discrete-time hazards, trained by landmarking. */
   readonly hazard: NetworkConfig;

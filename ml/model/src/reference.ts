@@ -1,3 +1,4 @@
+import type { InputRange } from '@endwatch/clinical';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -21,6 +22,8 @@ export interface ModelReference {
   readonly hour: number;
   readonly patients: number;
   readonly features: readonly FeatureReference[];
+  /** Of each feature at all hours of a stay, where anybody had it; absent in files from before it was kept. */
+  readonly ranges?: readonly InputRange[];
 }
 
 /** Null where the artefact in `folder` has none, or one that was made for another artefact. */

@@ -1,4 +1,4 @@
-import type { FeatureVector, RiskForecast } from '@endwatch/clinical';
+import type { FeatureVector, KnownInputs, RiskForecast } from '@endwatch/clinical';
 
 /** One row to score: a patient at a moment. */
 export interface ScoreInput {
@@ -29,4 +29,6 @@ export interface ModelManifest {
   readonly trainedOn: 'simulated' | 'site';
   readonly reportVectorLength: number;
   readonly thresholds: ModelThresholds;
+  /** What it has learned to read. */
+  readonly known: KnownInputs;
 }

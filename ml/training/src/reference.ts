@@ -1,3 +1,4 @@
+import type { InputRange } from '@endwatch/clinical';
 import { FEATURE_NAMES } from '@endwatch/clinical';
 import type { ModelReference } from '@endwatch/ml-model';
 import { at, referenceBins } from '@endwatch/statistics';
@@ -18,5 +19,31 @@ export function referenceOf(stays: readonly Stay[], checksum: string): ModelRefe
     const { edges, reference: counts } = bins;
     return { name, missing: seen.length - known.length, edges, counts };
   });
-  return { format: 1, checksum, hour: REFERENCE_HOUR, patients: seen.length, features };
+  return {
+    format: 1,
+    checksum,
+    hour: REFERENCE_HOUR,
+    patients: seen.length,
+    features,
+    ranges: rangesOf(stays),
+  };
+}
+
+/** Least and greatest value of each feature over all hours. */
+function rangesOf(stays: readonly Stay[]): InputRange[] {
+  const least = FEATURE_NAMES.map(() => Infinity);
+  const most = FEATURE_NAMES.map(() => -Infinity);
+  for (const { features } of stays.flatMap(({ snapshots }) => snapshots)) {
+    for (const [i, value] of features.values.entries()) {
+      if (features.missing[i] === 1) continue;
+      least[i] = Math.min(at(least, i), value);
+      most[i] = Math.max(at(most, i), value);
+    }
+  }
+  return FEATURE_NAMES.map((name, i) =>
+    // JSON has no infinity; of what nobody had, nothing is beyond.
+    at(least, i) > at(most, i)
+      ? { name, least: -Number.MAX_VALUE, most: Number.MAX_VALUE }
+      : { name, least: at(least, i), most: at(most, i) },
+  );
 }

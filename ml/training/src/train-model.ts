@@ -1,4 +1,9 @@
-import { FEATURE_NAMES, FEATURE_SET_VERSION, HAZARD_EDGES_HOURS } from '@endwatch/clinical';
+import {
+  FEATURE_NAMES,
+  FEATURE_SET_VERSION,
+  HAZARD_EDGES_HOURS,
+  reportLanguage,
+} from '@endwatch/clinical';
 import type { Artefact, FeatureScale, NetworkShape, Vocabulary } from '@endwatch/ml-model';
 import {
   buildVocabulary,
@@ -78,6 +83,15 @@ function siteVocabulary(stays: readonly Stay[]): Vocabulary {
   return buildVocabulary(byPatient, { most, leastTexts: leastPatients });
 }
 
+/** English where nine in ten of the reports are that are long enough to tell. */
+function languageLearned(stays: readonly Stay[]): 'en' | null {
+  const told = stays
+    .flatMap((stay) => [...textsOf(stay)].map(reportLanguage))
+    .filter((language) => language !== null);
+  const english = told.filter((language) => language === 'en').length;
+  return told.length > 0 && english >= 0.9 * told.length ? 'en' : null;
+}
+
 interface NetworkPlan extends RowSelection {
   readonly name: 'hazard' | 'admission';
   readonly outputs: number;
@@ -145,6 +159,7 @@ export async function fitNetworks(input: TrainInput): Promise<Artefact> {
       trainedOn: settings.trainedOn,
       scales: prepared.scales,
       vocabulary: prepared.vocabulary.tokens,
+      reportLanguage: languageLearned(prepared.fit),
       thresholds: { medium: 0, high: 0, highOff: 0 },
       hazard: { shape: hazard.shape, calibration: UNCALIBRATED },
       admission: { shape: admission.shape, calibration: UNCALIBRATED },

@@ -1,3 +1,5 @@
+import type { KnownInputs } from '@endwatch/clinical';
+
 /** What the rules need to know of the model in service. */
 export interface ModelManifest {
   readonly version: string;
@@ -8,6 +10,8 @@ export interface ModelManifest {
   readonly reportVectorLength: number;
   /** On `next24h`. */
   readonly thresholds: ModelThresholds;
+  /** What it has learned to read. */
+  readonly known: KnownInputs;
 }
 
 export interface ModelThresholds {

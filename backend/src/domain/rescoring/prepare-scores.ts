@@ -5,6 +5,7 @@ import {
   extractFeatures,
   HOUR,
   outOfPopulation,
+  unfamiliarInputs,
   type EpochMs,
   type FeatureVector,
   type ReportRecord,
@@ -12,7 +13,12 @@ import {
 import { scoreAt, type KnownScore } from '../patient-state/known-score.ts';
 import { reportVectorKey, type PatientState } from '../patient-state/patient-state.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { encoderName, isScoreOf, type ModelIdentity } from './model-manifest.ts';
+import {
+  encoderName,
+  isScoreOf,
+  type ModelIdentity,
+  type ModelManifest,
+} from './model-manifest.ts';
 
 /** The snapshot of the admission model is taken this long after admission, and earlier while it has not come. */
 export const ADMISSION_SNAPSHOT = 6 * HOUR;
@@ -48,6 +54,7 @@ interface Question {
 }
 
 export interface PrepareQuestion extends Question {
+  readonly model: ModelIdentity & Pick<ModelManifest, 'known'>;
   readonly moments: readonly EpochMs[];
   /** What was known at admission reads otherwise than before: every score that names the admission risk is news. */
   readonly snapshotChanged: boolean;
@@ -64,7 +71,7 @@ export function prepareScores(question: PrepareQuestion): readonly PreparedScore
   const prepared: PreparedScore[] = [];
   for (const asOf of question.moments) {
     const { inputs, reportKeys } = inputsAt(question, asOf);
-    const strangeness = reasons(question, asOf);
+    const strangeness = reasons(question, asOf, inputs.features);
     const fingerprint = fingerprintOf({ ...inputs, outOfPopulation: strangeness });
     const held = scoreAt(state.facts.scores, asOf);
     const snapshotAt = Math.min(asOf, admittedAt + ADMISSION_SNAPSHOT);
@@ -149,8 +156,16 @@ function keyOf(report: ReportRecord): { resourceKey: string; version: string } {
   return { resourceKey: report.resourceKey, version: report.version };
 }
 
-function reasons({ state, admittedAt }: Question, asOf: EpochMs): readonly string[] {
+function reasons(
+  { state, admittedAt, model: { known } }: PrepareQuestion,
+  asOf: EpochMs,
+  features: FeatureVector,
+): readonly string[] {
   const { timeline } = state;
   const age = ageAt(timeline.patient?.birthDate ?? null, admittedAt);
-  return outOfPopulation({ timeline, admittedAt, asOf, age });
+  const reports = reportsOf({ state, admittedAt }, asOf);
+  return [
+    ...outOfPopulation({ timeline, admittedAt, asOf, age }),
+    ...unfamiliarInputs({ features, reports, known }),
+  ];
 }
