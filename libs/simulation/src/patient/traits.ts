@@ -119,7 +119,7 @@ interface RiskParts {
 }
 
 /** Scale of the whole predictor: sets how well the best possible forecaster can do (area under the curve about .81 for 7 days). */
-const RISK_SCALE = 0.92;
+export const RISK_SCALE = 0.92;
 
 function logRiskOf(p: RiskParts): number {
   const z = p.scores;
