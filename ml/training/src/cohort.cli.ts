@@ -8,15 +8,21 @@ import { ProblemList } from './cohort-folder/problem-list.ts';
 import { ProblemTeller } from './cohort-folder/problem-teller.ts';
 import { readCohort } from './cohort-folder/read-cohort.ts';
 import { writeCohort, type WrittenStay } from './cohort-folder/write-cohort.ts';
+import { gatherCohort } from './marginals/gather-marginals.ts';
+import { marginalsOf, marginalsText } from './marginals/marginals.ts';
 
 const USAGE = `usage:
   npm run cohort -- flow --cohort FOLDER [--out FOLDER] [--strict]      who belongs to the paper's cohort and why others do not
-  npm run cohort -- simulate --patients N --seed S --out FOLDER         simulated stays as a cohort folder`;
+  npm run cohort -- simulate --patients N --seed S --out FOLDER         simulated stays as a cohort folder
+  npm run cohort -- marginals --patients N --seed S [--json FILE]       simulated shares and values beside what they should be`;
 
 /** A day in the past, so that no simulated stay reaches into the future. */
 const ADMITTED_AT = Date.UTC(2024, 0, 8, 6);
 /** A little more than 14 days. */
 const HOURS = 348;
+
+/** Of whom marginals can be counted. */
+const LEAST_PATIENTS = 50;
 
 class UsageError extends Error {}
 
@@ -93,7 +99,29 @@ function* spread(seed: number, patients: number): Iterable<WrittenStay> {
   yield* simulateCohort({ seed, patients, admittedAt: ADMITTED_AT, hours: HOURS });
 }
 
-const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = { flow, simulate };
+async function marginals(args: string[]): Promise<void> {
+  const options = {
+    patients: { type: 'string' },
+    seed: { type: 'string' },
+    json: { type: 'string' },
+  } as const;
+  const { values } = parseArgs({ args, options });
+  const patients = whole('patients', values.patients);
+  const seed = whole('seed', values.seed);
+  // With one patient there is no spread, with none no share.
+  if (patients < LEAST_PATIENTS) {
+    throw new UsageError(`--patients takes at least ${String(LEAST_PATIENTS)}`);
+  }
+  const found = marginalsOf([...gatherCohort(patients, seed)]);
+  say(marginalsText(found));
+  if (values.json === undefined) return;
+  const document = { patients, seed, marginals: found };
+  await writeFile(resolve(values.json), `${JSON.stringify(document, null, 1)}\n`);
+}
+
+const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  ...{ flow, simulate, marginals },
+};
 
 try {
   const [name = '', ...args] = process.argv.slice(2);
