@@ -49,18 +49,21 @@ describe('lines of the intervals', () => {
     const rng = seededRng('lines');
     const followUp = { time: 168, event: false };
     const truth = (interval: number): number => (interval < 3 ? 1.5 : 0.6);
-    const landmarks = Array.from({ length: 6000 }, () => {
+    const landmarks = Array.from({ length: 4000 }, () => {
       const logits = Array.from({ length: OUTPUTS }, () => rng.between(-4, 0));
       const ends = logits.findIndex((x, j) => j < OUTPUTS - 1 && rng.chance(sigmoid(truth(j) * x)));
       const hours = HAZARD_EDGES_HOURS;
       const when =
         ends < 0 ? followUp : { time: (at(hours, ends) + at(hours, ends + 1)) / 2, event: true };
-      return {
+      // Seen at the beginning of each interval; what is said of those far away is timid, and must not count.
+      return hours.slice(0, OUTPUTS).map((hour) => ({
         stay: { followUp: when, snapshots: [] },
-        snapshot: { hour: 0 },
-        output: { hazards: logits.map((x) => sigmoid(x)) },
-      };
-    }) as unknown as ScoredStays['landmarks'];
+        snapshot: { hour },
+        output: {
+          hazards: logits.map((x, j) => sigmoid(at(hours, j) >= hour + 12 ? 0.2 * x - 2 : x)),
+        },
+      }));
+    }).flat() as unknown as ScoredStays['landmarks'];
     const lines = intervalLines({ landmarks, admission: [] }, OUTPUTS);
     expect(at(lines, 0).slope).toBeGreaterThan(1.3);
     expect(at(lines, OUTPUTS - 2).slope).toBeLessThan(at(lines, 0).slope - 0.3);

@@ -1,3 +1,4 @@
+import { HAZARD_EDGES_HOURS } from '@endwatch/clinical';
 import type { Artefact, NetworkShape } from '@endwatch/ml-model';
 import { weightShapes } from '@endwatch/ml-model';
 import { at, logit, sum } from '@endwatch/statistics';
@@ -17,10 +18,17 @@ const UNCHANGED: Line = { intercept: 0, slope: 1 };
 /** Events at which an interval's own line weighs as much as the common one: late intervals have few. */
 const HALF_WEIGHT_EVENTS = 60;
 
+/**
+ * Only intervals that begin within so many hours of the forecast are looked at: they make up the risk of the next 24 h, the one that a ward is shown.
+ * Forecasts from further away are less extreme, and would make the near ones too timid.
+ */
+const NEAR_HOURS = 12;
+
 function cellsByInterval({ landmarks }: ScoredStays, outputs: number): JudgedCell[][] {
   const cells: JudgedCell[][] = Array.from({ length: outputs }, () => []);
   for (const { stay, snapshot, output } of landmarks) {
     for (const { interval, y, fraction } of hazardCells(stay, snapshot)) {
+      if (at(HAZARD_EDGES_HOURS, interval) >= snapshot.hour + NEAR_HOURS) continue;
       at(cells, interval).push({ logit: logit(at(output.hazards, interval)), y, fraction });
     }
   }
