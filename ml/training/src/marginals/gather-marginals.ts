@@ -1,9 +1,12 @@
 import type { ClinicalRecord } from '@endwatch/clinical';
 import type { SimulatedStay } from '@endwatch/simulation';
 import { simulateCohort } from '@endwatch/simulation';
+import { followUpOf } from '../stay-rows.ts';
 
 /** What is kept of a stay to count marginals: whole records of a cohort would not fit. */
 export interface Gathered extends Pick<SimulatedStay, 'traits' | 'sex' | 'endHours' | 'died'> {
+  /** Hours from admission to the examination that charted END; null = none. */
+  readonly chartedHours: number | null;
   readonly reports: number;
   /** mg/L FEU as charted; 0 where none was. */
   readonly highestDDimer: number;
@@ -27,8 +30,11 @@ function untestable(record: ClinicalRecord): boolean {
   );
 }
 
-export function gathered({ traits, sex, endHours, died, records }: SimulatedStay): Gathered {
+export function gathered(stay: SimulatedStay): Gathered {
+  const { traits, sex, endHours, died, records } = stay;
+  const followUp = followUpOf(stay);
   return {
+    chartedHours: followUp?.event === true ? followUp.time : null,
     ...{ traits, sex, endHours, died },
     reports: records.filter(({ type }) => type === 'report').length,
     highestDDimer: Math.max(0, ...records.flatMap(dDimersOf)),

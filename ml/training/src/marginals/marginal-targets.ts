@@ -17,10 +17,7 @@ export interface Target {
   readonly of: (patient: Gathered) => number | null;
 }
 
-const by =
-  (hours: number) =>
-  ({ endHours }: Gathered): number =>
-    endHours !== null && endHours <= hours ? 1 : 0;
+const by = (end: number | null, hours: number): number => (end !== null && end <= hours ? 1 : 0);
 
 const among =
   (end: boolean, of: (p: Gathered) => number | null) =>
@@ -41,22 +38,32 @@ const share = (one: Pick<Target, 'name' | 'wanted' | 'source' | 'limit'>) => ({
 const FITTED = '5.4, fitted to Sun 2026, Park 2021, Liu 2023';
 const COVARIATES = '5.6, from the tables of 5.1–5.3';
 
-const incidence: readonly Target[] = [
-  [6, 0.102, FITTED],
-  [12, 0.165, FITTED],
-  [24, 0.238, FITTED],
-  [48, 0.303, '0 and 5.4, Sun 2026'],
-  [72, 0.336, FITTED],
-  [96, 0.355, FITTED],
-  [168, 0.38, '0 and 5.4, Sun 2026'],
-].map(([hours, wanted, source]) => ({
+/** What the paper counted: END as charted. The generator's rates are solved for these two. */
+const charted: readonly Target[] = [
+  [48, 0.303],
+  [168, 0.38],
+].map(([hours = 0, wanted = 0]) => ({
   ...share({
-    name: `END by ${String(hours)} h`,
-    wanted: Number(wanted),
-    source: String(source),
+    name: `END charted by ${String(hours)} h`,
+    wanted,
+    source: '0 and 5.4, Sun 2026',
     limit: 0.02,
   }),
-  of: by(Number(hours)),
+  of: ({ chartedHours }) => by(chartedHours, hours),
+}));
+
+/** The fitted shape beside true onsets, more than are charted: above it by intent. */
+const onsets: readonly Target[] = [
+  [6, 0.102],
+  [12, 0.165],
+  [24, 0.238],
+  [48, 0.303],
+  [72, 0.336],
+  [96, 0.355],
+  [168, 0.38],
+].map(([hours = 0, wanted = 0]) => ({
+  ...share({ name: `END begun by ${String(hours)} h`, wanted, source: FITTED, limit: null }),
+  of: ({ endHours }) => by(endHours, hours),
 }));
 
 /** Both columns of one line of the table. */
@@ -85,7 +92,8 @@ const line = (
 
 /** Each number that the clinical reference gives for a simulated cohort and that the simulator has. */
 export const TARGETS: readonly Target[] = [
-  ...incidence,
+  ...charted,
+  ...onsets,
   ...pair(
     line(['age', 'mean', 'years'], ({ traits }) => traits.ageYears),
     [66, 68],

@@ -9,7 +9,8 @@ describe('the marginals of a simulated cohort', () => {
   it('cover each number of the clinical reference, with its source', () => {
     const covered = marginals.map(({ name }) => name.replace(/, with(out)? END$/, ''));
     const wanted = [
-      ...[6, 12, 24, 48, 72, 96, 168].map((hours) => `END by ${String(hours)} h`),
+      ...[6, 12, 24, 48, 72, 96, 168].map((hours) => `END begun by ${String(hours)} h`),
+      ...['END charted by 48 h', 'END charted by 168 h'],
       ...['age', 'male', 'NIHSS at admission', 'systolic pressure', 'diastolic pressure'],
       ...['heart rate', 'glucose', 'D-dimer', 'neutrophils to lymphocytes', 'CRP', 'fibrinogen'],
       ...['homocysteine', 'hypertension', 'diabetes', 'atrial fibrillation', 'prior stroke'],
@@ -27,13 +28,15 @@ describe('the marginals of a simulated cohort', () => {
   });
 
   it('have the standard error of a share by the binomial distribution', () => {
-    const end = marginals.find(({ name }) => name === 'END by 168 h');
+    const end = marginals.find(({ name }) => name === 'END charted by 168 h');
     expect(end?.standardError).toBeCloseTo(Math.sqrt((0.38 * 0.62) / PATIENTS), 12);
   });
 
   it('are printed one a line', () => {
     const lines = marginalsText(marginals).split('\n');
     expect(lines).toHaveLength(marginals.length + 1);
-    expect(lines.find((line) => line.startsWith('END by 48 h'))).toMatch(/30\.3 % .*Sun 2026/);
+    expect(lines.find((line) => line.startsWith('END charted by 48 h'))).toMatch(
+      /30\.3 % .*Sun 2026/,
+    );
   });
 });
