@@ -3,6 +3,7 @@ import { World, type BenchOptions, type Part, type PartResult } from './bench-pa
 import { board } from './board.ts';
 import { history } from './history.ts';
 import { memory } from './memory.ts';
+import { model } from './model.ts';
 import { outage } from './outage.ts';
 import { circumstances, partTable, writeMarkdown, type Done } from './report.ts';
 import { latency } from './latency.ts';
@@ -15,6 +16,7 @@ const PARTS: readonly Part[] = [
   throughput,
   latency,
   scoring,
+  model,
   viewers,
   history,
   outage,
