@@ -9,6 +9,7 @@ import {
   type EpochMs,
   type FeatureVector,
   type ReportRecord,
+  type UnfamiliarInput,
 } from '@endwatch/clinical';
 import { scoreAt, type KnownScore } from '../patient-state/known-score.ts';
 import { reportVectorKey, type PatientState } from '../patient-state/patient-state.ts';
@@ -70,8 +71,8 @@ export function prepareScores(question: PrepareQuestion): readonly PreparedScore
   if (known !== null) snapshots.set(admittedAt + ADMISSION_SNAPSHOT, known);
   const prepared: PreparedScore[] = [];
   for (const asOf of question.moments) {
-    const { inputs, reportKeys } = inputsAt(question, asOf);
-    const strangeness = reasons(question, asOf, inputs.features);
+    const { inputs, reports } = inputsAt(question, asOf);
+    const strangeness = reasons(question, asOf, { features: inputs.features, reports });
     const fingerprint = fingerprintOf({ ...inputs, outOfPopulation: strangeness });
     const held = scoreAt(state.facts.scores, asOf);
     const snapshotAt = Math.min(asOf, admittedAt + ADMISSION_SNAPSHOT);
@@ -85,7 +86,7 @@ export function prepareScores(question: PrepareQuestion): readonly PreparedScore
     prepared.push({
       asOf,
       inputs,
-      reportKeys,
+      reportKeys: reports.map(({ resourceKey, version }) => `${resourceKey}@${version}`),
       outOfPopulation: strangeness,
       fingerprint,
       admission,
@@ -123,7 +124,7 @@ export function reportsToEncode(question: Question): readonly ReportRecord[] {
 function inputsAt(
   question: Question,
   asOf: EpochMs,
-): { readonly inputs: ModelInputs; readonly reportKeys: readonly string[] } {
+): { readonly inputs: ModelInputs; readonly reports: readonly ReportRecord[] } {
   const { state, admittedAt, model } = question;
   const modelVersion = encoderName(model);
   const reports = reportsOf(question, asOf);
@@ -137,7 +138,7 @@ function inputsAt(
       report: combineReportVectors(vectors),
       hoursSinceAdmission: (asOf - admittedAt) / HOUR,
     },
-    reportKeys: reports.map(({ resourceKey, version }) => `${resourceKey}@${version}`),
+    reports,
   };
 }
 
@@ -159,13 +160,12 @@ function keyOf(report: ReportRecord): { resourceKey: string; version: string } {
 function reasons(
   { state, admittedAt, model: { known } }: PrepareQuestion,
   asOf: EpochMs,
-  features: FeatureVector,
+  seen: Pick<UnfamiliarInput, 'features' | 'reports'>,
 ): readonly string[] {
   const { timeline } = state;
   const age = ageAt(timeline.patient?.birthDate ?? null, admittedAt);
-  const reports = reportsOf({ state, admittedAt }, asOf);
   return [
     ...outOfPopulation({ timeline, admittedAt, asOf, age }),
-    ...unfamiliarInputs({ features, reports, known }),
+    ...unfamiliarInputs({ ...seen, known }),
   ];
 }

@@ -1,5 +1,4 @@
-import { FEATURE_NAMES } from '../features/extract-features.ts';
-import { extractFeatures } from '../features/extract-features.ts';
+import { extractFeatures, FEATURE_NAMES } from '../features/extract-features.ts';
 import { aMeasurement, aReport, hour, T0 } from '../testing/index.ts';
 import { buildTimeline } from '../timeline/patient-timeline.ts';
 import { reportLanguage } from './report-language.ts';
@@ -70,14 +69,14 @@ describe('inputs that a model has not learned to read', () => {
 
   it('are named', () => {
     expect(told([aMeasurement('crp', 350, { at: hour(2) })])).toEqual([
-      'Beyond what the model learned: crp',
+      'Beyond what the model learned: C-reactive protein',
     ]);
     expect(
       told([
         aMeasurement('crp', 400, { at: hour(2) }),
         aMeasurement('glucose', 2, { at: hour(3) }),
       ]),
-    ).toEqual(['Beyond what the model learned: glucose, crp']);
+    ).toEqual(['Beyond what the model learned: glucose, C-reactive protein']);
     expect(told([aReport(german, { at: hour(1) })])).toEqual([
       'Report not in the language the model learned',
     ]);

@@ -1,4 +1,6 @@
+import { featureLabel } from '../features/extract-features.ts';
 import type { FeatureVector } from '../features/feature-vector.ts';
+import { QUANTITIES } from '../quantity/quantity.ts';
 import type { ReportRecord } from '../record/clinical-record.ts';
 import { reportLanguage } from './report-language.ts';
 
@@ -25,9 +27,6 @@ export interface UnfamiliarInput {
   readonly known: KnownInputs;
 }
 
-/** A mean or slope repeats what the value itself says; a report's count and the hour are not measured. */
-const MEASURED = /^(?!nihss|hours-|report-|age$|sex-).*(?<!-(?:mean|lowest|highest|slope)-24h)$/;
-
 const languages = new WeakMap<ReportRecord, ReturnType<typeof reportLanguage>>();
 
 function languageOf(report: ReportRecord): ReturnType<typeof reportLanguage> {
@@ -38,15 +37,17 @@ function languageOf(report: ReportRecord): ReturnType<typeof reportLanguage> {
   return language;
 }
 
+/** Of measured values only: a mean or slope repeats what the value itself says. A plain loop: it runs at every moment that is scored. */
 function outOfRange({ features, known }: UnfamiliarInput): string[] {
   const { values, missing } = features;
-  const names: string[] = [];
-  for (const [i, { name, least, most }] of known.ranges.entries()) {
+  const labels: string[] = [];
+  for (let i = 0; i < known.ranges.length; i += 1) {
+    const range = known.ranges[i];
     const value = values[i] ?? 0;
-    if (missing[i] === 1 || (value >= least && value <= most)) continue;
-    if (MEASURED.test(name)) names.push(name);
+    if (!range || missing[i] === 1 || (value >= range.least && value <= range.most)) continue;
+    if (range.name in QUANTITIES) labels.push(featureLabel(range.name));
   }
-  return names;
+  return labels;
 }
 
 /**
