@@ -48,6 +48,28 @@ export function weightShapes(shape: NetworkShape): [name: string, shape: number[
   ];
 }
 
+/** A network's weights by name: views, not copies. */
+export function weightSlices(
+  shape: NetworkShape,
+  weights: Float32Array,
+): Map<string, Float32Array> {
+  const slices = new Map<string, Float32Array>();
+  let offset = 0;
+  for (const [name, sizes] of weightShapes(shape)) {
+    const size = sizes.reduce((product, one) => product * one, 1);
+    slices.set(name, weights.subarray(offset, offset + size));
+    offset += size;
+  }
+  return slices;
+}
+
+/** The part of a network that has this name. Throws a `RangeError` where it has none. */
+export function named<Part>(parts: ReadonlyMap<string, Part>, name: string): Part {
+  const part = parts.get(name);
+  if (part === undefined) throw new RangeError(`the network has no weight "${name}"`);
+  return part;
+}
+
 /** Values that the fusing layer sees. */
 function fusionInputs({ structuredHidden, reportVector, gated }: NetworkShape): number {
   return gated === true ? structuredHidden : structuredHidden + reportVector;

@@ -21,7 +21,14 @@ export { readReference, REFERENCE_FILE } from './reference.ts';
 export type { FeatureReference, ModelReference } from './reference.ts';
 export { startEngine } from './engine.ts';
 export type { Engine } from './engine.ts';
-export { encodeReports, fuse, outputLogits, weightShapes } from './architecture.ts';
+export {
+  encodeReports,
+  fuse,
+  named,
+  outputLogits,
+  weightShapes,
+  weightSlices,
+} from './architecture.ts';
 export type { FusionInputs, NetworkShape, Weights } from './architecture.ts';
 export { UNCALIBRATED, calibratedLogit, calibratedProbabilities } from './calibration.ts';
 export type { LogitCalibration, LogitCurve } from './calibration.ts';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { FusionInputs, Weights } from './architecture.ts';
-import { fuse, outputLogits, weightShapes } from './architecture.ts';
+import { fuse, named, outputLogits, weightShapes, weightSlices } from './architecture.ts';
 import type { NetworkConfig } from './model-artefact.ts';
 import { calibratedProbabilities } from './calibration.ts';
 import { ReportEncoder } from './report-encoder.ts';
@@ -19,13 +19,10 @@ export class Network {
 
   constructor(config: NetworkConfig, values: Float32Array) {
     this.#config = config;
-    let offset = 0;
-    const entries = weightShapes(config.shape).map(([name, shape]) => {
-      const size = tf.util.sizeFromShape(shape);
-      const tensor = tf.tensor(values.slice(offset, offset + size), shape, 'float32');
-      offset += size;
-      return [name, tensor] as const;
-    });
+    const slices = weightSlices(config.shape, values);
+    const entries = weightShapes(config.shape).map(
+      ([name, shape]) => [name, tf.tensor(named(slices, name).slice(), shape, 'float32')] as const,
+    );
     this.#weights = Object.fromEntries(entries);
     this.#encoder = new ReportEncoder(this.#weights, config.shape);
   }

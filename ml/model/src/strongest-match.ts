@@ -1,7 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-
-/** A word that stands in no window: padding. */
-const PADDING = 0;
+import { PADDING } from './tokenizer.ts';
 
 export interface Windows {
   /** Token ids, one text after the other. */

@@ -1,9 +1,9 @@
 import { HAZARD_EDGES_HOURS } from '@endwatch/clinical';
-import type { Artefact, NetworkShape } from '@endwatch/ml-model';
-import { weightShapes } from '@endwatch/ml-model';
+import type { Artefact } from '@endwatch/ml-model';
+import { named, weightSlices } from '@endwatch/ml-model';
 import { at, logit, sum } from '@endwatch/statistics';
 import type { JudgedCell } from './calibrate.ts';
-import { fitCalibration } from './calibrate.ts';
+import { calibrationOf, fitCalibration } from './calibrate.ts';
 import type { ScoredStays } from './score-stays.ts';
 import { hazardCells } from './stay-rows.ts';
 
@@ -12,8 +12,6 @@ export interface Line {
   readonly intercept: number;
   readonly slope: number;
 }
-
-const UNCHANGED: Line = { intercept: 0, slope: 1 };
 
 /** Events at which an interval's own line weighs as much as the common one: late intervals have few. */
 const HALF_WEIGHT_EVENTS = 60;
@@ -35,54 +33,24 @@ function cellsByInterval({ landmarks }: ScoredStays, outputs: number): JudgedCel
   return cells;
 }
 
-function lineOf(cells: readonly JudgedCell[]): Line {
-  try {
-    const { intercept, slope } = fitCalibration(cells);
-    return { intercept, slope };
-  } catch {
-    // Too few events, or all of one kind: the interval has no line of its own.
-    return UNCHANGED;
-  }
-}
-
 /**
  * Calibration of each hazard interval: its own intercept and slope, drawn towards those of all intervals together the more, the fewer events it has
- * (empirical-Bayes weight n / (n + 60)). One slope for all makes early forecasts too timid and late ones too bold. `scored`: patients the network
- * never saw, by the uncalibrated network.
+ * (weight n / (n + `HALF_WEIGHT_EVENTS`), after empirical Bayes). `scored`: patients the network never saw, by the uncalibrated network.
  */
 export function intervalLines(scored: ScoredStays, outputs: number): Line[] {
   const byInterval = cellsByInterval(scored, outputs);
-  const common = lineOf(byInterval.flat());
+  const common = fitCalibration(byInterval.flat());
   return byInterval.map((cells) => {
     const events = sum(cells.map(({ y }) => y));
-    if (events === 0) return common;
-    const own = lineOf(cells);
-    const weight = own === UNCHANGED ? 0 : events / (events + HALF_WEIGHT_EVENTS);
+    // Too few events, or all of one kind: the interval has no line of its own.
+    const own = events === 0 ? null : calibrationOf(cells);
+    if (own === null) return common;
+    const weight = events / (events + HALF_WEIGHT_EVENTS);
     return {
       intercept: weight * own.intercept + (1 - weight) * common.intercept,
       slope: weight * own.slope + (1 - weight) * common.slope,
     };
   });
-}
-
-type Slices = ReadonlyMap<string, Float32Array>;
-
-/** Views of a network's weights by name. */
-function slicesOf(weights: Float32Array, shape: NetworkShape): Slices {
-  const slices = new Map<string, Float32Array>();
-  let offset = 0;
-  for (const [name, sizes] of weightShapes(shape)) {
-    const size = sizes.reduce((a, b) => a * b, 1);
-    slices.set(name, weights.subarray(offset, offset + size));
-    offset += size;
-  }
-  return slices;
-}
-
-function slice(slices: Slices, name: string): Float32Array {
-  const found = slices.get(name);
-  if (found === undefined) throw new RangeError(`the network has no weight "${name}"`);
-  return found;
 }
 
 /** `own` · slope + `common` · (slope − 1) for each output: what is common to all outputs can only be changed for one by what is its own. */
@@ -100,11 +68,11 @@ export function withIntervalLines(artefact: Artefact, lines: readonly Line[]): A
   const { shape } = artefact.config.hazard;
   if (lines.length !== shape.outputs) throw new RangeError('one line for each output');
   const weights = artefact.weights.slice();
-  const slices = slicesOf(weights, shape);
+  const slices = weightSlices(shape, weights);
   const common = slices.get('common/kernel') ?? null;
-  stretch(slice(slices, 'output/kernel'), common && common.subarray(0, shape.fusionHidden), lines);
-  stretch(slice(slices, 'output/wide'), common && common.subarray(shape.fusionHidden), lines);
-  const bias = slice(slices, 'output/bias');
+  stretch(named(slices, 'output/kernel'), common && common.subarray(0, shape.fusionHidden), lines);
+  stretch(named(slices, 'output/wide'), common && common.subarray(shape.fusionHidden), lines);
+  const bias = named(slices, 'output/bias');
   lines.forEach(({ intercept, slope }, j) => (bias[j] = intercept + slope * (bias[j] ?? 0)));
   return {
     ...artefact,

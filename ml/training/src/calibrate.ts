@@ -24,9 +24,10 @@ const STEP = 1e-4;
 
 /**
  * Intercept and slope on the logit scale with the greatest likelihood of what happened, by Newton's method with a numeric curvature. Cells of one
- * patient are not independent; that widens the uncertainty of the two numbers but does not shift them.
+ * patient are not independent; that widens the uncertainty of the two numbers but does not shift them. Null where the logits do not rise with what
+ * happened, or nothing happened.
  */
-export function fitCalibration(cells: readonly JudgedCell[]): LogitCalibration {
+export function calibrationOf(cells: readonly JudgedCell[]): LogitCalibration | null {
   let [a, b] = [0, 1];
   for (let i = 0; i < 50; i += 1) {
     const [ga, gb] = gradient(cells, [a, b]);
@@ -41,10 +42,14 @@ export function fitCalibration(cells: readonly JudgedCell[]): LogitCalibration {
     b -= stepB;
     if (Math.abs(stepA) + Math.abs(stepB) < 1e-9) break;
   }
-  if (!(b > 0) || !Number.isFinite(a)) {
-    throw new Error(`the network says nothing: calibration slope ${String(b)}`);
-  }
-  return { intercept: a, slope: b };
+  return b > 0 && Number.isFinite(a) ? { intercept: a, slope: b } : null;
+}
+
+/** `calibrationOf` for logits that must say something. */
+export function fitCalibration(cells: readonly JudgedCell[]): LogitCalibration {
+  const found = calibrationOf(cells);
+  if (found === null) throw new Error('the network says nothing: there is no calibration slope');
+  return found;
 }
 
 /** Intercept alone with the slope left at 1: for another base rate. Newton's method as above. */

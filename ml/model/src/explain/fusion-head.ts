@@ -1,7 +1,8 @@
 import { at } from '@endwatch/statistics';
 import type { NetworkShape } from '../architecture.ts';
 import type { WeightTable } from './weight-tables.ts';
-import { addRow, tableOf, weightTables } from './weight-tables.ts';
+import { named } from '../architecture.ts';
+import { addRow, weightTables } from './weight-tables.ts';
 
 /**
  * The network from its two inputs to its logits, in double precision and by hand. All that is linear in the inputs is one vector (before the hidden layer
@@ -20,7 +21,7 @@ export class FusionHead {
 
   constructor(shape: NetworkShape, weights: Float32Array) {
     const tables = weightTables(shape, weights);
-    const table = (name: string): WeightTable => tableOf(tables, name);
+    const table = (name: string): WeightTable => named(tables, name);
     this.#shape = shape;
     this.#fusion = table('fusion/kernel');
     this.#bias = Float64Array.of(

@@ -2,7 +2,8 @@ import { at } from '@endwatch/statistics';
 import type { NetworkShape } from '../architecture.ts';
 import { WORD_SHARE } from '../architecture.ts';
 import type { WeightTable } from './weight-tables.ts';
-import { addRow, tableOf, weightTables } from './weight-tables.ts';
+import { named } from '../architecture.ts';
+import { addRow, weightTables } from './weight-tables.ts';
 
 /** What one word puts into one pooled value. */
 interface Part {
@@ -34,15 +35,15 @@ export class TextPooling {
   constructor(shape: NetworkShape, weights: Float32Array) {
     const tables = weightTables(shape, weights);
     this.#shape = shape;
-    this.#embedding = tableOf(tables, 'embedding');
+    this.#embedding = named(tables, 'embedding');
     this.#filters = shape.kernelWidths.length * shape.filters;
     this.#bias = new Float64Array(this.#filters + shape.embedding);
     this.#kernels = shape.kernelWidths.map((width, i) => {
-      this.#bias.set(tableOf(tables, `convolution${String(width)}/bias`).values, i * shape.filters);
-      return { width, kernel: tableOf(tables, `convolution${String(width)}/kernel`) };
+      this.#bias.set(named(tables, `convolution${String(width)}/bias`).values, i * shape.filters);
+      return { width, kernel: named(tables, `convolution${String(width)}/kernel`) };
     });
-    this.#dense = tableOf(tables, 'report/kernel');
-    this.#denseBias = tableOf(tables, 'report/bias').values;
+    this.#dense = named(tables, 'report/kernel');
+    this.#denseBias = named(tables, 'report/bias').values;
   }
 
   /** Number of pooled values. */

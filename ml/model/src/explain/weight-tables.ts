@@ -1,6 +1,6 @@
 import { at } from '@endwatch/statistics';
 import type { NetworkShape } from '../architecture.ts';
-import { weightShapes } from '../architecture.ts';
+import { named, weightShapes, weightSlices } from '../architecture.ts';
 
 /** Rows of one weight, in double precision. */
 export interface WeightTable {
@@ -13,22 +13,13 @@ export function weightTables(
   shape: NetworkShape,
   weights: Float32Array,
 ): ReadonlyMap<string, WeightTable> {
-  let offset = 0;
+  const slices = weightSlices(shape, weights);
   return new Map(
     weightShapes(shape).map(([name, sizes]) => {
-      const size = sizes.reduce((product, one) => product * one, 1);
-      const values = Float64Array.from(weights.subarray(offset, offset + size));
-      offset += size;
+      const values = Float64Array.from(named(slices, name));
       return [name, { columns: at(sizes, sizes.length - 1), values }] as const;
     }),
   );
-}
-
-/** Throws a `RangeError` for a weight that the network does not have. */
-export function tableOf(tables: ReadonlyMap<string, WeightTable>, name: string): WeightTable {
-  const table = tables.get(name);
-  if (!table) throw new RangeError(`the network has no weight "${name}"`);
-  return table;
 }
 
 /** target += factor · row. */
