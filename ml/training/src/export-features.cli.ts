@@ -31,7 +31,7 @@ async function* rows(
     const stay = stayOfRecords(records, LANDMARK_HOURS);
     if (stay === null) continue;
     count.stays += 1;
-    for (const row of matrix.rowsOf(count.stays, stay, LANDMARK_HOURS)) {
+    for (const row of matrix.rowsOf(count.stays, stay)) {
       count.rows += 1;
       yield row;
     }

@@ -9,7 +9,7 @@ describe('the matrix that others can check with', () => {
   const stays = [...simulatedStays(5, 12)].map((records) =>
     stayOfRecords(records, LANDMARK_HOURS)!,
   );
-  const rows = stays.flatMap((stay, i) => matrix.rowsOf(i + 1, stay, LANDMARK_HOURS));
+  const rows = stays.flatMap((stay, i) => matrix.rowsOf(i + 1, stay));
   const cell = (row: readonly string[], name: string): string => row[matrix.header.indexOf(name)]!;
 
   it('has a value for each feature that is known, and nothing for one that is not', () => {

@@ -26,11 +26,9 @@ export class FeatureMatrix {
     this.header = [...LEADING, ...FEATURE_NAMES, ...words.map((word) => `word_${word}`)];
   }
 
-  /** The stay at each of `hours` at which it was in follow-up without END. */
-  rowsOf(patient: number, stay: Stay, hours: readonly number[]): string[][] {
-    return stay.snapshots
-      .filter(({ hour }) => hours.includes(hour))
-      .map((snapshot) => this.#row(patient, stay, snapshot));
+  /** The stay at each hour it was cut at. */
+  rowsOf(patient: number, stay: Stay): string[][] {
+    return stay.snapshots.map((snapshot) => this.#row(patient, stay, snapshot));
   }
 
   #row(patient: number, { followUp }: Stay, { hour, features, reports }: Snapshot): string[] {

@@ -179,7 +179,10 @@ ${table(
     ['engine', record.engine],
     ['feature set', `${config.featureSet}, ${String(config.featureNames.length)} features`],
     ['vocabulary', `${String(config.vocabulary.length)} tokens`],
-    ['calibration of the hazards', calibrationWords(config.hazard.calibration)],
+    [
+      'calibration of the hazards',
+      `each interval by a line of its own, worked into the weights (artefact.json, intervalCalibration); then ${calibrationWords(config.hazard.calibration)}`,
+    ],
     [
       'calibration of the admission model',
       config.admission ? calibrationWords(config.admission.calibration) : '–',

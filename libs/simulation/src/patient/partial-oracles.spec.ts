@@ -1,6 +1,7 @@
 import { drawOnsetHours } from '../course/deterioration.ts';
 import { seededRng } from '../random/rng.ts';
 import { occlusionRisk } from './occlusion.ts';
+import { aucOf } from '../testing/auc.ts';
 import { drawTraits, RISK_SCALE } from './traits.ts';
 
 const PATIENTS = 4000;
@@ -18,31 +19,14 @@ const patients = Array.from({ length: PATIENTS }, (_, n) => {
   return { end, both: logRisk, text, values: logRisk - text };
 });
 
-/** Area under the curve for END by 7 days; hardly any scores are equal but those of text, whose ties count half. */
-function aucOf(score: (patient: (typeof patients)[number]) => number): number {
-  const none = patients
-    .filter(({ end }) => !end)
-    .map(score)
-    .sort((a, b) => a - b);
-  const below = (value: number, orEqual: boolean): number => {
-    let [low, high] = [0, none.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const at = none[middle] ?? Infinity;
-      if (at < value || (orEqual && at === value)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  const ill = patients.filter(({ end }) => end).map(score);
-  const won = ill.reduce((sum, s) => sum + (below(s, false) + below(s, true)) / 2, 0);
-  return won / (ill.length * none.length);
-}
+const [ill, well] = [true, false].map((ended) => patients.filter(({ end }) => end === ended));
+const areaOf = (score: (patient: (typeof patients)[number]) => number): number =>
+  aucOf(ill?.map(score) ?? [], well?.map(score) ?? []);
 
 describe(`oracles on ${String(PATIENTS)} patients`, () => {
-  const both = aucOf((one) => one.both);
-  const text = aucOf((one) => one.text);
-  const values = aucOf((one) => one.values);
+  const both = areaOf((one) => one.both);
+  const text = areaOf((one) => one.text);
+  const values = areaOf((one) => one.values);
 
   beforeAll(() => {
     process.stdout.write(

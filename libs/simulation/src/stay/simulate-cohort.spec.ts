@@ -1,5 +1,6 @@
 import { buildTimeline, detectEnd, HOUR } from '@endwatch/clinical';
 import type { ObservationRecord } from '@endwatch/clinical';
+import { aucOf } from '../testing/auc.ts';
 import { simulateCohort } from './simulate-cohort.ts';
 import type { SimulatedStay } from './simulate-stay.ts';
 
@@ -39,15 +40,8 @@ const median = (all: readonly Kept[], of: Reading): number =>
   all.map(({ stay }) => of(stay)).sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? NaN;
 
 function oracleAuc(): number {
-  const survival = ({ stay }: Kept): number => stay.trueHazards.reduce((s, h) => s * (1 - h), 1);
-  const ranked = [...cohort].sort((a, b) => survival(b) - survival(a));
-  let below = 0;
-  let won = 0;
-  for (const { stay } of ranked) {
-    if (stay.endHours === null) below += 1;
-    else won += below;
-  }
-  return won / (withEnd.length * without.length);
+  const risk = ({ stay }: Kept): number => -stay.trueHazards.reduce((s, h) => s * (1 - h), 1);
+  return aucOf(withEnd.map(risk), without.map(risk));
 }
 
 /** Simulated against wanted, with the band that is asserted. */

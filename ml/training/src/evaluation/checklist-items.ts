@@ -7,6 +7,8 @@ import type { Judgement } from './judgement.ts';
 export type Item = readonly [item: string, topic: string, where: string, answer: string];
 
 const NOT_DONE = 'not done';
+/** What no run can know. */
+const NOT_SAID = 'not said here: for whoever publishes it';
 
 export interface Facts {
   readonly run: RunRecord;
@@ -96,7 +98,7 @@ export function modelling({ run, judgement }: Facts): Item[] {
       '12a–c',
       'Use of the data, kind of model, fitting',
       'model-card.md, artefact.json',
-      'training, calibration and test patients apart; Concat-Fusion network with hazards of 7 intervals',
+      `training, calibration and test patients apart; Concat-Fusion network with hazards of ${count(config.hazard.shape.outputs)} intervals`,
     ],
     ['12d', 'Differences between places', '', `${NOT_DONE}: one place`],
     [
@@ -128,22 +130,17 @@ export function modelling({ run, judgement }: Facts): Item[] {
       '16',
       'Differences between training and judging',
       'head of this report',
-      run.model.trainedOn === run.cohort.kind
-        ? 'same source, other patients'
+      run.model.trainedOn === 'simulated' && run.cohort.kind === 'simulated'
+        ? 'one simulator, other patients'
         : `learned from ${run.model.trainedOn} patients, judged on ${run.cohort.kind} ones`,
     ],
-    [
-      '17',
-      'Ethics',
-      '',
-      run.cohort.kind === 'simulated' ? 'no real patient is in it' : "the site's own approval",
-    ],
+    ['17', 'Ethics', '', run.cohort.kind === 'simulated' ? 'no real patient was judged' : NOT_SAID],
   ];
 }
 
 export function openScience({ run }: Facts): Item[] {
   return [
-    ['18a–b', 'Money and interests', '', 'none to declare'],
+    ['18a–b', 'Money and interests', '', NOT_SAID],
     ['18c–d', 'Protocol and registration', '', NOT_DONE],
     ['18e–f', 'Data and code', 'this repository', `${run.command}; code ${run.commit}`],
     ['19', 'Patients and the public', '', NOT_DONE],

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import { aucEstimate } from '@endwatch/statistics';
 import { readComparators } from '../comparators/comparator-files.ts';
+import { comparatorRisks } from '../comparators/comparator-logits.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
+import { admissionForecasts } from './admission-forecasts.ts';
 import type { BarOfCohort, BarRow } from './quality-bar.ts';
 import { barOfCohort, qualityBar } from './quality-bar.ts';
 import { qualityBarText } from './quality-bar-text.ts';
@@ -46,7 +49,8 @@ describe('the quality bar', () => {
 
   it('judges the shipped model at each hour of each horizon, and its comparators', async () => {
     const judgement = await shippedJudgement(150, 41);
-    const found = barOfCohort(judgement, 41, await readComparators(FOLDER));
+    const set = await readComparators(FOLDER);
+    const found = barOfCohort(judgement, 41, set);
     const hours = (horizon: string) =>
       found.rows.filter((one) => one.horizon === horizon).map(({ hour }) => hour);
     expect(hours('next24h')).toEqual([3, 6, 12, 24, 36, 48, 72, 96, 120, 'all']);
@@ -55,6 +59,21 @@ describe('the quality bar', () => {
     expect(all?.auc).toBeGreaterThan(0.7);
     expect(all?.oracleAuc).toBeGreaterThan(0.7);
     expect(found.rivals.map(({ rival }) => rival)).toEqual(['structured-only', 'report-only']);
-    for (const { p } of found.rivals) expect(p).toBeLessThan(1);
+    const forecasts = admissionForecasts(judgement);
+    const risks = comparatorRisks(
+      set!,
+      forecasts.map(({ snapshot }) => snapshot),
+    );
+    const auc = (id: string): number =>
+      aucEstimate(
+        forecasts.map(({ y }) => y),
+        risks.find(({ comparator }) => comparator.id === id)!.risks,
+      ).auc!;
+    for (const { rival, difference, p } of found.rivals) {
+      expect(difference).toBeCloseTo(auc('concat-fusion') - auc(rival), 12);
+      expect(p).toBeGreaterThan(0);
+      expect(p).toBeLessThan(1);
+    }
+    expect(found.rivals[1]?.difference).toBeGreaterThan(0.05);
   }, 60_000);
 });
