@@ -114,9 +114,10 @@ async function reading(ml: Model, patients: number): Promise<PartResult> {
     endwatch: rate((text) => loaded.encodeReport(text)).toFixed(0),
     floor: rate((text) => ml.tokenize(text)).toFixed(0),
   };
-  const same = texts.every((text) =>
-    loaded.encodeReport(text).every((value, i) => value === loaded.encodeReport(text)[i]),
-  );
+  const same = texts.every((text) => {
+    const again = loaded.encodeReport(text);
+    return loaded.encodeReport(text).every((value, i) => value === again[i]);
+  });
   loaded.dispose();
   return { rows: [row], wrong: same ? [] : ['a report read twice gives two vectors'] };
 }

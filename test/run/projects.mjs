@@ -11,7 +11,7 @@ export const UNIT_PROJECTS = [
 ];
 /** What can be said about the code without running it. */
 export const STATIC_CHECKS = [
-  ['format', ['prettier', '--check', '--log-level=warn', '.']],
+  ['format', ['prettier', '--check', '--cache', '--log-level=warn', '.']],
   ['lint', ['nx', 'run-many', '-t', 'lint', '--output-style=stream']],
   ['layers', ['depcruise', 'backend/src', 'libs', 'ml', '--config', '.dependency-cruiser.cjs']],
   ['types', ['nx', 'run-many', '-t', 'typecheck', '--output-style=stream']],
