@@ -38,12 +38,8 @@ export function closeRound(
     ...scored.flatMap(({ prepared }) => prepared.replaces ?? []),
     ...draft.withdrawn,
   ];
-  const rescored = draft.state.with({
-    scores: replaceScores(draft.state.facts.scores, {
-      written: scores.map(knownScoreOf),
-      superseded,
-    }),
-  });
+  const changes = { written: scores.map(knownScoreOf), superseded };
+  const rescored = draft.state.with(replaceScores(draft.state.facts, changes));
   const replaced = new Map<string, ScorePoint | null>(draft.withdrawn.map(({ id }) => [id, null]));
   for (const [index, { prepared }] of scored.entries()) {
     if (prepared.replaces) replaced.set(prepared.replaces.id, scores[index] ?? null);

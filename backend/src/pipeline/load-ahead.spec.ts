@@ -5,7 +5,7 @@ const ids = Array.from({ length: 450 }, (_, n) => `p${String(n)}`);
 
 const stored = (patientId: string): StoredPatient => ({
   ...{ patientId, version: 1, aliases: [], mergedInto: null },
-  ...{ records: [], reportVectors: [], alerts: [], scores: [] },
+  ...{ records: [], reportVectors: [], alerts: [], scores: [], scoresFrom: null },
 });
 
 describe('patients read portion by portion', () => {

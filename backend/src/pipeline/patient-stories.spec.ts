@@ -85,6 +85,30 @@ describe('a rise of 4 after 6 hours', () => {
   });
 });
 
+describe('END charted a day late', () => {
+  it.each([['in memory'], ['after a restart']])(
+    'one score holds at each moment when an old value is corrected then: %s',
+    async (how) => {
+      const bench = new PipelineBench(hour(6));
+      const old = aMeasurement('heart-rate', 140, { at: hour(3.5), resourceKey: 'Observation/hr' });
+      await bench.deliver(...aStay({ hours: 5, totals: [6, 6] }), old);
+      await bench.liveTo(hour(30));
+      const items = allItems({ '5a': 4, '6a': 4, '4': 2 });
+      await bench.deliver(anExamination({ at: hour(18), total: 10, items }));
+      expect(bench.asOfHours('p1', T0).at(-1)).toBe(17);
+      if (how === 'after a restart') bench.restart();
+      await bench.deliver(
+        correctionOf(old, { facts: aMeasurement('heart-rate', 90, { at: hour(3.5) }).facts }),
+      );
+      const hours = bench.asOfHours('p1', T0);
+      expect(hours).toEqual([...new Set(hours)]);
+      const written = bench.memory.scores('p1').filter(({ knownAt }) => knownAt > hour(29));
+      const from = Math.min(...written.map(({ asOf }) => asOf));
+      expect(from).toBe(hour(6));
+    },
+  );
+});
+
 describe('an examination that leaves doubt', () => {
   it('by another examiner at the threshold asks for a repeat, and the repeat settles it', async () => {
     const bench = new PipelineBench(hour(3));

@@ -127,4 +127,25 @@ describe('the main path on Postgres', () => {
       { kind: 'end-confirmed', state: 'acknowledged', holder: 'N. Urse' },
     ]);
   });
+
+  it('holds one score at each moment when END is charted a day late and an older value corrected then', async () => {
+    const bench = new PipelineBench(hour(6), {}, new TypeormPatientStore(source));
+    const old = aMeasurement('heart-rate', 140, { at: hour(3.5), resourceKey: 'Observation/hr' });
+    const late = anExamination({ ...worse, at: hour(18), patientId: 'p1' });
+    await bench.deliver(...aStay({ hours: 5, totals: [6, 6] }), old);
+    await bench.passTo(hour(30));
+    bench.restart();
+    await bench.deliver(late);
+    bench.restart();
+    await bench.deliver(
+      correctionOf(old, { facts: aMeasurement('heart-rate', 90, { at: hour(3.5) }).facts }),
+    );
+    const [row] = await source.query<{ n: number; moments: number; corrected: number }[]>(
+      `SELECT count(*)::int AS n, count(DISTINCT as_of)::int AS moments,
+         count(*) FILTER (WHERE known_at > (SELECT min(known_at) FROM score))::int AS corrected
+       FROM score WHERE superseded_at IS NULL`,
+    );
+    expect(row?.n).toBe(row?.moments);
+    expect(row?.corrected).toBeGreaterThan(0);
+  });
 });

@@ -94,6 +94,12 @@ interface ReadRows {
   readonly vectors: Map<string, VectorRow[]>;
   readonly alerts: Map<string, AlertRow[]>;
   readonly scores: Map<string, KnownScoreRow[]>;
+  readonly scoresFrom: ReadonlyMap<string, EpochMs>;
+}
+
+interface ScoresFromRow {
+  readonly patient_id: string;
+  readonly scores_from: EpochMs;
 }
 
 interface VectorRow {
@@ -105,7 +111,7 @@ interface VectorRow {
 }
 
 const NONE = new Map<string, never>();
-const NOTHING_ELSE = { reports: NONE, vectors: NONE, alerts: NONE, scores: NONE };
+const NOTHING_ELSE = { reports: NONE, vectors: NONE, alerts: NONE, scores: NONE, scoresFrom: NONE };
 
 async function readAll(
   client: ClientBase,
@@ -128,14 +134,18 @@ async function readAll(
     others: byPatient(await readRows<OtherRow>(client, OTHERS, [members])),
   };
   if (extent === 'examinations') return { ...records, ...NOTHING_ELSE };
+  const from = await readRows<ScoresFromRow>(client, SCORES_FROM, [members, lasting]);
+  const scored = [
+    from.map(({ patient_id: id }) => id),
+    from.map((row) => toTimestamp(row.scores_from)),
+  ];
   return {
     ...records,
+    scoresFrom: new Map(from.map((row) => [row.patient_id, row.scores_from])),
     reports: byPatient(await readRows<ReportRow>(client, REPORTS, [members])),
     vectors: byPatient(await readRows<VectorRow>(client, VECTORS, [members])),
     alerts: byPatient(await readRows<AlertRow>(client, ALERTS, [members, lasting])),
-    scores: byPatient(
-      await readRows<KnownScoreRow>(client, SCORES, [members, lasting, MAX_SCORES]),
-    ),
+    scores: byPatient(await readRows<KnownScoreRow>(client, SCORES, [...scored, MAX_SCORES])),
   };
 }
 
@@ -154,13 +164,17 @@ const ALERTS = `SELECT a.* FROM unnest($1::text[], $2::timestamptz[]) AS w(membe
   CROSS JOIN LATERAL (
     SELECT * FROM alert WHERE patient_id = w.member AND (state <> 'resolved' OR state_since >= w.from_time) OFFSET 0
   ) a`;
+/** Counted from the newest ever written, whether it holds or not: what is in memory was cut there too. */
+const SCORES_FROM = `SELECT w.member AS patient_id, greatest(w.from_time, n.newest - interval '24 hours') AS scores_from
+  FROM unnest($1::text[], $2::timestamptz[]) AS w(member, from_time)
+  CROSS JOIN LATERAL (
+    SELECT max(as_of) AS newest FROM score WHERE patient_id = w.member AND as_of >= w.from_time
+  ) n WHERE n.newest IS NOT NULL`;
 const SCORES = `
   SELECT s.* FROM unnest($1::text[], $2::timestamptz[]) AS w(member, from_time)
   CROSS JOIN LATERAL (
     SELECT ${KNOWN_SCORE} FROM score
-    WHERE patient_id = w.member AND superseded_at IS NULL AND as_of >= greatest(w.from_time, (
-      SELECT max(as_of) - interval '24 hours' FROM score WHERE patient_id = w.member AND as_of >= w.from_time
-    ))
+    WHERE patient_id = w.member AND superseded_at IS NULL AND as_of >= w.from_time
     ORDER BY as_of DESC LIMIT $3
   ) s`;
 
@@ -185,7 +199,7 @@ function assemble(
     ],
     reportVectors: all(read.vectors).map(vectorOf),
     alerts: all(read.alerts).map((row): AlertState => alertStateOf(row)),
-    scores: newestScores(all(read.scores)).map((row) => storedScoreOf(row, read.shared)),
+    ...scoresOf(own?.member ?? id, read),
   };
 }
 
@@ -198,6 +212,14 @@ function vectorOf(row: VectorRow): ReportVector {
   };
 }
 
-function newestScores(rows: readonly KnownScoreRow[]): readonly KnownScoreRow[] {
-  return rows.toSorted((a, b) => b.as_of - a.as_of || b.known_at - a.known_at).slice(0, MAX_SCORES);
+function scoresOf(
+  member: string,
+  { scores, scoresFrom, shared }: ReadRows & { readonly shared: Sharing },
+): Pick<StoredPatient, 'scores' | 'scoresFrom'> {
+  const held = scores.get(member) ?? [];
+  const oldest = held.length < MAX_SCORES ? undefined : held.at(-1)?.as_of;
+  return {
+    scores: held.map((row) => storedScoreOf(row, shared)),
+    scoresFrom: oldest ?? scoresFrom.get(member) ?? null,
+  };
 }

@@ -173,7 +173,8 @@ export class InMemoryPatientStore extends PatientStore {
     const standing = [...kept.scores.values()]
       .filter(({ supersededAt }) => supersededAt === null)
       .sort((a, b) => b.asOf - a.asOf);
-    const newest = standing[0]?.asOf ?? 0;
+    const newest = Math.max(-Infinity, ...[...kept.scores.values()].map(({ asOf }) => asOf));
+    const scoresFrom = newest === -Infinity ? null : newest - DAY;
     return {
       patientId: id,
       version: kept.version,
@@ -188,6 +189,7 @@ export class InMemoryPatientStore extends PatientStore {
         .filter(({ asOf }) => asOf >= newest - DAY)
         .slice(0, 512)
         .map((score) => ({ ...knownScoreOf(score), patientId: score.patientId })),
+      scoresFrom,
     };
   }
 

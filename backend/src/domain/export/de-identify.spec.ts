@@ -17,7 +17,7 @@ import { maskText } from './mask-text.ts';
 
 const stored = (...records: readonly ClinicalRecord[]): StoredPatient => ({
   ...{ patientId: 'p1', version: 1, aliases: [], mergedInto: null, records },
-  ...{ reportVectors: [], alerts: [], scores: [] },
+  ...{ reportVectors: [], alerts: [], scores: [], scoresFrom: null },
 });
 const DISGUISE = { patientId: 'new-id', shiftDays: -40 };
 const REPORT = aReport('Müller, Eva (MRN-4711), 5.1.2026: dense MCA.', { at: hour(1) });

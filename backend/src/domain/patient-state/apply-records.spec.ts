@@ -24,6 +24,7 @@ const nobody = (records: readonly ClinicalRecord[] = []): PatientState =>
     reportVectors: [],
     alerts: [],
     scores: [],
+    scoresFrom: null,
   });
 
 const sorted = (state: PatientState): unknown => [

@@ -56,16 +56,27 @@ describe('scores, newest first', () => {
           .reverse();
         fc.pre(superseded.length + written.length > 0);
         const all = [...left, ...written].sort((a, b) => b.asOf - a.asOf);
-        const oldest = (all[0]?.asOf ?? 0) - 24 * HOUR;
-        expect(replaceScores(before, { written, superseded })).toEqual(
-          all.filter(({ asOf }) => asOf >= oldest),
-        );
+        const oldest = (all[0]?.asOf ?? -Infinity) - 24 * HOUR;
+        expect(
+          replaceScores({ scores: before, scoresKnownFrom: -Infinity }, { written, superseded }),
+        ).toEqual({ scores: all.filter(({ asOf }) => asOf >= oldest), scoresKnownFrom: oldest });
       }),
     );
   });
 
   it('stay the very list where nothing happened', () => {
-    const scores = [score(1)];
-    expect(replaceScores(scores, { written: [], superseded: [] })).toBe(scores);
+    const before = { scores: [score(1)], scoresKnownFrom: 0 };
+    const after = replaceScores(before, { written: [], superseded: [] });
+    expect(after.scores).toBe(before.scores);
+    expect(after.scoresKnownFrom).toBe(0);
+  });
+
+  it('what was cut stays unknown when the newest is withdrawn', () => {
+    const scores = [score(40 * HOUR), score(17 * HOUR)];
+    const before = { scores, scoresKnownFrom: 16 * HOUR };
+    expect(replaceScores(before, { written: [], superseded: scores.slice(0, 1) })).toEqual({
+      scores: scores.slice(1),
+      scoresKnownFrom: 16 * HOUR,
+    });
   });
 });

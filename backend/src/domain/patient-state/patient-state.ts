@@ -40,9 +40,6 @@ export interface Span {
   readonly to: EpochMs;
 }
 
-/** With fewer than this, a store has certainly given all that hold. */
-const PERHAPS_CUT = 64;
-
 /** Everything known of one patient. Never changes: new facts make a new state. */
 export class PatientState {
   readonly facts: PatientFacts;
@@ -166,9 +163,6 @@ function mergedInto({ patientId, newest }: PatientFacts): string | null {
 }
 
 export function patientStateOf(stored: StoredPatient): PatientState {
-  const own = stored.scores.filter(({ patientId }) => patientId === stored.patientId);
-  const scores = own.sort((a, b) => b.asOf - a.asOf);
-  const oldest = scores.at(-1)?.asOf ?? -Infinity;
   return new PatientState({
     patientId: stored.patientId,
     version: stored.version,
@@ -176,8 +170,8 @@ export function patientStateOf(stored: StoredPatient): PatientState {
     latestEffectiveAt: latestEffective(null, stored.records),
     vectors: new Map(stored.reportVectors.map((each) => [reportVectorKey(each), each])),
     alerts: stored.alerts.filter(({ patientId }) => patientId === stored.patientId),
-    scores,
-    scoresKnownFrom: scores.length < PERHAPS_CUT ? -Infinity : oldest,
+    scores: stored.scores,
+    scoresKnownFrom: stored.scoresFrom ?? -Infinity,
     waitingSince: null,
   });
 }

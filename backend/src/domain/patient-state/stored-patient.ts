@@ -14,8 +14,10 @@ export interface StoredPatient {
   readonly reportVectors: readonly ReportVector[];
   /** Alerts that are not resolved, and at least those resolved within the last 24 h. */
   readonly alerts: readonly AlertState[];
-  /** Not superseded, newest `asOf` first: those within 24 h of the newest, at most 512. */
+  /** Its own that hold, newest `asOf` first: those within 24 h of the newest ever written, at most 512. */
   readonly scores: readonly StoredScore[];
+  /** `asOf` before which there may be others; null = there are none. */
+  readonly scoresFrom: EpochMs | null;
 }
 
 /** A score without the bulk of its inputs. */

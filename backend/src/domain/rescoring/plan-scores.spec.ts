@@ -75,6 +75,16 @@ describe('which moments need a score', () => {
       { scored: [29, 30], newest: 30, dirtyFrom: 0, knownFrom: 29 },
       [29, 30],
     ],
+    [
+      'not there either when the newer ones were withdrawn',
+      { scored: [6, 17], newest: 17, dirtyFrom: 4, knownFrom: 6 },
+      hoursTo(6, 17),
+    ],
+    [
+      'not there either when all that were known were withdrawn',
+      { newest: 8, knownFrom: 6 },
+      [6, 7, 8],
+    ],
     ['nothing when nothing is in doubt', { scored: [1, 2], newest: 2, dirtyFrom: null }, []],
     ['by the clock, every hour that passed', { scored: [3.4], newest: 3.4, upTo: 6 }, [4, 5, 6]],
     ['not from the confirmed END on', { newest: 3.4, until: 2 }, [0, 1]],

@@ -50,7 +50,10 @@ export function planScores(question: PlanQuestion): ScorePlan {
     moments.add(latestEffectiveAt);
   }
   return {
-    moments: [...moments].filter((at) => withinSpan(span, at)).sort((a, b) => a - b),
+    // Where a score may stand that is not known, it stays: a second one beside it would hold too.
+    moments: [...moments]
+      .filter((at) => at >= facts.scoresKnownFrom && withinSpan(span, at))
+      .sort((a, b) => a - b),
     withdrawn: scoresSince(facts.scores, question.dirtyFrom ?? Infinity).filter(
       ({ asOf }) => !withinSpan(span, asOf) && !question.isOfEarlierStay(asOf),
     ),
@@ -72,7 +75,7 @@ function doubtFrom(question: PlanQuestion, newest: EpochMs): EpochMs {
   const otherModel = facts.scores[0] !== undefined && !isScoreOf(facts.scores[0], model);
   if (dirtyFrom === null && !otherModel) return Infinity;
   const from = otherModel ? -Infinity : (dirtyFrom ?? -Infinity);
-  return Math.max(from, newest - RECOMPUTE, facts.scoresKnownFrom);
+  return Math.max(from, newest - RECOMPUTE);
 }
 
 function* hoursBetween(admittedAt: EpochMs, from: EpochMs, to: EpochMs): Generator<EpochMs> {
