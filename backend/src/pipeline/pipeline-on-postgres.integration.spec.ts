@@ -131,11 +131,11 @@ describe('the main path on Postgres', () => {
   it('holds one score at each moment when END is charted a day late and an older value corrected then', async () => {
     const bench = new PipelineBench(hour(6), {}, new TypeormPatientStore(source));
     const old = aMeasurement('heart-rate', 140, { at: hour(3.5), resourceKey: 'Observation/hr' });
-    const late = anExamination({ ...worse, at: hour(18), patientId: 'p1' });
+    const items = allItems({ '5a': 4, '6a': 4, '4': 2 });
     await bench.deliver(...aStay({ hours: 5, totals: [6, 6] }), old);
-    await bench.passTo(hour(30));
+    await bench.liveTo(hour(30));
     bench.restart();
-    await bench.deliver(late);
+    await bench.deliver(anExamination({ at: hour(18), total: 10, items }));
     bench.restart();
     await bench.deliver(
       correctionOf(old, { facts: aMeasurement('heart-rate', 90, { at: hour(3.5) }).facts }),
