@@ -24,6 +24,8 @@ const ADAPTERS = [
   '**/live/*',
   '**/http/*',
   '**/mllp/*',
+  '**/notify/*',
+  '**/calendar/*',
   '**/model/*',
   '**/config/*',
   '**/observability/*',

@@ -1,3 +1,4 @@
+export * from './http/access.ts';
 export * from './http/alert.ts';
 export * from './http/board.ts';
 export * from './http/explanation.ts';
