@@ -1,27 +1,42 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import type { Parts } from './compose.ts';
+import { AccessGuard } from './http/access/access.guard.ts';
+import { OpenToAll } from './http/access/allow.ts';
+import { AuditLog } from './http/access/audit-log.ts';
+import { PatientAccess } from './http/access/patient-access.ts';
+import { AccountController } from './http/account.controller.ts';
 import { AlertController } from './http/alert.controller.ts';
+import { AuditController } from './http/audit.controller.ts';
 import { ExplanationController } from './http/explanation.controller.ts';
 import { FhirController } from './http/fhir.controller.ts';
 import { PatientController } from './http/patient.controller.ts';
 import { RejectionController } from './http/rejection.controller.ts';
 import { SessionController } from './http/session/session.controller.ts';
+import { DemoAccounts } from './http/session/demo-accounts.ts';
 import { SessionService } from './http/session/session-service.ts';
 import { WardController } from './http/ward.controller.ts';
 import { WardGateway } from './live/ward.gateway.ts';
 import { Health } from './observability/health.ts';
 import { HealthController } from './observability/health.controller.ts';
 import { Metrics } from './observability/metrics.ts';
+import { AccountStore, Visitors } from './pipeline/account-store.ts';
 import { AlertCommands } from './pipeline/alert-commands.ts';
+import { AuditTrail } from './pipeline/audit-trail.ts';
 import { ScoreExplanations } from './pipeline/explain-score.ts';
 import { FrontDoor } from './pipeline/front-door.ts';
 import { Log } from './pipeline/log.ts';
 import { Clock, RiskModel } from './pipeline/ports.ts';
 import { BoardFeed, PatientQueries, PushWatch, ServiceStatus } from './pipeline/read-ports.ts';
 
+// Health and figures hold nothing of any patient.
+OpenToAll()(HealthController);
+
 const GATEWAY = [
+  AccountController,
   AlertController,
+  AuditController,
   ExplanationController,
   FhirController,
   PatientController,
@@ -51,7 +66,14 @@ export class AppModule {
         { provide: ServiceStatus, useValue: parts.service },
         { provide: PushWatch, useValue: parts.pushes },
         { provide: AlertCommands, useValue: parts.commands },
+        { provide: AccountStore, useValue: parts.accounts },
+        { provide: AuditTrail, useValue: parts.audit },
         { provide: SessionService, useValue: parts.sessions },
+        { provide: Visitors, useValue: parts.sessions },
+        { provide: DemoAccounts, useValue: parts.demo },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        AuditLog,
+        PatientAccess,
         { provide: FrontDoor, useValue: parts.door },
         ...(gateway ? [WardGateway] : []),
       ],

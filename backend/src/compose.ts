@@ -5,7 +5,6 @@ import { DAY } from '@endwatch/clinical';
 import type { Environment } from './config/environment.ts';
 import { EmbeddedEventLog } from './event-log/embedded-event-log.ts';
 import { openEventLog } from './event-log/open-event-log.ts';
-import { SessionService } from './http/session/session-service.ts';
 import { FhirDecoder } from './ingest/fhir-decoder.ts';
 import { DecoderByContent } from './ingest/decoder-by-content.ts';
 import { Hl7Decoder } from './ingest/hl7v2/hl7-decoder.ts';
@@ -24,6 +23,7 @@ import { PushObserver } from './observability/push-observer.ts';
 import { AlertCommands } from './pipeline/alert-commands.ts';
 import type { NewLogRecord } from './pipeline/event-log.ts';
 import { doorsOf, type Doors } from './open-doors.ts';
+import { peopleOf, type People } from './people.ts';
 import { ScoreExplanations } from './pipeline/explain-score.ts';
 import { LogTopics } from './pipeline/log-topics.ts';
 import type { Log } from './pipeline/log.ts';
@@ -40,7 +40,6 @@ import { BatchProcessor } from './pipeline/process-batch.ts';
 import { BoardNotifications } from './postgres/board-notifications.ts';
 import { createDataSource } from './postgres/data-source.ts';
 import { maintainPartitions } from './postgres/partitions.ts';
-import { TypeormAccountStore } from './postgres/typeorm-account-store.ts';
 import { TypeormDriftStore } from './postgres/typeorm-drift-store.ts';
 import { TypeormExplanationStore } from './postgres/typeorm-explanation-store.ts';
 import { TypeormOutbox } from './postgres/typeorm-outbox.ts';
@@ -61,7 +60,7 @@ const EMBEDDED_LOG_KEPT = 7 * DAY;
 const PACKAGE = join(import.meta.dirname, '../../package.json');
 
 /** Every part of a running process that something outside `compose` needs. */
-export interface Parts extends Doors {
+export interface Parts extends Doors, People {
   readonly environment: Environment;
   readonly log: Log;
   readonly clock: Clock;
@@ -75,7 +74,6 @@ export interface Parts extends Doors {
   readonly service: ServiceStatus;
   readonly pushes: PushWatch;
   readonly commands: AlertCommands;
-  readonly sessions: SessionService;
   readonly start: () => void;
   readonly close: () => Promise<void>;
 }
@@ -94,12 +92,12 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
   return {
     ...{ environment, log, clock, metrics, model, notifications, service, health },
     ...doorsOf(environment, { ...base, decoder }),
+    ...peopleOf(environment, source, clock),
     pushes: new PushObserver(metrics, log, base.tracing),
     feed: new WardQueries(source, notifications),
     queries: new TypeormPatientQueries(source),
     explanations: new ScoreExplanations(new TypeormExplanationStore(source), model),
     commands: new AlertCommands(processor, store, clock),
-    sessions: new SessionService(new TypeormAccountStore(source), clock),
     start: () => {
       service.start();
       health.start();

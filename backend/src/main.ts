@@ -14,6 +14,7 @@ import {
 import { accessProblem } from './event-log/kafka-access.ts';
 import { HomeInUse, lockHome } from './home/home-lock.ts';
 import { serveDocs } from './http/openapi.ts';
+import { firstAccounts } from './people.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { servePages } from './http/static-pages.ts';
 import { NestLog } from './observability/logger.ts';
@@ -73,6 +74,7 @@ async function run(environment: Environment, database: Database & Migrated): Pro
 
 async function serve(app: NestExpressApplication, parts: Parts): Promise<void> {
   const { environment } = parts;
+  app.set('trust proxy', environment.trustedProxies.split(','));
   app.useGlobalFilters(new ProblemFilter(parts.log));
   servePages(app, join(ROOT, 'frontend/dist/browser'));
   serveDocs(app, codeVersion());
@@ -82,7 +84,7 @@ async function serve(app: NestExpressApplication, parts: Parts): Promise<void> {
   await listen('HOST', environment.host, () => app.listen(environment.port, environment.host));
   await listenForHl7(parts);
   if (environment.roles.gateway) {
-    const password = await parts.sessions.ensureAdministrator(environment.adminPassword);
+    const password = await firstAccounts(environment, parts);
     if (password) say(`First administrator: user admin, password ${password} (shown this once)`);
   }
 }

@@ -77,6 +77,13 @@ const VARIABLES = {
     allowed: '8 to 200 characters',
     secret: true,
   },
+  ENDWATCH_TRUSTED_PROXIES: {
+    schema: z
+      .string()
+      .regex(/^[A-Za-z0-9.:/]+(,[A-Za-z0-9.:/]+)*$/)
+      .default('loopback'),
+    allowed: 'loopback, linklocal, uniquelocal, or addresses and networks, by comma',
+  },
   OIDC_ISSUER: { schema: z.url().optional(), allowed: 'a URL' },
   OIDC_CLIENT_ID: { schema: z.string().min(1).optional(), allowed: 'a client id' },
   OIDC_CLIENT_SECRET: {
@@ -111,6 +118,10 @@ export interface Environment {
   readonly databaseUrl: string | null;
   readonly kafka: KafkaSettings | null;
   readonly home: string;
+  /** All patients are simulated: one may look around without an account. */
+  readonly demo: boolean;
+  /** Who may say on whose behalf a request comes, as express has it. */
+  readonly trustedProxies: string;
   readonly roles: { readonly scorer: boolean; readonly gateway: boolean };
   readonly topicPrefix: string;
   readonly partitions: number;
@@ -148,8 +159,7 @@ export function readEnvironment(
     const shown = 'secret' in VARIABLES[name] ? '(a value that is not shown)' : `"${given ?? ''}"`;
     throw new BadConfiguration(`${name} is ${shown}; allowed: ${allowed}`);
   };
-  for (const name of ['ENDWATCH_DEMO', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const)
-    value(name);
+  for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const) value(name);
   if (value('OIDC_ISSUER') !== undefined) throw notYet('OIDC_ISSUER');
   const [mllpPort, mllpHost] = [value('MLLP_PORT'), value('MLLP_HOST')];
   const roles = value('ENDWATCH_ROLES').split(',');
@@ -159,6 +169,8 @@ export function readEnvironment(
     databaseUrl: value('DATABASE_URL') ?? null,
     kafka: kafkaSettings(value('KAFKA_BROKERS'), value('KAFKA_SSL'), value('KAFKA_SASL')),
     home: resolve(value('ENDWATCH_HOME') ?? defaultHome),
+    demo: value('ENDWATCH_DEMO') === '1',
+    trustedProxies: value('ENDWATCH_TRUSTED_PROXIES'),
     roles: { scorer: roles.includes('scorer'), gateway: roles.includes('gateway') },
     topicPrefix: value('ENDWATCH_TOPIC_PREFIX'),
     partitions: value('ENDWATCH_PARTITIONS'),

@@ -2,79 +2,115 @@ import {
   Body,
   ConflictException,
   Controller,
+  createParamDecorator,
+  ForbiddenException,
   HttpCode,
   NotFoundException,
-  Param,
   Post,
+  type ExecutionContext,
 } from '@nestjs/common';
 import { acknowledgeSchema, type Acknowledge, type Alert } from '@endwatch/contracts';
+import type { Request } from 'express';
 import type * as z from 'zod';
 import { toAlertView } from '../domain/board/alert-view.ts';
 import { AlertCommands, type CommandResult } from '../pipeline/alert-commands.ts';
 import { PatientQueries } from '../pipeline/read-ports.ts';
-import { resolveSchema, snoozeSchema, takeSchema } from './alert-bodies.ts';
+import { Allow } from './access/allow.ts';
+import { AuditLog } from './access/audit-log.ts';
+import { PatientAccess } from './access/patient-access.ts';
+import type { VisitedRequest, Visitor } from './access/visitor.ts';
+import { resolveSchema, snoozeSchema } from './alert-bodies.ts';
 import { ZodPipe } from './zod.pipe.ts';
 
-/** Until accounts say who asks, it is the name that was typed on the board. */
-const SOMEBODY = 'somebody at the board';
+/** Who does something about which alert. */
+interface Asking {
+  readonly id: string;
+  readonly visitor: Visitor;
+  readonly request: Request;
+}
+
+const Asking = createParamDecorator((_: unknown, context: ExecutionContext): Asking => {
+  const request = context.switchToHttp().getRequest<VisitedRequest>();
+  const { visitor } = request;
+  if (!visitor) throw new ForbiddenException('Nobody is signed in.');
+  return { id: String(request.params.id), visitor, request };
+});
 
 @Controller('api/alerts')
+@Allow('alert.act')
 export class AlertController {
   readonly #commands: AlertCommands;
   readonly #queries: PatientQueries;
+  readonly #access: PatientAccess;
+  readonly #audit: AuditLog;
 
-  constructor(commands: AlertCommands, queries: PatientQueries) {
+  constructor(
+    commands: AlertCommands,
+    queries: PatientQueries,
+    access: PatientAccess,
+    audit: AuditLog,
+  ) {
     this.#commands = commands;
     this.#queries = queries;
+    this.#access = access;
+    this.#audit = audit;
   }
 
   @Post(':id/acknowledge')
   @HttpCode(200)
-  async acknowledge(
-    @Param('id') id: string,
+  acknowledge(
+    @Asking() asking: Asking,
     @Body(new ZodPipe(acknowledgeSchema)) asked: Acknowledge,
   ): Promise<Alert> {
     const said = [asked.reason, asked.note].filter((text) => text).join(': ');
-    const done = this.#commands.acknowledge(id, {
-      by: asked.by ?? SOMEBODY,
-      reason: said === '' ? 'Seen' : said,
-    });
-    return this.#answer(await done);
+    const reason = said === '' ? 'Seen' : said;
+    return this.#act({ ...asking, what: 'acknowledge' }, (id, by) =>
+      this.#commands.acknowledge(id, { by, reason }),
+    );
   }
 
   @Post(':id/take')
   @HttpCode(200)
-  async take(
-    @Param('id') id: string,
-    @Body(new ZodPipe(takeSchema)) asked: z.output<typeof takeSchema>,
-  ): Promise<Alert> {
-    return this.#answer(
-      await this.#commands.take(id, { by: asked.by ?? SOMEBODY, reason: 'Taken' }),
+  take(@Asking() asking: Asking): Promise<Alert> {
+    return this.#act({ ...asking, what: 'take' }, (id, by) =>
+      this.#commands.take(id, { by, reason: 'Taken' }),
     );
   }
 
   @Post(':id/snooze')
   @HttpCode(200)
-  async snooze(
-    @Param('id') id: string,
+  snooze(
+    @Asking() asking: Asking,
     @Body(new ZodPipe(snoozeSchema)) asked: z.output<typeof snoozeSchema>,
   ): Promise<Alert> {
-    return this.#answer(await this.#commands.snooze(id, { ...asked, by: asked.by ?? SOMEBODY }));
+    return this.#act({ ...asking, what: 'snooze' }, (id, by) =>
+      this.#commands.snooze(id, { ...asked, by }),
+    );
   }
 
   @Post(':id/resolve')
   @HttpCode(200)
-  async resolve(
-    @Param('id') id: string,
-    @Body(new ZodPipe(resolveSchema)) asked: z.output<typeof resolveSchema>,
+  resolve(
+    @Asking() asking: Asking,
+    @Body(new ZodPipe(resolveSchema)) { reason }: z.output<typeof resolveSchema>,
   ): Promise<Alert> {
-    return this.#answer(await this.#commands.resolve(id, { ...asked, by: asked.by ?? SOMEBODY }));
+    return this.#act({ ...asking, what: 'resolve' }, (id, by) =>
+      this.#commands.resolve(id, { reason, by }),
+    );
   }
 
-  async #answer(result: CommandResult): Promise<Alert> {
+  async #act(
+    { id, what, visitor, request }: Asking & { readonly what: string },
+    command: (id: string, by: string) => Promise<CommandResult>,
+  ): Promise<Alert> {
+    await this.#access.assert(visitor, await this.#commands.patientOf(id));
+    const result = await command(id, visitor.name);
     if (result.outcome === 'not-found') throw new NotFoundException('No such alert is open.');
     if (result.outcome === 'refused') throw new ConflictException(result.problem);
-    const tile = await this.#queries.boardRow(result.patientId);
-    return toAlertView(result.alert, tile?.ward.id ?? '');
+    const { patientId } = result;
+    const tile = await this.#queries.boardRow(patientId);
+    const wardId = tile?.ward.id ?? null;
+    await this.#audit.record(request, { action: `alert.${what}`, subject: id, patientId, wardId });
+    return toAlertView(result.alert, wardId ?? '');
   }
 }

@@ -10,6 +10,7 @@ import {
 import type { Request, Response } from 'express';
 import { FrontDoor, type DoorEntry } from '../pipeline/front-door.ts';
 import { Clock } from '../pipeline/ports.ts';
+import { Allow } from './access/allow.ts';
 
 const TAKEN = new Set([
   'Observation',
@@ -33,6 +34,7 @@ interface OperationOutcome {
 
 /** FHIR R4 by HTTP: answers after the append is durable. */
 @Controller('fhir')
+@Allow('messages.write')
 export class FhirController {
   readonly #door: FrontDoor;
   readonly #clock: Clock;

@@ -1,7 +1,9 @@
 import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { HealthController } from '../observability/health.controller.ts';
+import { AccountController } from './account.controller.ts';
 import { AlertController } from './alert.controller.ts';
+import { AuditController } from './audit.controller.ts';
 import { ExplanationController } from './explanation.controller.ts';
 import { FhirController } from './fhir.controller.ts';
 import { openApi } from './openapi.ts';
@@ -12,7 +14,9 @@ import { WardController } from './ward.controller.ts';
 
 const CONTROLLERS = [
   HealthController,
+  AccountController,
   AlertController,
+  AuditController,
   ExplanationController,
   FhirController,
   PatientController,

@@ -13,8 +13,8 @@ import {
   wardSummarySchema,
 } from '@endwatch/contracts';
 import * as z from 'zod';
-import { resolveSchema, snoozeSchema, takeSchema } from './alert-bodies.ts';
-import { credentialsSchema } from './session/credentials.ts';
+import { resolveSchema, snoozeSchema } from './alert-bodies.ts';
+import { PEOPLE_PATHS, PEOPLE_SCHEMAS } from './openapi-people.ts';
 
 const SCHEMAS = {
   WardSummary: wardSummarySchema,
@@ -28,8 +28,7 @@ const SCHEMAS = {
   Acknowledge: acknowledgeSchema,
   Snooze: snoozeSchema,
   Resolve: resolveSchema,
-  Take: takeSchema,
-  Credentials: credentialsSchema,
+  ...PEOPLE_SCHEMAS,
 };
 type SchemaName = keyof typeof SCHEMAS;
 
@@ -49,13 +48,13 @@ const pathParameter = (name: string): object => ({
 });
 const query = (name: string, schema: object): object => ({ name, in: 'query', schema });
 
-function alertCall(summary: string, body: SchemaName): object {
+function alertCall(summary: string, body?: SchemaName): object {
   return {
     post: {
       summary,
       tags: ['alerts'],
       parameters: [pathParameter('id')],
-      requestBody: { content: json(ref(body)) },
+      ...(body && { requestBody: { content: json(ref(body)) } }),
       responses: {
         ...ok('The alert as it is then', ref('Alert')),
         ...problem(404, 'No such alert is open'),
@@ -144,23 +143,10 @@ const PATHS = {
     ],
   ),
   '/api/alerts/{id}/acknowledge': alertCall('Somebody has seen it', 'Acknowledge'),
-  '/api/alerts/{id}/take': alertCall('Somebody sees to it', 'Take'),
+  '/api/alerts/{id}/take': alertCall('Somebody sees to it'),
   '/api/alerts/{id}/snooze': alertCall('Silent for some minutes', 'Snooze'),
   '/api/alerts/{id}/resolve': alertCall('It is over', 'Resolve'),
-  '/api/session': {
-    post: {
-      summary: 'Sign in; sets a cookie',
-      tags: ['session'],
-      requestBody: { required: true, content: json(ref('Credentials')) },
-      responses: { ...ok('Who is signed in'), ...problem(401, 'Wrong name or password') },
-    },
-    get: {
-      summary: 'Who am I',
-      tags: ['session'],
-      responses: { ...ok('Who is signed in'), ...problem(401, 'Nobody') },
-    },
-    delete: { summary: 'Sign out', tags: ['session'], responses: { 204: { description: 'Out' } } },
-  },
+  ...PEOPLE_PATHS,
 };
 
 /** The HTTP promise as OpenAPI 3.1, its bodies made from the same schemas that the product is held to. */

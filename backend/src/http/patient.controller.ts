@@ -1,28 +1,50 @@
-import { Controller, Get, NotFoundException, Param } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Req } from '@nestjs/common';
 import { DAY, DEFAULT_EXAMINATION_SCHEDULE, END_PAPER, type EpochMs } from '@endwatch/clinical';
 import type { BoardRow, PatientDetail, Trajectory } from '@endwatch/contracts';
+import type { Request } from 'express';
 import { lastRow } from '../domain/patient-page/last-row.ts';
 import { toPatientDetail } from '../domain/patient-page/patient-detail.ts';
 import { toTrajectory, TRAJECTORY } from '../domain/patient-page/trajectory.ts';
 import { Clock, RiskModel, type StoredPatient } from '../pipeline/ports.ts';
 import { PatientQueries } from '../pipeline/read-ports.ts';
+import { Allow } from './access/allow.ts';
+import { AuditLog } from './access/audit-log.ts';
+import { PatientAccess } from './access/patient-access.ts';
+import { Who, type Visitor } from './access/visitor.ts';
 
 const NOBODY = 'There is no such patient, or no stay of that patient.';
 
 @Controller('api/patients')
+@Allow('patient.read')
 export class PatientController {
   readonly #queries: PatientQueries;
   readonly #model: RiskModel;
   readonly #clock: Clock;
 
-  constructor(queries: PatientQueries, model: RiskModel, clock: Clock) {
+  readonly #access: PatientAccess;
+  readonly #audit: AuditLog;
+
+  constructor(
+    queries: PatientQueries,
+    model: RiskModel,
+    clock: Clock,
+    access: PatientAccess,
+    audit: AuditLog,
+  ) {
     this.#model = model;
     this.#queries = queries;
     this.#clock = clock;
+    this.#access = access;
+    this.#audit = audit;
   }
 
   @Get(':id')
-  async detail(@Param('id') id: string): Promise<PatientDetail> {
+  async detail(
+    @Param('id') id: string,
+    @Who() visitor: Visitor,
+    @Req() request: Request,
+  ): Promise<PatientDetail> {
+    await this.#access.assert(visitor, id);
     const [stored, tile, alerts] = await Promise.all([
       this.#queries.patient(id),
       this.#queries.boardRow(id),
@@ -31,6 +53,8 @@ export class PatientController {
     const now = this.#clock.now();
     const shown = tile ?? (stored && this.#afterwards(stored, now));
     if (!stored || !shown) throw new NotFoundException(NOBODY);
+    const wardId = tile?.ward.id ?? null;
+    await this.#audit.recordOnce(request, { action: 'patient.read', patientId: id, wardId });
     return toPatientDetail({ stored, ...shown, alerts, now });
   }
 
@@ -44,7 +68,8 @@ export class PatientController {
   }
 
   @Get(':id/trajectory')
-  async trajectory(@Param('id') id: string): Promise<Trajectory> {
+  async trajectory(@Param('id') id: string, @Who() visitor: Visitor): Promise<Trajectory> {
+    await this.#access.assert(visitor, id);
     const now = this.#clock.now();
     const [stored, scores] = await Promise.all([
       this.#queries.examinations(id),

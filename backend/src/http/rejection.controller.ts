@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { REJECTION_CODES, type RejectionView } from '@endwatch/contracts';
 import * as z from 'zod';
 import { PatientQueries } from '../pipeline/read-ports.ts';
+import { Allow } from './access/allow.ts';
 import { ZodPipe } from './zod.pipe.ts';
 
 const query = z.object({
@@ -11,6 +12,7 @@ const query = z.object({
 });
 
 @Controller('api/rejections')
+@Allow('rejections.read')
 export class RejectionController {
   readonly #queries: PatientQueries;
 

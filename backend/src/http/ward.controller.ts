@@ -1,8 +1,12 @@
 import { Controller, Get, NotFoundException, Param } from '@nestjs/common';
-import type { BoardSnapshot, WardSummary } from '@endwatch/contracts';
+import { coversWard, type BoardSnapshot, type WardSummary } from '@endwatch/contracts';
+import { wallSnapshot } from '../domain/board/wall-view.ts';
 import { BoardFeed } from '../pipeline/read-ports.ts';
+import { Allow } from './access/allow.ts';
+import { assertWard, Who, type Visitor } from './access/visitor.ts';
 
 @Controller('api/wards')
+@Allow('board.read')
 export class WardController {
   readonly #feed: BoardFeed;
 
@@ -11,14 +15,15 @@ export class WardController {
   }
 
   @Get()
-  wards(): Promise<readonly WardSummary[]> {
-    return this.#feed.wards();
+  async wards(@Who() visitor: Visitor): Promise<readonly WardSummary[]> {
+    return (await this.#feed.wards()).filter(({ id }) => coversWard(visitor.wards, id));
   }
 
   @Get(':ward/board')
-  async board(@Param('ward') ward: string): Promise<BoardSnapshot> {
+  async board(@Param('ward') ward: string, @Who() visitor: Visitor): Promise<BoardSnapshot> {
+    assertWard(visitor, ward);
     const snapshot = await this.#feed.snapshot(ward);
     if (!snapshot) throw new NotFoundException('There is no such ward.');
-    return snapshot;
+    return visitor.role === 'display' ? wallSnapshot(snapshot) : snapshot;
   }
 }

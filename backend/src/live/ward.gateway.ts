@@ -1,36 +1,32 @@
 import type { EpochMs } from '@endwatch/clinical';
-import { OnModuleDestroy } from '@nestjs/common';
+import { Inject, OnModuleDestroy } from '@nestjs/common';
 import {
   WebSocketGateway,
   WebSocketServer,
   type OnGatewayConnection,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import {
-  joinSchema,
-  leaveSchema,
-  type ClientToServer,
-  type JoinAnswer,
-  type ServerToClient,
-} from '@endwatch/contracts';
-import type { Namespace, Socket } from 'socket.io';
+import { coversWard, joinSchema, leaveSchema, type JoinAnswer } from '@endwatch/contracts';
+import { wallEvent } from '../domain/board/wall-view.ts';
+import { Visitors } from '../pipeline/account-store.ts';
 import { Log } from '../pipeline/log.ts';
 import { Clock } from '../pipeline/ports.ts';
 import { BoardFeed, PushWatch, ServiceStatus, type FollowedEvent } from '../pipeline/read-ports.ts';
 import { within } from '../system/within.ts';
+import { guardDoor, showOut, wall, wallAnswer, type Viewer, type Viewers } from './door.ts';
 import { WardChannel } from './ward-channel.ts';
 
 const HEARTBEAT_MS = 5_000;
 /** A heartbeat does not wait longer for Postgres: that it does not answer is then what there is to say. */
 const ADVANCE_WITHIN_MS = 2_000;
 
-type Viewer = Socket<ClientToServer, ServerToClient>;
-
 /** The live channel: rooms by ward, fed from stored board events, so that any number of gateways show the same. */
 @WebSocketGateway({ namespace: '/live', transports: ['websocket', 'polling'] })
 export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModuleDestroy {
   @WebSocketServer()
-  private readonly viewers!: Namespace<ClientToServer, ServerToClient>;
+  private readonly viewers!: Viewers;
+  @Inject(Visitors)
+  private readonly visitors!: Visitors;
   readonly #channels = new Map<string, WardChannel>();
   readonly #feed: BoardFeed;
   readonly #service: ServiceStatus;
@@ -50,12 +46,16 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
   }
 
   afterInit(): void {
+    guardDoor(this.viewers, this.visitors);
     this.#watch.viewers(() => this.viewers.sockets.size);
     const unlisten = this.#feed.onAdvance((wards) => {
       for (const ward of wards) this.#advance(ward);
     });
     const timer = setInterval(() => {
       for (const [ward, channel] of this.#channels) void this.#heartbeat(ward, channel);
+      void showOut(this.viewers, this.visitors).catch((error: unknown) => {
+        this.#log.warn({ err: error }, 'sessions could not be looked up');
+      });
     }, HEARTBEAT_MS);
     this.#stop = () => {
       unlisten();
@@ -73,7 +73,9 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
     });
     viewer.on('leave', (given) => {
       const leave = leaveSchema.safeParse(given);
-      if (leave.success) void viewer.leave(leave.data.ward);
+      if (!leave.success) return;
+      void viewer.leave(leave.data.ward);
+      void viewer.leave(wall(leave.data.ward));
     });
   }
 
@@ -84,16 +86,23 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
       return;
     }
     const { ward, after } = join.data;
+    const { visitor } = viewer.data;
+    const onTheWall = visitor.role === 'display';
     const tell = (told: JoinAnswer): void => {
       this.#watch.joined(kindOf(told, after), told.ok ? (told.events?.length ?? 0) : 0);
-      answer(told);
+      answer(onTheWall ? wallAnswer(told) : told);
     };
+    if (!coversWard(visitor.wards, ward)) {
+      tell({ ok: false, problem: 'That ward is not among yours.' });
+      return;
+    }
+    const room = onTheWall ? wall(ward) : ward;
     // A viewer who asks again because it saw a hole must not get broadcasts before its answer.
-    await viewer.leave(ward);
+    await viewer.leave(room);
     try {
       await this.#channel(ward).join(after, {
         answer: tell,
-        enter: () => void viewer.join(ward),
+        enter: () => void viewer.join(room),
       });
     } catch (error) {
       this.#log.warn({ err: error }, 'join failed');
@@ -113,10 +122,9 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
   }
 
   #push(ward: string, events: readonly FollowedEvent[]): void {
-    this.viewers.to(ward).emit(
-      'board',
-      events.map(({ event }) => event),
-    );
+    const told = events.map(({ event }) => event);
+    this.viewers.to(ward).emit('board', told);
+    if (this.#seats(wall(ward)) > 0) this.viewers.to(wall(ward)).emit('board', told.map(wallEvent));
     const sentAt = this.#clock.now();
     const noticedAt = this.#noticed.get(ward) ?? sentAt;
     this.#noticed.delete(ward);
@@ -133,7 +141,11 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
 
   /** How many watch this ward through this process. */
   #room(ward: string): number {
-    return this.viewers.adapter.rooms.get(ward)?.size ?? 0;
+    return this.#seats(ward) + this.#seats(wall(ward));
+  }
+
+  #seats(room: string): number {
+    return this.viewers.adapter.rooms.get(room)?.size ?? 0;
   }
 
   async #heartbeat(ward: string, channel: WardChannel): Promise<void> {
@@ -148,7 +160,7 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
       return channel.last;
     });
     const { lagSeconds, trouble } = this.#service.current();
-    this.viewers.to(ward).emit('heartbeat', {
+    this.viewers.to([ward, wall(ward)]).emit('heartbeat', {
       ward,
       sequence: sequence ?? 0,
       at: iso(this.#clock.now()),

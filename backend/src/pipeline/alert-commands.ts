@@ -35,6 +35,11 @@ export class AlertCommands {
     this.clock = clock;
   }
 
+  /** Whose alert it is; null when nobody knows it. */
+  patientOf(alertId: string): Promise<string | null> {
+    return this.store.patientOfAlert(alertId);
+  }
+
   acknowledge(alertId: string, asked: Asked): Promise<CommandResult> {
     return this.move(alertId, (at) => ({ ...asked, to: 'acknowledged', at }));
   }

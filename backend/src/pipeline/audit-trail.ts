@@ -20,4 +20,21 @@ export interface AuditEntry {
 export abstract class AuditTrail {
   /** Resolves when it is durable. */
   abstract record(entry: AuditEntry): Promise<void>;
+  /** Newest first. */
+  abstract entries(
+    asked: AuditQuestion,
+  ): Promise<readonly (AuditEntry & { readonly id: string })[]>;
+}
+
+/** Null = whatever. */
+export interface AuditQuestion {
+  readonly actor: string | null;
+  readonly patientId: string | null;
+  /** How the action begins. */
+  readonly action: string | null;
+  readonly from: EpochMs | null;
+  readonly to: EpochMs | null;
+  /** Entries older than the one with this id. */
+  readonly before: string | null;
+  readonly limit: number;
 }

@@ -1,4 +1,5 @@
 export * from './http/access.ts';
+export * from './http/account.ts';
 export * from './http/alert.ts';
 export * from './http/board.ts';
 export * from './http/explanation.ts';

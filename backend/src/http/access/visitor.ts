@@ -1,17 +1,9 @@
 import { createParamDecorator, ForbiddenException, type ExecutionContext } from '@nestjs/common';
-import { coversWard, type Role } from '@endwatch/contracts';
+import { coversWard } from '@endwatch/contracts';
 import type { Request } from 'express';
+import type { Visitor } from '../../pipeline/account-store.ts';
 
-/** Who asks, as the session or token says. */
-export interface Visitor {
-  readonly username: string;
-  readonly name: string;
-  readonly role: Role;
-  /** Null = every ward. */
-  readonly wards: readonly string[] | null;
-  /** Digest of the session or token: what ends when it is revoked. */
-  readonly credential: string;
-}
+export type { Visitor };
 
 export interface VisitedRequest extends Request {
   visitor?: Visitor;

@@ -1,19 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { HOUR } from '@endwatch/clinical';
+import { DAY, HOUR } from '@endwatch/clinical';
+import type { Role } from '@endwatch/contracts';
 import { hash, verify } from '@node-rs/argon2';
-import type { Account, AccountStore } from '../../pipeline/account-store.ts';
+import { Visitors, type AccountStore, type Visitor } from '../../pipeline/account-store.ts';
 import type { Clock } from '../../pipeline/ports.ts';
 
 /** A shift and a handover. */
-export const SESSION_HOURS = 13;
+const SESSION_MS = 13 * HOUR;
+/** A screen on the wall has nobody who signs it in again: its session is carried on while it is used. */
+const DISPLAY_MS = 14 * DAY;
 export const FIRST_ADMINISTRATOR = 'admin';
 
-/** Sign-in with a password. Tokens are 256 random bits; only their digests are stored. */
-export class SessionService {
+/** Sign-in and what it gives. Tokens are 256 random bits; only their digests are stored. */
+export class SessionService extends Visitors {
   readonly #accounts: AccountStore;
   readonly #clock: Clock;
 
   constructor(accounts: AccountStore, clock: Clock) {
+    super();
     this.#accounts = accounts;
     this.#clock = clock;
   }
@@ -30,10 +34,9 @@ export class SessionService {
       }
       return null;
     }
-    const password = configured ?? randomBytes(15).toString('base64url');
+    const password = configured ?? newSecret();
     const made = await this.#accounts.createAccount({
-      username: FIRST_ADMINISTRATOR,
-      role: 'admin',
+      ...{ username: FIRST_ADMINISTRATOR, name: 'Administrator', role: 'admin', wards: null },
       passwordHash: await hash(password),
     });
     return made && configured === null ? password : null;
@@ -43,29 +46,59 @@ export class SessionService {
   async signIn(username: string, password: string): Promise<string | null> {
     const stored = await this.#accounts.passwordHash(username);
     const matches = await verify(stored ?? (await NOBODY), password);
-    if (stored === null || !matches) return null;
-    const token = randomBytes(32).toString('base64url');
+    return stored === null || !matches ? null : this.open(username);
+  }
+
+  /** A session for somebody whom this process has no doubt about. */
+  async open(username: string): Promise<string> {
+    const token = newSecret();
     const now = this.#clock.now();
     await this.#accounts.openSession({
       digest: digestOf(token),
       username,
       createdAt: now,
-      expiresAt: now + SESSION_HOURS * HOUR,
+      expiresAt: now + SESSION_MS,
     });
     return token;
   }
 
-  async whoIs(token: string): Promise<Account | null> {
-    return this.#accounts.sessionAccount(digestOf(token), this.#clock.now());
+  async whoIs(token: string): Promise<Visitor | null> {
+    const now = this.#clock.now();
+    const found = await this.#accounts.visitor(digestOf(token), now);
+    if (found === null) return null;
+    const { until, ...visitor } = found;
+    if (visitor.role === 'display' && until !== null && until < now + DISPLAY_MS - DAY) {
+      await this.#accounts.extendSession(visitor.credential, now + DISPLAY_MS);
+    }
+    return visitor;
+  }
+
+  /** Of these credentials those that have not ended. */
+  alive(credentials: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.#accounts.alive(credentials, this.#clock.now());
   }
 
   async signOut(token: string): Promise<void> {
     await this.#accounts.closeSession(digestOf(token));
   }
+
+  /** How long a browser keeps the cookie; whether it is still good is decided here each time. */
+  lifetime(role: Role): number {
+    return role === 'display' ? 365 * DAY : SESSION_MS;
+  }
 }
 
 const NOBODY = hash(randomBytes(16).toString('hex'));
 
-function digestOf(token: string): string {
+/** For a person to type or a program to keep. */
+export function newSecret(bytes = 32): string {
+  return randomBytes(bytes).toString('base64url');
+}
+
+export function digestOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
+}
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(password);
 }

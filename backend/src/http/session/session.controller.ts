@@ -4,6 +4,7 @@ import {
   Delete,
   Get,
   HttpCode,
+  NotFoundException,
   Post,
   Req,
   Res,
@@ -11,20 +12,30 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
+import type { SessionView } from '@endwatch/contracts';
 import type { Request, Response } from 'express';
 import type * as z from 'zod';
+import type { Visitor } from '../../pipeline/account-store.ts';
+import { OpenToAll } from '../access/allow.ts';
+import { AuditLog } from '../access/audit-log.ts';
+import { credentialOf, SESSION_COOKIE } from '../../system/credential.ts';
 import { ZodPipe } from '../zod.pipe.ts';
-import { credentialsSchema } from './credentials.ts';
-import { SESSION_HOURS, SessionService } from './session-service.ts';
+import { credentialsSchema, demoSchema } from './credentials.ts';
+import { DemoAccounts } from './demo-accounts.ts';
+import { SessionService } from './session-service.ts';
 
-const COOKIE = 'endwatch_session';
-
+/** Signing in and out, and who is signed in. */
 @Controller('api/session')
+@OpenToAll()
 export class SessionController {
   readonly #sessions: SessionService;
+  readonly #demo: DemoAccounts;
+  readonly #audit: AuditLog;
 
-  constructor(sessions: SessionService) {
+  constructor(sessions: SessionService, demo: DemoAccounts, audit: AuditLog) {
     this.#sessions = sessions;
+    this.#demo = demo;
+    this.#audit = audit;
   }
 
   @Post()
@@ -34,27 +45,42 @@ export class SessionController {
   async signIn(
     @Body(new ZodPipe(credentialsSchema))
     { username, password }: z.output<typeof credentialsSchema>,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<object> {
+  ): Promise<SessionView> {
     const token = await this.#sessions.signIn(username, password);
-    const account = token === null ? null : await this.#sessions.whoIs(token);
-    if (!token || !account) throw new UnauthorizedException('User name or password is wrong.');
-    response.cookie(COOKIE, token, {
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: response.req.secure,
-      maxAge: SESSION_HOURS * 3_600_000,
-      path: '/',
-    });
-    return { username: account.username, role: account.role };
+    if (token === null) {
+      await this.#audit.record(request, { action: 'session.refuse', actor: username });
+      throw new UnauthorizedException('User name or password is wrong.');
+    }
+    return this.#enter(token, request, response);
+  }
+
+  /** Which ways in there are. */
+  @Get('ways')
+  ways(): { password: true; demo: readonly string[] } {
+    return { password: true, demo: this.#demo.roles };
+  }
+
+  /** Without a password, on a ward of simulated patients. */
+  @Post('demo')
+  @HttpCode(200)
+  async demo(
+    @Body(new ZodPipe(demoSchema)) { role }: z.output<typeof demoSchema>,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
+    const username = this.#demo.usernameOf(role);
+    if (username === null) throw new NotFoundException('This is no demonstration.');
+    return this.#enter(await this.#sessions.open(username), request, response);
   }
 
   @Get()
-  async whoAmI(@Req() request: Request): Promise<object> {
-    const token = tokenOf(request);
-    const account = token ? await this.#sessions.whoIs(token) : null;
-    if (!account) throw new UnauthorizedException('Nobody is signed in.');
-    return { username: account.username, role: account.role };
+  async whoAmI(@Req() request: Request): Promise<SessionView> {
+    const token = credentialOf(request.headers);
+    const visitor = token ? await this.#sessions.whoIs(token) : null;
+    if (!visitor) throw new UnauthorizedException('Nobody is signed in.');
+    return viewOf(visitor);
   }
 
   @Delete()
@@ -63,15 +89,33 @@ export class SessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    const token = tokenOf(request);
-    if (token) await this.#sessions.signOut(token);
-    response.clearCookie(COOKIE, { path: '/' });
+    const token = credentialOf(request.headers);
+    const visitor = token ? await this.#sessions.whoIs(token) : null;
+    if (token && visitor) {
+      await this.#sessions.signOut(token);
+      await this.#audit.record(request, { action: 'session.close', actor: visitor.username });
+    }
+    response.clearCookie(SESSION_COOKIE, { path: '/' });
+  }
+
+  /** The session that the browser had ends: a new one for each sign-in. */
+  async #enter(token: string, request: Request, response: Response): Promise<SessionView> {
+    const before = credentialOf(request.headers);
+    if (before !== null) await this.#sessions.signOut(before);
+    const visitor = await this.#sessions.whoIs(token);
+    if (!visitor) throw new UnauthorizedException('The account was disabled just now.');
+    await this.#audit.record(request, { action: 'session.open', actor: visitor.username });
+    response.cookie(SESSION_COOKIE, token, {
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: request.secure,
+      maxAge: this.#sessions.lifetime(visitor.role),
+      path: '/',
+    });
+    return viewOf(visitor);
   }
 }
 
-/** Bearer first: a program that sends both means the token. */
-function tokenOf(request: Request): string | null {
-  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  const cookie = new RegExp(`(?:^|;\\s*)${COOKIE}=([^;\\s]+)`).exec(request.headers.cookie ?? '');
-  return bearer ?? cookie?.[1] ?? null;
+function viewOf({ username, name, role, wards }: Visitor): SessionView {
+  return { username, name, role, wards: wards && [...wards] };
 }

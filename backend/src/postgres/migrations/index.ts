@@ -10,6 +10,7 @@ import { CreateScoreExplanation1795737600000 } from './1795737600000-create-scor
 import { CreateShadowScore1795741200000 } from './1795741200000-create-shadow-score.ts';
 import { CreateDrift1795744800000 } from './1795744800000-create-drift.ts';
 import { AddFingerprint1795748400000 } from './1795748400000-add-fingerprint.ts';
+import { CreatePeople1795827600000 } from './1795827600000-create-people.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -24,4 +25,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateShadowScore1795741200000,
   CreateDrift1795744800000,
   AddFingerprint1795748400000,
+  CreatePeople1795827600000,
 ];

@@ -28,9 +28,8 @@ export const alertSchema = z.object({
 export type Alert = z.infer<typeof alertSchema>;
 export type AlertKind = Alert['kind'];
 
-/** Body of `POST /api/alerts/{id}/acknowledge`; `by` is the name typed on the board until accounts decide who it was. */
+/** Body of `POST /api/alerts/{id}/acknowledge`; who it was is the account that is signed in. */
 export const acknowledgeSchema = z.object({
-  by: z.string().trim().min(1).max(80).optional(),
   reason: z.string().max(200).optional(),
   note: z.string().max(2000).optional(),
 });

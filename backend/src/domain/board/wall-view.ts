@@ -1,0 +1,20 @@
+import type { BoardEvent, BoardRow, BoardSnapshot } from '@endwatch/contracts';
+
+/** "Berg, Anna Maria" → "B. A. M.": enough to tell two people apart who are in the room, too little for who walks past. */
+export function initialsOf(name: string): string {
+  const parts = name.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
+  return parts.map((part) => `${[...part][0] ?? ''}.`).join(' ');
+}
+
+function rowOf(row: BoardRow): BoardRow {
+  return { ...row, name: initialsOf(row.name) };
+}
+
+/** A board as a screen on the wall shows it: initials instead of names. */
+export function wallSnapshot(snapshot: BoardSnapshot): BoardSnapshot {
+  return { ...snapshot, rows: snapshot.rows.map(rowOf) };
+}
+
+export function wallEvent(event: BoardEvent): BoardEvent {
+  return event.type === 'row' ? { ...event, row: rowOf(event.row) } : event;
+}

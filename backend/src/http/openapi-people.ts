@@ -1,0 +1,110 @@
+import {
+  accountChangeSchema,
+  accountSchema,
+  auditEntrySchema,
+  changedAccountSchema,
+  madeTokenSchema,
+  newAccountSchema,
+  newTokenSchema,
+  sessionViewSchema,
+  tokenSchema,
+} from '@endwatch/contracts';
+import { credentialsSchema, demoSchema } from './session/credentials.ts';
+
+export const PEOPLE_SCHEMAS = {
+  Credentials: credentialsSchema,
+  DemoRole: demoSchema,
+  Session: sessionViewSchema,
+  Account: accountSchema,
+  NewAccount: newAccountSchema,
+  AccountChange: accountChangeSchema,
+  ChangedAccount: changedAccountSchema,
+  NewToken: newTokenSchema,
+  Token: tokenSchema,
+  MadeToken: madeTokenSchema,
+  AuditEntry: auditEntrySchema,
+};
+type SchemaName = keyof typeof PEOPLE_SCHEMAS;
+
+const ref = (name: SchemaName): object => ({ $ref: `#/components/schemas/${name}` });
+const listOf = (name: SchemaName): object => ({ type: 'array', items: ref(name) });
+const json = (schema: object): object => ({ content: { 'application/json': { schema } } });
+const inPath = (name: string): object => ({
+  ...{ name, in: 'path', required: true, schema: { type: 'string' } },
+});
+const inQuery = (name: string): object => ({ name, in: 'query', schema: { type: 'string' } });
+
+interface Call {
+  readonly tag: 'session' | 'administration';
+  readonly summary: string;
+  readonly body?: SchemaName;
+  readonly parameters?: readonly object[];
+  readonly status?: number;
+  readonly answer?: object;
+}
+
+function call({ tag, summary, body, parameters = [], status = 200, answer }: Call): object {
+  return {
+    ...{ summary, tags: [tag], parameters },
+    ...(body && { requestBody: { required: true, ...json(ref(body)) } }),
+    responses: {
+      [status]: { description: summary, ...(answer && json(answer)) },
+      401: { description: 'Nobody is signed in' },
+      ...(tag === 'administration' && { 403: { description: 'For administrators' } }),
+    },
+  };
+}
+
+export const PEOPLE_PATHS = {
+  '/api/session': {
+    post: call({
+      ...{ tag: 'session', summary: 'Sign in; sets a cookie' },
+      ...{ body: 'Credentials', answer: ref('Session') },
+    }),
+    get: call({ tag: 'session', summary: 'Who am I', answer: ref('Session') }),
+    delete: call({ tag: 'session', summary: 'Sign out', status: 204 }),
+  },
+  '/api/session/ways': {
+    get: call({ tag: 'session', summary: 'Which ways in there are', answer: { type: 'object' } }),
+  },
+  '/api/session/demo': {
+    post: call({
+      ...{ tag: 'session', summary: 'Look around a demonstration' },
+      ...{ body: 'DemoRole', answer: ref('Session') },
+    }),
+  },
+  '/api/accounts': {
+    get: call({ tag: 'administration', summary: 'Accounts', answer: listOf('Account') }),
+    post: call({
+      ...{ tag: 'administration', summary: 'A new account', status: 201 },
+      ...{ body: 'NewAccount', answer: ref('ChangedAccount') },
+    }),
+  },
+  '/api/accounts/{username}': {
+    patch: call({
+      ...{ tag: 'administration', summary: 'Change an account; ends its sessions' },
+      parameters: [inPath('username')],
+      ...{ body: 'AccountChange', answer: ref('ChangedAccount') },
+    }),
+  },
+  '/api/accounts/tokens': {
+    get: call({ tag: 'administration', summary: 'Tokens of programs', answer: listOf('Token') }),
+    post: call({
+      ...{ tag: 'administration', summary: 'A new token, shown once', status: 201 },
+      ...{ body: 'NewToken', answer: ref('MadeToken') },
+    }),
+  },
+  '/api/accounts/tokens/{id}': {
+    delete: call({
+      ...{ tag: 'administration', summary: 'Revoke a token', status: 204 },
+      parameters: [inPath('id')],
+    }),
+  },
+  '/api/audit': {
+    get: call({
+      ...{ tag: 'administration', summary: 'Who did what, newest first' },
+      parameters: ['actor', 'patient', 'action', 'from', 'to', 'before', 'limit'].map(inQuery),
+      answer: listOf('AuditEntry'),
+    }),
+  },
+};

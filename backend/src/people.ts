@@ -1,0 +1,41 @@
+import type { DataSource } from 'typeorm';
+import type { Environment } from './config/environment.ts';
+import { DemoAccounts } from './http/session/demo-accounts.ts';
+import { ensureLocalToken } from './http/session/local-token.ts';
+import { SessionService } from './http/session/session-service.ts';
+import type { AccountStore } from './pipeline/account-store.ts';
+import type { AuditTrail } from './pipeline/audit-trail.ts';
+import type { Log } from './pipeline/log.ts';
+import type { Clock } from './pipeline/ports.ts';
+import { TypeormAccountStore } from './postgres/typeorm-account-store.ts';
+import { TypeormAuditTrail } from './postgres/typeorm-audit-trail.ts';
+
+/** Who may come in, and what they did. */
+export interface People {
+  readonly accounts: AccountStore;
+  readonly sessions: SessionService;
+  readonly demo: DemoAccounts;
+  readonly audit: AuditTrail;
+}
+
+export function peopleOf({ demo }: Environment, source: DataSource, clock: Clock): People {
+  const accounts = new TypeormAccountStore(source);
+  return {
+    accounts,
+    sessions: new SessionService(accounts, clock),
+    demo: new DemoAccounts(demo),
+    audit: new TypeormAuditTrail(source),
+  };
+}
+
+/** The accounts that a first start makes. Answers with the administrator's password where one was made up. */
+export async function firstAccounts(
+  { home, adminPassword }: Environment,
+  { accounts, sessions, demo, clock, log }: People & { readonly clock: Clock; readonly log: Log },
+): Promise<string | null> {
+  await demo.ensure(accounts);
+  if (!(await ensureLocalToken(accounts, { home, now: clock.now() }))) {
+    log.warn({}, 'no token for programs on this machine: the home folder cannot be written');
+  }
+  return sessions.ensureAdministrator(adminPassword);
+}
