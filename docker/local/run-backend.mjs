@@ -22,14 +22,14 @@ export function home() {
 }
 
 /** `onReady` gets the address once the backend answers. */
-export function runBackend(onReady) {
+export function runBackend(onReady, more = {}) {
   mkdirSync(home(), { recursive: true });
   const logFile = join(home(), 'endwatch.log');
   const log = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
   // A group of its own: Ctrl-C reaches this process, which then asks the backend to finish.
   const child = spawn(process.execPath, BACKEND, {
     cwd: root,
-    env: process.env,
+    env: { ...process.env, ...more },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });

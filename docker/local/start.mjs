@@ -12,7 +12,7 @@ await build();
 console.log('Starting Endwatch …');
 let ward;
 let stopping = false;
-const backend = runBackend((address) => {
+const feed = (address) => {
   if (!demo || stopping) return;
   console.log('Filling the demonstration ward (simulated patients; history first, then live) …');
   ward = spawn(process.execPath, ['test/simulator/main.ts', '--demo', '--to', address], {
@@ -23,7 +23,8 @@ const backend = runBackend((address) => {
   ward.on('exit', (code) => {
     if (!stopping && code !== 0) console.error(`The demonstration ward stopped (exit ${code}).`);
   });
-});
+};
+const backend = runBackend(feed, { ENDWATCH_DEMO: demo ? '1' : '0' });
 endWith(backend, () => {
   stopping = true;
   ward?.kill('SIGTERM');

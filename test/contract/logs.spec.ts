@@ -1,3 +1,4 @@
+import { bearer } from '../harness/access.ts';
 import { withProducer } from '../harness/load.ts';
 import * as fhir from '../harness/messages.ts';
 import { Endwatch, eventually, PostgresServer, query } from '../harness/system.ts';
@@ -115,8 +116,12 @@ describe('the log of a whole run', () => {
 
   it('goes through failures: requests refused and failed, a constraint broken, a database killed', async () => {
     const [first = ''] = SECRETS.ids;
+    const who = await bearer(endwatch.address);
     const ask = (path: string, init?: RequestInit): Promise<Response> =>
-      fetch(endwatch.address + path, init);
+      fetch(endwatch.address + path, {
+        ...init,
+        headers: { ...who, ...(init?.headers as object) },
+      });
     const post = (path: string, body: string): Promise<Response> =>
       ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     await ask(`/api/patients/${first}x`);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { alertSchema, problemSchema, type Alert, type PatientDetail } from '@endwatch/contracts';
+import { PASSWORD } from '../harness/access.ts';
 import * as promised from './promised-shapes.ts';
-import { expectProblem, PASSWORD, SmallWard, WARD, type Answer } from './small-ward.ts';
+import { expectProblem, SmallWard, WARD, type Answer } from './small-ward.ts';
 
 describe('what people do', () => {
   const ward = new SmallWard();
@@ -31,8 +32,8 @@ describe('what people do', () => {
     });
 
     it('are taken by somebody', async () => {
-      await expectAlert(await act(await ward.endAlertOf('b'), 'take', { by: 'Dr Holder' }), {
-        ...{ state: 'acknowledged', holder: 'Dr Holder' },
+      await expectAlert(await act(await ward.endAlertOf('b'), 'take'), {
+        ...{ state: 'acknowledged', holder: 'Administrator' },
       });
     });
 
@@ -69,8 +70,13 @@ describe('what people do', () => {
   });
 
   describe('signing in', () => {
-    const signIn = (password: string): Promise<Answer> =>
-      ward.send('/api/session', { username: 'admin', password });
+    const sent = (body: object): Promise<Answer> =>
+      ward.callAs('/api/session', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const signIn = (password: string): Promise<Answer> => sent({ username: 'admin', password });
 
     it('gives the administrator a cookie that scripts cannot read, good as bearer too', async () => {
       const answer = await signIn(PASSWORD);
@@ -82,25 +88,25 @@ describe('what people do', () => {
       const pair = cookie.split(';')[0]!;
       const token = pair.slice(pair.indexOf('=') + 1);
       for (const headers of [{ cookie: pair }, { authorization: `Bearer ${token}` }]) {
-        expect(await ward.call('/api/session', { headers })).toMatchObject({
+        expect(await ward.callAs('/api/session', { headers })).toMatchObject({
           status: 200,
           body: { username: 'admin', role: 'admin' },
         });
       }
-      const out = await ward.call('/api/session', { method: 'DELETE', headers: { cookie: pair } });
+      const out = await ward.callAs('/api/session', {
+        method: 'DELETE',
+        headers: { cookie: pair },
+      });
       expect(out.status).toBe(204);
-      expectProblem(await ward.call('/api/session', { headers: { cookie: pair } }), 401);
+      expectProblem(await ward.callAs('/api/session', { headers: { cookie: pair } }), 401);
     });
 
     it('refuses wrong passwords and strangers in the same words, and after some tries for a while', async () => {
-      expectProblem(await ward.call('/api/session'), 401);
-      expectProblem(await ward.send('/api/session', { username: 'admin' }), 400);
+      expectProblem(await ward.callAs('/api/session'), 401);
+      expectProblem(await sent({ username: 'admin' }), 400);
       const wrong = await signIn('wrong password');
       expectProblem(wrong, 401);
-      const stranger = await ward.send('/api/session', {
-        username: 'root',
-        password: 'wrong password',
-      });
+      const stranger = await sent({ username: 'root', password: 'wrong password' });
       const { detail } = problemSchema.parse(stranger.body);
       expect(problemSchema.parse(wrong.body).detail).toBe(detail);
       const answers: Answer[] = [];

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { REJECTION_CODES, type RejectionView } from '@endwatch/contracts';
 import { Kafka, logLevel } from 'kafkajs';
+import { bearer } from '../harness/access.ts';
 import { withProducer } from '../harness/load.ts';
 import { Endwatch, eventually, PostgresServer, query } from '../harness/system.ts';
 import { KafkaCluster } from '../kafka/cluster.ts';
@@ -122,7 +123,7 @@ describe(`sample data: ${Object.keys(from.samples()).join(', ')}`, () => {
     for (const sample of samples) {
       const response = await fetch(`${endwatch.address}/fhir`, {
         method: 'POST',
-        headers: { 'content-type': 'application/fhir+json' },
+        headers: { 'content-type': 'application/fhir+json', ...(await bearer(endwatch.address)) },
         body: JSON.stringify(sample.message),
       });
       const answer = (await response.json()) as { entry?: Entry[] } & Entry['response']['outcome'];
@@ -239,7 +240,9 @@ describe(`sample data: ${Object.keys(from.samples()).join(', ')}`, () => {
   it('puts what is rejected on the dead letters with its bytes, whichever door it came by', async () => {
     const endwatch = running.kafka!;
     const refused = '{"resourceType": "Patient", "id": ';
-    const answer = await fetch(`${endwatch.address}/fhir`, { method: 'POST', body: refused });
+    const answer = await fetch(`${endwatch.address}/fhir`, {
+      ...{ method: 'POST', body: refused, headers: await bearer(endwatch.address) },
+    });
     expect(answer.status).toBe(400);
     const list = await endwatch.json<RejectionView[]>('/api/rejections?limit=1000');
     const letters = await readTopic(`${PREFIX}.dead-letters`, list.length);

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { problemSchema, type Alert, type BoardRow, type BoardSnapshot } from '@endwatch/contracts';
+import { bearer } from '../harness/access.ts';
 import * as fhir from '../harness/messages.ts';
 import { Endwatch, eventually } from '../harness/system.ts';
 import * as promised from './promised-shapes.ts';
@@ -7,11 +8,10 @@ import * as promised from './promised-shapes.ts';
 export const HOUR = 3_600_000;
 export const MINUTE = 60_000;
 export const WARD = 'contract';
-export const PASSWORD = 'correct horse battery';
 export const FHIR_JSON = 'application/fhir+json';
 export const PATIENTS = ['a', 'b', 'c', 'd'] as const;
 
-const ENVIRONMENT = { ENDWATCH_ADMIN_PASSWORD: PASSWORD, ENDWATCH_LOG_LEVEL: 'warn' };
+const ENVIRONMENT = { ENDWATCH_LOG_LEVEL: 'warn' };
 
 export interface Answer {
   readonly status: number;
@@ -46,7 +46,14 @@ export class SmallWard {
     rmSync(this.endwatch.home, { recursive: true, force: true });
   }
 
+  /** As the administrator, unless the headers say who else. */
   async call(path: string, init: RequestInit = {}): Promise<Answer> {
+    const headers = { ...(await bearer(this.endwatch.address)), ...(init.headers as object) };
+    return this.callAs(path, { ...init, headers });
+  }
+
+  /** As whoever the headers say, or nobody. */
+  async callAs(path: string, init: RequestInit = {}): Promise<Answer> {
     const response = await fetch(this.endwatch.address + path, init);
     const text = await response.text();
     const type = response.headers.get('content-type') ?? '';

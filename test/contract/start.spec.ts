@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BoardSnapshot } from '@endwatch/contracts';
+import { signInWith } from '../harness/access.ts';
 import * as fhir from '../harness/messages.ts';
 import { Endwatch, eventually, PostgresServer } from '../harness/system.ts';
 
@@ -84,14 +85,14 @@ describe('starting', () => {
 
     beforeAll(async () => {
       home = join(folder, 'not', 'yet', 'there');
-      running = await start({}, home).ready();
+      running = await start({ ENDWATCH_ADMIN_PASSWORD: '' }, home).ready();
     });
 
     it('makes its home, says once how to sign in and where it is, and is ready', async () => {
       expect(existsSync(home)).toBe(true);
       const [, password] = await running.line(/user admin, password (\S+)/);
-      const session = await running.post('/api/session', { username: 'admin', password });
-      expect(session).toMatchObject({ username: 'admin' });
+      await signInWith(running.address, password ?? '');
+      expect(await running.json('/api/session')).toMatchObject({ username: 'admin' });
       expect(running.lines.filter((line) => line.startsWith('Endwatch is ready: '))).toHaveLength(
         1,
       );

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BoardSnapshot } from '@endwatch/contracts';
+import { PASSWORD } from '../harness/access.ts';
 import { ROOT } from '../harness/child.ts';
 import * as fhir from '../harness/messages.ts';
 import { eventually, PostgresServer } from '../harness/system.ts';
@@ -29,7 +30,7 @@ describe('the containers of one box', () => {
     compose = readCompose('compose.yml', {
       // The database of the compose file, by its own name and user.
       POSTGRES_PASSWORD: url.password,
-      ENDWATCH_ADMIN_PASSWORD: 'correct horse',
+      ENDWATCH_ADMIN_PASSWORD: PASSWORD,
       TLS_CERTIFICATE_FILE: '/none',
       TLS_KEY_FILE: '/none',
     });

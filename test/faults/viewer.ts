@@ -1,5 +1,6 @@
 import type { BoardEvent, BoardRow, JoinAnswer } from '@endwatch/contracts';
 import { io, type Socket } from 'socket.io-client';
+import { socketAuth } from '../harness/access.ts';
 
 const ASK_AGAIN_MS = 300;
 /** Heartbeats come every 5 s: a connection that is silent for this long is none. */
@@ -21,6 +22,7 @@ export class Viewer {
     this.#socket = io(`${address}/live`, {
       transports: ['websocket'],
       forceNew: true,
+      auth: socketAuth(address),
       reconnectionDelay: 100,
       reconnectionDelayMax: 1_000,
       timeout: 5_000,

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { shownTexts } from '../load/shown-board.ts';
+import { enter } from '../harness/access.ts';
 
 /** On a busy machine too. */
 const OPENS_WITHIN = 120_000;
@@ -18,6 +19,7 @@ export class WardPage {
 
   static async open(browser: Browser, address: string): Promise<WardPage> {
     const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+    await enter(context, address);
     const ward = new WardPage(context, await context.newPage());
     await ward.page.goto(address);
     // Its parts come one after the other: what is cut before is the opening of a page, not a page.

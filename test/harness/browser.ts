@@ -7,6 +7,7 @@ import {
   type BrowserContext,
   type Page,
 } from 'playwright-core';
+import { enter } from './access.ts';
 import { ROOT } from './child.ts';
 
 const PRINT_PATH = `const { default: chromium } = await import('@sparticuz/chromium'); console.log(await chromium.executablePath())`;
@@ -40,6 +41,7 @@ export async function openScreen(
   options: Parameters<Browser['newContext']>[0] = { viewport: { width: 1920, height: 1080 } },
 ): Promise<Screen> {
   const context = await browser.newContext(options);
+  await enter(context, url);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

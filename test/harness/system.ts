@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { bearer, PASSWORD } from './access.ts';
 import { Child, type ChildOptions } from './child.ts';
 
 /** As `docker/local/run-backend.mjs` has it. */
@@ -131,7 +132,7 @@ export class Endwatch extends Child {
     super({
       ...place,
       args: [...node, ...args],
-      env: { PORT: '0', ENDWATCH_HOME: folder, ...env },
+      env: { PORT: '0', ENDWATCH_HOME: folder, ENDWATCH_ADMIN_PASSWORD: PASSWORD, ...env },
     });
     this.home = folder;
   }
@@ -146,8 +147,12 @@ export class Endwatch extends Child {
     return this;
   }
 
+  /** As the administrator. */
   async json<T>(path: string, init?: RequestInit): Promise<T> {
-    const response = await fetch(this.#address + path, init);
+    const isOpen = path.startsWith('/health') || path.startsWith('/metrics');
+    const who = isOpen ? {} : await bearer(this.#address);
+    const headers = { ...who, ...(init?.headers as object | undefined) };
+    const response = await fetch(this.#address + path, { ...init, headers });
     const body = await response.text();
     if (!response.ok) throw new Error(`${path}: ${response.status} ${body}`);
     return JSON.parse(body) as T;

@@ -7,6 +7,7 @@ import {
   type ServerToClient,
 } from '@endwatch/contracts';
 import { io, type Socket } from 'socket.io-client';
+import { socketAuth } from './access.ts';
 import { eventually } from './system.ts';
 
 /** A screen on the wall: keeps everything it is sent, in order. */
@@ -16,7 +17,9 @@ export class Viewer {
   readonly #socket: Socket<ServerToClient, ClientToServer>;
 
   constructor(address: string) {
-    this.#socket = io(`${address}/live`, { transports: ['websocket'], forceNew: true });
+    this.#socket = io(`${address}/live`, {
+      ...{ transports: ['websocket'], forceNew: true, auth: socketAuth(address) },
+    });
     this.#socket.on('board', (events) => {
       this.events.push(...events);
     });

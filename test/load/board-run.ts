@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { enter } from '../harness/access.ts';
 import { openBrowser } from '../harness/browser.ts';
 import { Endwatch, PostgresServer, query } from '../harness/system.ts';
 import { BusyWard, type Update } from './busy-ward.ts';
@@ -83,6 +84,7 @@ async function measure(system: System, settings: RunSettings): Promise<BoardRun>
   await ward.fill();
   const fillMs = performance.now() - began;
   const context = await browser.newContext(SCREEN);
+  await enter(context, endwatch.address);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

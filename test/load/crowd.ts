@@ -4,6 +4,7 @@
  */
 import type { BoardEvent, JoinAnswer } from '@endwatch/contracts';
 import { io, type Socket } from 'socket.io-client';
+import { socketAuth } from '../harness/access.ts';
 import { quantile } from './figures.ts';
 
 export interface CrowdReport {
@@ -39,7 +40,11 @@ function onBoard(viewer: number, events: readonly BoardEvent[]): void {
 }
 
 async function join(viewer: number): Promise<void> {
-  const socket: Socket = io(`${address}/live`, { transports: ['websocket'], forceNew: true });
+  const socket: Socket = io(`${address}/live`, {
+    transports: ['websocket'],
+    forceNew: true,
+    auth: socketAuth(address),
+  });
   await new Promise<void>((connected) => socket.once('connect', () => connected()));
   // Whatever is broadcast after the answer comes after it on the same socket.
   await new Promise<void>((done, failed) => {

@@ -1,3 +1,4 @@
+import { bearer } from '../harness/access.ts';
 import { query } from '../harness/system.ts';
 import type { Row } from './bench-part.ts';
 import { halfAndMost } from './figures.ts';
@@ -20,10 +21,11 @@ export async function measureExplaining({ url, address, ward, times }: Asked): P
   );
   const ask = async (): Promise<number[]> => {
     const took: number[] = [];
+    const headers = await bearer(address);
     for (const { patient, score } of scores) {
       const start = performance.now();
       const path = `/api/patients/${patient}/scores/${encodeURIComponent(score)}/explanation`;
-      const answer = await fetch(address + path);
+      const answer = await fetch(address + path, { headers });
       await answer.arrayBuffer();
       took.push(performance.now() - start);
       if (!answer.ok) throw new Error(`${path}: ${String(answer.status)}`);

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { enter } from '../harness/access.ts';
 import { openBrowser, openScreen } from '../harness/browser.ts';
 import { Child } from '../harness/child.ts';
 import { eventually, query, type Endwatch } from '../harness/system.ts';
@@ -123,6 +124,7 @@ async function watchProduct(
 ): Promise<{ seen: Seen; sent: number; stages: number[]; watched: string[]; wrong: string[] }> {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
   try {
+    await enter(context, product.address);
     const page = await context.newPage();
     await installProbe(page);
     await page.goto(`${product.address}/wards/${WARD}`);

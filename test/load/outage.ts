@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Heartbeat } from '@endwatch/contracts';
 import type { Page } from 'playwright-core';
 import { io } from 'socket.io-client';
+import { socketAuth } from '../harness/access.ts';
 import { openBrowser, openScreen } from '../harness/browser.ts';
 import type { Endwatch } from '../harness/system.ts';
 import type { Part, Row } from './bench-part.ts';
@@ -94,7 +95,7 @@ async function catchUpInSight(
 }
 
 function listen({ address }: Endwatch, told: Lag[]): () => void {
-  const socket = io(`${address}/live`, { transports: ['websocket'] });
+  const socket = io(`${address}/live`, { transports: ['websocket'], auth: socketAuth(address) });
   socket.on('heartbeat', ({ lag }: Heartbeat) =>
     told.push({ at: Date.now(), seconds: lag.seconds }),
   );

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { bearer } from '../harness/access.ts';
 import { query, type Endwatch } from '../harness/system.ts';
 import type { PartResult, Row } from './bench-part.ts';
 import { measureExplaining } from './explaining.ts';
@@ -134,7 +135,7 @@ async function timed(times: number, work: (n: number) => Promise<void>): Promise
 }
 
 async function fetched(url: string): Promise<void> {
-  const response = await fetch(url);
+  const response = await fetch(url, { headers: await bearer(url) });
   await response.arrayBuffer();
   if (!response.ok) throw new Error(`${url}: ${String(response.status)}`);
 }

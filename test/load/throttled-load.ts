@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { enter } from '../harness/access.ts';
 import { firstLoad } from './page-probe.ts';
 
 const SLOWER = 4;
@@ -33,6 +34,7 @@ export async function loadThrottled(
   });
   return onSlowPage(browser, async (page) => {
     await page.addInitScript(mark);
+    await enter(page.context(), board);
     await page.goto(board);
     await page.locator('[data-patient]').first().waitFor();
     await page.waitForTimeout(QUIET_MS);

@@ -1,5 +1,6 @@
 import type { BoardEvent } from '@endwatch/contracts';
 import { io } from 'socket.io-client';
+import { socketAuth } from '../harness/access.ts';
 import { Child } from '../harness/child.ts';
 import { eventually, query, type Endwatch } from '../harness/system.ts';
 import type { Part, Row } from './bench-part.ts';
@@ -105,7 +106,10 @@ async function sequenceOf({ url }: Stage): Promise<number> {
 
 /** One event as viewers get it. */
 async function nextEvent(gateway: Endwatch): Promise<BoardEvent> {
-  const socket = io(`${gateway.address}/live`, { transports: ['websocket'] });
+  const socket = io(`${gateway.address}/live`, {
+    transports: ['websocket'],
+    auth: socketAuth(gateway.address),
+  });
   const event = await new Promise<BoardEvent>((found) => {
     socket.on('board', (events: BoardEvent[]) => {
       const row = events.find(({ type }) => type === 'row');

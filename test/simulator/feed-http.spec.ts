@@ -58,7 +58,7 @@ describe('feeding over HTTP', () => {
   let said: string[];
   let stop: AbortController;
   const feed = (): ReturnType<typeof httpFeed> =>
-    httpFeed({ to, signal: stop.signal, say: (line) => said.push(line) });
+    httpFeed({ to, token: 'of the house', signal: stop.signal, say: (line) => said.push(line) });
 
   beforeEach(async () => {
     door = new Door();

@@ -14,6 +14,8 @@ const answerSchema = z.object({
 export interface HttpFeedOptions {
   /** `http://host:port` */
   readonly to: string;
+  /** Shown with every message; null: none is known. */
+  readonly token: string | null;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
 }
@@ -42,7 +44,7 @@ async function takenOf(response: Response): Promise<{ refused: number }> {
 }
 
 /** Posts Bundles to `/fhir` of a running Endwatch. */
-export function httpFeed({ to, signal, say }: HttpFeedOptions): Feed {
+export function httpFeed({ to, token, signal, say }: HttpFeedOptions): Feed {
   let sent = 0;
   let refused = 0;
   let away = false;
@@ -63,7 +65,10 @@ export function httpFeed({ to, signal, say }: HttpFeedOptions): Feed {
       type: 'collection',
       entry,
     } satisfies Bundle);
-    const headers = { 'content-type': 'application/fhir+json' };
+    const headers = {
+      'content-type': 'application/fhir+json',
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+    };
     try {
       const answer = await untilItWorks(
         async () => takenOf(await request('/fhir', { method: 'POST', headers, body })),

@@ -12,8 +12,22 @@ export interface KnownWard {
 
 const rowsSchema = boardSnapshotSchema.pick({ rows: true });
 
-async function read<T>(url: URL, schema: z.ZodType<T>, signal: AbortSignal): Promise<T | null> {
-  const response = await fetch(url, { signal });
+/** As the nurse of a demonstration, who needs no password; empty where it is none. */
+async function demoSession(to: string, signal: AbortSignal): Promise<string> {
+  const answer = await fetch(new URL('/api/session/demo', to), {
+    ...{ method: 'POST', signal, body: JSON.stringify({ role: 'nurse' }) },
+    headers: { 'content-type': 'application/json' },
+  });
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+interface Asked {
+  readonly signal: AbortSignal;
+  readonly headers: { readonly cookie: string };
+}
+
+async function read<T>(url: URL, schema: z.ZodType<T>, asked: Asked): Promise<T | null> {
+  const response = await fetch(url, asked);
   if (!response.ok) return null;
   const parsed = schema.safeParse(await response.json());
   return parsed.success ? parsed.data : null;
@@ -25,10 +39,11 @@ export async function knownWard(
   wardId: string,
   signal: AbortSignal,
 ): Promise<KnownWard | null> {
-  const wards = await read(new URL('/api/wards', to), z.array(wardSummarySchema), signal);
+  const asked = { signal, headers: { cookie: await demoSession(to, signal) } };
+  const wards = await read(new URL('/api/wards', to), z.array(wardSummarySchema), asked);
   if (!wards?.some(({ id, patients }) => id === wardId && patients > 0)) return null;
   const path = `/api/wards/${encodeURIComponent(wardId)}/board`;
-  const board = await read(new URL(path, to), rowsSchema, signal);
+  const board = await read(new URL(path, to), rowsSchema, asked);
   const rows = board?.rows ?? [];
   const anchors = rows
     .map(({ patientId }) => anchorOf(patientId))

@@ -5,6 +5,7 @@ import { kafkaFeed } from './feed-kafka.ts';
 import { parseOptions, USAGE, UsageError } from './options.ts';
 import type { Options } from './options.ts';
 import { playDemo, playLoad, playWard } from './programme.ts';
+import { tokenFor } from './token.ts';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -21,7 +22,9 @@ function optionsOrExit(): Options {
 }
 
 function feedOf(options: Options, signal: AbortSignal): Feed {
-  if (options.to !== null) return httpFeed({ to: options.to, signal, say });
+  if (options.to !== null) {
+    return httpFeed({ to: options.to, token: tokenFor(options.token), signal, say });
+  }
   const { brokers, topicPrefix, partitions } = options;
   return kafkaFeed({ brokers: brokers ?? [], topicPrefix, partitions, signal, say });
 }

@@ -16,6 +16,7 @@ describe('the command line', () => {
       parseOptions(['--brokers', 'a:9092,b:9093', '--rate', '50', '--count', '10']),
     ).toMatchObject({
       to: null,
+      token: null,
       brokers: ['a:9092', 'b:9093'],
       rate: 50,
       count: 10,

@@ -4,6 +4,8 @@ export interface Options {
   /** Exactly one of `to` and `brokers`. */
   readonly to: string | null;
   readonly brokers: readonly string[] | null;
+  /** With `to`; null: the one of this machine. */
+  readonly token: string | null;
   readonly topicPrefix: string;
   /** Creates the topics with so many partitions; null: they are there. */
   readonly partitions: number | null;
@@ -24,6 +26,7 @@ export const USAGE = `npm run simulate -- --to http://127.0.0.1:3000 | --brokers
   --demo            the demonstration ward "Stroke unit", with something to see in the first two minutes
   --rate N          N records a second instead of a ward (70 % vitals, 25 % laboratory, 3 % NIHSS, 1 % reports, 1 % admissions)
   --count N         with --rate: ends after N records
+  --token T         with --to: a token that an administrator made; default: ENDWATCH_TOKEN, or that of an Endwatch on this machine
   --topic-prefix endwatch, --partitions N (creates missing topics): with --brokers`;
 
 /** What was wrong with the command line, in one line. */
@@ -65,6 +68,7 @@ function brokersOf(given: string | undefined): string[] | null {
 
 const FLAGS = {
   to: { type: 'string' },
+  token: { type: 'string' },
   brokers: { type: 'string' },
   'topic-prefix': { type: 'string' },
   partitions: { type: 'string' },
@@ -100,6 +104,7 @@ export function parseOptions(args: readonly string[]): Options {
   return {
     to,
     brokers,
+    token: values.token ?? null,
     topicPrefix: values['topic-prefix'] ?? 'endwatch',
     partitions: wholeOf('partitions', values.partitions),
     patients: wholeOf('patients', values.patients) ?? 24,

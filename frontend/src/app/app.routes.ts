@@ -1,21 +1,35 @@
 import type { Routes } from '@angular/router';
+import { signedIn } from './core/signed-in.ts';
 
 export const routes: Routes = [
   {
     path: '',
     pathMatch: 'full',
     title: 'Wards · Endwatch',
+    canActivate: [signedIn('board.read')],
     loadComponent: async () => (await import('./ward-list/ward-list.ts')).WardList,
   },
   {
     path: 'wards/:ward',
     title: 'Ward board · Endwatch',
+    canActivate: [signedIn('board.read')],
     loadComponent: async () => (await import('./ward-board/ward-board.ts')).WardBoard,
   },
   {
     path: 'patients/:id',
     title: 'Patient · Endwatch',
+    canActivate: [signedIn('patient.read')],
     loadComponent: async () => (await import('./patient-detail/patient-detail.ts')).PatientPage,
+  },
+  {
+    path: 'sign-in',
+    title: 'Sign in · Endwatch',
+    loadComponent: async () => (await import('./sign-in/sign-in.ts')).SignIn,
+  },
+  {
+    path: 'not-yours',
+    title: 'Not allowed · Endwatch',
+    loadComponent: async () => (await import('./not-yours.ts')).NotYours,
   },
   {
     path: '**',

@@ -4,6 +4,7 @@ import type { Role } from '@endwatch/contracts';
 import { hash, verify } from '@node-rs/argon2';
 import { Visitors, type AccountStore, type Visitor } from '../../pipeline/account-store.ts';
 import type { Clock } from '../../pipeline/ports.ts';
+import { LastSeen } from './last-seen.ts';
 
 /** A shift and a handover. */
 const SESSION_MS = 13 * HOUR;
@@ -15,6 +16,7 @@ export const FIRST_ADMINISTRATOR = 'admin';
 export class SessionService extends Visitors {
   readonly #accounts: AccountStore;
   readonly #clock: Clock;
+  readonly #lastSeen = new LastSeen();
 
   constructor(accounts: AccountStore, clock: Clock) {
     super();
@@ -64,8 +66,15 @@ export class SessionService extends Visitors {
 
   async whoIs(token: string): Promise<Visitor | null> {
     const now = this.#clock.now();
-    const found = await this.#accounts.visitor(digestOf(token), now);
-    if (found === null) return null;
+    const digest = digestOf(token);
+    const found = await this.#accounts.visitor(digest, now).catch((error: unknown) => {
+      return this.#lastSeen.recall(digest, { now, error });
+    });
+    if (found === null) {
+      this.#lastSeen.forget(digest);
+      return null;
+    }
+    this.#lastSeen.keep(digest, found, now);
     const { until, ...visitor } = found;
     if (visitor.role === 'display' && until !== null && until < now + DISPLAY_MS - DAY) {
       await this.#accounts.extendSession(visitor.credential, now + DISPLAY_MS);
@@ -79,6 +88,7 @@ export class SessionService extends Visitors {
   }
 
   async signOut(token: string): Promise<void> {
+    this.#lastSeen.forget(digestOf(token));
     await this.#accounts.closeSession(digestOf(token));
   }
 

@@ -3,8 +3,6 @@ import { FailedActions } from '../ui/failed-actions.ts';
 import { aRow, aSnapshot, anAlert } from '../testing/a-row.ts';
 import { FakeLink } from '../testing/fake-link.ts';
 import { Acknowledgement } from './acknowledgement.ts';
-import { Dialogs } from './dialogs.ts';
-import { Keepsake } from './keepsake.ts';
 import { LIVE_LINK } from './live-link.ts';
 import { WardStore } from './ward-store.ts';
 
@@ -14,12 +12,10 @@ interface Answer {
 }
 
 describe('acknowledging', () => {
-  const asked: string[] = [];
   const sent: { url: string; body: unknown }[] = [];
   const answers: (Answer | 'unreachable')[] = [];
 
   beforeEach(() => {
-    asked.length = 0;
     sent.length = 0;
     answers.length = 0;
     globalThis.fetch = (url, init) => {
@@ -31,31 +27,18 @@ describe('acknowledging', () => {
       const response = { ok: status < 400, status, headers, json: () => Promise.resolve(body) };
       return Promise.resolve(response as unknown as Response);
     };
-    const dialogs = { askName: (name: string) => (asked.push(name), Promise.resolve(' R. Osei ')) };
-    const memory = new Map<string, string>();
-    const keepsake = {
-      get: (key: string) => memory.get(key) ?? null,
-      set: (key: string, value: string) => memory.set(key, value),
-    };
     TestBed.configureTestingModule({
-      providers: [
-        { provide: LIVE_LINK, useValue: new FakeLink() },
-        { provide: Dialogs, useValue: dialogs },
-        { provide: Keepsake, useValue: keepsake },
-      ],
+      providers: [{ provide: LIVE_LINK, useValue: new FakeLink() }],
     });
     TestBed.inject(WardStore).snapshot(aSnapshot([aRow({ alerts: [anAlert()] })]));
   });
 
   const taken = anAlert({ state: 'acknowledged', holder: 'R. Osei' });
 
-  it('asks for a name once, and says who took it', async () => {
-    const acknowledgement = TestBed.inject(Acknowledgement);
-    answers.push({ status: 200, body: taken }, { status: 200, body: taken });
-    await acknowledgement.acknowledge(anAlert(), 'Bed 7');
-    await acknowledgement.acknowledge(anAlert(), 'Bed 7');
-    expect(asked).toEqual(['']);
-    expect(sent[0]).toEqual({ url: '/api/alerts/a1/acknowledge', body: { by: 'R. Osei' } });
+  it('says nothing of who it is: the session does', async () => {
+    answers.push({ status: 200, body: taken });
+    await TestBed.inject(Acknowledgement).acknowledge(anAlert(), 'Bed 7');
+    expect(sent).toEqual([{ url: '/api/alerts/a1/acknowledge', body: {} }]);
   });
 
   it('is only "saving" until the server has said so', async () => {

@@ -1,6 +1,5 @@
 import { Injectable, type Signal, computed, inject, signal } from '@angular/core';
 import type { Alert } from '@endwatch/contracts';
-import { StaffName } from './staff-name.ts';
 import { ApiError, WardApi } from './ward-api.ts';
 import { WardStore } from './ward-store.ts';
 
@@ -17,7 +16,6 @@ export interface FailedAcknowledgement {
 export class Acknowledgement {
   private readonly api = inject(WardApi);
   private readonly store = inject(WardStore);
-  private readonly staffName = inject(StaffName);
   private readonly saving = signal<ReadonlySet<string>>(new Set());
   private readonly failures = signal<ReadonlyMap<string, FailedAcknowledgement>>(new Map());
 
@@ -34,15 +32,13 @@ export class Acknowledgement {
     return this.saving().size > 0 || this.failures().size > 0;
   }
 
-  /** Answers the alert as stored; null where no name was given or it could not be saved. */
+  /** Answers the alert as stored; null where it could not be saved. */
   async acknowledge(alert: Alert, about: string): Promise<Alert | null> {
     if (this.saving().has(alert.id)) return null;
-    const by = await this.staffName.ask();
-    if (by === null) return null;
     this.forget(alert.id);
     this.saving.update((ids) => new Set(ids).add(alert.id));
     try {
-      const stored = await this.api.acknowledge(alert.id, { by });
+      const stored = await this.api.acknowledge(alert.id, {});
       this.store.applyAlert(stored);
       return stored;
     } catch (error) {

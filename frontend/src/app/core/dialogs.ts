@@ -13,15 +13,6 @@ export class Dialogs {
   private readonly missingParts = inject(MissingParts);
   private open = false;
 
-  /** Null when closed without an answer. */
-  async askName(current: string): Promise<string | null> {
-    const answer = await this.show<string>(
-      async () => (await import('../ui/name-dialog.ts')).NameDialog,
-      current,
-    );
-    return answer ?? null;
-  }
-
   async showKeys(): Promise<void> {
     await this.show(async () => (await import('../ui/keys-dialog.ts')).KeysDialog, null);
   }

@@ -1,6 +1,7 @@
-import { InjectionToken } from '@angular/core';
+import { InjectionToken, inject } from '@angular/core';
 import type { BoardEvent, Heartbeat, Join, JoinAnswer } from '@endwatch/contracts';
 import { io } from 'socket.io-client';
+import { Session } from './session.ts';
 
 export interface LiveListener {
   connected(): void;
@@ -22,8 +23,8 @@ export interface LiveLink {
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 5_000;
 
-/** Namespace `/live` of the server the page came from. Never stops trying: back-off up to 5 s, with jitter. */
-export function openSocketIo(): LiveLink {
+/** `onStranger`: the server knows nobody here any more. Namespace `/live` of the server the page came from. Never stops trying: back-off up to 5 s, with jitter. */
+export function openSocketIo(onStranger: () => void): LiveLink {
   const socket = io('/live', {
     autoConnect: false,
     transports: ['websocket', 'polling'],
@@ -48,7 +49,10 @@ export function openSocketIo(): LiveLink {
         listener.disconnected();
         if (reason !== 'io client disconnect') retryWhereSocketIoGivesUp();
       });
-      socket.on('connect_error', retryWhereSocketIoGivesUp);
+      socket.on('connect_error', ({ message }) => {
+        if (message === 'unauthorized') onStranger();
+        retryWhereSocketIoGivesUp();
+      });
       socket.on('board', (events: BoardEvent[]) => {
         listener.board(events);
       });
@@ -74,5 +78,8 @@ export function openSocketIo(): LiveLink {
 
 export const LIVE_LINK: InjectionToken<LiveLink> = new InjectionToken<LiveLink>('live link', {
   providedIn: 'root',
-  factory: openSocketIo,
+  factory: () => {
+    const session = inject(Session);
+    return openSocketIo(() => void session.lost());
+  },
 });

@@ -3,7 +3,6 @@ import { TestBed } from '@angular/core/testing';
 import { NOON, aRow, aSnapshot, anAlert } from '../testing/a-row.ts';
 import { FakeLink } from '../testing/fake-link.ts';
 import { Acknowledgement } from './acknowledgement.ts';
-import { Dialogs } from './dialogs.ts';
 import { LIVE_LINK } from './live-link.ts';
 import { MissingParts } from './missing-parts.ts';
 import { NewerPage } from './newer-page.ts';
@@ -44,7 +43,6 @@ describe('NewerPage', () => {
       providers: [
         { provide: LIVE_LINK, useValue: link },
         { provide: NewerPage, useClass: WatchedPage },
-        { provide: Dialogs, useValue: { askName: () => Promise.resolve('R. Osei') } },
       ],
     });
     newer = TestBed.inject(NewerPage) as WatchedPage;

@@ -9,6 +9,7 @@ import type {
   WardSummary,
 } from '@endwatch/contracts';
 import { ServerClock } from './server-clock.ts';
+import { Session } from './session.ts';
 
 /** What went wrong, in words for a ward. `status` 0: the server could not be reached. */
 export class ApiError extends Error {
@@ -34,6 +35,7 @@ const WORDS_BY_STATUS: Readonly<Record<number, string>> = {
 @Injectable({ providedIn: 'root' })
 export class WardApi {
   private readonly clock = inject(ServerClock);
+  private readonly session = inject(Session);
 
   wards(): Promise<WardSummary[]> {
     return this.send('/api/wards');
@@ -70,6 +72,7 @@ export class WardApi {
     }).catch(() => null);
     if (answer === null) throw new ApiError(0, words(0), null);
     this.clock.hint(answer.headers.get('date'));
+    if (answer.status === 401) void this.session.lost();
     if (!answer.ok) throw await toError(answer);
     return (await answer.json()) as T;
   }

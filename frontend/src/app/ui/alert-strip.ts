@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { EpochMs } from '@endwatch/clinical';
 import type { Alert } from '@endwatch/contracts';
+import { Session } from '../core/session.ts';
 import { ageOf } from '../words/ages.ts';
 import {
   PRIORITY_WORD,
@@ -25,6 +26,8 @@ import { AlertMark } from './alert-mark.ts';
   },
 })
 export class AlertStrip {
+  private readonly session = inject(Session);
+
   readonly alerts = input.required<readonly Alert[]>();
   readonly now = input.required<EpochMs>();
   readonly saving = input(false);
@@ -39,6 +42,7 @@ export class AlertStrip {
     const alert = this.worst();
     return alert !== null && needsSomebody(alert);
   });
+  protected readonly mayAct = computed(() => this.session.may('alert.act'));
   protected readonly more = computed(() => this.alerts().length - 1);
   protected readonly word = computed(() => PRIORITY_WORD[this.worst()?.priority ?? 'low']);
   protected readonly tail = computed(() => {

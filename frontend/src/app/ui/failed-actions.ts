@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Acknowledgement, type FailedAcknowledgement } from '../core/acknowledgement.ts';
+import { Session } from '../core/session.ts';
 
 /** What was not saved stays on the screen until it was tried again or let go. */
 @Component({
@@ -20,12 +21,21 @@ import { Acknowledgement, type FailedAcknowledgement } from '../core/acknowledge
           </button>
         </div>
       }
+      @if (session.stillIn(); as problem) {
+        <div class="notice">
+          <p><strong>You are still signed in.</strong> {{ problem }}.</p>
+          <button class="button primary" type="button" (click)="session.signOut()">
+            Try again
+          </button>
+        </div>
+      }
     </div>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FailedActions {
   protected readonly acknowledgement = inject(Acknowledgement);
+  protected readonly session = inject(Session);
 
   protected tryAgain(failure: FailedAcknowledgement): void {
     void this.acknowledgement.acknowledge(failure.alert, failure.about);

@@ -4,6 +4,7 @@ import type { EpochMs } from '@endwatch/clinical';
 import type { Alert, BoardRow } from '@endwatch/contracts';
 import { Acknowledgement } from '../core/acknowledgement.ts';
 import { ServerClock } from '../core/server-clock.ts';
+import { Session } from '../core/session.ts';
 import { AlertMark } from '../ui/alert-mark.ts';
 import { Glide } from '../ui/glide.ts';
 import { age, ageOf } from '../words/ages.ts';
@@ -34,7 +35,9 @@ interface QueueLine {
 })
 export class ActionQueue {
   private readonly acknowledgement = inject(Acknowledgement);
+  private readonly session = inject(Session);
   private readonly now = inject(ServerClock).now;
+  protected readonly mayAct = computed(() => this.session.may('alert.act'));
 
   readonly items = input.required<readonly ActionItem[]>();
   readonly acknowledge = output<{ alert: Alert; row: BoardRow }>();

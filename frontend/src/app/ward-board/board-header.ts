@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ServerClock } from '../core/server-clock.ts';
-import { StaffName } from '../core/staff-name.ts';
+import { AccountMenu } from '../ui/account-menu.ts';
 import { LiveState } from '../ui/live-state.ts';
 import { Provenance } from '../ui/provenance.ts';
 import { ThemeToggle } from '../ui/theme-toggle.ts';
@@ -22,14 +22,13 @@ export type BoardMode = 'beds' | 'list';
 
 @Component({
   selector: 'endwatch-board-header',
-  imports: [RouterLink, LiveState, Provenance, ThemeToggle],
+  imports: [RouterLink, AccountMenu, LiveState, Provenance, ThemeToggle],
   templateUrl: './board-header.html',
   styleUrl: './board-header.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class BoardHeader {
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
-  private readonly staff = inject(StaffName);
 
   readonly ward = input.required<string>();
   readonly patients = input.required<number>();
@@ -41,7 +40,6 @@ export class BoardHeader {
   readonly help = output();
 
   private readonly now = inject(ServerClock).now;
-  protected readonly name = this.staff.name;
   protected readonly time = computed(() => clockTime(this.now()));
   protected readonly count = computed(() => counted(this.patients(), 'patient'));
 
@@ -53,9 +51,5 @@ export class BoardHeader {
   protected leaveSearch(): void {
     this.search.set('');
     this.field()?.nativeElement.blur();
-  }
-
-  protected changeName(): void {
-    void this.staff.change();
   }
 }

@@ -2,13 +2,14 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { Router, RouterLink } from '@angular/router';
 import type { WardSummary } from '@endwatch/contracts';
 import { ApiError, WardApi } from '../core/ward-api.ts';
+import { AccountMenu } from '../ui/account-menu.ts';
 import { ThemeToggle } from '../ui/theme-toggle.ts';
 import { counted } from '../words/figures.ts';
 
 /** The wards of the hospital; with just one there is nothing to choose. */
 @Component({
   selector: 'endwatch-ward-list',
-  imports: [RouterLink, ThemeToggle],
+  imports: [RouterLink, AccountMenu, ThemeToggle],
   templateUrl: './ward-list.html',
   styleUrl: './ward-list.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

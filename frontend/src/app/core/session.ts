@@ -1,0 +1,99 @@
+import { Injectable, type Signal, computed, inject, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { mayDo, type Right, type SessionView } from '@endwatch/contracts';
+
+/** Ways in that the server offers. */
+export interface Ways {
+  readonly password: boolean;
+  /** Roles to look around with where all patients are simulated. */
+  readonly demo: readonly string[];
+}
+
+const JSON_HEADERS = { accept: 'application/json', 'content-type': 'application/json' };
+const WITHIN_MS = 15_000;
+const UNREACHABLE = 'The server could not be reached';
+
+/** Who is signed in at this browser. `unknown` until the server has been asked, and while it cannot be. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly router = inject(Router);
+  private readonly who = signal<SessionView | 'unknown' | 'nobody'>('unknown');
+
+  readonly view: Signal<SessionView | null> = computed(() => {
+    const who = this.who();
+    return typeof who === 'string' ? null : who;
+  });
+  readonly isOut: Signal<boolean> = computed(() => this.who() === 'nobody');
+  /** Why nobody was signed out, although somebody wished it. */
+  readonly stillIn = signal<string | null>(null);
+  readonly ways = signal<Ways>({ password: true, demo: [] });
+
+  /** Whether to offer something; the server decides. While nobody knows who is here, everything is offered. */
+  may(right: Right): boolean {
+    const view = this.view();
+    return view === null || mayDo(view.role, right);
+  }
+
+  /** Asks who is signed in; a demonstration signs in by itself. Never rejects. */
+  async look(): Promise<void> {
+    const answer = await this.ask('GET', '/api/session');
+    if (answer?.ok) {
+      this.who.set((await answer.json()) as SessionView);
+      await this.readWays();
+    } else if (answer?.status === 401) {
+      await this.readWays();
+      const [first] = this.ways().demo;
+      if (first === undefined || (await this.enterDemo(first)) !== null) this.who.set('nobody');
+    }
+  }
+
+  /** Null when signed in; else why not, in words. */
+  signIn(username: string, password: string): Promise<string | null> {
+    return this.enter('/api/session', { username, password });
+  }
+
+  enterDemo(role: string): Promise<string | null> {
+    return this.enter('/api/session/demo', { role });
+  }
+
+  /** Where it fails the session still lasts, and `stillIn` says why. */
+  async signOut(): Promise<void> {
+    this.stillIn.set(null);
+    const answer = await this.ask('DELETE', '/api/session');
+    if (answer?.ok) await this.lost();
+    else this.stillIn.set(answer ? `The server answered ${answer.status}` : UNREACHABLE);
+  }
+
+  /** The server knows nobody here any more: what is on the screen is no longer this reader's to see. */
+  async lost(): Promise<void> {
+    if (this.isOut()) return;
+    this.who.set('nobody');
+    const { url } = this.router;
+    const back = url.startsWith('/sign-in') ? {} : { queryParams: { to: url } };
+    await this.router.navigate(['/sign-in'], { ...back, replaceUrl: true });
+  }
+
+  private async enter(path: string, body: object): Promise<string | null> {
+    const answer = await this.ask('POST', path, body);
+    if (answer === null) return UNREACHABLE;
+    if (answer.ok) {
+      this.who.set((await answer.json()) as SessionView);
+      return null;
+    }
+    if (answer.status === 429) return 'Too many attempts: wait a minute';
+    const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
+    return problem.detail ?? `The server answered ${answer.status}`;
+  }
+
+  private async readWays(): Promise<void> {
+    const answer = await this.ask('GET', '/api/session/ways');
+    if (answer?.ok) this.ways.set((await answer.json()) as Ways);
+  }
+
+  private ask(method: string, path: string, body?: object): Promise<Response | null> {
+    return fetch(path, {
+      ...{ method, headers: JSON_HEADERS, body: body ? JSON.stringify(body) : null },
+      signal: AbortSignal.timeout(WITHIN_MS),
+    }).catch(() => null);
+  }
+}

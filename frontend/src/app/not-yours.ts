@@ -1,0 +1,18 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { AccountMenu } from './ui/account-menu.ts';
+
+@Component({
+  selector: 'endwatch-not-yours',
+  imports: [RouterLink, AccountMenu],
+  template: `
+    <main class="page-message">
+      <h1>This page is not for your account</h1>
+      <p>An administrator can change what your account is for.</p>
+      <a class="button" routerLink="/">To the wards</a>
+      <endwatch-account-menu />
+    </main>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NotYours {}

@@ -1,0 +1,49 @@
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { mayDo } from '@endwatch/contracts';
+import { Session } from '../core/session.ts';
+
+interface Place {
+  readonly to: string;
+  readonly name: string;
+}
+
+/** Who is signed in; what else they may open, and the way out. */
+@Component({
+  selector: 'endwatch-account-menu',
+  imports: [CdkMenuTrigger, CdkMenu, CdkMenuItem, RouterLink],
+  templateUrl: './account-menu.html',
+  styleUrl: './account-menu.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AccountMenu {
+  protected readonly session = inject(Session);
+  private readonly router = inject(Router);
+
+  protected readonly who = this.session.view;
+  protected readonly wards = computed(() => {
+    const wards = this.who()?.wards ?? null;
+    return wards === null ? 'Every ward' : wards.join(', ');
+  });
+  protected readonly others = computed(() =>
+    this.session.ways().demo.filter((role) => role !== this.who()?.role),
+  );
+  protected readonly places = computed((): readonly Place[] => {
+    const who = this.who();
+    if (who === null || !mayDo(who.role, 'accounts.manage')) return [];
+    return [
+      { to: '/admin/accounts', name: 'Accounts and tokens' },
+      { to: '/admin/audit', name: 'Audit' },
+    ];
+  });
+
+  protected async signOut(): Promise<void> {
+    await this.session.signOut();
+  }
+
+  /** The page is drawn anew: what may be done on it differs. */
+  protected async become(role: string): Promise<void> {
+    if ((await this.session.enterDemo(role)) === null) await this.router.navigateByUrl('/');
+  }
+}
