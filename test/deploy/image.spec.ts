@@ -101,7 +101,7 @@ describe('the containers of one box', () => {
       expect(rows[0]?.patientId).toBe('p');
       const session = await backend.post('/api/session', {
         username: 'admin',
-        password: 'correct horse',
+        password: PASSWORD,
       });
       expect(session).toMatchObject({ username: 'admin' });
       const page = await fetch(`${backend.address}/wards/w`);

@@ -7,6 +7,7 @@ import type {
   ServerToClient,
 } from '@endwatch/contracts';
 import { io, type Socket } from 'socket.io-client';
+import { PASSWORD, socketAuth } from '../harness/access.ts';
 import { ROOT } from '../harness/child.ts';
 import { eventually, query } from '../harness/system.ts';
 import { KafkaCluster } from '../kafka/cluster.ts';
@@ -44,7 +45,7 @@ describe('several of each', () => {
     primary = await InstalledPostgres.start();
     standby = await InstalledPostgres.prepare();
     compose = readCompose('compose.scale.yml', {
-      ...{ POSTGRES_PASSWORD: primary.password, ...replication },
+      ...{ POSTGRES_PASSWORD: primary.password, ENDWATCH_ADMIN_PASSWORD: PASSWORD, ...replication },
       ...{ TLS_CERTIFICATE_FILE: '/none', TLS_KEY_FILE: '/none' },
     });
     kafka = await KafkaCluster.start({ brokers: 3, extra: kafkaProperties(service('kafka-1')) });
@@ -168,6 +169,7 @@ async function joinOver(
     reconnection: false,
     forceNew: true,
     withCredentials: true,
+    auth: socketAuth(address),
   });
   try {
     return await new Promise((told) => {

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { enter } from '../harness/access.ts';
 import { openBrowser, openScreen, type Screen } from '../harness/browser.ts';
 import * as fhir from '../harness/messages.ts';
 import { Endwatch, eventually, PostgresServer } from '../harness/system.ts';
@@ -44,6 +45,7 @@ describe('a board whose browser has trouble', () => {
     const screen = await openScreen(browser, 'about:blank');
     opened.push(() => screen.context.close());
     await before?.(screen.page);
+    await enter(screen.context, board());
     await screen.page.goto(board());
     await tile(screen.page, '1').waitFor();
     await live(screen.page);

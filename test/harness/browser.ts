@@ -41,7 +41,7 @@ export async function openScreen(
   options: Parameters<Browser['newContext']>[0] = { viewport: { width: 1920, height: 1080 } },
 ): Promise<Screen> {
   const context = await browser.newContext(options);
-  await enter(context, url);
+  if (url.startsWith('http')) await enter(context, url);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

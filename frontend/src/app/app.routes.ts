@@ -22,6 +22,18 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./patient-detail/patient-detail.ts')).PatientPage,
   },
   {
+    path: 'admin/accounts',
+    title: 'Accounts · Endwatch',
+    canActivate: [signedIn('accounts.manage')],
+    loadComponent: async () => (await import('./admin/accounts.ts')).Accounts,
+  },
+  {
+    path: 'admin/audit',
+    title: 'Audit · Endwatch',
+    canActivate: [signedIn('audit.read')],
+    loadComponent: async () => (await import('./admin/audit.ts')).Audit,
+  },
+  {
     path: 'sign-in',
     title: 'Sign in · Endwatch',
     loadComponent: async () => (await import('./sign-in/sign-in.ts')).SignIn,

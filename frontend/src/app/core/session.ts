@@ -85,7 +85,8 @@ export class Session {
     return problem.detail ?? `The server answered ${answer.status}`;
   }
 
-  private async readWays(): Promise<void> {
+  /** Asks which ways in there are. Never rejects. */
+  async readWays(): Promise<void> {
     const answer = await this.ask('GET', '/api/session/ways');
     if (answer?.ok) this.ways.set((await answer.json()) as Ways);
   }

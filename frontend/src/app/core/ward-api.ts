@@ -60,9 +60,9 @@ export class WardApi {
   }
 
   /** A body makes it a POST. Answers are trusted: they come from the server that served this page. */
-  private async send<T>(url: string, body?: object): Promise<T> {
+  async send<T>(url: string, body?: object, method = body ? 'POST' : 'GET'): Promise<T> {
     const answer = await fetch(url, {
-      method: body ? 'POST' : 'GET',
+      method,
       headers: {
         accept: 'application/json, application/problem+json',
         ...(body ? { 'content-type': 'application/json' } : {}),
@@ -74,7 +74,7 @@ export class WardApi {
     this.clock.hint(answer.headers.get('date'));
     if (answer.status === 401) void this.session.lost();
     if (!answer.ok) throw await toError(answer);
-    return (await answer.json()) as T;
+    return (answer.status === 204 ? null : await answer.json()) as T;
   }
 }
 

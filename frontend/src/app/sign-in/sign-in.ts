@@ -23,6 +23,10 @@ export class SignIn {
   protected readonly problem = signal<string | null>(null);
   protected readonly busy = signal(false);
 
+  constructor() {
+    void this.session.readWays();
+  }
+
   protected async signIn(event: Event): Promise<void> {
     event.preventDefault();
     await this.enter(() => this.session.signIn(this.username().trim(), this.password()));

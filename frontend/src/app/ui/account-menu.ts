@@ -1,4 +1,3 @@
-import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { mayDo } from '@endwatch/contracts';
@@ -12,7 +11,7 @@ interface Place {
 /** Who is signed in; what else they may open, and the way out. */
 @Component({
   selector: 'endwatch-account-menu',
-  imports: [CdkMenuTrigger, CdkMenu, CdkMenuItem, RouterLink],
+  imports: [RouterLink],
   templateUrl: './account-menu.html',
   styleUrl: './account-menu.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

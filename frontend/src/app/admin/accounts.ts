@@ -1,0 +1,136 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ROLES,
+  type AccountChange,
+  type AccountView,
+  type ChangedAccount,
+  type MadeToken,
+  type NewAccount,
+  type NewToken,
+  type Role,
+  type TokenView,
+  type WardSummary,
+} from '@endwatch/contracts';
+import { ApiError, WardApi } from '../core/ward-api.ts';
+import { Session } from '../core/session.ts';
+import { dateAndTime } from '../words/ages.ts';
+import { fieldsOf } from './fields-of.ts';
+import { PageHead } from './page-head.ts';
+
+/** A password or token, to be read once. */
+interface Shown {
+  readonly what: string;
+  readonly secret: string;
+}
+
+/** Accounts of people, displays and programs; tokens of programs. */
+@Component({
+  selector: 'endwatch-accounts',
+  imports: [PageHead],
+  templateUrl: './accounts.html',
+  styleUrl: './admin.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Accounts {
+  private readonly api = inject(WardApi);
+  protected readonly session = inject(Session);
+
+  protected readonly accounts = signal<readonly AccountView[]>([]);
+  protected readonly tokens = signal<readonly TokenView[]>([]);
+  protected readonly wards = signal<readonly WardSummary[]>([]);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly shown = signal<Shown | null>(null);
+  protected readonly roles = ROLES;
+  protected readonly goodTokens = computed(() =>
+    this.tokens().filter(({ revokedAt }) => revokedAt === null),
+  );
+
+  constructor() {
+    void this.attempt(() => this.fetch());
+  }
+
+  protected create(event: Event): Promise<void> {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const field = fieldsOf(form);
+    const chosen = new FormData(form).getAll('wards').filter((one) => typeof one === 'string');
+    const account: NewAccount = {
+      username: field('username'),
+      name: field('name'),
+      role: field('role') as Role,
+      wards: chosen.length === 0 ? null : chosen,
+    };
+    return this.attempt(async () => {
+      const made = await this.api.send<ChangedAccount>('/api/accounts', account);
+      this.show(`Password of ${made.username}`, made.password);
+      form.reset();
+      await this.fetch();
+    });
+  }
+
+  protected change(account: AccountView, change: AccountChange): Promise<void> {
+    return this.attempt(async () => {
+      const path = `/api/accounts/${encodeURIComponent(account.username)}`;
+      const changed = await this.api.send<ChangedAccount>(path, change, 'PATCH');
+      this.show(`Password of ${changed.username}`, changed.password);
+      await this.fetch();
+    });
+  }
+
+  protected makeToken(event: Event): Promise<void> {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const field = fieldsOf(form);
+    const token: NewToken = {
+      username: field('username'),
+      label: field('label'),
+    };
+    return this.attempt(async () => {
+      const made = await this.api.send<MadeToken>('/api/accounts/tokens', token);
+      this.show(`Token "${made.label}"`, made.token);
+      form.reset();
+      await this.fetch();
+    });
+  }
+
+  protected revoke({ id }: TokenView): Promise<void> {
+    return this.attempt(async () => {
+      await this.api.send(`/api/accounts/tokens/${encodeURIComponent(id)}`, undefined, 'DELETE');
+      await this.fetch();
+    });
+  }
+
+  protected wardNames(wards: readonly string[] | null): string {
+    if (wards === null) return 'Every ward';
+    const names = new Map(this.wards().map(({ id, name }) => [id, name]));
+    return wards.map((id) => names.get(id) ?? id).join(', ');
+  }
+
+  protected time(iso: string): string {
+    return dateAndTime(Date.parse(iso));
+  }
+
+  private show(what: string, secret: string | null): void {
+    if (secret !== null) this.shown.set({ what, secret });
+  }
+
+  private async fetch(): Promise<void> {
+    const [accounts, tokens, wards] = await Promise.all([
+      this.api.send<AccountView[]>('/api/accounts'),
+      this.api.send<TokenView[]>('/api/accounts/tokens'),
+      this.api.wards(),
+    ]);
+    this.accounts.set(accounts);
+    this.tokens.set(tokens);
+    this.wards.set(wards);
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    this.problem.set(null);
+    try {
+      await work();
+    } catch (error) {
+      this.problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+    }
+  }
+}
