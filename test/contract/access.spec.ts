@@ -35,6 +35,7 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'post /api/alerts/{id}/take': 'alert.act',
   'post /api/alerts/{id}/snooze': 'alert.act',
   'post /api/alerts/{id}/resolve': 'alert.act',
+  'post /api/alerts/{id}/decline': 'alert.act',
   'get /api/accounts': 'accounts.manage',
   'post /api/accounts': 'accounts.manage',
   'patch /api/accounts/{username}': 'accounts.manage',

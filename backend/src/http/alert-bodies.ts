@@ -8,3 +8,6 @@ export const snoozeSchema = z.object({
   reason,
 });
 export const resolveSchema = z.object({ reason });
+/** `over`: from somebody who has it already. */
+export const takeSchema = z.object({ over: z.boolean().optional() });
+export const declineSchema = z.object({ reason });

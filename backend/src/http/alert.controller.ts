@@ -19,7 +19,7 @@ import { Allow } from './access/allow.ts';
 import { AuditLog } from './access/audit-log.ts';
 import { PatientAccess } from './access/patient-access.ts';
 import type { VisitedRequest, Visitor } from './access/visitor.ts';
-import { resolveSchema, snoozeSchema } from './alert-bodies.ts';
+import { declineSchema, resolveSchema, snoozeSchema, takeSchema } from './alert-bodies.ts';
 import { ZodPipe } from './zod.pipe.ts';
 
 /** Who does something about which alert. */
@@ -71,9 +71,12 @@ export class AlertController {
 
   @Post(':id/take')
   @HttpCode(200)
-  take(@Asking() asking: Asking): Promise<Alert> {
+  take(
+    @Asking() asking: Asking,
+    @Body(new ZodPipe(takeSchema)) { over }: z.output<typeof takeSchema>,
+  ): Promise<Alert> {
     return this.#act({ ...asking, what: 'take' }, (id, by) =>
-      this.#commands.take(id, { by, reason: 'Taken' }),
+      this.#commands.take(id, { by, reason: over ? 'Taken over' : 'Taken', over: over === true }),
     );
   }
 
@@ -96,6 +99,17 @@ export class AlertController {
   ): Promise<Alert> {
     return this.#act({ ...asking, what: 'resolve' }, (id, by) =>
       this.#commands.resolve(id, { reason, by }),
+    );
+  }
+
+  @Post(':id/decline')
+  @HttpCode(200)
+  decline(
+    @Asking() asking: Asking,
+    @Body(new ZodPipe(declineSchema)) { reason }: z.output<typeof declineSchema>,
+  ): Promise<Alert> {
+    return this.#act({ ...asking, what: 'decline' }, (id, by) =>
+      this.#commands.decline(id, { reason, by }),
     );
   }
 

@@ -13,7 +13,7 @@ import {
   wardSummarySchema,
 } from '@endwatch/contracts';
 import * as z from 'zod';
-import { resolveSchema, snoozeSchema } from './alert-bodies.ts';
+import { declineSchema, resolveSchema, snoozeSchema, takeSchema } from './alert-bodies.ts';
 import { PEOPLE_PATHS, PEOPLE_SCHEMAS } from './openapi-people.ts';
 
 const SCHEMAS = {
@@ -28,6 +28,8 @@ const SCHEMAS = {
   Acknowledge: acknowledgeSchema,
   Snooze: snoozeSchema,
   Resolve: resolveSchema,
+  Decline: declineSchema,
+  Take: takeSchema,
   ...PEOPLE_SCHEMAS,
 };
 type SchemaName = keyof typeof SCHEMAS;
@@ -143,9 +145,10 @@ const PATHS = {
     ],
   ),
   '/api/alerts/{id}/acknowledge': alertCall('Somebody has seen it', 'Acknowledge'),
-  '/api/alerts/{id}/take': alertCall('Somebody sees to it'),
+  '/api/alerts/{id}/take': alertCall('Somebody sees to it', 'Take'),
   '/api/alerts/{id}/snooze': alertCall('Silent for some minutes', 'Snooze'),
   '/api/alerts/{id}/resolve': alertCall('It is over', 'Resolve'),
+  '/api/alerts/{id}/decline': alertCall('Whoever was told cannot see to it', 'Decline'),
   ...PEOPLE_PATHS,
 };
 

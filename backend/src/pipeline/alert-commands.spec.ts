@@ -60,12 +60,16 @@ describe('what people do to alerts', () => {
     expect(bench.memory.row('p1')?.alerts[0]).toMatchObject({ state: 'raised', holder: null });
   });
 
-  it('taking over changes who holds it', async () => {
+  it('is theirs who took it first, unless it is taken over', async () => {
     const { bench, commands, id } = await withOpenAlert();
     await commands.acknowledge(id, asked);
-    await commands.take(id, { by: 'N. Eurologist', reason: '' });
+    const other = { by: 'N. Eurologist', reason: 'Taken over' };
+    expect(await commands.take(id, other)).toEqual({
+      ...{ outcome: 'refused', problem: `${asked.by} has taken it already` },
+    });
+    await commands.take(id, { ...other, over: true });
     expect(bench.memory.row('p1')?.alerts[0]?.holder).toBe('N. Eurologist');
-    expect(bench.memory.transitions.at(-1)?.reason).toBe('Taken');
+    expect(bench.memory.transitions.at(-1)?.reason).toBe('Taken over');
   });
 
   it.each([
@@ -89,17 +93,17 @@ describe('what people do to alerts', () => {
     });
   });
 
-  it('two people at once: both are heard, in turn', async () => {
+  it('two people at once: one has it, and the other is told who', async () => {
     const { bench, commands, id } = await withOpenAlert();
     const other = new AlertCommands(bench.freshProcessor(), bench.memory, bench.clock);
     const results = await Promise.all([
       commands.acknowledge(id, asked),
       other.acknowledge(id, { by: 'S. Econd', reason: '' }),
     ]);
-    expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
-    expect(bench.memory.transitions.slice(-2).map(({ from }) => from)).toEqual([
-      'raised',
-      'acknowledged',
-    ]);
+    expect(results.map(({ outcome }) => outcome).toSorted()).toEqual(['done', 'refused']);
+    const { holder } = bench.memory.row('p1')?.alerts[0] ?? {};
+    expect(results).toContainEqual({
+      ...{ outcome: 'refused', problem: `${String(holder)} has taken it already` },
+    });
   });
 });

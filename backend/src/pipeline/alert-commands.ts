@@ -1,6 +1,6 @@
 import { MINUTE, type EpochMs } from '@endwatch/clinical';
 import type { AlertState } from '../domain/alerting/alert.ts';
-import { moveAlert, type Move } from '../domain/alerting/alert-life.ts';
+import { declineAlert, moveAlert, type Move, type Moved } from '../domain/alerting/alert-life.ts';
 import type { BatchProcessor } from './process-batch.ts';
 import type { Clock, PatientStore } from './ports.ts';
 
@@ -44,14 +44,20 @@ export class AlertCommands {
     return this.move(alertId, (at) => ({ ...asked, to: 'acknowledged', at }));
   }
 
-  /** The asker holds it from now on. */
-  take(alertId: string, asked: Asked): Promise<CommandResult> {
+  /** The asker holds it from now on; from somebody else who has it only with `over`. */
+  take(alertId: string, asked: Asked & { readonly over?: boolean }): Promise<CommandResult> {
     return this.move(alertId, (at) => ({
       by: asked.by,
+      over: asked.over === true,
       reason: asked.reason === '' ? 'Taken' : asked.reason,
       to: 'acknowledged',
       at,
     }));
+  }
+
+  /** Whoever was told, or has it, cannot see to it: the next is told at once. */
+  decline(alertId: string, asked: Asked): Promise<CommandResult> {
+    return this.change(alertId, (alert, at) => declineAlert(alert, { ...asked, at }));
   }
 
   resolve(alertId: string, asked: Asked): Promise<CommandResult> {
@@ -75,14 +81,21 @@ export class AlertCommands {
     }));
   }
 
-  private async move(alertId: string, moveAt: (at: EpochMs) => Move): Promise<CommandResult> {
+  private move(alertId: string, moveAt: (at: EpochMs) => Move): Promise<CommandResult> {
+    return this.change(alertId, (alert, at) => moveAlert(alert, moveAt(at)));
+  }
+
+  private async change(
+    alertId: string,
+    change: (alert: AlertState, at: EpochMs) => Moved,
+  ): Promise<CommandResult> {
     const patientId = await this.store.patientOfAlert(alertId);
     if (patientId === null) return { outcome: 'not-found' };
     const problems: string[] = [];
     const { states } = await this.processor.command(patientId, {
       alertId,
       apply: (alert) => {
-        const moved = moveAlert(alert, moveAt(this.clock.now()));
+        const moved = change(alert, this.clock.now());
         if (moved.ok) return moved;
         problems.push(moved.problem);
         return null;

@@ -25,6 +25,8 @@ export interface AlertRow {
   readonly escalates_at: EpochMs | null;
   readonly cause: string;
   readonly risk_at_raise: number | null;
+  readonly step: number;
+  readonly declined: boolean;
 }
 
 export interface PlacedAlert {
@@ -48,6 +50,8 @@ export const ALERT_COLUMNS: readonly Column<PlacedAlert>[] = [
   column('escalates_at', 'timestamptz', ({ alert }) => alert.escalatesAt),
   column('cause', 'text', ({ alert }) => alert.cause),
   column('risk_at_raise', 'double precision', ({ alert }) => alert.riskAtRaise),
+  column('step', 'integer', ({ alert }) => alert.step),
+  column('declined', 'boolean', ({ alert }) => alert.declined),
 ];
 
 export const TRANSITION_COLUMNS: readonly Column<AlertTransition>[] = [
@@ -57,6 +61,14 @@ export const TRANSITION_COLUMNS: readonly Column<AlertTransition>[] = [
   column('to_state', 'text', (transition) => transition.to),
   column('by', 'text', (transition) => transition.by),
   column('reason', 'text', (transition) => transition.reason),
+  column('told', 'text', (transition) => transition.told),
+];
+
+/** Of transitions that somebody outside the ward is told of. */
+export const NOTICE_COLUMNS: readonly Column<AlertTransition>[] = [
+  column('alert_id', 'text', (transition) => transition.alertId),
+  column('told', 'text', (transition) => transition.told),
+  column('at', 'timestamptz', (transition) => transition.at),
 ];
 
 export function alertStateOf(row: AlertRow): AlertState {
@@ -74,6 +86,8 @@ export function alertStateOf(row: AlertRow): AlertState {
     escalatesAt: row.escalates_at,
     cause: row.cause,
     riskAtRaise: row.risk_at_raise,
+    step: row.step,
+    declined: row.declined,
   };
 }
 

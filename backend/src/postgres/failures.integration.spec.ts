@@ -29,7 +29,9 @@ const batch = aBatch({
       records: everyRecord('secret-patient'),
       scores: [aScore('secret-patient', 's1')],
       alerts: [anAlert('secret-patient', 'a1')],
-      transitions: [{ alertId: 'a1', at: NOW, from: null, to: 'raised', by: 'system', reason: '' }],
+      transitions: [
+        { alertId: 'a1', at: NOW, from: null, to: 'raised', by: 'system', reason: '', told: null },
+      ],
     }),
   ],
   messages: [{ topic: 'endwatch.scores', key: 'k', headers: { ce_id: '1' }, value: Buffer.of(0) }],

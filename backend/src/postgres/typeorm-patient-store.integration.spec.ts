@@ -275,6 +275,7 @@ describe('history', () => {
       to: 'raised',
       by: 'system',
       reason: 'r',
+      told: null,
     } as const;
     await store.commit(aBatch({ patients: [aPatient('p1', { transitions: [transition] })] }));
     await expect(source.query(`UPDATE alert_transition SET by = 'x'`)).rejects.toThrow(

@@ -15,19 +15,21 @@ const alert = (state: AlertLifeState): AlertState => ({
   escalatesAt: null,
   cause: 'c',
   riskAtRaise: 0.41,
+  step: 0,
+  declined: false,
 });
 const states: AlertLifeState[] = ['raised', 'acknowledged', 'snoozed', 'escalated', 'resolved'];
 
 describe('the life of an alert', () => {
   it.each([
-    ['raised', ['acknowledged', 'snoozed', 'escalated', 'resolved']],
+    ['raised', ['raised', 'acknowledged', 'snoozed', 'escalated', 'resolved']],
     ['acknowledged', ['raised', 'acknowledged', 'snoozed', 'resolved']],
     ['snoozed', ['raised', 'acknowledged', 'escalated', 'resolved']],
-    ['escalated', ['raised', 'acknowledged', 'snoozed', 'resolved']],
+    ['escalated', ['escalated', 'raised', 'acknowledged', 'snoozed', 'resolved']],
     ['resolved', []],
   ] as [AlertLifeState, AlertLifeState[]][])('from %s', (from, allowed) => {
     const possible = states.filter(
-      (to) => moveAlert(alert(from), { to, at: 2000, by: 'N. Urse', reason: '' }).ok,
+      (to) => moveAlert(alert(from), { to, at: 2000, by: 'N. Urse', reason: '', over: true }).ok,
     );
     expect(possible).toEqual(states.filter((to) => allowed.includes(to)));
   });

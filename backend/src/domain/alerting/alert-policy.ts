@@ -1,5 +1,6 @@
 import { HOUR, MINUTE } from '@endwatch/clinical';
 import type { ModelThresholds } from '../rescoring/model-manifest.ts';
+import { DEFAULT_ESCALATION, type EscalationPolicy } from './escalation.ts';
 
 /** When alerts are raised and when they end, as data. Times in milliseconds, risks as probabilities within the next 24 h. */
 export interface AlertPolicy {
@@ -17,6 +18,8 @@ export interface AlertPolicy {
   };
   /** How long after an examination was due the reminder comes. */
   readonly overdueGrace: number;
+  /** Who is told when nobody does anything. */
+  readonly escalation: EscalationPolicy;
   /** An END observed longer ago than this is a fact on the board, not an alert. */
   readonly oldestEnd: number;
 }
@@ -27,7 +30,7 @@ export interface AlertPolicy {
  */
 export function alertPolicyFor(
   thresholds: ModelThresholds,
-  settings: { readonly minimumDuration?: number } = {},
+  settings: { readonly minimumDuration?: number; readonly escalation?: EscalationPolicy } = {},
 ): AlertPolicy {
   return {
     risk: {
@@ -39,5 +42,6 @@ export function alertPolicyFor(
     },
     overdueGrace: 30 * MINUTE,
     oldestEnd: 24 * HOUR,
+    escalation: settings.escalation ?? DEFAULT_ESCALATION,
   };
 }

@@ -10,6 +10,9 @@ export type AlertKind =
 export type AlertPriority = 'high' | 'medium' | 'low' | 'technical';
 export type AlertLifeState = 'raised' | 'acknowledged' | 'snoozed' | 'escalated' | 'resolved';
 
+/** Who is told when nobody takes an alert; who that is, the rota knows. */
+export type EscalationTarget = 'nurse-in-charge' | 'first-on-call' | 'second-on-call';
+
 /** One alert as it stands. At most one that is not resolved for each patient and kind. */
 export interface AlertState {
   readonly id: string;
@@ -23,7 +26,12 @@ export interface AlertState {
   readonly reason: string;
   readonly scoreId: string | null;
   readonly holder: string | null;
+  /** When something happens to it by itself: it goes on to the next, comes back from a snooze, or is asked after. */
   readonly escalatesAt: EpochMs | null;
+  /** How many steps of its escalation have been gone since it was raised. */
+  readonly step: number;
+  /** Whoever was told last has said no. */
+  readonly declined: boolean;
   /** What the alert was raised on, so that the same cause does not raise it again after it was resolved (e.g. the examination that met END). */
   readonly cause: string;
   /** Risk when it was raised or last re-raised; for "further +0.10". */
@@ -39,4 +47,6 @@ export interface AlertTransition {
   /** Who; `system` when a rule did it. */
   readonly by: string;
   readonly reason: string;
+  /** Who is told of it outside the ward; `clear`: those who were told need not see to it any more. */
+  readonly told: EscalationTarget | 'clear' | null;
 }

@@ -3,10 +3,16 @@ import { T0 } from '@endwatch/clinical/testing';
 import type { AlertKind, AlertState } from './alert.ts';
 import { moveAlert } from './alert-life.ts';
 import { alertPolicyFor } from './alert-policy.ts';
+import { DEFAULT_ESCALATION, type EscalationPolicy, type EscalationRule } from './escalation.ts';
 import { decideAlerts, type AlertDecision } from './decide-alerts.ts';
 import type { AlertSituation, EvidenceKind, ScorePoint } from './verdict.ts';
 
-const policy = alertPolicyFor({ medium: 0.2, high: 0.35, highOff: 0.25 });
+/** What time does to an alert is told elsewhere. */
+const stands: EscalationRule = { steps: [], repeat: null, remindAfter: null };
+const escalation = Object.fromEntries(
+  Object.keys(DEFAULT_ESCALATION).map((kind) => [kind, stands]),
+) as unknown as EscalationPolicy;
+const policy = alertPolicyFor({ medium: 0.2, high: 0.35, highOff: 0.25 }, { escalation });
 
 const noEnd: EndFinding = {
   status: 'none',
@@ -73,10 +79,13 @@ class Course {
     return this;
   }
 
-  by(hand: 'acknowledged' | 'resolved', kind: AlertKind): this {
+  by(hand: 'acknowledged' | 'snoozed' | 'resolved', kind: AlertKind): this {
     this.known = this.known.map((alert) => {
       if (alert.kind !== kind || alert.state === 'resolved') return alert;
-      const moved = moveAlert(alert, { to: hand, at: this.now, by: 'N. Urse', reason: 'seen' });
+      const moved = moveAlert(alert, {
+        ...{ to: hand, at: this.now, by: 'N. Urse', reason: 'seen' },
+        until: this.now + 120 * MINUTE,
+      });
       if (!moved.ok) throw new Error(moved.problem);
       return moved.alert;
     });
@@ -179,6 +188,12 @@ describe('risk rising', () => {
     const course = new Course();
     for (const risk of risks) course.risk(risk).wait(2);
     expect(course.open()).toEqual(expected);
+  });
+
+  it('ends the snooze of a high risk', () => {
+    const course = new Course().risk(40).wait(2).by('snoozed', 'risk-high');
+    expect(course.risk(45, 10).wait(2).open()).toEqual(['risk-high snoozed']);
+    expect(course.risk(51, 10).wait(2).open()).toEqual(['risk-high raised', 'risk-rising raised']);
   });
 
   it('does not ring in the same breath as risk high', () => {

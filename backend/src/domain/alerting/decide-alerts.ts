@@ -3,6 +3,7 @@ import type { AlertKind, AlertState, AlertTransition } from './alert.ts';
 import { moveAlert, SYSTEM } from './alert-life.ts';
 import type { AlertPolicy } from './alert-policy.ts';
 import { endVerdict } from './end-alert.ts';
+import { passTime } from './escalation.ts';
 import { riskHighVerdict, riskRisingVerdict } from './risk-alerts.ts';
 import { overdueVerdict, staleVerdict } from './upkeep-alerts.ts';
 import {
@@ -62,10 +63,23 @@ export function decideAlerts(question: AlertQuestion): AlertDecision {
       lookAgainAt,
       verdict.say === 'nothing' ? (verdict.lookAgainAt ?? null) : null,
     );
-    lookAgainAt = earliest(lookAgainAt, snoozeEnd(change?.alert ?? open));
   }
+  for (const change of brokenSnoozes(changes, [...alerts.values()], situation.now)) {
+    alerts.set(change.alert.id, change.alert);
+    changes.push(change);
+  }
+  for (const alert of [...alerts.values()]) {
+    const passed = passTime(alert, policy.escalation, situation.now);
+    if (passed !== null) {
+      alerts.set(alert.id, passed.alert);
+      changes.push(passed);
+    }
+    const { state, escalatesAt } = passed?.alert ?? alert;
+    if (state !== 'resolved') lookAgainAt = earliest(lookAgainAt, escalatesAt);
+  }
+  const changed = new Set(changes.map(({ alert }) => alert.id));
   return {
-    changed: changes.map((change) => change.alert),
+    changed: [...alerts.values()].filter(({ id }) => changed.has(id)),
     transitions: changes.flatMap((change) => change.transition ?? []),
     known: [...alerts.values()],
     lookAgainAt,
@@ -84,11 +98,25 @@ function changeFor(
     return moved(gone, { to: 'resolved', at: now, reason: verdict.reason });
   }
   if (open === null) return verdict.say === 'present' ? raise(question, found.kind, verdict) : null;
-  const awake = open.state === 'snoozed' && open.escalatesAt !== null && open.escalatesAt <= now;
-  if (verdict.say === 'nothing') {
-    return awake ? moved(open, { to: 'raised', at: now, reason: 'The snooze is over' }) : null;
-  }
-  return renew(open, verdict, { now, awake });
+  return verdict.say === 'nothing' ? null : renew(open, verdict, now);
+}
+
+/** Who snoozed a high risk did so for the risk it was: what rings because it got worse wakes it. */
+function brokenSnoozes(
+  changes: readonly Change[],
+  alerts: readonly AlertState[],
+  now: EpochMs,
+): Change[] {
+  const isWorse = changes.some(
+    ({ alert, transition }) => alert.kind === 'risk-rising' && transition?.to === 'raised',
+  );
+  if (!isWorse) return [];
+  return alerts
+    .filter(({ kind, state }) => kind === 'risk-high' && state === 'snoozed')
+    .flatMap((alert) => {
+      const reason = 'Worse than when it was snoozed';
+      return moved(alert, { to: 'raised', at: now, reason }) ?? [];
+    });
 }
 
 type Present = Extract<Verdict, { say: 'present' }>;
@@ -108,6 +136,8 @@ function raise(question: AlertQuestion, kind: AlertKind, verdict: Present): Chan
     scoreId: verdict.score?.id ?? null,
     holder: null,
     escalatesAt: null,
+    step: 0,
+    declined: false,
     cause: verdict.cause,
     riskAtRaise: verdict.score?.next24h ?? null,
   };
@@ -120,24 +150,20 @@ function raise(question: AlertQuestion, kind: AlertKind, verdict: Present): Chan
       to: 'raised',
       by: SYSTEM,
       reason: verdict.reason,
+      told: null,
     },
   };
 }
 
-/** The open alert, with what it rests on now; rung again when it got worse or its snooze is over. */
-function renew(
-  open: AlertState,
-  verdict: Present,
-  { now, awake }: { now: EpochMs; awake: boolean },
-): Change | null {
+/** The open alert, with what it rests on now; rung again when it got worse. */
+function renew(open: AlertState, verdict: Present, now: EpochMs): Change | null {
   const scoreId = verdict.score?.id ?? null;
-  if (open.cause === verdict.cause && open.scoreId === scoreId) {
-    return awake ? moved(open, { to: 'raised', at: now, reason: 'The snooze is over' }) : null;
-  }
+  if (open.cause === verdict.cause && open.scoreId === scoreId) return null;
   const { priority, reason, cause } = verdict;
   const riskAtRaise = verdict.score?.next24h ?? null;
   const renewed: AlertState = { ...open, priority, reason, cause, scoreId, riskAtRaise };
-  if ((verdict.again || awake) && open.state !== 'raised') {
+  const isMoreUrgent = verdict.again && priority !== open.priority;
+  if (isMoreUrgent || (verdict.again && open.state !== 'raised')) {
     return moved(renewed, { to: 'raised', at: now, reason: verdict.reason });
   }
   return { alert: renewed, transition: null };
@@ -157,10 +183,6 @@ function openAlert(situation: AlertSituation, kind: AlertKind): AlertState | nul
   return (
     situation.alerts.find((alert) => alert.kind === kind && alert.state !== 'resolved') ?? null
   );
-}
-
-function snoozeEnd(alert: AlertState | null): EpochMs | null {
-  return alert?.state === 'snoozed' ? alert.escalatesAt : null;
 }
 
 export function earliest(a: EpochMs | null, b: EpochMs | null): EpochMs | null {

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import type { BatchEffects } from '../../pipeline/ports.ts';
 import {
   ALERT_COLUMNS,
+  NOTICE_COLUMNS,
   TRANSITION_COLUMNS,
   type AlertRow,
   type PlacedAlert,
@@ -60,6 +61,8 @@ export async function writeAlerts(
   );
   const transitions = effects.patients.flatMap((patient) => patient.transitions);
   await insertRows(client, { table: 'alert_transition', columns: TRANSITION_COLUMNS }, transitions);
+  const told = transitions.filter((transition) => transition.told !== null);
+  await insertRows(client, { table: 'notice_outbox', columns: NOTICE_COLUMNS }, told);
   return changed;
 }
 
@@ -74,6 +77,8 @@ const MUTABLE = [
   'escalates_at',
   'cause',
   'risk_at_raise',
+  'step',
+  'declined',
 ];
 
 /** A patient who left every board keeps the ward of the alert. */

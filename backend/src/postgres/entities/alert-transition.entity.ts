@@ -23,4 +23,7 @@ export class AlertTransitionEntity {
 
   @Column({ type: 'text' })
   reason!: string;
+
+  @Column({ type: 'text', nullable: true })
+  told!: string | null;
 }

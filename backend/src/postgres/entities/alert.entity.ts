@@ -44,4 +44,10 @@ export class AlertEntity {
 
   @Column({ type: 'double precision', name: 'risk_at_raise', nullable: true })
   riskAtRaise!: number | null;
+
+  @Column({ type: 'integer', default: 0 })
+  step!: number;
+
+  @Column({ type: 'boolean', default: false })
+  declined!: boolean;
 }

@@ -11,6 +11,7 @@ import { CreateShadowScore1795741200000 } from './1795741200000-create-shadow-sc
 import { CreateDrift1795744800000 } from './1795744800000-create-drift.ts';
 import { AddFingerprint1795748400000 } from './1795748400000-add-fingerprint.ts';
 import { CreatePeople1795827600000 } from './1795827600000-create-people.ts';
+import { AddEscalation1795838400000 } from './1795838400000-add-escalation.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateDrift1795744800000,
   AddFingerprint1795748400000,
   CreatePeople1795827600000,
+  AddEscalation1795838400000,
 ];

@@ -235,6 +235,8 @@ export function anAlert(
     escalatesAt: NOW + HOUR,
     cause: 's1',
     riskAtRaise: 0.41,
+    step: 0,
+    declined: false,
     ...changes,
   };
 }
