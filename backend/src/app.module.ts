@@ -6,17 +6,11 @@ import { AccessGuard } from './http/access/access.guard.ts';
 import { OpenToAll } from './http/access/allow.ts';
 import { AuditLog } from './http/access/audit-log.ts';
 import { PatientAccess } from './http/access/patient-access.ts';
-import { AccountController } from './http/account.controller.ts';
-import { AlertController } from './http/alert.controller.ts';
-import { AuditController } from './http/audit.controller.ts';
-import { ExplanationController } from './http/explanation.controller.ts';
-import { FhirController } from './http/fhir.controller.ts';
-import { PatientController } from './http/patient.controller.ts';
-import { RejectionController } from './http/rejection.controller.ts';
-import { SessionController } from './http/session/session.controller.ts';
+import { PushSettings } from './http/push-settings.ts';
 import { DemoAccounts } from './http/session/demo-accounts.ts';
 import { SessionService } from './http/session/session-service.ts';
-import { WardController } from './http/ward.controller.ts';
+import { CONTROLLERS } from './http/controllers.ts';
+import { SiteTime } from './http/site-time.ts';
 import { WardGateway } from './live/ward.gateway.ts';
 import { Health } from './observability/health.ts';
 import { HealthController } from './observability/health.controller.ts';
@@ -27,23 +21,13 @@ import { AuditTrail } from './pipeline/audit-trail.ts';
 import { ScoreExplanations } from './pipeline/explain-score.ts';
 import { FrontDoor } from './pipeline/front-door.ts';
 import { Log } from './pipeline/log.ts';
-import { Clock, RiskModel } from './pipeline/ports.ts';
+import { NotificationStore } from './pipeline/notification-store.ts';
+import { Clock, Ids, RiskModel } from './pipeline/ports.ts';
 import { BoardFeed, PatientQueries, PushWatch, ServiceStatus } from './pipeline/read-ports.ts';
+import { RotaStore } from './pipeline/rota-store.ts';
 
 // Health and figures hold nothing of any patient.
 OpenToAll()(HealthController);
-
-const GATEWAY = [
-  AccountController,
-  AlertController,
-  AuditController,
-  ExplanationController,
-  FhirController,
-  PatientController,
-  RejectionController,
-  SessionController,
-  WardController,
-];
 
 /** Hands the composed parts to Nest; a process without the role `gateway` answers for its health only. */
 @Module({})
@@ -53,7 +37,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [ThrottlerModule.forRoot([{ limit: 1_000, ttl: 60_000 }])],
-      controllers: [HealthController, ...(gateway ? GATEWAY : [])],
+      controllers: [HealthController, ...(gateway ? CONTROLLERS : [])],
       providers: [
         { provide: Log, useValue: parts.log },
         { provide: Clock, useValue: parts.clock },
@@ -72,6 +56,11 @@ export class AppModule {
         { provide: Visitors, useValue: parts.sessions },
         { provide: DemoAccounts, useValue: parts.demo },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: RotaStore, useValue: parts.rota },
+        { provide: NotificationStore, useValue: parts.notifications },
+        { provide: PushSettings, useValue: parts.push },
+        { provide: Ids, useValue: parts.ids },
+        { provide: SiteTime, useValue: new SiteTime(parts.environment.timeZone) },
         AuditLog,
         PatientAccess,
         { provide: FrontDoor, useValue: parts.door },

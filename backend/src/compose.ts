@@ -23,6 +23,7 @@ import { PushObserver } from './observability/push-observer.ts';
 import { AlertCommands } from './pipeline/alert-commands.ts';
 import type { NewLogRecord } from './pipeline/event-log.ts';
 import { doorsOf, type Doors } from './open-doors.ts';
+import { noticesOf, type NoticeParts } from './notice-parts.ts';
 import { peopleOf, type People } from './people.ts';
 import { ScoreExplanations } from './pipeline/explain-score.ts';
 import { LogTopics } from './pipeline/log-topics.ts';
@@ -30,7 +31,7 @@ import type { Log } from './pipeline/log.ts';
 import { OutboxRelay } from './pipeline/outbox.ts';
 import { scoreMessage, type OutgoingScore } from './pipeline/outgoing.ts';
 import { pipelineSettings } from './pipeline/pipeline-settings.ts';
-import type { Clock, RiskModel } from './pipeline/ports.ts';
+import type { Clock, Ids, RiskModel } from './pipeline/ports.ts';
 import type { BoardFeed, PatientQueries, PushWatch, ServiceStatus } from './pipeline/read-ports.ts';
 import { DriftWatch } from './pipeline/drift-watch.ts';
 import { ShadowScoring } from './pipeline/shadow-scoring.ts';
@@ -60,7 +61,7 @@ const EMBEDDED_LOG_KEPT = 7 * DAY;
 const PACKAGE = join(import.meta.dirname, '../../package.json');
 
 /** Every part of a running process that something outside `compose` needs. */
-export interface Parts extends Doors, People {
+export interface Parts extends Doors, People, NoticeParts {
   readonly environment: Environment;
   readonly log: Log;
   readonly clock: Clock;
@@ -68,7 +69,8 @@ export interface Parts extends Doors, People {
   readonly health: Health;
   readonly model: RiskModel;
   readonly feed: BoardFeed;
-  readonly notifications: BoardNotifications;
+  readonly boardNotices: BoardNotifications;
+  readonly ids: Ids;
   readonly queries: PatientQueries;
   readonly explanations: ScoreExplanations;
   readonly service: ServiceStatus;
@@ -85,16 +87,18 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
   const { log, clock, metrics, source, model, store, eventLog } = base;
   const { decoder, processor, lag, ...own } = scoringOf(environment, { ...base, localCodes });
   const scorer = environment.roles.scorer ? own.scorer : null;
-  const notifications = new BoardNotifications({ url: databaseUrl, log });
+  const boardNotices = new BoardNotifications({ url: databaseUrl, log });
   const service = new ServiceWatch(base);
+  const people = peopleOf(environment, source, clock);
+  const notices = noticesOf(environment, { ...base, ...people });
   const health = healthOf({ ...base, service, scorer });
   watchProcess(metrics, { ...base, service, scorer, lag, health });
   return {
-    ...{ environment, log, clock, metrics, model, notifications, service, health },
+    ...{ environment, log, clock, metrics, model, boardNotices, service, health },
     ...doorsOf(environment, { ...base, decoder }),
-    ...peopleOf(environment, source, clock),
+    ...{ ...people, ...notices, ids: base.ids },
     pushes: new PushObserver(metrics, log, base.tracing),
-    feed: new WardQueries(source, notifications),
+    feed: new WardQueries(source, boardNotices),
     queries: new TypeormPatientQueries(source),
     explanations: new ScoreExplanations(new TypeormExplanationStore(source), model),
     commands: new AlertCommands(processor, store, clock),
@@ -102,13 +106,15 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
       service.start();
       health.start();
       scorer?.start();
+      if (environment.roles.gateway) notices.notices.start();
     },
     close: async () => {
       await scorer?.stop();
+      if (environment.roles.gateway) await notices.closeNotices();
       await Promise.all([service.stop(), health.stop()]);
       await eventLog.close();
       await base.outbox.release();
-      await notifications.close();
+      await boardNotices.close();
       await source.destroy();
       await base.tracing?.stop();
       await base.closePool();

@@ -80,7 +80,7 @@ async function serve(app: NestExpressApplication, parts: Parts): Promise<void> {
   serveDocs(app, codeVersion());
   app.use('/fhir', express.raw({ type: () => true, limit: LARGEST_BODY }));
   app.use('/api', express.json({ limit: '1mb' }));
-  if (environment.roles.gateway) await parts.notifications.start();
+  if (environment.roles.gateway) await parts.boardNotices.start();
   await listen('HOST', environment.host, () => app.listen(environment.port, environment.host));
   await listenForHl7(parts);
   if (environment.roles.gateway) {

@@ -43,6 +43,20 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'post /api/accounts/tokens': 'accounts.manage',
   'delete /api/accounts/tokens/{id}': 'accounts.manage',
   'get /api/audit': 'audit.read',
+  'get /api/on-call': 'alert.act',
+  'get /api/rota': 'rota.read',
+  'post /api/rota/shifts': 'rota.write',
+  'delete /api/rota/shifts/{id}': 'rota.write',
+  'post /api/rota/shifts/{id}/cover': 'rota.write',
+  'post /api/rota/swaps': 'rota.write',
+  'get /api/push/key': 'push.own',
+  'get /api/push/contacts': 'push.own',
+  'post /api/push/contacts': 'push.own',
+  'delete /api/push/contacts/{id}': 'push.own',
+  'post /api/push/subscriptions': 'push.own',
+  'post /api/push/test': 'push.own',
+  'get /api/push/tests/{noticeId}': 'push.own',
+  'post /api/push/receipts/{delivery}': null,
 };
 
 const REFUSED = new Set([401, 403]);

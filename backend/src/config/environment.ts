@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { kafkaSettings, type KafkaSettings } from './kafka-settings.ts';
+import { NOTICE_VARIABLES, noticeSettings, type NoticeSettings } from './notice-variables.ts';
 import { TRACING_VARIABLES, tracingSettings, type TracingSettings } from './tracing-variables.ts';
 
 /** Exit code of a start refused for its configuration (EX_CONFIG of sysexits.h). */
@@ -108,6 +109,7 @@ const VARIABLES = {
     schema: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
     allowed: 'error, warn, info or debug',
   },
+  ...NOTICE_VARIABLES,
   ...TRACING_VARIABLES,
 } satisfies Record<string, { schema: z.ZodType; allowed: string; secret?: boolean }>;
 
@@ -135,6 +137,7 @@ export interface Environment {
   /** Folder of one that answers beside it, unseen. */
   readonly shadowModel: string | null;
   readonly adminPassword: string | null;
+  readonly notices: NoticeSettings;
   readonly retentionDays: number;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
   /** Null = off. */
@@ -180,6 +183,13 @@ export function readEnvironment(
     model: value('ENDWATCH_MODEL') ?? null,
     shadowModel: value('ENDWATCH_SHADOW_MODEL') ?? null,
     adminPassword: value('ENDWATCH_ADMIN_PASSWORD') ?? null,
+    notices: noticeSettings({
+      vapidSubject: value('ENDWATCH_VAPID_SUBJECT'),
+      publicUrl: value('ENDWATCH_PUBLIC_URL'),
+      smtpUrl: value('SMTP_URL'),
+      mailFrom: value('ENDWATCH_MAIL_FROM'),
+      localPush: value('ENDWATCH_LOCAL_PUSH'),
+    }),
     retentionDays: value('ENDWATCH_RETENTION_DAYS'),
     logLevel: value('ENDWATCH_LOG_LEVEL'),
     tracing: tracingSettings({

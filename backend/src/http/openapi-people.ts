@@ -9,6 +9,7 @@ import {
   sessionViewSchema,
   tokenSchema,
 } from '@endwatch/contracts';
+import { call, inPath, inQuery, listOf, ref } from './openapi-call.ts';
 import { credentialsSchema, demoSchema } from './session/credentials.ts';
 
 export const PEOPLE_SCHEMAS = {
@@ -24,37 +25,6 @@ export const PEOPLE_SCHEMAS = {
   MadeToken: madeTokenSchema,
   AuditEntry: auditEntrySchema,
 };
-type SchemaName = keyof typeof PEOPLE_SCHEMAS;
-
-const ref = (name: SchemaName): object => ({ $ref: `#/components/schemas/${name}` });
-const listOf = (name: SchemaName): object => ({ type: 'array', items: ref(name) });
-const json = (schema: object): object => ({ content: { 'application/json': { schema } } });
-const inPath = (name: string): object => ({
-  ...{ name, in: 'path', required: true, schema: { type: 'string' } },
-});
-const inQuery = (name: string): object => ({ name, in: 'query', schema: { type: 'string' } });
-
-interface Call {
-  readonly tag: 'session' | 'administration';
-  readonly summary: string;
-  readonly body?: SchemaName;
-  readonly parameters?: readonly object[];
-  readonly status?: number;
-  readonly answer?: object;
-}
-
-function call({ tag, summary, body, parameters = [], status = 200, answer }: Call): object {
-  return {
-    ...{ summary, tags: [tag], parameters },
-    ...(body && { requestBody: { required: true, ...json(ref(body)) } }),
-    responses: {
-      [status]: { description: summary, ...(answer && json(answer)) },
-      401: { description: 'Nobody is signed in' },
-      ...(tag === 'administration' && { 403: { description: 'For administrators' } }),
-    },
-  };
-}
-
 export const PEOPLE_PATHS = {
   '/api/session': {
     post: call({

@@ -1,32 +1,11 @@
 import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { HealthController } from '../observability/health.controller.ts';
-import { AccountController } from './account.controller.ts';
-import { AlertController } from './alert.controller.ts';
-import { AuditController } from './audit.controller.ts';
-import { ExplanationController } from './explanation.controller.ts';
-import { FhirController } from './fhir.controller.ts';
+import { CONTROLLERS } from './controllers.ts';
 import { openApi } from './openapi.ts';
-import { PatientController } from './patient.controller.ts';
-import { RejectionController } from './rejection.controller.ts';
-import { SessionController } from './session/session.controller.ts';
-import { WardController } from './ward.controller.ts';
-
-const CONTROLLERS = [
-  HealthController,
-  AccountController,
-  AlertController,
-  AuditController,
-  ExplanationController,
-  FhirController,
-  PatientController,
-  RejectionController,
-  SessionController,
-  WardController,
-];
 
 function routes(): string[] {
-  return CONTROLLERS.flatMap((controller) => {
+  return [HealthController, ...CONTROLLERS].flatMap((controller) => {
     const base = Reflect.getMetadata(PATH_METADATA, controller) as string;
     const handlers = Object.entries(Object.getOwnPropertyDescriptors(controller.prototype));
     return handlers.flatMap(([name, { value }]) => {

@@ -14,6 +14,7 @@ import {
 } from '@endwatch/contracts';
 import * as z from 'zod';
 import { declineSchema, resolveSchema, snoozeSchema, takeSchema } from './alert-bodies.ts';
+import { ON_CALL_PATHS, ON_CALL_SCHEMAS } from './openapi-on-call.ts';
 import { PEOPLE_PATHS, PEOPLE_SCHEMAS } from './openapi-people.ts';
 
 const SCHEMAS = {
@@ -31,6 +32,7 @@ const SCHEMAS = {
   Decline: declineSchema,
   Take: takeSchema,
   ...PEOPLE_SCHEMAS,
+  ...ON_CALL_SCHEMAS,
 };
 type SchemaName = keyof typeof SCHEMAS;
 
@@ -150,6 +152,7 @@ const PATHS = {
   '/api/alerts/{id}/resolve': alertCall('It is over', 'Resolve'),
   '/api/alerts/{id}/decline': alertCall('Whoever was told cannot see to it', 'Decline'),
   ...PEOPLE_PATHS,
+  ...ON_CALL_PATHS,
 };
 
 /** The HTTP promise as OpenAPI 3.1, its bodies made from the same schemas that the product is held to. */

@@ -159,6 +159,10 @@ function check({ alert, history }: Life, endsAtNurse: boolean): void {
   const mayStand = alert.state === 'resolved' || (endsAtNurse && alert.step > 0);
   expect(alert.escalatesAt !== null || mayStand).toBe(true);
   if (alert.state === 'resolved') expect(history.at(-1)?.reason).not.toBe('');
+  checkTold(alert, history);
+}
+
+function checkTold(alert: AlertState, history: readonly AlertTransition[]): void {
   const told = history.filter(({ told: whom }) => whom !== null && whom !== 'clear');
   expect(told.every(({ to }) => to === 'escalated')).toBe(true);
   // Who was told is told that it is over.

@@ -3,7 +3,7 @@ import type { BoardEvent, BoardRow, BoardSnapshot } from '@endwatch/contracts';
 /** "Berg, Anna Maria" → "B. A. M.": enough to tell two people apart who are in the room, too little for who walks past. */
 export function initialsOf(name: string): string {
   const parts = name.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
-  return parts.map((part) => `${[...part][0] ?? ''}.`).join(' ');
+  return parts.map((part) => `${part.match(/^\p{L}/u)?.[0] ?? ''}.`).join(' ');
 }
 
 function rowOf(row: BoardRow): BoardRow {

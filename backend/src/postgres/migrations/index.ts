@@ -12,6 +12,7 @@ import { CreateDrift1795744800000 } from './1795744800000-create-drift.ts';
 import { AddFingerprint1795748400000 } from './1795748400000-add-fingerprint.ts';
 import { CreatePeople1795827600000 } from './1795827600000-create-people.ts';
 import { AddEscalation1795838400000 } from './1795838400000-add-escalation.ts';
+import { CreateOnCall1795842000000 } from './1795842000000-create-on-call.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -28,4 +29,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AddFingerprint1795748400000,
   CreatePeople1795827600000,
   AddEscalation1795838400000,
+  CreateOnCall1795842000000,
 ];

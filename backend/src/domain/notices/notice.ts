@@ -1,0 +1,92 @@
+import type { EpochMs } from '@endwatch/clinical';
+import type { AlertKind, AlertPriority, EscalationTarget } from '../alerting/alert.ts';
+
+/** What is told outside the house of an alert: where and what, never who. */
+export interface Notice {
+  readonly id: string;
+  readonly alertIds: readonly string[];
+  readonly at: EpochMs;
+  /** As what they are told; `test`: somebody tries whether their phone is reached. */
+  readonly stage: EscalationTarget | 'test';
+  readonly priority: AlertPriority;
+  readonly kind: AlertKind | 'test';
+  readonly bed: string | null;
+  readonly ward: { readonly id: string; readonly name: string } | null;
+}
+
+export type Channel = 'web-push' | 'webhook' | 'email';
+
+/** One way to reach somebody. */
+export interface Contact {
+  readonly id: string;
+  readonly username: string;
+  readonly channel: Channel;
+  /** Address of the push service or webhook, or of mail. */
+  readonly address: string;
+  /** Web push: public key and secret of the browser; webhook: the secret its signature is made with. */
+  readonly keys: Readonly<Record<string, string>> | null;
+  readonly label: string;
+}
+
+/** In the order they are tried. */
+export const CHANNEL_ORDER: readonly Channel[] = ['web-push', 'webhook', 'email'];
+
+const KIND_WORDS: Readonly<Record<Notice['kind'], string>> = {
+  'end-confirmed': 'Deterioration confirmed',
+  'risk-high': 'High risk of getting worse',
+  'risk-rising': 'Risk is rising',
+  'examination-overdue': 'Examination overdue',
+  'data-stale': 'No recent data',
+  'stream-lagging': 'Data arrive late',
+  test: 'Test: this phone is reached',
+};
+
+export interface NoticeText {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** In a ward's words, without anything that tells who the patient is. */
+export function noticeText({ kind, bed, ward, alertIds }: Notice): NoticeText {
+  const where = ward === null ? '' : `${ward.name}. `;
+  if (alertIds.length > 1) {
+    return {
+      title: `${String(alertIds.length)} alerts that nobody has taken`,
+      body: `${where}Open Endwatch for details.`,
+    };
+  }
+  const place = bed === null ? '' : `Bed ${bed} · `;
+  return { title: `${place}${KIND_WORDS[kind]}`, body: `${where}Open Endwatch for details.` };
+}
+
+/** What a device or paging system is sent. */
+export interface NoticePayload extends NoticeText {
+  /** The same again replaces what the device shows; of one alert, its id. */
+  readonly tag: string;
+  /** Nobody need see to it any more: what is shown is to go. */
+  readonly clear: boolean;
+  readonly priority: AlertPriority;
+  readonly url: string;
+  readonly deliveryId: string;
+  /** To confirm with that it came; web push only. */
+  readonly receipt: string | null;
+  /** A process died while it sent this: it may have come before. */
+  readonly repeated: boolean;
+  readonly at: string;
+}
+
+export function payloadOf(
+  notice: Notice,
+  delivery: Pick<NoticePayload, 'deliveryId' | 'receipt' | 'repeated' | 'clear'>,
+): NoticePayload {
+  const [first = notice.id] = notice.alertIds;
+  const isOne = notice.alertIds.length === 1;
+  return {
+    ...noticeText(notice),
+    tag: isOne ? first : notice.id,
+    priority: notice.priority,
+    url: isOne ? `/on-call?alert=${encodeURIComponent(first)}` : '/on-call',
+    at: new Date(notice.at).toISOString(),
+    ...delivery,
+  };
+}

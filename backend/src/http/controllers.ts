@@ -1,0 +1,28 @@
+import { AccountController } from './account.controller.ts';
+import { AlertController } from './alert.controller.ts';
+import { AuditController } from './audit.controller.ts';
+import { ExplanationController } from './explanation.controller.ts';
+import { FhirController } from './fhir.controller.ts';
+import { NotifyController } from './notify.controller.ts';
+import { OnCallController } from './on-call.controller.ts';
+import { PatientController } from './patient.controller.ts';
+import { RejectionController } from './rejection.controller.ts';
+import { RotaController } from './rota.controller.ts';
+import { SessionController } from './session/session.controller.ts';
+import { WardController } from './ward.controller.ts';
+
+/** Every door of a process that serves people and programs. */
+export const CONTROLLERS = [
+  AccountController,
+  AlertController,
+  AuditController,
+  ExplanationController,
+  FhirController,
+  NotifyController,
+  OnCallController,
+  PatientController,
+  RejectionController,
+  RotaController,
+  SessionController,
+  WardController,
+];

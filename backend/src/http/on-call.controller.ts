@@ -1,0 +1,104 @@
+import { Controller, Get } from '@nestjs/common';
+import { DAY } from '@endwatch/clinical';
+import {
+  coversWard,
+  DUTIES,
+  type BoardSnapshot,
+  type OnCall,
+  type ToldView,
+} from '@endwatch/contracts';
+import { onDuty } from '../domain/on-call/rota.ts';
+import { AccountStore } from '../pipeline/account-store.ts';
+import { NotificationStore } from '../pipeline/notification-store.ts';
+import { Clock } from '../pipeline/ports.ts';
+import { BoardFeed } from '../pipeline/read-ports.ts';
+import { RotaStore } from '../pipeline/rota-store.ts';
+import { Allow } from './access/allow.ts';
+import { Who, type Visitor } from './access/visitor.ts';
+
+type OnCallAlert = OnCall['alerts'][number];
+
+const URGENCY = ['high', 'medium', 'low', 'technical'];
+
+/** What somebody on call has to see to, on one screen of a phone. */
+@Controller('api/on-call')
+@Allow('alert.act')
+export class OnCallController {
+  readonly #feed: BoardFeed;
+  readonly #store: NotificationStore;
+  readonly #rota: RotaStore;
+  readonly #accounts: AccountStore;
+  readonly #clock: Clock;
+
+  constructor(
+    feed: BoardFeed,
+    store: NotificationStore,
+    rota: RotaStore,
+    accounts: AccountStore,
+    clock: Clock,
+  ) {
+    this.#feed = feed;
+    this.#store = store;
+    this.#rota = rota;
+    this.#accounts = accounts;
+    this.#clock = clock;
+  }
+
+  @Get()
+  async read(@Who() visitor: Visitor): Promise<OnCall> {
+    const now = this.#clock.now();
+    const wards = (await this.#feed.wards()).filter(({ id }) => coversWard(visitor.wards, id));
+    const [shifts, accounts, boards] = await Promise.all([
+      this.#rota.shifts({ from: now - DAY, to: now + DAY }),
+      this.#accounts.accounts(),
+      Promise.all(wards.map(({ id }) => this.#feed.snapshot(id))),
+    ]);
+    const names = new Map(accounts.map(({ username, name }) => [username, name]));
+    const alerts = await Promise.all(
+      boards.flatMap((board) => (board ? this.#concerning(board, visitor, names) : [])),
+    );
+    const duties = DUTIES.flatMap((duty) =>
+      [null, ...wards.map(({ id }) => id)].flatMap((ward) => {
+        const shift = onDuty(shifts, { ward, duty, at: now });
+        const isMine = shift?.username === visitor.username && shift.ward === ward;
+        return isMine ? [{ duty, ward, until: new Date(shift.to).toISOString() }] : [];
+      }),
+    );
+    return {
+      at: new Date(now).toISOString(),
+      duties,
+      alerts: alerts.filter((one) => one !== null).sort(byUrgency),
+    };
+  }
+
+  #concerning(
+    board: BoardSnapshot,
+    visitor: Visitor,
+    names: ReadonlyMap<string, string>,
+  ): Promise<OnCallAlert | null>[] {
+    const gone = board.rows.flatMap((row) =>
+      row.alerts
+        .filter(({ state, holder }) => state === 'escalated' || holder === visitor.name)
+        .map((alert) => ({ alert, row })),
+    );
+    return gone.map(async ({ alert, row }) => {
+      const told = await this.#store.toldOf(alert.id);
+      return {
+        ...{ alert, row, wardName: board.ward.name, mine: alert.holder === visitor.name },
+        toldMe: told.some(({ username }) => username === visitor.username),
+        told: told.map(({ username, at, ...rest }): ToldView => {
+          const name = names.get(username) ?? username;
+          return { ...rest, name, at: new Date(at).toISOString() };
+        }),
+      };
+    });
+  }
+}
+
+function byUrgency(a: OnCallAlert, b: OnCallAlert): number {
+  return (
+    Number(b.toldMe) - Number(a.toldMe) ||
+    URGENCY.indexOf(a.alert.priority) - URGENCY.indexOf(b.alert.priority) ||
+    a.alert.raisedAt.localeCompare(b.alert.raisedAt)
+  );
+}

@@ -1,0 +1,83 @@
+import {
+  contactSchema,
+  coverSchema,
+  deliveryStateSchema,
+  newContactSchema,
+  onCallSchema,
+  planSchema,
+  pushSubscriptionSchema,
+  rotaSchema,
+  swapSchema,
+} from '@endwatch/contracts';
+import { call, inPath, inQuery, listOf, ref } from './openapi-call.ts';
+
+export const ON_CALL_SCHEMAS = {
+  OnCall: onCallSchema,
+  Rota: rotaSchema,
+  RotaPlan: planSchema,
+  Cover: coverSchema,
+  Swap: swapSchema,
+  Contact: contactSchema,
+  NewContact: newContactSchema,
+  PushSubscription: pushSubscriptionSchema,
+  Delivery: deliveryStateSchema,
+};
+
+const tag = 'on call';
+const OBJECT = { type: 'object' };
+
+export const ON_CALL_PATHS = {
+  '/api/on-call': {
+    get: call({ tag, summary: 'What I have to see to', answer: ref('OnCall') }),
+  },
+  '/api/rota': {
+    get: call({
+      ...{ tag, summary: 'Who is on duty when, and when nobody is' },
+      ...{ parameters: ['from', 'to'].map(inQuery), answer: ref('Rota') },
+    }),
+  },
+  '/api/rota/shifts': {
+    post: call({ tag, summary: 'Plan shifts', body: 'RotaPlan', status: 201, answer: OBJECT }),
+  },
+  '/api/rota/shifts/{id}': {
+    delete: call({ tag, summary: 'Withdraw a shift', status: 204, parameters: [inPath('id')] }),
+  },
+  '/api/rota/shifts/{id}/cover': {
+    post: call({ tag, summary: 'Stand in for a shift', body: 'Cover', parameters: [inPath('id')] }),
+  },
+  '/api/rota/swaps': { post: call({ tag, summary: 'Exchange two shifts', body: 'Swap' }) },
+  '/api/push/key': {
+    get: call({ tag, summary: 'What a browser subscribes with', answer: OBJECT }),
+  },
+  '/api/push/contacts': {
+    get: call({ tag, summary: 'How I am reached', answer: listOf('Contact') }),
+    post: call({
+      ...{ tag, summary: 'Another way to be reached', status: 201 },
+      ...{ body: 'NewContact', answer: ref('Contact') },
+    }),
+  },
+  '/api/push/contacts/{id}': {
+    delete: call({ tag, summary: 'Not by this any more', status: 204, parameters: [inPath('id')] }),
+  },
+  '/api/push/subscriptions': {
+    post: call({
+      ...{ tag, summary: 'This browser, with the page closed', status: 201 },
+      ...{ body: 'PushSubscription', answer: ref('Contact') },
+    }),
+  },
+  '/api/push/test': {
+    post: call({ tag, summary: 'Try whether I am reached', status: 202, answer: OBJECT }),
+  },
+  '/api/push/tests/{noticeId}': {
+    get: call({
+      ...{ tag, summary: 'How far the test has got' },
+      ...{ parameters: [inPath('noticeId')], answer: listOf('Delivery') },
+    }),
+  },
+  '/api/push/receipts/{delivery}': {
+    post: call({
+      ...{ tag, summary: 'A device has shown it', status: 204 },
+      parameters: [inPath('delivery')],
+    }),
+  },
+};

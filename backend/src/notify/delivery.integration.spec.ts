@@ -1,0 +1,272 @@
+import { createHmac } from 'node:crypto';
+import { MINUTE, SECOND } from '@endwatch/clinical';
+import { SMTPServer } from 'smtp-server';
+import type { DataSource } from 'typeorm';
+import type { Contact, Notice } from '../domain/notices/notice.ts';
+import type { Log } from '../pipeline/log.ts';
+import { createDataSource } from '../postgres/data-source.ts';
+import { TypeormAccountStore } from '../postgres/typeorm-account-store.ts';
+import { TypeormNotificationStore } from '../postgres/typeorm-notification-store.ts';
+import { ContentIds } from '../system/content-ids.ts';
+import { FixedClock } from '../testing/fixed-clock.ts';
+import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
+import { DeliveryWorker, receiptDigest } from './delivery-worker.ts';
+import { EmailChannel } from './email.ts';
+import { checkVapid, Receiver, Subscriber } from './testing/push-service.ts';
+import { makeVapidKeys, WebPushChannel } from './web-push.ts';
+import { WebhookChannel } from './webhook.ts';
+
+// Signatures are checked against the real clock.
+const T0 = Date.now();
+const quiet = { warn: () => undefined, info: () => undefined } as unknown as Log;
+const log = { ...quiet, child: () => quiet } as unknown as Log;
+
+describe('a notice on its way', () => {
+  let url: string;
+  let source: DataSource;
+  let store: TypeormNotificationStore;
+  let clock: FixedClock;
+  let worker: DeliveryWorker;
+  let pushes: Receiver;
+  let hooks: Receiver;
+  let mail: { server: SMTPServer; got: string[]; refuse: number | null };
+  const phone = new Subscriber();
+  const secret = 'a secret that both know';
+
+  const workerOf = (kept: TypeormNotificationStore, email: EmailChannel): DeliveryWorker => {
+    const now = (): number => clock.now();
+    return new DeliveryWorker({
+      ...{ store: kept, clock, ids: new ContentIds(), log },
+      channels: {
+        'web-push': {
+          send: async (contact, payload) => {
+            const keys = await kept.secret('vapid', makeVapidKeys);
+            const settings = { keys, subject: 'mailto:it@hospital.example', now };
+            return new WebPushChannel(settings).send(contact, payload);
+          },
+        },
+        webhook: new WebhookChannel(now),
+        email,
+      },
+    });
+  };
+  let email: EmailChannel;
+
+  beforeEach(async () => {
+    url = await freshDatabase();
+    source = await createDataSource({ url, poolSize: 4 }).initialize();
+    store = new TypeormNotificationStore(source);
+    clock = new FixedClock(T0);
+    const account = { username: 'dr', name: 'Dr', role: 'neurologist', wards: null } as const;
+    await new TypeormAccountStore(source).createAccount({ ...account, passwordHash: null });
+    [pushes, hooks] = [await new Receiver().start(), await new Receiver().start()];
+    const got: string[] = [];
+    mail = { got, refuse: null, server: smtp(() => mail.refuse, got) };
+    await new Promise<void>((done) => mail.server.listen(0, '127.0.0.1', done));
+    const { port } = mail.server.server.address() as { port: number };
+    email = new EmailChannel({
+      ...{ url: `smtp://127.0.0.1:${String(port)}`, from: 'endwatch@hospital.example' },
+      publicUrl: 'https://endwatch.hospital.example',
+    });
+    worker = workerOf(store, email);
+  });
+  afterEach(async () => {
+    email.close();
+    await Promise.all([pushes.stop(), hooks.stop()]);
+    await new Promise<void>((done) => {
+      mail.server.close(done);
+    });
+    await source.destroy();
+    await dropDatabase(url);
+  });
+
+  const addHook = (): Promise<void> =>
+    store.addContact(
+      {
+        ...{ id: 'hook', username: 'dr', channel: 'webhook', address: `${hooks.address}/page` },
+        ...{ keys: { secret }, label: 'Pager' },
+      },
+      T0,
+    );
+  const addMail = (): Promise<void> =>
+    store.addContact(
+      {
+        ...{ id: 'mail', username: 'dr', channel: 'email', address: 'dr@hospital.example' },
+        ...{ keys: null, label: 'Mail' },
+      },
+      T0,
+    );
+  const notice = (id = 'n1'): Notice => ({
+    ...{ id, alertIds: ['a1'], at: T0, stage: 'first-on-call', priority: 'high' },
+    ...{ kind: 'end-confirmed', bed: '12', ward: { id: 'w', name: 'Stroke unit' } },
+  });
+  const tell = async (contact: Contact, id = 'n1'): Promise<void> => {
+    const delivery = { id: `d-${id}`, noticeId: id, username: 'dr', contact, clear: false, at: T0 };
+    await store.addNotice(notice(id), [delivery]);
+  };
+  const byPush = async (): Promise<void> => {
+    const contact = phone.contact(`${pushes.address}/p1`);
+    await store.addContact(contact, T0);
+    await tell(contact);
+  };
+  const pass = async (milliseconds: number): Promise<void> => {
+    clock.set(clock.now() + milliseconds);
+    while ((await worker.once()) > 0);
+  };
+  const states = async (): Promise<string[]> =>
+    (await store.deliveriesOf('n1')).map(({ channel, state }) => `${channel} ${state}`).sort();
+
+  it('reaches a phone: encrypted for it, signed for its push service, without who it is about', async () => {
+    await byPush();
+    await pass(0);
+    const [got] = pushes.received;
+    const payload = phone.read(got!);
+    expect(payload).toMatchObject({
+      ...{ title: 'Bed 12 · Deterioration confirmed', tag: 'a1', clear: false, repeated: false },
+      ...{ body: 'Stroke unit. Open Endwatch for details.', url: '/on-call?alert=a1' },
+    });
+    expect(got?.headers).toMatchObject({ urgency: 'high', 'content-encoding': 'aes128gcm' });
+    expect(await checkVapid(got!, pushes.address)).toMatchObject({
+      subject: 'mailto:it@hospital.example',
+    });
+    expect(await states()).toEqual(['web-push sent']);
+    const digest = receiptDigest(payload.receipt ?? '');
+    expect(await store.confirm(payload.deliveryId, receiptDigest('guessed'), T0)).toBe(false);
+    expect(await store.confirm(payload.deliveryId, digest, T0)).toBe(true);
+    await pass(5 * MINUTE);
+    expect(await states()).toEqual(['web-push confirmed']);
+    expect(pushes.received).toHaveLength(1);
+  });
+
+  it('goes on to the pager, and from there to mail, when nobody confirms', async () => {
+    await addHook();
+    await addMail();
+    hooks.answers = [400];
+    await byPush();
+    await pass(0);
+    await pass(29 * SECOND);
+    expect(hooks.received).toHaveLength(0);
+    await pass(SECOND);
+    expect(hooks.received).toHaveLength(1);
+    expect(await states()).toEqual(['email confirmed', 'web-push unconfirmed', 'webhook failed']);
+    expect(mail.got[0]).toMatch(/^Subject: =\?UTF-8|^Subject: Bed 12/m);
+    expect(mail.got[0]).toContain('https://endwatch.hospital.example/on-call?alert=');
+  });
+
+  it('a receipt that comes late is kept', async () => {
+    await byPush();
+    await pass(0);
+    await pass(MINUTE);
+    const payload = phone.read(pushes.received[0]!);
+    await store.confirm(payload.deliveryId, receiptDigest(payload.receipt ?? ''), clock.now());
+    expect(await states()).toEqual(['web-push confirmed']);
+  });
+
+  it('tries again with back-off where a push service is overloaded', async () => {
+    pushes.answers = [429, 503, 500, 201];
+    await byPush();
+    await pass(0);
+    expect(await states()).toEqual(['web-push queued']);
+    for (const wait of [5, 15, 45]) await pass(wait * SECOND);
+    expect(pushes.received).toHaveLength(4);
+    expect(await states()).toEqual(['web-push sent']);
+  });
+
+  it('keeps what a push service that hangs did not answer', async () => {
+    pushes.answers = ['hang'];
+    await byPush();
+    const passing = pass(0);
+    while (pushes.received.length === 0) await new Promise(setImmediate);
+    await pushes.cut();
+    await passing;
+    expect(await states()).toEqual(['web-push queued']);
+  });
+
+  it('waits as long as the other side asks', async () => {
+    pushes.answers = [429, 201];
+    pushes.retryAfter = '40';
+    await byPush();
+    await pass(0);
+    await pass(30 * SECOND);
+    expect(pushes.received).toHaveLength(1);
+    await pass(10 * SECOND);
+    expect(pushes.received).toHaveLength(2);
+  });
+
+  it('drops a subscription that is gone, and tells the next', async () => {
+    await addHook();
+    pushes.answers = [410];
+    await byPush();
+    await pass(0);
+    await pass(0);
+    expect((await store.contactsOf(['dr'])).map(({ channel }) => channel)).toEqual(['webhook']);
+    const [got] = hooks.received;
+    const [, t = '', v1 = ''] =
+      /^t=(\d+),v1=(\w+)$/.exec(String(got?.headers['x-endwatch-signature'])) ?? [];
+    const body = got?.body.toString('utf8') ?? '';
+    expect(createHmac('sha256', secret).update(`${t}.${body}`).digest('hex')).toBe(v1);
+    expect(got?.headers['idempotency-key']).toBe(
+      (JSON.parse(body) as { deliveryId: string }).deliveryId,
+    );
+  });
+
+  it('gives up a channel after some tries and goes on to the next', async () => {
+    await addMail();
+    pushes.answers = [500];
+    mail.refuse = 451;
+    await byPush();
+    for (let n = 0; n < 12; n++) await pass(5 * MINUTE);
+    expect(pushes.received).toHaveLength(5);
+    expect(await states()).toEqual(['email failed', 'web-push failed']);
+  });
+
+  it('a process that dies after sending is followed by one that says so', async () => {
+    await byPush();
+    const dying = new TypeormNotificationStore(source);
+    dying.advance = () => Promise.reject(new Error('killed'));
+    await expect(workerOf(dying, email).once()).rejects.toThrow('killed');
+    await pass(30 * SECOND);
+    // Until the claim is over nobody else sends it.
+    expect(pushes.received).toHaveLength(1);
+    await pass(30 * SECOND);
+    expect(pushes.received.map((one) => phone.read(one).repeated)).toEqual([false, true]);
+  });
+
+  it('many processes send each delivery once', async () => {
+    const contact = phone.contact(`${pushes.address}/p1`);
+    await store.addContact(contact, T0);
+    const many = Array.from({ length: 60 }, (_, n) => `n${String(n)}`);
+    for (const id of many) await tell(contact, id);
+    const workers = [1, 2, 3].map(() => workerOf(new TypeormNotificationStore(source), email));
+    await Promise.all(
+      workers.map(async (one) => {
+        while ((await one.once()) > 0);
+      }),
+    );
+    const ids = pushes.received.map((one) => phone.read(one).deliveryId);
+    expect(ids).toHaveLength(60);
+    expect(new Set(ids).size).toBe(60);
+  });
+
+  it('keys that push services know us by are made once, whoever asks first', async () => {
+    const made = await Promise.all(
+      [1, 2, 3].map(() => new TypeormNotificationStore(source).secret('vapid', makeVapidKeys)),
+    );
+    expect(new Set(made.map(({ publicKey }) => publicKey)).size).toBe(1);
+  });
+});
+
+function smtp(refuse: () => number | null, got: string[]): SMTPServer {
+  return new SMTPServer({
+    ...{ disabledCommands: ['AUTH', 'STARTTLS'], logger: false },
+    onData(stream, _session, done) {
+      let text = '';
+      stream.on('data', (part: Buffer) => (text += part.toString('utf8')));
+      stream.on('end', () => {
+        const code = refuse();
+        if (code === null) got.push(text);
+        done(code === null ? null : Object.assign(new Error('not now'), { responseCode: code }));
+      });
+    },
+  });
+}

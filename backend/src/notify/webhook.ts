@@ -1,0 +1,42 @@
+import { createHmac } from 'node:crypto';
+import type { EpochMs } from '@endwatch/clinical';
+import type { SendResult } from '../domain/notices/delivery.ts';
+import type { Contact, NoticePayload } from '../domain/notices/notice.ts';
+import { ANSWER_WITHIN_MS, resultOf, unreachable, type MessageChannel } from './channel.ts';
+
+/** For paging systems: JSON, signed with a secret that both know. The same `idempotency-key` is the same notice. */
+export class WebhookChannel implements MessageChannel {
+  readonly #now: () => EpochMs;
+
+  constructor(now: () => EpochMs) {
+    this.#now = now;
+  }
+
+  async send({ address, keys }: Contact, payload: NoticePayload): Promise<SendResult> {
+    const body = JSON.stringify(payload);
+    try {
+      const response = await fetch(address, {
+        method: 'POST',
+        // A paging system that moves is told to us, not to a message on its way.
+        redirect: 'error',
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': payload.deliveryId,
+          'x-endwatch-signature': signatureOf(body, keys?.secret ?? '', this.#now()),
+        },
+        body,
+      });
+      await response.body?.cancel();
+      return resultOf(response, this.#now(), true);
+    } catch (error) {
+      return unreachable(error);
+    }
+  }
+}
+
+/** `t=<unix seconds>,v1=<hex>` over "t.body": with the time, so that what was overheard cannot be said again later. */
+export function signatureOf(body: string, secret: string, now: EpochMs): string {
+  const t = String(Math.floor(now / 1000));
+  return `t=${t},v1=${createHmac('sha256', secret).update(`${t}.${body}`).digest('hex')}`;
+}

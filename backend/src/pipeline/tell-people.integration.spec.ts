@@ -1,0 +1,157 @@
+import { HOUR, MINUTE } from '@endwatch/clinical';
+import type { DataSource } from 'typeorm';
+import type { AlertState, EscalationTarget } from '../domain/alerting/alert.ts';
+import type { Shift } from '../domain/on-call/rota.ts';
+import { createDataSource } from '../postgres/data-source.ts';
+import { aBatch, anAlert, aPatient } from '../postgres/testing/effects.ts';
+import { TypeormAccountStore } from '../postgres/typeorm-account-store.ts';
+import { TypeormNotificationStore } from '../postgres/typeorm-notification-store.ts';
+import { TypeormPatientStore } from '../postgres/typeorm-patient-store.ts';
+import { TypeormRotaStore } from '../postgres/typeorm-rota-store.ts';
+import { ContentIds } from '../system/content-ids.ts';
+import { FixedClock } from '../testing/fixed-clock.ts';
+import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
+import { TellPeople } from './tell-people.ts';
+
+const T0 = Date.UTC(2026, 0, 5, 8);
+
+describe('who is told', () => {
+  let url: string;
+  let source: DataSource;
+  let store: TypeormNotificationStore;
+  let rota: TypeormRotaStore;
+  let people: TellPeople;
+  let patients = 0;
+  const clock = new FixedClock(T0);
+
+  beforeEach(async () => {
+    url = await freshDatabase();
+    source = await createDataSource({ url, poolSize: 3 }).initialize();
+    store = new TypeormNotificationStore(source);
+    rota = new TypeormRotaStore(source);
+    const accounts = new TypeormAccountStore(source);
+    people = new TellPeople({ store, rota, accounts, clock, ids: new ContentIds() });
+    clock.set(T0);
+    for (const [username, role] of [
+      ['ada', 'neurologist'],
+      ['ben', 'neurologist'],
+      ['nora', 'nurse'],
+    ] as const) {
+      await accounts.createAccount({
+        username,
+        name: username,
+        role,
+        wards: null,
+        passwordHash: null,
+      });
+      const contact = { id: `of ${username}`, username, channel: 'web-push' } as const;
+      const address = `https://push.example/${username}`;
+      await store.addContact({ ...contact, address, keys: {}, label: 'Phone' }, T0);
+    }
+  });
+  afterEach(async () => {
+    await source.destroy();
+    await dropDatabase(url);
+  });
+
+  const shift = (username: string, duty: Shift['duty'], hours: [number, number]): Shift => ({
+    ...{ id: `${username}-${duty}`, ward: null, duty, username, origin: 'planned', replaces: null },
+    ...{ from: T0 + hours[0] * HOUR, to: T0 + hours[1] * HOUR },
+  });
+  const plan = (...add: Shift[]): Promise<boolean> =>
+    rota.change({ withdraw: [], add, by: 'admin', at: T0 });
+  /** Somebody's alert goes on to a duty, as a commit of the pipeline writes it. */
+  const escalated = async (
+    id: string,
+    told: EscalationTarget | 'clear',
+    changes: Partial<AlertState> = {},
+  ): Promise<void> => {
+    const patientId = `p${String((patients += 1))}`;
+    const alert = anAlert(patientId, id, { state: 'escalated', ...changes });
+    const transition = { alertId: id, at: clock.now(), from: null, to: alert.state } as const;
+    await new TypeormPatientStore(source).commit(
+      aBatch({
+        offsets: [],
+        messageIds: [],
+        patients: [
+          aPatient(patientId, {
+            alerts: [alert],
+            transitions: [{ ...transition, by: 'system', reason: '', told }],
+          }),
+        ],
+      }),
+    );
+  };
+  const deliveries = async (): Promise<string[]> => {
+    while ((await people.once()) > 0);
+    const rows = await source.query<{ line: string }[]>(
+      `SELECT concat_ws(' ', d.username, d.state, CASE WHEN d.clear THEN 'clear' END, cardinality(n.alert_ids)) AS line
+       FROM delivery d JOIN notice n ON n.id = d.notice_id ORDER BY n.created_at, d.next_at, line`,
+    );
+    return rows.map(({ line }) => line);
+  };
+
+  it('the one on duty, as the rota has it at that moment', async () => {
+    await plan(shift('ada', 'first-on-call', [0, 12]), shift('ben', 'first-on-call', [12, 24]));
+    await escalated('a1', 'first-on-call');
+    expect(await deliveries()).toEqual(['ada queued 1']);
+    clock.set(T0 + 12 * HOUR);
+    await escalated('a2', 'first-on-call');
+    expect(await deliveries()).toEqual(['ada queued 1', 'ben queued 1']);
+  });
+
+  it('everybody who could be, where nobody is on duty', async () => {
+    await escalated('a1', 'first-on-call');
+    expect(await deliveries()).toEqual(['ada queued 1', 'ben queued 1']);
+    await escalated('a2', 'nurse-in-charge');
+    expect(await deliveries()).toContain('nora queued 1');
+  });
+
+  it('nobody, of an alert that somebody has taken meanwhile', async () => {
+    await escalated('a1', 'first-on-call', { state: 'acknowledged', holder: 'nora' });
+    expect(await deliveries()).toEqual([]);
+    expect(await source.query('SELECT * FROM notice_outbox')).toEqual([]);
+  });
+
+  it('ten alerts at once are one notice, and none is left out', async () => {
+    await plan(shift('ada', 'first-on-call', [0, 12]));
+    for (let n = 0; n < 10; n++) await escalated(`a${String(n)}`, 'first-on-call');
+    expect(await deliveries()).toEqual(['ada queued 10']);
+    const [row] = await source.query<{ alert_ids: string[] }[]>('SELECT alert_ids FROM notice');
+    expect(row?.alert_ids.toSorted()).toEqual(
+      Array.from({ length: 10 }, (_, n) => `a${String(n)}`),
+    );
+  });
+
+  it('who was told is told that it is over; what was not sent yet is withdrawn', async () => {
+    await plan(shift('ada', 'first-on-call', [0, 12]), shift('ben', 'second-on-call', [0, 12]));
+    await escalated('a1', 'first-on-call');
+    await deliveries();
+    await source.query(`UPDATE delivery SET state = 'sent', next_at = NULL`);
+    clock.set(T0 + 10 * MINUTE);
+    await escalated('a1', 'second-on-call');
+    await deliveries();
+    await escalated('a1', 'clear', { state: 'acknowledged', holder: 'nora' });
+    expect((await deliveries()).toSorted()).toEqual([
+      'ada queued clear 1',
+      'ada sent 1',
+      'ben withdrawn 1',
+    ]);
+  });
+
+  it('a swap is seen at once, and the rota as it was stays in the table', async () => {
+    await plan(shift('ada', 'first-on-call', [0, 12]));
+    const other = {
+      ...shift('ben', 'first-on-call', [0, 12]),
+      id: 'new',
+      replaces: 'ada-first-on-call',
+    };
+    const change = { withdraw: ['ada-first-on-call'], add: [other], by: 'ben', at: T0 + HOUR };
+    expect(await rota.change(change)).toBe(true);
+    expect(await rota.change(change)).toBe(false);
+    await escalated('a1', 'first-on-call');
+    expect(await deliveries()).toEqual(['ben queued 1']);
+    const kept = await source.query<{ n: number }[]>('SELECT count(*)::int AS n FROM duty_shift');
+    expect(kept[0]?.n).toBe(2);
+  });
+});

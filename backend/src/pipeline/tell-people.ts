@@ -1,0 +1,113 @@
+import { DAY, type EpochMs } from '@endwatch/clinical';
+import type { EscalationTarget } from '../domain/alerting/alert.ts';
+import { groupNotices, type ToTell } from '../domain/notices/group-notices.ts';
+import type { Contact, Notice } from '../domain/notices/notice.ts';
+import { onDuty, type Shift } from '../domain/on-call/rota.ts';
+import { coversWard, type Role } from '@endwatch/contracts';
+import type { AccountRecord, AccountStore } from './account-store.ts';
+import type { NewDelivery, NotificationStore, Told, Telling } from './notification-store.ts';
+import type { Clock, Ids } from './ports.ts';
+import type { RotaStore } from './rota-store.ts';
+
+const AT_ONCE = 200;
+
+/** Who stands in where the rota names nobody: nothing is left untold because a shift was not planned. */
+const STAND_IN: Readonly<Record<EscalationTarget, readonly Role[]>> = {
+  'nurse-in-charge': ['nurse', 'admin'],
+  'first-on-call': ['neurologist', 'admin'],
+  'second-on-call': ['neurologist', 'admin'],
+};
+
+interface Parts {
+  readonly store: NotificationStore;
+  readonly rota: RotaStore;
+  readonly accounts: AccountStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** From "the first on call is told of this alert" to a delivery to a person's phone. */
+export class TellPeople {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** What waits is turned into deliveries, in one transaction. Answers with how many entries there were. */
+  async once(): Promise<number> {
+    return this.#parts.store.tell(AT_ONCE, (waiting) => this.#decide(waiting));
+  }
+
+  async #decide(waiting: readonly Told[]): Promise<Telling> {
+    const { store, rota, accounts, clock } = this.#parts;
+    const now = clock.now();
+    const open = waiting.flatMap(({ toTell }) => toTell ?? []);
+    const notices = groupNotices(open, (first, count) => this.#noticeId(first, count));
+    const [shifts, people] = await Promise.all([
+      open.length === 0 ? [] : rota.shifts({ from: now - DAY, to: now + DAY }),
+      open.length === 0 ? [] : accounts.accounts(),
+    ]);
+    const able = people.filter(({ disabledAt }) => disabledAt === null);
+    const recipients = notices.map((notice) => recipientsOf(notice, { shifts, able, now }));
+    const contacts = Map.groupBy(
+      await store.contactsOf([...new Set(recipients.flat())]),
+      ({ username }) => username,
+    );
+    const cleared = [
+      ...new Set(waiting.filter(({ clear }) => clear).map(({ alertId }) => alertId)),
+    ];
+    return {
+      struckOff: waiting.map(({ id }) => id),
+      notices,
+      deliveries: [
+        ...notices.flatMap((notice, n) =>
+          (recipients[n] ?? []).flatMap((username) => {
+            const [contact] = contacts.get(username) ?? [];
+            return contact ? this.#delivery(notice, { contact, clear: false, now }) : [];
+          }),
+        ),
+        ...(await this.#clearing(cleared, now)),
+      ],
+      cleared,
+    };
+  }
+
+  /** Phones that show an alert which somebody has taken meanwhile. */
+  async #clearing(alertIds: readonly string[], now: EpochMs): Promise<NewDelivery[]> {
+    const all = await Promise.all(alertIds.map((id) => this.#parts.store.shownTo(id)));
+    return all
+      .flat()
+      .map(({ notice, contact }) => this.#delivery(notice, { contact, clear: true, now }));
+  }
+
+  #delivery(
+    notice: Notice,
+    { contact, clear, now }: { contact: Contact; clear: boolean; now: EpochMs },
+  ): NewDelivery {
+    const id = this.#parts.ids.of('delivery', notice.id, contact.id, clear ? now : 'first');
+    return { id, noticeId: notice.id, username: contact.username, contact, clear, at: now };
+  }
+
+  #noticeId({ alertId, told, at }: ToTell, count: number): string {
+    return this.#parts.ids.of('notice', alertId, told, at, count);
+  }
+}
+
+function recipientsOf(
+  { stage, ward }: Notice,
+  { shifts, able, now }: { shifts: readonly Shift[]; able: readonly AccountRecord[]; now: EpochMs },
+): readonly string[] {
+  if (stage === 'test') return [];
+  const shift = onDuty(shifts, { ward: ward?.id ?? null, duty: stage, at: now });
+  if (shift !== null && able.some(({ username }) => username === shift.username)) {
+    return [shift.username];
+  }
+  for (const role of STAND_IN[stage]) {
+    const some = able.filter(
+      (each) => each.role === role && (ward === null || coversWard(each.wards, ward.id)),
+    );
+    if (some.length > 0) return some.map(({ username }) => username);
+  }
+  return [];
+}

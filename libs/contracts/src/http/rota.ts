@@ -1,0 +1,56 @@
+import * as z from 'zod';
+
+const time = z.iso.datetime({ offset: true });
+export const DUTIES = ['first-on-call', 'second-on-call', 'nurse-in-charge'] as const;
+export type DutyName = (typeof DUTIES)[number];
+
+export const shiftSchema = z.object({
+  id: z.string(),
+  /** Null = every ward. */
+  ward: z.string().nullable(),
+  duty: z.enum(DUTIES),
+  username: z.string(),
+  name: z.string(),
+  from: time,
+  to: time,
+  origin: z.enum(['planned', 'swap', 'cover']),
+  replaces: z.string().nullable(),
+});
+export type ShiftView = z.output<typeof shiftSchema>;
+
+export const rotaSchema = z.object({
+  /** Of the site: shifts are planned by its clock. */
+  timeZone: z.string(),
+  from: time,
+  to: time,
+  shifts: z.array(shiftSchema),
+  /** When nobody is on duty, by duty, for who has every ward. */
+  gaps: z.array(z.object({ duty: z.enum(DUTIES), from: time, to: time })),
+  /** Who is on duty now; null = nobody. */
+  now: z.record(z.enum(DUTIES), z.string().nullable()),
+  /** Who can be put on the rota. */
+  people: z.array(z.object({ username: z.string(), name: z.string(), role: z.string() })),
+});
+export type Rota = z.output<typeof rotaSchema>;
+
+const username = z.string().min(1).max(80);
+
+export const planSchema = z.object({
+  ward: z.string().min(1).max(200).nullable().default(null),
+  duty: z.enum(DUTIES),
+  date: z.iso.date(),
+  days: z.number().int().min(1).max(92),
+  starts: z
+    .array(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+    .min(1)
+    .max(6),
+  people: z.array(username).min(1).max(40),
+});
+export type RotaPlan = z.input<typeof planSchema>;
+
+export const coverSchema = z.object({
+  username,
+  from: time.optional(),
+  to: time.optional(),
+});
+export const swapSchema = z.object({ first: z.string().max(80), second: z.string().max(80) });
