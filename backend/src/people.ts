@@ -7,6 +7,7 @@ import type { AccountStore } from './pipeline/account-store.ts';
 import type { AuditTrail } from './pipeline/audit-trail.ts';
 import type { Log } from './pipeline/log.ts';
 import type { Clock } from './pipeline/ports.ts';
+import type { RotaStore } from './pipeline/rota-store.ts';
 import { TypeormAccountStore } from './postgres/typeorm-account-store.ts';
 import { TypeormAuditTrail } from './postgres/typeorm-audit-trail.ts';
 
@@ -31,9 +32,10 @@ export function peopleOf({ demo }: Environment, source: DataSource, clock: Clock
 /** The accounts that a first start makes. Answers with the administrator's password where one was made up. */
 export async function firstAccounts(
   { home, adminPassword }: Environment,
-  { accounts, sessions, demo, clock, log }: People & { readonly clock: Clock; readonly log: Log },
+  parts: People & { readonly rota: RotaStore; readonly clock: Clock; readonly log: Log },
 ): Promise<string | null> {
-  await demo.ensure(accounts);
+  const { accounts, sessions, demo, clock, log } = parts;
+  await demo.ensure({ accounts, rota: parts.rota, now: clock.now() });
   if (!(await ensureLocalToken(accounts, { home, now: clock.now() }))) {
     log.warn({}, 'no token for programs on this machine: the home folder cannot be written');
   }

@@ -22,6 +22,18 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./patient-detail/patient-detail.ts')).PatientPage,
   },
   {
+    path: 'on-call',
+    title: 'On call · Endwatch',
+    canActivate: [signedIn('alert.act')],
+    loadComponent: async () => (await import('./on-call/on-call.ts')).OnCallPage,
+  },
+  {
+    path: 'rota',
+    title: 'On-call rota · Endwatch',
+    canActivate: [signedIn('rota.read')],
+    loadComponent: async () => (await import('./rota/rota.ts')).RotaPage,
+  },
+  {
     path: 'admin/accounts',
     title: 'Accounts · Endwatch',
     canActivate: [signedIn('accounts.manage')],

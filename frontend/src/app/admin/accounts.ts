@@ -14,8 +14,8 @@ import {
 import { ApiError, WardApi } from '../core/ward-api.ts';
 import { Session } from '../core/session.ts';
 import { dateAndTime } from '../words/ages.ts';
-import { fieldsOf } from './fields-of.ts';
-import { PageHead } from './page-head.ts';
+import { fieldsOf } from '../ui/fields-of.ts';
+import { PageHead } from '../ui/page-head.ts';
 
 /** A password or token, to be read once. */
 interface Shown {

@@ -4,8 +4,8 @@ import type { AuditEntryView } from '@endwatch/contracts';
 import { ApiError, WardApi } from '../core/ward-api.ts';
 import { dateAndTime } from '../words/ages.ts';
 import { AUDIT_WORDS } from '../words/audit-words.ts';
-import { fieldsOf } from './fields-of.ts';
-import { PageHead } from './page-head.ts';
+import { fieldsOf } from '../ui/fields-of.ts';
+import { PageHead } from '../ui/page-head.ts';
 
 const AT_ONCE = 100;
 

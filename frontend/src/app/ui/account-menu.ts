@@ -1,12 +1,20 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { mayDo } from '@endwatch/contracts';
+import { mayDo, type Right } from '@endwatch/contracts';
 import { Session } from '../core/session.ts';
 
 interface Place {
+  readonly right: Right;
   readonly to: string;
   readonly name: string;
 }
+
+const PLACES: readonly Place[] = [
+  { right: 'alert.act', to: '/on-call', name: 'On call' },
+  { right: 'rota.read', to: '/rota', name: 'On-call rota' },
+  { right: 'accounts.manage', to: '/admin/accounts', name: 'Accounts and tokens' },
+  { right: 'audit.read', to: '/admin/audit', name: 'Audit' },
+];
 
 /** Who is signed in; what else they may open, and the way out. */
 @Component({
@@ -30,11 +38,7 @@ export class AccountMenu {
   );
   protected readonly places = computed((): readonly Place[] => {
     const who = this.who();
-    if (who === null || !mayDo(who.role, 'accounts.manage')) return [];
-    return [
-      { to: '/admin/accounts', name: 'Accounts and tokens' },
-      { to: '/admin/audit', name: 'Audit' },
-    ];
+    return who === null ? [] : PLACES.filter(({ right }) => mayDo(who.role, right));
   });
 
   protected async signOut(): Promise<void> {

@@ -1,23 +1,25 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { AccountMenu } from '../ui/account-menu.ts';
-import { ThemeToggle } from '../ui/theme-toggle.ts';
+import { AccountMenu } from './account-menu.ts';
+import { ThemeToggle } from './theme-toggle.ts';
 
 /** Head of a page that is not about a ward: back to the wards, its name, who is signed in. */
 @Component({
   selector: 'endwatch-page-head',
   imports: [RouterLink, AccountMenu, ThemeToggle],
   template: `
-    <a class="home" routerLink="/" aria-label="All wards">
-      <svg viewBox="0 0 32 20" aria-hidden="true"><path d="M2 15h7V9h8V4h6v11h7" /></svg>
-    </a>
-    <h1>{{ heading() }}</h1>
-    <span class="spring"></span>
-    <endwatch-account-menu />
-    <endwatch-theme-toggle />
+    <header>
+      <a class="home" routerLink="/" aria-label="All wards">
+        <svg viewBox="0 0 32 20" aria-hidden="true"><path d="M2 15h7V9h8V4h6v11h7" /></svg>
+      </a>
+      <h1>{{ heading() }}</h1>
+      <span class="spring"></span>
+      <endwatch-account-menu />
+      <endwatch-theme-toggle />
+    </header>
   `,
   styles: `
-    :host {
+    header {
       display: flex;
       align-items: center;
       gap: 12px;

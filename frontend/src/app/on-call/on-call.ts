@@ -1,0 +1,109 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Alert, OnCall, ToldView } from '@endwatch/contracts';
+import { ServerClock } from '../core/server-clock.ts';
+import { ApiError } from '../core/ward-api.ts';
+import { PageHead } from '../ui/page-head.ts';
+import { AlertMark } from '../ui/alert-mark.ts';
+import { ChangeFigure } from '../ui/change-figure.ts';
+import { EndBadge } from '../ui/end-badge.ts';
+import { Provenance } from '../ui/provenance.ts';
+import { RiskFigure } from '../ui/risk-figure.ts';
+import { Sparkline } from '../ui/sparkline.ts';
+import { ageOf, clockTime } from '../words/ages.ts';
+import { KIND_WORDS, PRIORITY_WORD } from '../words/alert-words.ts';
+import { DECLINE_REASONS, deliveryWords, dutyWord } from '../words/on-call-words.ts';
+import { bedWord, whoWords } from '../words/patient-words.ts';
+import { OnCallStore } from './on-call.store.ts';
+import { PhonePush } from './phone-push.ts';
+
+type Item = OnCall['alerts'][number];
+
+/** In the hand at 3 a.m.: what happened, who was told, and two buttons. */
+@Component({
+  selector: 'endwatch-on-call',
+  imports: [
+    ...[RouterLink, AlertMark, ChangeFigure, EndBadge, PageHead, Provenance],
+    ...[RiskFigure, Sparkline],
+  ],
+  providers: [OnCallStore],
+  templateUrl: './on-call.html',
+  styleUrl: './on-call.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class OnCallPage {
+  protected readonly store = inject(OnCallStore);
+  protected readonly push = inject(PhonePush);
+  protected readonly now = inject(ServerClock).now;
+
+  /** The alert that a notification was about. */
+  readonly alert = input<string>();
+
+  protected readonly declining = signal<string | null>(null);
+  protected readonly pushProblem = signal<string | null>(null);
+  protected readonly reasons = DECLINE_REASONS;
+  protected readonly priorityWord = PRIORITY_WORD;
+  protected readonly kindWords = KIND_WORDS;
+  protected readonly bed = bedWord;
+  protected readonly who = whoWords;
+
+  /** The one that was touched first. */
+  protected readonly items = computed((): readonly Item[] => {
+    const all = this.store.state()?.alerts ?? [];
+    const wanted = this.alert();
+    return all.toSorted((a, b) => Number(b.alert.id === wanted) - Number(a.alert.id === wanted));
+  });
+  protected readonly isGone = computed(() => {
+    const wanted = this.alert();
+    const state = this.store.state();
+    return (
+      wanted !== undefined &&
+      state !== null &&
+      !state.alerts.some(({ alert }) => alert.id === wanted)
+    );
+  });
+  protected readonly duties = computed(() =>
+    (this.store.state()?.duties ?? []).map(
+      ({ duty, until }) => `You are ${dutyWord(duty)} until ${clockTime(Date.parse(until))}`,
+    ),
+  );
+  protected readonly trainedOn = computed(
+    () => this.items().find(({ row }) => row.risk !== null)?.row.risk?.model.trainedOn ?? null,
+  );
+
+  constructor() {
+    void this.push.look();
+  }
+
+  protected age(alert: Alert): string {
+    return ageOf(alert.raisedAt, this.now());
+  }
+
+  protected toldWords(told: ToldView): string {
+    return `${told.name}, ${dutyWord(told.stage)}: ${deliveryWords(told)} (${ageOf(told.at, this.now())} ago)`;
+  }
+
+  protected async decline(alert: Alert, reason: string): Promise<void> {
+    this.declining.set(null);
+    await this.store.decline(alert, reason);
+  }
+
+  protected turnOn(): Promise<void> {
+    return this.attempt(() => this.push.turnOn());
+  }
+
+  protected tryIt(): Promise<void> {
+    return this.attempt(() => this.push.tryIt());
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    this.pushProblem.set(null);
+    try {
+      await work();
+    } catch (error) {
+      const words = error instanceof ApiError ? error.title : 'The browser refused it';
+      this.push.test.set(null);
+      this.pushProblem.set(words);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable, inject, signal } from '@angular/core';
+import type { ContactView, DeliveryView } from '@endwatch/contracts';
+import { WardApi } from '../core/ward-api.ts';
+
+/** `unable`: this browser cannot; `blocked`: its user has said no; `off`: can be set up; `on`: this browser is reached. */
+export type PushState = 'looking' | 'unable' | 'blocked' | 'off' | 'on';
+
+const LOOK_MS = 1_000;
+const LOOKS = 40;
+
+/** Whether this browser rings with the page closed, and how that is set up and tried. */
+@Injectable({ providedIn: 'root' })
+export class PhonePush {
+  private readonly api = inject(WardApi);
+  readonly state = signal<PushState>('looking');
+  /** What a test has come to, in words; null = none was made. */
+  readonly test = signal<string | null>(null);
+
+  async look(): Promise<void> {
+    if (!('serviceWorker' in navigator) || !('PushManager' in window)) this.state.set('unable');
+    else if (Notification.permission === 'denied') this.state.set('blocked');
+    else {
+      const worker = await navigator.serviceWorker.getRegistration('/push-worker.js');
+      const subscription = await worker?.pushManager.getSubscription();
+      this.state.set(subscription ? 'on' : 'off');
+    }
+  }
+
+  /** Asks the browser's user; @throws ApiError where the server did not keep it. */
+  async turnOn(): Promise<void> {
+    if ((await Notification.requestPermission()) !== 'granted') {
+      this.state.set('blocked');
+      return;
+    }
+    const worker = await navigator.serviceWorker.register('/push-worker.js');
+    const { publicKey } = await this.api.send<{ publicKey: string }>('/api/push/key');
+    const subscription = await worker.pushManager.subscribe({
+      userVisibleOnly: true,
+      applicationServerKey: publicKey,
+    });
+    const label = navigator.platform === '' ? 'This browser' : navigator.platform;
+    await this.api.send<ContactView>('/api/push/subscriptions', {
+      subscription: subscription.toJSON(),
+      label,
+    });
+    this.state.set('on');
+  }
+
+  /** Through the whole chain; says how far it got. */
+  async tryIt(): Promise<void> {
+    this.test.set('Sent, waiting for this phone …');
+    const { noticeId } = await this.api.send<{ noticeId: string }>('/api/push/test', {});
+    for (let n = 0; n < LOOKS; n++) {
+      const path = `/api/push/tests/${encodeURIComponent(noticeId)}`;
+      const deliveries = await this.api.send<DeliveryView[]>(path);
+      if (deliveries.some(({ state }) => state === 'confirmed')) {
+        this.test.set('It got through.');
+        return;
+      }
+      const failed = deliveries.findLast(({ problem }) => problem !== null);
+      if (deliveries.every(({ state }) => state === 'failed' || state === 'unconfirmed')) {
+        this.test.set(`It did not get through: ${failed?.problem ?? 'no answer'}.`);
+        return;
+      }
+      await new Promise((wait) => setTimeout(wait, LOOK_MS));
+    }
+    this.test.set('Nothing has confirmed it yet.');
+  }
+}

@@ -1,0 +1,56 @@
+import type { EpochMs } from '@endwatch/clinical';
+import { DUTIES, type DutyName, type Rota, type ShiftView } from '@endwatch/contracts';
+
+const DAY = 86_400_000;
+
+/** One bar of the grid: where it lies in its day, as parts of 24 h. */
+export interface Bar {
+  readonly shift: ShiftView | null;
+  /** Percent of the day. */
+  readonly start: number;
+  readonly length: number;
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+}
+
+export interface DutyDay {
+  readonly duty: DutyName;
+  readonly bars: readonly Bar[];
+}
+
+export interface RotaDay {
+  readonly from: EpochMs;
+  readonly duties: readonly DutyDay[];
+}
+
+/** Days from `from` on as the grid shows them: shifts, and what nobody covers. A cover is drawn instead of what it covers. */
+export function weekOf(rota: Rota, from: EpochMs, days: number): RotaDay[] {
+  return Array.from({ length: days }, (_, n): RotaDay => {
+    const begin = from + n * DAY;
+    return {
+      from: begin,
+      duties: DUTIES.map((duty) => ({ duty, bars: barsOf(rota, duty, begin) })),
+    };
+  });
+}
+
+function barsOf(rota: Rota, duty: DutyName, begin: EpochMs): Bar[] {
+  const end = begin + DAY;
+  const within = (one: { readonly from: string; readonly to: string }): boolean =>
+    Date.parse(one.from) < end && Date.parse(one.to) > begin;
+  const shifts = rota.shifts.filter((each) => each.duty === duty && within(each));
+  const place = (shift: ShiftView | null, from: EpochMs, to: EpochMs): Bar => {
+    const [a, b] = [Math.max(from, begin), Math.min(to, end)];
+    return { shift, start: ((a - begin) / DAY) * 100, length: ((b - a) / DAY) * 100, from, to };
+  };
+  return [
+    ...shifts.map((shift) => place(shift, Date.parse(shift.from), Date.parse(shift.to))),
+    ...rota.gaps
+      .filter((gap) => gap.duty === duty && within(gap))
+      .map((gap) => place(null, Date.parse(gap.from), Date.parse(gap.to))),
+  ].sort(
+    (x, y) =>
+      x.start - y.start ||
+      Number(x.shift?.origin === 'cover') - Number(y.shift?.origin === 'cover'),
+  );
+}
