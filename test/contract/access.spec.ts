@@ -30,6 +30,7 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'get /api/patients/{id}': 'patient.read',
   'get /api/patients/{id}/trajectory': 'patient.read',
   'get /api/patients/{id}/scores/{score}/explanation': 'patient.read',
+  'post /api/patients/{id}/examinations': 'examination.write',
   'get /api/rejections': 'rejections.read',
   'post /api/alerts/{id}/acknowledge': 'alert.act',
   'post /api/alerts/{id}/take': 'alert.act',

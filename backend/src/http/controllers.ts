@@ -1,6 +1,7 @@
 import { AccountController } from './account.controller.ts';
 import { AlertController } from './alert.controller.ts';
 import { AuditController } from './audit.controller.ts';
+import { ExaminationController } from './examination.controller.ts';
 import { ExplanationController } from './explanation.controller.ts';
 import { FhirController } from './fhir.controller.ts';
 import { NotifyController } from './notify.controller.ts';
@@ -16,6 +17,7 @@ export const CONTROLLERS = [
   AccountController,
   AlertController,
   AuditController,
+  ExaminationController,
   ExplanationController,
   FhirController,
   NotifyController,

@@ -3,6 +3,7 @@ import {
   coverSchema,
   deliveryStateSchema,
   newContactSchema,
+  newExaminationSchema,
   onCallSchema,
   planSchema,
   pushSubscriptionSchema,
@@ -12,6 +13,7 @@ import {
 import { call, inPath, inQuery, listOf, ref } from './openapi-call.ts';
 
 export const ON_CALL_SCHEMAS = {
+  NewExamination: newExaminationSchema,
   OnCall: onCallSchema,
   Rota: rotaSchema,
   RotaPlan: planSchema,
@@ -27,6 +29,12 @@ const tag = 'on call';
 const OBJECT = { type: 'object' };
 
 export const ON_CALL_PATHS = {
+  '/api/patients/{id}/examinations': {
+    post: call({
+      ...{ tag, summary: 'Chart an NIHSS examination; durable in the log', status: 202 },
+      ...{ body: 'NewExamination', parameters: [inPath('id')], answer: OBJECT },
+    }),
+  },
   '/api/on-call': {
     get: call({ tag, summary: 'What I have to see to', answer: ref('OnCall') }),
   },

@@ -22,6 +22,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./patient-detail/patient-detail.ts')).PatientPage,
   },
   {
+    path: 'patients/:id/examine',
+    title: 'Chart NIHSS · Endwatch',
+    canActivate: [signedIn('examination.write')],
+    loadComponent: async () => (await import('./examine/examine.ts')).ExaminePage,
+  },
+  {
     path: 'on-call',
     title: 'On call · Endwatch',
     canActivate: [signedIn('alert.act')],

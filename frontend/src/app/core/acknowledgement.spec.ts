@@ -63,7 +63,7 @@ describe('acknowledging', () => {
     answers.push('unreachable', { status: 200, body: taken });
     await acknowledgement.acknowledge(anAlert(), 'Bed 7');
     await fixture.whenStable();
-    expect(words()).toContain('Not saved: Bed 7 was not acknowledged.');
+    expect(words()).toContain('Not saved: the alert of Bed 7 stands as it was.');
     expect(words()).toContain('The server could not be reached.');
     const button = (fixture.nativeElement as HTMLElement).querySelector('button');
     expect(button?.textContent.trim()).toBe('Try again');

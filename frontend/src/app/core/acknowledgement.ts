@@ -3,11 +3,18 @@ import type { Alert } from '@endwatch/contracts';
 import { ApiError, WardApi } from './ward-api.ts';
 import { WardStore } from './ward-store.ts';
 
+/** What somebody does about an alert. */
+export type AlertAct =
+  | { readonly what: 'acknowledge' }
+  | { readonly what: 'snooze'; readonly minutes: number; readonly reason: string }
+  | { readonly what: 'resolve'; readonly reason: string };
+
 /** Something that was not saved, to be tried again or let go. */
 export interface FailedAcknowledgement {
   readonly alert: Alert;
   /** Who it is about, in the ward's words, e.g. "Bed 7". */
   readonly about: string;
+  readonly act: AlertAct;
   readonly problem: string;
 }
 
@@ -33,17 +40,24 @@ export class Acknowledgement {
   }
 
   /** Answers the alert as stored; null where it could not be saved. */
-  async acknowledge(alert: Alert, about: string): Promise<Alert | null> {
+  acknowledge(alert: Alert, about: string): Promise<Alert | null> {
+    return this.act(alert, about, { what: 'acknowledge' });
+  }
+
+  /** Silent for so long, or over; with the reason. */
+  async act(alert: Alert, about: string, act: AlertAct): Promise<Alert | null> {
     if (this.saving().has(alert.id)) return null;
     this.forget(alert.id);
     this.saving.update((ids) => new Set(ids).add(alert.id));
     try {
-      const stored = await this.api.acknowledge(alert.id, {});
+      const { what, ...body } = act;
+      const path = `/api/alerts/${encodeURIComponent(alert.id)}/${what}`;
+      const stored = await this.api.send<Alert>(path, body);
       this.store.applyAlert(stored);
       return stored;
     } catch (error) {
       const problem = error instanceof ApiError ? error.title : 'The answer could not be read';
-      this.failures.update((all) => new Map(all).set(alert.id, { alert, about, problem }));
+      this.failures.update((all) => new Map(all).set(alert.id, { alert, about, act, problem }));
       return null;
     } finally {
       this.saving.update((ids) => new Set([...ids].filter((id) => id !== alert.id)));

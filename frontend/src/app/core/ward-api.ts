@@ -1,7 +1,5 @@
 import { Injectable, inject } from '@angular/core';
 import type {
-  Acknowledge,
-  Alert,
   Explanation,
   PatientDetail,
   Problem,
@@ -52,11 +50,6 @@ export class WardApi {
   explanation(patientId: string, scoreId: string): Promise<Explanation> {
     const [patient, score] = [patientId, scoreId].map(encodeURIComponent);
     return this.send(`/api/patients/${String(patient)}/scores/${String(score)}/explanation`);
-  }
-
-  /** @throws ApiError where the acknowledgement was not stored. */
-  acknowledge(alertId: string, body: Acknowledge): Promise<Alert> {
-    return this.send(`/api/alerts/${encodeURIComponent(alertId)}/acknowledge`, body);
   }
 
   /** A body makes it a POST. Answers are trusted: they come from the server that served this page. */

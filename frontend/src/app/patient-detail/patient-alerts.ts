@@ -1,15 +1,34 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import type { EpochMs } from '@endwatch/clinical';
+import { RouterLink } from '@angular/router';
 import type { Alert } from '@endwatch/contracts';
-import { Acknowledgement } from '../core/acknowledgement.ts';
+import { Acknowledgement, type AlertAct } from '../core/acknowledgement.ts';
+import { Session } from '../core/session.ts';
 import { AlertMark } from '../ui/alert-mark.ts';
 import { when } from '../words/ages.ts';
-import { KIND_WORDS, PRIORITY_WORD, holding, needsSomebody } from '../words/alert-words.ts';
+import {
+  KIND_WORDS,
+  PRIORITY_WORD,
+  RESOLVE_REASONS,
+  SNOOZE_REASONS,
+  holding,
+  needsSomebody,
+} from '../words/alert-words.ts';
+
+const SNOOZE_MINUTES = 30;
 
 /** The alerts of one stay: what is open with its button, what is over below. */
 @Component({
   selector: 'endwatch-patient-alerts',
-  imports: [AlertMark],
+  imports: [AlertMark, RouterLink],
   template: `
     <h2>Alerts</h2>
     <ul>
@@ -21,7 +40,12 @@ import { KIND_WORDS, PRIORITY_WORD, holding, needsSomebody } from '../words/aler
           </p>
           <p class="reason">{{ line.alert.reason }}</p>
           <p class="state">{{ line.state }}</p>
-          @if (line.open) {
+          @if (line.alert.kind === 'examination-overdue' && !line.over && mayExamine()) {
+            <a class="button" [routerLink]="['/patients', line.alert.patientId, 'examine']"
+              >Examine</a
+            >
+          }
+          @if (line.open && mayAct()) {
             <button
               class="button primary"
               type="button"
@@ -31,6 +55,38 @@ import { KIND_WORDS, PRIORITY_WORD, holding, needsSomebody } from '../words/aler
             >
               {{ saving(line.alert) ? 'Saving' : 'Acknowledge' }}
             </button>
+          }
+          @if (!line.over && mayAct()) {
+            <div class="more">
+              @if (choosing() === line.alert.id + ' snooze') {
+                @for (reason of snoozeReasons; track reason) {
+                  <button class="button" type="button" (click)="snooze(line.alert, reason)">
+                    {{ reason }}
+                  </button>
+                }
+              } @else if (choosing() === line.alert.id + ' resolve') {
+                @for (reason of resolveReasons[line.alert.kind]; track reason) {
+                  <button class="button" type="button" (click)="resolve(line.alert, reason)">
+                    {{ reason }}
+                  </button>
+                }
+              } @else {
+                <button
+                  class="button"
+                  type="button"
+                  (click)="choosing.set(line.alert.id + ' snooze')"
+                >
+                  Snooze 30 min
+                </button>
+                <button
+                  class="button"
+                  type="button"
+                  (click)="choosing.set(line.alert.id + ' resolve')"
+                >
+                  Resolve
+                </button>
+              }
+            </div>
           }
         </li>
       } @empty {
@@ -66,6 +122,11 @@ import { KIND_WORDS, PRIORITY_WORD, holding, needsSomebody } from '../words/aler
     .state {
       font-size: 12px;
     }
+    .more {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 8px;
+    }
     .button {
       margin-block-start: 6px;
       min-height: 36px;
@@ -83,9 +144,13 @@ import { KIND_WORDS, PRIORITY_WORD, holding, needsSomebody } from '../words/aler
 })
 export class PatientAlerts {
   private readonly acknowledgement = inject(Acknowledgement);
+  private readonly session = inject(Session);
+  protected readonly mayAct = computed(() => this.session.may('alert.act'));
+  protected readonly mayExamine = computed(() => this.session.may('examination.write'));
   readonly alerts = input.required<readonly Alert[]>();
   readonly now = input.required<EpochMs>();
   readonly acknowledge = output<Alert>();
+  readonly act = output<{ readonly alert: Alert; readonly act: AlertAct }>();
 
   protected readonly lines = computed(() =>
     this.alerts().map((alert) => ({
@@ -97,6 +162,20 @@ export class PatientAlerts {
       over: alert.state === 'resolved',
     })),
   );
+
+  protected readonly choosing = signal<string | null>(null);
+  protected readonly snoozeReasons = SNOOZE_REASONS;
+  protected readonly resolveReasons = RESOLVE_REASONS;
+
+  protected snooze(alert: Alert, reason: string): void {
+    this.choosing.set(null);
+    this.act.emit({ alert, act: { what: 'snooze', minutes: SNOOZE_MINUTES, reason } });
+  }
+
+  protected resolve(alert: Alert, reason: string): void {
+    this.choosing.set(null);
+    this.act.emit({ alert, act: { what: 'resolve', reason } });
+  }
 
   protected saving(alert: Alert): boolean {
     return this.acknowledgement.isSaving(alert.id);

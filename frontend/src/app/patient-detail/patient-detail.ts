@@ -11,11 +11,13 @@ import {
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
 import type { Alert } from '@endwatch/contracts';
-import { Acknowledgement } from '../core/acknowledgement.ts';
+import { Acknowledgement, type AlertAct } from '../core/acknowledgement.ts';
 import { NewerPage } from '../core/newer-page.ts';
 import { ServerClock } from '../core/server-clock.ts';
+import { Session } from '../core/session.ts';
 import { WardSocket } from '../core/ward-socket.ts';
 import { WardStore } from '../core/ward-store.ts';
+import { AccountMenu } from '../ui/account-menu.ts';
 import { ChangeFigure } from '../ui/change-figure.ts';
 import { EndBadge } from '../ui/end-badge.ts';
 import { ConnectionBand, LiveState } from '../ui/live-state.ts';
@@ -42,6 +44,7 @@ const REFRESH_AFTER_MS = 600;
   selector: 'endwatch-patient-page',
   imports: [
     RouterLink,
+    AccountMenu,
     ChangeFigure,
     ConnectionBand,
     EndBadge,
@@ -63,6 +66,7 @@ const REFRESH_AFTER_MS = 600;
 })
 export class PatientPage {
   private readonly store = inject(PatientStore);
+  private readonly session = inject(Session);
   private readonly ward = inject(WardStore);
   private readonly acknowledgement = inject(Acknowledgement);
   private readonly router = inject(Router);
@@ -77,6 +81,7 @@ export class PatientPage {
   protected readonly detail = this.store.detail;
   protected readonly trajectory = this.store.trajectory;
   protected readonly problem = this.store.problem;
+  protected readonly mayExamine = computed(() => this.session.may('examination.write'));
   protected readonly notLive = computed(() => this.connection().state !== 'live');
 
   protected readonly bed = computed(() =>
@@ -132,10 +137,14 @@ export class PatientPage {
   }
 
   protected acknowledge(alert: Alert): void {
+    this.act(alert, { what: 'acknowledge' });
+  }
+
+  protected act(alert: Alert, act: AlertAct): void {
     const detail = this.detail();
     if (!detail) return;
     void this.acknowledgement
-      .acknowledge(alert, aboutPatient(detail))
+      .act(alert, aboutPatient(detail), act)
       .then((stored) => (stored === null ? undefined : this.store.load(this.id())));
   }
 
@@ -159,7 +168,7 @@ export class PatientPage {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (document.querySelector('[role="dialog"]') !== null) return;
     const ward = this.detail()?.ward?.id;
-    const open = this.alerts().find(needsSomebody);
+    const open = this.session.may('alert.act') && this.alerts().find(needsSomebody);
     if (event.key === 'Escape' && ward !== undefined) void this.router.navigate(['/wards', ward]);
     else if (event.key === 'a' && open) this.acknowledge(open);
   }

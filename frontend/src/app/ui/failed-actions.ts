@@ -10,7 +10,7 @@ import { Session } from '../core/session.ts';
       @for (failure of acknowledgement.failed(); track failure.alert.id) {
         <div class="notice">
           <p>
-            <strong>Not saved: {{ failure.about }} was not acknowledged.</strong>
+            <strong>Not saved: the alert of {{ failure.about }} stands as it was.</strong>
             {{ failure.problem }}.
           </p>
           <button class="button primary" type="button" (click)="tryAgain(failure)">
@@ -38,6 +38,6 @@ export class FailedActions {
   protected readonly session = inject(Session);
 
   protected tryAgain(failure: FailedAcknowledgement): void {
-    void this.acknowledgement.acknowledge(failure.alert, failure.about);
+    void this.acknowledgement.act(failure.alert, failure.about, failure.act);
   }
 }

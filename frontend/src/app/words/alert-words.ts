@@ -27,6 +27,21 @@ export const STATE_WORD: Readonly<Record<Alert['state'], string>> = {
   resolved: 'Resolved',
 };
 
+/** Why an alert is over or may wait, in few words; what fits none is said as a note of the record, not here. */
+export const RESOLVE_REASONS: Readonly<Record<Alert['kind'], readonly string[]>> = {
+  'end-confirmed': ['Treated', 'Imaging done, no change of plan', 'Not END: charting error'],
+  'risk-high': ['Patient seen, no change', 'Plan changed', 'Palliative care'],
+  'risk-rising': ['Patient seen, no change', 'Plan changed', 'Palliative care'],
+  'examination-overdue': ['Examined, charted elsewhere', 'Not indicated', 'Patient away'],
+  'data-stale': ['Monitor off on purpose', 'Patient away'],
+  'stream-lagging': ['Known to IT'],
+};
+export const SNOOZE_REASONS: readonly string[] = [
+  'In imaging',
+  'Being seen now',
+  'Waiting for a result',
+];
+
 const URGENCY: Readonly<Record<Priority, number>> = { high: 0, medium: 1, low: 2, technical: 3 };
 
 /** Nobody has taken it yet. */

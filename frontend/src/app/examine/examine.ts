@@ -1,0 +1,180 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { NIHSS_ITEMS, NIHSS_SCALE, type NihssItem } from '@endwatch/clinical';
+import type { PatientDetail, Trajectory } from '@endwatch/contracts';
+import { ServerClock } from '../core/server-clock.ts';
+import { ApiError, WardApi } from '../core/ward-api.ts';
+import { PageHead } from '../ui/page-head.ts';
+import { ageOf } from '../words/ages.ts';
+import { EXAMINE_WORDS, UNTESTABLE_REASONS } from '../words/examine-words.ts';
+import { signed } from '../words/figures.ts';
+import { aboutPatient } from '../words/patient-words.ts';
+import { changeSince, leftOut, totalOf, wouldBeEnd, type Answers } from './draft.ts';
+import { Examinations } from './examinations.ts';
+
+type Assessment = Trajectory['assessments'][number];
+
+/** Charts an examination: one hand on a phone, or digits on a keyboard. What is answered stays on this device until the server has it. */
+@Component({
+  selector: 'endwatch-examine',
+  imports: [PageHead, RouterLink],
+  templateUrl: './examine.html',
+  styleUrl: './examine.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ExaminePage {
+  private readonly api = inject(WardApi);
+  private readonly kept = inject(Examinations);
+  private readonly router = inject(Router);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  protected readonly now = inject(ServerClock).now;
+
+  /** Patient id, from the address. */
+  readonly id = input.required<string>();
+
+  protected readonly patient = signal<PatientDetail | null>(null);
+  protected readonly course = signal<Trajectory | null>(null);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly answers = signal<Answers>({});
+  /** Null = now, when it is sent. */
+  protected readonly at = signal<string | null>(null);
+  protected readonly asking = signal<NihssItem | null>(null);
+  protected readonly state = signal<'open' | 'sending' | 'kept'>('open');
+  private clientId = crypto.randomUUID();
+
+  protected readonly items = NIHSS_ITEMS;
+  protected readonly words = EXAMINE_WORDS;
+  protected readonly scale = NIHSS_SCALE;
+  protected readonly reasons = UNTESTABLE_REASONS;
+  protected readonly signed = signed;
+
+  protected readonly last = computed(
+    (): Assessment | null => this.course()?.assessments.at(-1) ?? null,
+  );
+  protected readonly first = computed(
+    (): Assessment | null => this.course()?.assessments[0] ?? null,
+  );
+  protected readonly total = computed(() => totalOf(this.answers()));
+  protected readonly missing = computed(() => leftOut(this.answers()));
+  protected readonly sinceLast = computed(() => changeSince(this.answers(), this.last()));
+  protected readonly sinceFirst = computed(() => changeSince(this.answers(), this.first()));
+  protected readonly isEnd = computed(() => {
+    const course = this.course();
+    return course !== null && wouldBeEnd(this.sinceFirst(), course.definition);
+  });
+  protected readonly refused = computed(() => this.kept.refused().get(this.id()) ?? null);
+
+  constructor() {
+    effect(() => void this.open(this.id()));
+  }
+
+  protected answerOf(item: NihssItem): number | null {
+    const answer = this.answers()[item];
+    return typeof answer === 'number' ? answer : null;
+  }
+
+  protected untestable(item: NihssItem): string | null {
+    const answer = this.answers()[item];
+    return typeof answer === 'object' ? answer.un : null;
+  }
+
+  protected before(item: NihssItem): string {
+    const score = this.last()?.items[item];
+    return score === undefined ? '' : `before: ${String(score)}`;
+  }
+
+  protected lastAge(): string {
+    const last = this.last();
+    return last === null ? '' : `${ageOf(last.at, this.now())} ago`;
+  }
+
+  protected answer(item: NihssItem, score: number): void {
+    this.set(item, score);
+  }
+
+  protected untested(item: NihssItem, un: string): void {
+    this.asking.set(null);
+    this.set(item, { un });
+  }
+
+  /** Digits answer the item in hand; the next one is then in hand. */
+  protected pressed(event: KeyboardEvent, item: NihssItem): void {
+    const score = Number(event.key);
+    if (event.key === '' || !Number.isInteger(score) || event.ctrlKey || event.metaKey) return;
+    if (score < 0 || score > this.scale[item].maximum || !/^\d$/.test(event.key)) return;
+    event.preventDefault();
+    this.set(item, score);
+  }
+
+  protected setTime(text: string): void {
+    this.at.set(text === '' ? null : new Date(text).toISOString());
+    this.keep();
+  }
+
+  protected async finish(): Promise<void> {
+    this.state.set('sending');
+    const at = this.at() ?? new Date(this.now()).toISOString();
+    const draft = { ...this.draft(), examination: { ...this.draft().examination, at } };
+    const outcome = await this.kept.finish({ ...draft, finished: true });
+    if (outcome === 'sent') await this.router.navigate(['/patients', this.id()]);
+    else this.state.set(outcome === 'kept' ? 'kept' : 'open');
+  }
+
+  protected async discard(): Promise<void> {
+    this.kept.drop(this.id());
+    await this.router.navigate(['/patients', this.id()]);
+  }
+
+  private set(item: NihssItem, answer: number | { un: string }): void {
+    this.answers.update((all) => ({ ...all, [item]: answer }));
+    this.keep();
+    const next = NIHSS_ITEMS[NIHSS_ITEMS.indexOf(item) + 1];
+    const place = this.host.nativeElement.querySelector<HTMLElement>(
+      `[data-item="${next ?? 'end'}"]`,
+    );
+    place?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    place?.focus({ preventScroll: true });
+  }
+
+  private keep(): void {
+    this.kept.keep(this.draft());
+  }
+
+  private draft(): Parameters<Examinations['keep']>[0] {
+    const patient = this.patient();
+    const at = this.at() ?? new Date(this.now()).toISOString();
+    return {
+      patientId: this.id(),
+      about: patient === null ? this.id() : aboutPatient(patient),
+      examination: { clientId: this.clientId, at, items: this.answers() },
+      finished: false,
+    };
+  }
+
+  private async open(id: string): Promise<void> {
+    const draft = this.kept.of(id);
+    if (draft !== null) {
+      this.clientId = draft.examination.clientId as typeof this.clientId;
+      this.answers.set(draft.examination.items);
+      this.state.set(draft.finished ? 'kept' : 'open');
+    }
+    try {
+      const [patient, course] = await Promise.all([this.api.patient(id), this.api.trajectory(id)]);
+      this.patient.set(patient);
+      this.course.set(course);
+    } catch (error) {
+      // An examination can be charted without them, and be sent later.
+      const words = error instanceof ApiError ? error.title : 'The answer could not be read';
+      this.problem.set(words);
+    }
+  }
+}
