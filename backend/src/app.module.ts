@@ -8,6 +8,7 @@ import { AuditLog } from './http/access/audit-log.ts';
 import { PatientAccess } from './http/access/patient-access.ts';
 import { PushSettings } from './http/push-settings.ts';
 import { DemoAccounts } from './http/session/demo-accounts.ts';
+import { OidcSignIn } from './http/session/oidc-sign-in.ts';
 import { SessionService } from './http/session/session-service.ts';
 import { CONTROLLERS } from './http/controllers.ts';
 import { SiteTime } from './http/site-time.ts';
@@ -55,6 +56,7 @@ export class AppModule {
         { provide: SessionService, useValue: parts.sessions },
         { provide: Visitors, useValue: parts.sessions },
         { provide: DemoAccounts, useValue: parts.demo },
+        { provide: OidcSignIn, useValue: parts.oidc },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: RotaStore, useValue: parts.rota },
         { provide: NotificationStore, useValue: parts.notifications },

@@ -89,7 +89,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
   const scorer = environment.roles.scorer ? own.scorer : null;
   const boardNotices = new BoardNotifications({ url: databaseUrl, log });
   const service = new ServiceWatch(base);
-  const people = peopleOf(environment, source, clock);
+  const people = peopleOf(environment, base);
   const notices = noticesOf(environment, { ...base, ...people });
   const health = healthOf({ ...base, service, scorer });
   watchProcess(metrics, { ...base, service, scorer, lag, health });

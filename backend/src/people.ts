@@ -2,6 +2,8 @@ import type { DataSource } from 'typeorm';
 import type { Environment } from './config/environment.ts';
 import { DemoAccounts } from './http/session/demo-accounts.ts';
 import { ensureLocalToken } from './http/session/local-token.ts';
+import { Oidc } from './http/session/oidc.ts';
+import { OidcSignIn } from './http/session/oidc-sign-in.ts';
 import { SessionService } from './http/session/session-service.ts';
 import type { AccountStore } from './pipeline/account-store.ts';
 import type { AuditTrail } from './pipeline/audit-trail.ts';
@@ -17,15 +19,20 @@ export interface People {
   readonly sessions: SessionService;
   readonly demo: DemoAccounts;
   readonly audit: AuditTrail;
+  readonly oidc: OidcSignIn;
 }
 
-export function peopleOf({ demo }: Environment, source: DataSource, clock: Clock): People {
+export function peopleOf(
+  { demo, oidc, notices }: Environment,
+  { source, clock, log }: { readonly source: DataSource; readonly clock: Clock; readonly log: Log },
+): People {
   const accounts = new TypeormAccountStore(source);
   return {
     accounts,
     sessions: new SessionService(accounts, clock),
     demo: new DemoAccounts(demo),
     audit: new TypeormAuditTrail(source),
+    oidc: new OidcSignIn({ client: oidc && new Oidc(oidc), publicUrl: notices.publicUrl, log }),
   };
 }
 

@@ -23,6 +23,8 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'delete /api/session': null,
   'get /api/session/ways': null,
   'post /api/session/demo': null,
+  'get /api/session/oidc': null,
+  'get /api/session/oidc/callback': null,
   'post /fhir': 'messages.write',
   'post /fhir/{type}': 'messages.write',
   'get /api/wards': 'board.read',

@@ -6,6 +6,7 @@ import { ExplanationController } from './explanation.controller.ts';
 import { FhirController } from './fhir.controller.ts';
 import { NotifyController } from './notify.controller.ts';
 import { OnCallController } from './on-call.controller.ts';
+import { OidcController } from './session/oidc.controller.ts';
 import { PatientController } from './patient.controller.ts';
 import { RejectionController } from './rejection.controller.ts';
 import { RotaController } from './rota.controller.ts';
@@ -21,6 +22,7 @@ export const CONTROLLERS = [
   ExplanationController,
   FhirController,
   NotifyController,
+  OidcController,
   OnCallController,
   PatientController,
   RejectionController,

@@ -37,6 +37,12 @@ export const PEOPLE_PATHS = {
   '/api/session/ways': {
     get: call({ tag: 'session', summary: 'Which ways in there are', answer: { type: 'object' } }),
   },
+  '/api/session/oidc': {
+    get: call({ tag: 'session', summary: 'To the sign-in of the site', status: 302 }),
+  },
+  '/api/session/oidc/callback': {
+    get: call({ tag: 'session', summary: 'Back from the sign-in of the site', status: 303 }),
+  },
   '/api/session/demo': {
     post: call({
       ...{ tag: 'session', summary: 'Look around a demonstration' },

@@ -22,6 +22,7 @@ import { credentialOf, SESSION_COOKIE } from '../../system/credential.ts';
 import { ZodPipe } from '../zod.pipe.ts';
 import { credentialsSchema, demoSchema } from './credentials.ts';
 import { DemoAccounts } from './demo-accounts.ts';
+import { OidcSignIn } from './oidc-sign-in.ts';
 import { SessionService } from './session-service.ts';
 
 /** Signing in and out, and who is signed in. */
@@ -31,8 +32,10 @@ export class SessionController {
   readonly #sessions: SessionService;
   readonly #demo: DemoAccounts;
   readonly #audit: AuditLog;
+  readonly #oidc: OidcSignIn;
 
-  constructor(sessions: SessionService, demo: DemoAccounts, audit: AuditLog) {
+  constructor(sessions: SessionService, demo: DemoAccounts, audit: AuditLog, oidc: OidcSignIn) {
+    this.#oidc = oidc;
     this.#sessions = sessions;
     this.#demo = demo;
     this.#audit = audit;
@@ -58,8 +61,8 @@ export class SessionController {
 
   /** Which ways in there are. */
   @Get('ways')
-  ways(): { password: true; demo: readonly string[] } {
-    return { password: true, demo: this.#demo.roles };
+  ways(): { password: true; oidc: boolean; demo: readonly string[] } {
+    return { password: true, oidc: this.#oidc.client !== null, demo: this.#demo.roles };
   }
 
   /** Without a password, on a ward of simulated patients. */

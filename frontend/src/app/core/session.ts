@@ -5,6 +5,8 @@ import { mayDo, type Right, type SessionView } from '@endwatch/contracts';
 /** Ways in that the server offers. */
 export interface Ways {
   readonly password: boolean;
+  /** The site's own sign-in. */
+  readonly oidc: boolean;
   /** Roles to look around with where all patients are simulated. */
   readonly demo: readonly string[];
 }
@@ -26,7 +28,7 @@ export class Session {
   readonly isOut: Signal<boolean> = computed(() => this.who() === 'nobody');
   /** Why nobody was signed out, although somebody wished it. */
   readonly stillIn = signal<string | null>(null);
-  readonly ways = signal<Ways>({ password: true, demo: [] });
+  readonly ways = signal<Ways>({ password: true, oidc: false, demo: [] });
 
   /** Whether to offer something; the server decides. While nobody knows who is here, everything is offered. */
   may(right: Right): boolean {
