@@ -16,7 +16,8 @@ export interface NewDelivery {
   readonly id: string;
   readonly noticeId: string;
   readonly username: string;
-  readonly contact: Contact;
+  /** Null: they have nothing to be reached by, which must be seen. */
+  readonly contact: Contact | null;
   readonly clear: boolean;
   readonly at: EpochMs;
 }

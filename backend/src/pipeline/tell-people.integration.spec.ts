@@ -107,6 +107,16 @@ describe('who is told', () => {
     expect(await deliveries()).toContain('nora queued 1');
   });
 
+  it('and it is seen when they have nothing to be reached by', async () => {
+    await plan(shift('ada', 'first-on-call', [0, 12]));
+    await store.removeContact('of ada', null);
+    await escalated('a1', 'first-on-call');
+    expect(await deliveries()).toEqual(['ada failed 1']);
+    expect(await store.toldOf('a1')).toMatchObject([
+      { username: 'ada', state: 'failed', problem: 'there is nothing to reach them by' },
+    ]);
+  });
+
   it('nobody, of an alert that somebody has taken meanwhile', async () => {
     await escalated('a1', 'first-on-call', { state: 'acknowledged', holder: 'nora' });
     expect(await deliveries()).toEqual([]);

@@ -62,9 +62,9 @@ export class TellPeople {
       notices,
       deliveries: [
         ...notices.flatMap((notice, n) =>
-          (recipients[n] ?? []).flatMap((username) => {
-            const [contact] = contacts.get(username) ?? [];
-            return contact ? this.#delivery(notice, { contact, clear: false, now }) : [];
+          (recipients[n] ?? []).map((username) => {
+            const [contact = null] = contacts.get(username) ?? [];
+            return this.#delivery(notice, { username, contact, clear: false, now });
           }),
         ),
         ...(await this.#clearing(cleared, now)),
@@ -76,17 +76,24 @@ export class TellPeople {
   /** Phones that show an alert which somebody has taken meanwhile. */
   async #clearing(alertIds: readonly string[], now: EpochMs): Promise<NewDelivery[]> {
     const all = await Promise.all(alertIds.map((id) => this.#parts.store.shownTo(id)));
-    return all
-      .flat()
-      .map(({ notice, contact }) => this.#delivery(notice, { contact, clear: true, now }));
+    return all.flat().map(({ notice, contact }) => {
+      const { username } = contact;
+      return this.#delivery(notice, { username, contact, clear: true, now });
+    });
   }
 
   #delivery(
     notice: Notice,
-    { contact, clear, now }: { contact: Contact; clear: boolean; now: EpochMs },
+    {
+      username,
+      contact,
+      clear,
+      now,
+    }: { username: string; contact: Contact | null; clear: boolean; now: EpochMs },
   ): NewDelivery {
-    const id = this.#parts.ids.of('delivery', notice.id, contact.id, clear ? now : 'first');
-    return { id, noticeId: notice.id, username: contact.username, contact, clear, at: now };
+    const to = contact?.id ?? username;
+    const id = this.#parts.ids.of('delivery', notice.id, to, clear ? now : 'first');
+    return { id, noticeId: notice.id, username, contact, clear, at: now };
   }
 
   #noticeId({ alertId, told, at }: ToTell, count: number): string {

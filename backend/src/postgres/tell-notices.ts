@@ -17,6 +17,8 @@ interface WaitingRow {
   readonly ward_name: string | null;
 }
 
+const NO_CONTACT = 'there is nothing to reach them by';
+
 /** Oldest first. An alert that somebody took or that was resolved after it was written is told to nobody. */
 const WAITING = `
   SELECT o.id, o.alert_id, o.told, o.at, a.state IN ('raised', 'escalated') AS is_open, a.kind, a.priority,
@@ -69,9 +71,11 @@ export async function insertNotice(runner: QueryRunner, notice: Notice): Promise
 export async function insertDelivery(runner: QueryRunner, delivery: NewDelivery): Promise<void> {
   const { id, noticeId, username, contact, clear, at } = delivery;
   await runner.query(
-    `INSERT INTO delivery (id, notice_id, username, contact_id, channel, clear, state, next_at)
-     VALUES ($1, $2, $3, $4, $5, $6, 'queued', $7) ON CONFLICT DO NOTHING`,
-    [id, noticeId, username, contact.id, contact.channel, clear, iso(at)],
+    `INSERT INTO delivery (id, notice_id, username, contact_id, channel, clear, state, next_at, problem)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+    contact === null
+      ? [id, noticeId, username, null, 'web-push', clear, 'failed', null, NO_CONTACT]
+      : [id, noticeId, username, contact.id, contact.channel, clear, 'queued', iso(at), null],
   );
 }
 

@@ -26,7 +26,12 @@ const STATE_WORDS: Readonly<Record<ToldView['state'], string>> = {
 };
 
 /** "phone, got there". */
-export function deliveryWords({ channel, state }: Pick<ToldView, 'channel' | 'state'>): string {
+export function deliveryWords({
+  channel,
+  state,
+  problem,
+}: Pick<ToldView, 'channel' | 'state' | 'problem'>): string {
+  if (state === 'failed' && problem !== null) return `not reached, ${problem}`;
   return `${CHANNEL_WORDS[channel]}, ${STATE_WORDS[state]}`;
 }
 
