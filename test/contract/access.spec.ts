@@ -29,6 +29,7 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'post /fhir/{type}': 'messages.write',
   'get /api/wards': 'board.read',
   'get /api/wards/{ward}/board': 'board.read',
+  'get /api/wards/{ward}/handover': 'patient.read',
   'get /api/patients/{id}': 'patient.read',
   'get /api/patients/{id}/trajectory': 'patient.read',
   'get /api/patients/{id}/scores/{score}/explanation': 'patient.read',

@@ -4,6 +4,7 @@ import { AuditController } from './audit.controller.ts';
 import { ExaminationController } from './examination.controller.ts';
 import { ExplanationController } from './explanation.controller.ts';
 import { FhirController } from './fhir.controller.ts';
+import { HandoverController } from './handover.controller.ts';
 import { NotifyController } from './notify.controller.ts';
 import { OnCallController } from './on-call.controller.ts';
 import { OidcController } from './session/oidc.controller.ts';
@@ -21,6 +22,7 @@ export const CONTROLLERS = [
   ExaminationController,
   ExplanationController,
   FhirController,
+  HandoverController,
   NotifyController,
   OidcController,
   OnCallController,

@@ -2,6 +2,7 @@ import {
   contactSchema,
   coverSchema,
   deliveryStateSchema,
+  handoverSchema,
   newContactSchema,
   newExaminationSchema,
   onCallSchema,
@@ -13,6 +14,7 @@ import {
 import { call, inPath, inQuery, listOf, ref } from './openapi-call.ts';
 
 export const ON_CALL_SCHEMAS = {
+  Handover: handoverSchema,
   NewExamination: newExaminationSchema,
   OnCall: onCallSchema,
   Rota: rotaSchema,
@@ -33,6 +35,12 @@ export const ON_CALL_PATHS = {
     post: call({
       ...{ tag, summary: 'Chart an NIHSS examination; durable in the log', status: 202 },
       ...{ body: 'NewExamination', parameters: [inPath('id')], answer: OBJECT },
+    }),
+  },
+  '/api/wards/{ward}/handover': {
+    get: call({
+      ...{ tag, summary: 'What one shift hands to the next', answer: ref('Handover') },
+      parameters: [inPath('ward'), inQuery('hours')],
     }),
   },
   '/api/on-call': {

@@ -110,3 +110,29 @@ export abstract class PatientQueries {
   } | null>;
   abstract rejections(filter: RejectionFilter): Promise<readonly RejectionView[]>;
 }
+
+/** Of one patient, since a shift began. */
+export interface ShiftEvents {
+  readonly riskBefore: number | null;
+  readonly alerts: readonly {
+    readonly kind: Alert['kind'];
+    readonly at: EpochMs;
+    readonly to: Alert['state'];
+    readonly by: string;
+    readonly reason: string;
+  }[];
+  readonly reports: readonly {
+    readonly at: EpochMs;
+    readonly title: string | null;
+    readonly text: string;
+  }[];
+}
+
+/** What a handover sheet reads beside the board. */
+export abstract class HandoverQueries {
+  /** By patient; who has nothing is not in it. */
+  abstract since(
+    patientIds: readonly string[],
+    from: EpochMs,
+  ): Promise<ReadonlyMap<string, ShiftEvents>>;
+}

@@ -16,6 +16,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./ward-board/ward-board.ts')).WardBoard,
   },
   {
+    path: 'wards/:ward/handover',
+    title: 'Handover · Endwatch',
+    canActivate: [signedIn('patient.read')],
+    loadComponent: async () => (await import('./handover/handover.ts')).HandoverPage,
+  },
+  {
     path: 'patients/:id',
     title: 'Patient · Endwatch',
     canActivate: [signedIn('patient.read')],

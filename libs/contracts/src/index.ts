@@ -4,6 +4,7 @@ export * from './http/alert.ts';
 export * from './http/board.ts';
 export * from './http/examination.ts';
 export * from './http/explanation.ts';
+export * from './http/handover.ts';
 export * from './http/notify.ts';
 export * from './http/patient.ts';
 export * from './http/problem.ts';

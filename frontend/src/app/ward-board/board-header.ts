@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ServerClock } from '../core/server-clock.ts';
+import { Session } from '../core/session.ts';
 import { AccountMenu } from '../ui/account-menu.ts';
 import { LiveState } from '../ui/live-state.ts';
 import { Provenance } from '../ui/provenance.ts';
@@ -39,6 +40,8 @@ export class BoardHeader {
   readonly found = output();
   readonly help = output();
 
+  private readonly session = inject(Session);
+  protected readonly mayReadPatients = computed(() => this.session.may('patient.read'));
   private readonly now = inject(ServerClock).now;
   protected readonly time = computed(() => clockTime(this.now()));
   protected readonly count = computed(() => counted(this.patients(), 'patient'));
