@@ -27,11 +27,13 @@ import { Clock, Ids, RiskModel } from './pipeline/ports.ts';
 import {
   BoardFeed,
   HandoverQueries,
+  Outages,
   PatientQueries,
   PushWatch,
   ServiceStatus,
 } from './pipeline/read-ports.ts';
 import { RotaStore } from './pipeline/rota-store.ts';
+import { SettingsStore, SiteSettings } from './pipeline/site-settings.ts';
 
 // Health and figures hold nothing of any patient.
 OpenToAll()(HealthController);
@@ -64,6 +66,9 @@ export class AppModule {
         { provide: DemoAccounts, useValue: parts.demo },
         { provide: OidcSignIn, useValue: parts.oidc },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: Outages, useValue: parts.outages },
+        { provide: SettingsStore, useValue: parts.settingsStore },
+        { provide: SiteSettings, useValue: parts.settings },
         { provide: HandoverQueries, useValue: parts.handovers },
         { provide: RotaStore, useValue: parts.rota },
         { provide: NotificationStore, useValue: parts.notifications },

@@ -2,10 +2,14 @@ import {
   contactSchema,
   coverSchema,
   deliveryStateSchema,
+  escalationChangeSchema,
+  escalationViewSchema,
   handoverSchema,
   newContactSchema,
   newExaminationSchema,
   onCallSchema,
+  outageSchema,
+  outageTickSchema,
   planSchema,
   pushSubscriptionSchema,
   rotaSchema,
@@ -17,6 +21,8 @@ export const ON_CALL_SCHEMAS = {
   Handover: handoverSchema,
   NewExamination: newExaminationSchema,
   OnCall: onCallSchema,
+  Outage: outageSchema,
+  OutageTick: outageTickSchema,
   Rota: rotaSchema,
   RotaPlan: planSchema,
   Cover: coverSchema,
@@ -25,6 +31,8 @@ export const ON_CALL_SCHEMAS = {
   NewContact: newContactSchema,
   PushSubscription: pushSubscriptionSchema,
   Delivery: deliveryStateSchema,
+  Escalation: escalationViewSchema,
+  EscalationChange: escalationChangeSchema,
 };
 
 const tag = 'on call';
@@ -35,6 +43,28 @@ export const ON_CALL_PATHS = {
     post: call({
       ...{ tag, summary: 'Chart an NIHSS examination; durable in the log', status: 202 },
       ...{ body: 'NewExamination', parameters: [inPath('id')], answer: OBJECT },
+    }),
+  },
+  '/api/wards/{ward}/outages': {
+    get: call({
+      ...{ tag, summary: 'Whom to look after by hand after an outage' },
+      ...{ parameters: [inPath('ward')], answer: listOf('Outage') },
+    }),
+  },
+  '/api/wards/{ward}/outages/ticks': {
+    post: call({
+      ...{ tag, summary: 'Somebody has looked after them', status: 204 },
+      ...{ body: 'OutageTick', parameters: [inPath('ward')] },
+    }),
+  },
+  '/api/settings/escalation': {
+    get: call({
+      ...{ tag: 'administration', summary: 'Who is told when nobody takes an alert' },
+      ...{ parameters: [inQuery('ward')], answer: ref('Escalation') },
+    }),
+    put: call({
+      ...{ tag: 'administration', summary: 'Another escalation, as a new version' },
+      ...{ body: 'EscalationChange', answer: ref('Escalation') },
     }),
   },
   '/api/wards/{ward}/handover': {

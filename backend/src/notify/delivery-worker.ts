@@ -1,6 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { MINUTE } from '@endwatch/clinical';
-import { afterAttempt, afterSilence, type SendResult } from '../domain/notices/delivery.ts';
+import {
+  afterAttempt,
+  afterSilence,
+  type DeliveryState,
+  type SendResult,
+} from '../domain/notices/delivery.ts';
 import { payloadOf, type Channel } from '../domain/notices/notice.ts';
 import type { Log } from '../pipeline/log.ts';
 import type {
@@ -21,6 +26,8 @@ export interface WorkerParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** Told of each attempt and each silence; `unreached`: no way is left. */
+  readonly onAttempt: (channel: Channel, state: DeliveryState, unreached: boolean) => void;
 }
 
 /** Sends what is due, each by one process at a time, and writes down what became of it. */
@@ -48,7 +55,9 @@ export class DeliveryWorker {
     const at = clock.now();
     const advanced = result === null ? afterSilence(delivery) : afterAttempt(delivery, result, at);
     const next = advanced.tryNext ? await this.#nextFor(delivery, at) : null;
-    if (advanced.tryNext && next === null) {
+    const unreached = advanced.tryNext && next === null;
+    this.#parts.onAttempt(delivery.channel, advanced.state, unreached);
+    if (unreached) {
       this.#log.warn({ noticeId: delivery.noticeId }, 'somebody could not be reached in any way');
     }
     await store.advance(delivery, advanced, {

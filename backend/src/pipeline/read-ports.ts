@@ -136,3 +136,27 @@ export abstract class HandoverQueries {
     from: EpochMs,
   ): Promise<ReadonlyMap<string, ShiftEvents>>;
 }
+
+export interface OutageList {
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+  readonly patients: readonly {
+    readonly patientId: string;
+    readonly name: string;
+    readonly bed: string | null;
+    readonly openAlert: boolean;
+  }[];
+}
+
+/** Times in which no scorer was there, and who has been looked after since. */
+export abstract class Outages {
+  /** Called by a scorer before it first reports: keeps the time since any other did, where that is long. */
+  abstract notice(now: EpochMs): Promise<void>;
+  /** Of the last day, with the patients of a ward that nobody has ticked; those without any are left out. */
+  abstract open(ward: string, now: EpochMs): Promise<readonly OutageList[]>;
+  /** Ticked twice is ticked. */
+  abstract tick(
+    check: { readonly from: EpochMs; readonly patientId: string },
+    done: { readonly by: string; readonly at: EpochMs },
+  ): Promise<void>;
+}

@@ -52,6 +52,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./admin/accounts.ts')).Accounts,
   },
   {
+    path: 'admin/escalation',
+    title: 'Escalation · Endwatch',
+    canActivate: [signedIn('settings.manage')],
+    loadComponent: async () => (await import('./admin/escalation.ts')).EscalationPage,
+  },
+  {
     path: 'admin/audit',
     title: 'Audit · Endwatch',
     canActivate: [signedIn('audit.read')],

@@ -18,12 +18,13 @@ import { Provenance } from '../ui/provenance.ts';
 import { ThemeToggle } from '../ui/theme-toggle.ts';
 import { clockTime } from '../words/ages.ts';
 import { counted } from '../words/figures.ts';
+import { OutageChecks } from './outage-checks.ts';
 
 export type BoardMode = 'beds' | 'list';
 
 @Component({
   selector: 'endwatch-board-header',
-  imports: [RouterLink, AccountMenu, LiveState, Provenance, ThemeToggle],
+  imports: [RouterLink, AccountMenu, LiveState, OutageChecks, Provenance, ThemeToggle],
   templateUrl: './board-header.html',
   styleUrl: './board-header.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -31,7 +32,9 @@ export type BoardMode = 'beds' | 'list';
 export class BoardHeader {
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
 
+  /** Its name. */
   readonly ward = input.required<string>();
+  readonly wardId = input.required<string>();
   readonly patients = input.required<number>();
   readonly waiting = input.required<number>();
   readonly trainedOn = input<'simulated' | 'site' | null>(null);
