@@ -4,6 +4,7 @@ import type { Environment } from './config/environment.ts';
 import { PushSettings } from './http/push-settings.ts';
 import { DeliveryWorker, receiptDigest } from './notify/delivery-worker.ts';
 import { EmailChannel } from './notify/email.ts';
+import { allowsPush } from './notify/push-address.ts';
 import { makeVapidKeys, WebPushChannel, type VapidKeys } from './notify/web-push.ts';
 import { WebhookChannel } from './notify/webhook.ts';
 import type { AccountStore } from './pipeline/account-store.ts';
@@ -113,11 +114,7 @@ class Push extends PushSettings {
   }
 
   allows(endpoint: string): boolean {
-    const { protocol, hostname, port, username, password } = new URL(endpoint);
-    if (hostname === '127.0.0.1' || hostname === 'localhost') return this.#allowLocal;
-    // Anybody who may sign in can have us write there: to services of the internet, not to machines of the house.
-    const isPublicName = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+$/.test(hostname);
-    return protocol === 'https:' && isPublicName && port + username + password === '';
+    return allowsPush(endpoint, this.#allowLocal);
   }
 
   receiptDigest(token: string): string {

@@ -192,3 +192,54 @@ describe('who is reached by what', () => {
     expect(await bench.states()).toEqual(['web-push failed', 'webhook confirmed']);
   });
 });
+
+describe('a push service that does not answer', () => {
+  it('is given up, and holds nobody else: not the pager, not who claims', async () => {
+    bench.pushes.answers = ['hang'];
+    await bench.tell(await bench.addPhone(), 'n1');
+    await bench.tell(await bench.addPager('eve'), 'n2');
+    const worker = bench.workerOf({ answerWithin: 300 });
+    expect(await worker.look()).toBe(2);
+    await until(() => bench.hooks.received.length === 1);
+    expect(await worker.look()).toBe(0);
+    await worker.stop();
+    expect(await bench.states('n1')).toEqual(['web-push queued']);
+    expect(await bench.states('n2')).toEqual(['webhook confirmed']);
+  });
+
+  it('does not keep a process from ending, and what was in hand is sent by the next', async () => {
+    bench.pushes.answers = ['hang', 201];
+    await bench.tell(await bench.addPhone());
+    const worker = bench.workerOf({ lastMoments: 1 });
+    await worker.look();
+    await until(() => bench.pushes.received.length === 1);
+    await worker.stop();
+    expect(await worker.look()).toBe(0);
+    expect(await bench.states()).toEqual(['web-push queued']);
+    await bench.pass(5);
+    expect(bench.shown.map(({ repeated }) => repeated)).toEqual([false, true]);
+  });
+
+  it('has no more of it in hand than a process may; the most urgent is first', async () => {
+    const phone = await bench.addPhone();
+    for (const id of ['n1', 'n2']) await bench.tell(phone, id, { priority: 'low', alertIds: [] });
+    await bench.tell(phone, 'n3', { alertIds: [] });
+    const worker = bench.workerOf({ atOnce: 1 });
+    expect(await worker.look()).toBe(3);
+    await worker.stop();
+    expect(bench.shown.map(({ tag }) => tag)[0]).toBe('n3');
+    expect(bench.shown).toHaveLength(3);
+  });
+
+  it('and a store that cannot be written is told of; nothing is lost by it', async () => {
+    await bench.tell(await bench.addPhone());
+    const dying = new TypeormNotificationStore(bench.source);
+    dying.advance = () => Promise.reject(new Error('away'));
+    const worker = bench.workerOf({ store: dying });
+    await worker.look();
+    await worker.stop();
+    expect(bench.said).toEqual(['what became of a delivery could not be written down']);
+    await bench.pass(60);
+    expect(bench.shown.map(({ repeated }) => repeated)).toEqual([false, true]);
+  });
+});
