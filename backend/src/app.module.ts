@@ -24,8 +24,16 @@ import { FrontDoor } from './pipeline/front-door.ts';
 import { Log } from './pipeline/log.ts';
 import { NotificationStore } from './pipeline/notification-store.ts';
 import { Clock, Ids, RiskModel } from './pipeline/ports.ts';
-import { BoardFeed, PatientQueries, PushWatch, ServiceStatus } from './pipeline/read-ports.ts';
+import {
+  BoardFeed,
+  HandoverQueries,
+  Outages,
+  PatientQueries,
+  PushWatch,
+  ServiceStatus,
+} from './pipeline/read-ports.ts';
 import { RotaStore } from './pipeline/rota-store.ts';
+import { SettingsStore, SiteSettings } from './pipeline/site-settings.ts';
 
 // Health and figures hold nothing of any patient.
 OpenToAll()(HealthController);
@@ -58,6 +66,10 @@ export class AppModule {
         { provide: DemoAccounts, useValue: parts.demo },
         { provide: OidcSignIn, useValue: parts.oidc },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: Outages, useValue: parts.outages },
+        { provide: SettingsStore, useValue: parts.settingsStore },
+        { provide: SiteSettings, useValue: parts.settings },
+        { provide: HandoverQueries, useValue: parts.handovers },
         { provide: RotaStore, useValue: parts.rota },
         { provide: NotificationStore, useValue: parts.notifications },
         { provide: PushSettings, useValue: parts.push },

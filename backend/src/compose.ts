@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DAY } from '@endwatch/clinical';
 import type { Environment } from './config/environment.ts';
-import { EmbeddedEventLog } from './event-log/embedded-event-log.ts';
 import { openEventLog } from './event-log/open-event-log.ts';
 import { FhirDecoder } from './ingest/fhir-decoder.ts';
 import { DecoderByContent } from './ingest/decoder-by-content.ts';
@@ -32,17 +30,23 @@ import { OutboxRelay } from './pipeline/outbox.ts';
 import { scoreMessage, type OutgoingScore } from './pipeline/outgoing.ts';
 import { pipelineSettings } from './pipeline/pipeline-settings.ts';
 import type { Clock, Ids, RiskModel } from './pipeline/ports.ts';
-import type { BoardFeed, PatientQueries, PushWatch, ServiceStatus } from './pipeline/read-ports.ts';
-import { DriftWatch } from './pipeline/drift-watch.ts';
+import type {
+  BoardFeed,
+  HandoverQueries,
+  Outages,
+  PatientQueries,
+  PushWatch,
+  ServiceStatus,
+} from './pipeline/read-ports.ts';
 import { ShadowScoring } from './pipeline/shadow-scoring.ts';
-import { loadModel, loadShadowModel, referenceOf } from './shipped-model.ts';
+import { loadModel, loadShadowModel } from './shipped-model.ts';
 import { siteCodes } from './site-codes.ts';
 import { BatchProcessor } from './pipeline/process-batch.ts';
+import type { SettingsStore, SiteSettings } from './pipeline/site-settings.ts';
 import { BoardNotifications } from './postgres/board-notifications.ts';
 import { createDataSource } from './postgres/data-source.ts';
-import { maintainPartitions } from './postgres/partitions.ts';
-import { TypeormDriftStore } from './postgres/typeorm-drift-store.ts';
 import { TypeormExplanationStore } from './postgres/typeorm-explanation-store.ts';
+import { TypeormHandoverQueries } from './postgres/typeorm-handover-queries.ts';
 import { TypeormOutbox } from './postgres/typeorm-outbox.ts';
 import { TypeormPatientQueries } from './postgres/typeorm-patient-queries.ts';
 import { TypeormPatientStore } from './postgres/typeorm-patient-store.ts';
@@ -54,10 +58,10 @@ import { Scorer } from './scorer/scorer.ts';
 import { ServiceWatch } from './scorer/service-watch.ts';
 import { ContentIds } from './system/content-ids.ts';
 import { SystemClock } from './system/system-clock.ts';
+import { settingsOf } from './settings-parts.ts';
+import { upkeepOf } from './upkeep.ts';
 import { healthOf, watchProcess } from './watch-process.ts';
 
-/** Long enough to be read again after an outage of days; what it caused is kept elsewhere. */
-const EMBEDDED_LOG_KEPT = 7 * DAY;
 const PACKAGE = join(import.meta.dirname, '../../package.json');
 
 /** Every part of a running process that something outside `compose` needs. */
@@ -72,6 +76,10 @@ export interface Parts extends Doors, People, NoticeParts {
   readonly boardNotices: BoardNotifications;
   readonly ids: Ids;
   readonly queries: PatientQueries;
+  readonly handovers: HandoverQueries;
+  readonly settingsStore: SettingsStore;
+  readonly settings: SiteSettings;
+  readonly outages: Outages;
   readonly explanations: ScoreExplanations;
   readonly service: ServiceStatus;
   readonly pushes: PushWatch;
@@ -97,13 +105,18 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
     ...{ environment, log, clock, metrics, model, boardNotices, service, health },
     ...doorsOf(environment, { ...base, decoder }),
     ...{ ...people, ...notices, ids: base.ids },
+    ...{ settingsStore: base.settingsStore, settings: base.settings, outages: base.outages },
     pushes: new PushObserver(metrics, log, base.tracing),
     feed: new WardQueries(source, boardNotices),
-    queries: new TypeormPatientQueries(source),
+    ...{
+      queries: new TypeormPatientQueries(source),
+      handovers: new TypeormHandoverQueries(source),
+    },
     explanations: new ScoreExplanations(new TypeormExplanationStore(source), model),
     commands: new AlertCommands(processor, store, clock),
     start: () => {
       service.start();
+      base.lookAtSettings.start();
       health.start();
       scorer?.start();
       if (environment.roles.gateway) notices.notices.start();
@@ -111,7 +124,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
     close: async () => {
       await scorer?.stop();
       if (environment.roles.gateway) await notices.closeNotices();
-      await Promise.all([service.stop(), health.stop()]);
+      await Promise.all([service.stop(), health.stop(), base.lookAtSettings.stop()]);
       await eventLog.close();
       await base.outbox.release();
       await boardNotices.close();
@@ -140,6 +153,7 @@ async function openBase(environment: Environment, databaseUrl: string) {
     store: new TypeormPatientStore(source),
     outbox: new TypeormOutbox(source),
     status: new TypeormPipelineStatus(source),
+    ...settingsOf(source, log),
     topics: new LogTopics(opened.eventLog, environment.topicPrefix),
   };
 }
@@ -158,6 +172,7 @@ function scoringOf(environment: Environment, base: Base & { readonly localCodes:
       codeVersion: codeVersion(),
       topicPrefix: environment.topicPrefix,
       door: environment.kafka ? 'kafka' : 'embedded',
+      escalationFor: (ward) => base.settings.escalationFor(ward),
     }),
     onRound: observeRound(metrics, log),
     onFailure: observeFailure(metrics, log),
@@ -190,26 +205,6 @@ function shadowOf({ shadowModel, source, clock }: Base): (() => Promise<unknown>
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((wait) => setTimeout(wait, milliseconds));
-
-function upkeepOf(
-  { retentionDays, model: folder }: Environment,
-  { source, clock, log, eventLog, model }: Base,
-): () => Promise<void> {
-  return async () => {
-    // Kafka lets go by its own retention; the table has nobody else.
-    if (eventLog instanceof EmbeddedEventLog) await eventLog.prune(clock.now() - EMBEDDED_LOG_KEPT);
-    const { created, dropped } = await maintainPartitions(source, {
-      now: clock.now(),
-      retentionDays,
-    });
-    log.info({ created: created.length, dropped: dropped.length }, 'partitions kept');
-    const reference = await referenceOf(folder, model);
-    if (reference === null) return;
-    const drift = new DriftWatch(new TypeormDriftStore(source), model.manifest, reference);
-    const weeks = await drift.catchUp(clock.now());
-    if (weeks > 0) log.info({ weeks }, 'drift kept');
-  };
-}
 
 export function codeVersion(): string {
   return (JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }).version;

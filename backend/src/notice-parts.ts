@@ -7,6 +7,7 @@ import { EmailChannel } from './notify/email.ts';
 import { allowsPush } from './notify/push-address.ts';
 import { makeVapidKeys, WebPushChannel, type VapidKeys } from './notify/web-push.ts';
 import { WebhookChannel } from './notify/webhook.ts';
+import type { Metrics } from './observability/metrics.ts';
 import type { AccountStore } from './pipeline/account-store.ts';
 import type { Log } from './pipeline/log.ts';
 import type { NotificationStore } from './pipeline/notification-store.ts';
@@ -34,6 +35,7 @@ interface Base {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 export function noticesOf(environment: Environment, base: Base): NoticeParts {
@@ -47,6 +49,10 @@ export function noticesOf(environment: Environment, base: Base): NoticeParts {
     smtpUrl === null ? null : new EmailChannel({ url: smtpUrl, from: mailFrom, publicUrl });
   const worker = new DeliveryWorker({
     ...{ ...base, store },
+    onAttempt: (channel, state, unreached) => {
+      base.metrics.deliveries.inc({ channel, state });
+      if (unreached) base.metrics.unreached.inc();
+    },
     channels: {
       'web-push': {
         send: async (contact, payload, signal) => {

@@ -29,6 +29,9 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'post /fhir/{type}': 'messages.write',
   'get /api/wards': 'board.read',
   'get /api/wards/{ward}/board': 'board.read',
+  'get /api/wards/{ward}/handover': 'patient.read',
+  'get /api/wards/{ward}/outages': 'patient.read',
+  'post /api/wards/{ward}/outages/ticks': 'alert.act',
   'get /api/patients/{id}': 'patient.read',
   'get /api/patients/{id}/trajectory': 'patient.read',
   'get /api/patients/{id}/scores/{score}/explanation': 'patient.read',
@@ -46,6 +49,8 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'post /api/accounts/tokens': 'accounts.manage',
   'delete /api/accounts/tokens/{id}': 'accounts.manage',
   'get /api/audit': 'audit.read',
+  'get /api/settings/escalation': 'settings.manage',
+  'put /api/settings/escalation': 'settings.manage',
   'get /api/on-call': 'alert.act',
   'get /api/rota': 'rota.read',
   'post /api/rota/shifts': 'rota.write',
@@ -92,7 +97,7 @@ describe('who may do what', () => {
       .replace('{id}', 'a')
       .replace('{score}', 'none')
       .replace('{username}', 'nobody');
-    const hasBody = method === 'post' || method === 'patch';
+    const hasBody = ['post', 'patch', 'put'].includes(method);
     const answer = await ward.callAs(path, {
       method: method.toUpperCase(),
       headers: { ...headers, ...(hasBody && { 'content-type': 'application/json' }) },

@@ -118,7 +118,10 @@ function lasting({ risk, alerts, ...row }: BoardRow): object {
   return {
     ...row,
     risk: risk && Object.fromEntries(Object.entries(risk).filter(([name]) => !MOMENTARY.has(name))),
-    alerts: alerts.map(({ kind, priority, state }) => ({ kind, priority, state })),
+    // How far an alert that nobody has taken has gone on by now depends on how long the troubles took.
+    alerts: alerts.map(({ kind, priority, state }) => ({
+      ...{ kind, priority, state: state === 'escalated' ? 'raised' : state },
+    })),
   };
 }
 

@@ -1,10 +1,9 @@
 /**
- * `node test/load/crowd.ts ADDRESS WARD VIEWERS`: viewers of one ward, in one process of their own. Prints `joined` when all are in, then once a
+ * `node test/load/crowd.ts ADDRESS WARD VIEWERS [TOKEN]`: viewers of one ward, in one process of their own. Prints `joined` when all are in, then once a
  * second the lowest sequence number that any of them has; SIGTERM ends it with one line of JSON.
  */
 import type { BoardEvent, JoinAnswer } from '@endwatch/contracts';
 import { io, type Socket } from 'socket.io-client';
-import { socketAuth } from '../harness/access.ts';
 import { quantile } from './figures.ts';
 
 export interface CrowdReport {
@@ -24,7 +23,7 @@ const AT_ONCE = 25;
 /** One in so many deliveries is timed. */
 const TIMED = 20;
 
-const [address = '', ward = '', viewers = ''] = process.argv.slice(2);
+const [address = '', ward = '', viewers = '', token = ''] = process.argv.slice(2);
 const newest: number[] = [];
 const torn = new Set<number>();
 const times: number[] = [];
@@ -43,7 +42,7 @@ async function join(viewer: number): Promise<void> {
   const socket: Socket = io(`${address}/live`, {
     transports: ['websocket'],
     forceNew: true,
-    auth: socketAuth(address),
+    auth: token === '' ? {} : { token },
   });
   await new Promise<void>((connected) => socket.once('connect', () => connected()));
   // Whatever is broadcast after the answer comes after it on the same socket.

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { enter } from '../harness/access.ts';
-import { openBrowser, openScreen } from '../harness/browser.ts';
+import { openBrowser } from '../harness/browser.ts';
 import { Child } from '../harness/child.ts';
 import { eventually, query, type Endwatch } from '../harness/system.ts';
 import type { BenchOptions, Part, PartResult, Row } from './bench-part.ts';
@@ -234,7 +234,10 @@ async function watchFloor(
   });
   try {
     const [address] = await pipe.line(/^http:\S+$/);
-    const { page, context } = await openScreen(browser, address);
+    // The least page has no door.
+    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+    const page = await context.newPage();
+    await page.goto(address);
     const [, examined] = await flow(
       { brokers: stage.brokers, stream },
       { rate, seconds, watched: patients },

@@ -1,6 +1,6 @@
 import type { BoardEvent } from '@endwatch/contracts';
 import { io } from 'socket.io-client';
-import { socketAuth } from '../harness/access.ts';
+import { socketAuth, tokenFor } from '../harness/access.ts';
 import { Child } from '../harness/child.ts';
 import { eventually, query, type Endwatch } from '../harness/system.ts';
 import type { Part, Row } from './bench-part.ts';
@@ -39,6 +39,7 @@ export const viewers: Part = {
         const sample = nextEvent(gateway);
         let sent = 0;
         const product = await crowded(gateway, size.viewers, {
+          token: await tokenFor(gateway.address),
           stream: async () => {
             sent = await stage.stream.steady({ rate: RATE, seconds: size.seconds });
             await stage.consumed();
@@ -62,9 +63,20 @@ export const viewers: Part = {
 async function crowded(
   server: { readonly pid: number; readonly address: string },
   count: number,
-  { stream, newest }: { stream: () => Promise<void>; newest: () => Promise<number> },
+  {
+    stream,
+    newest,
+    token = '',
+  }: {
+    readonly stream: () => Promise<void>;
+    readonly newest: () => Promise<number>;
+    /** Shown at the door; the least gateway has none. */
+    readonly token?: string;
+  },
 ): Promise<Crowded> {
-  const crowd = new Child({ args: ['test/load/crowd.ts', server.address, WARD, String(count)] });
+  const crowd = new Child({
+    args: ['test/load/crowd.ts', server.address, WARD, String(count), token],
+  });
   await crowd.line(/^joined$/, ALL_THERE_WITHIN_MS);
   const first = await newest();
   const [cpu, began] = [processorSeconds(server.pid), performance.now()];

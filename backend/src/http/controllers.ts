@@ -4,13 +4,16 @@ import { AuditController } from './audit.controller.ts';
 import { ExaminationController } from './examination.controller.ts';
 import { ExplanationController } from './explanation.controller.ts';
 import { FhirController } from './fhir.controller.ts';
+import { HandoverController } from './handover.controller.ts';
 import { NotifyController } from './notify.controller.ts';
 import { OnCallController } from './on-call.controller.ts';
 import { OidcController } from './session/oidc.controller.ts';
+import { OutageController } from './outage.controller.ts';
 import { PatientController } from './patient.controller.ts';
 import { RejectionController } from './rejection.controller.ts';
 import { RotaController } from './rota.controller.ts';
 import { SessionController } from './session/session.controller.ts';
+import { SettingsController } from './settings.controller.ts';
 import { WardController } from './ward.controller.ts';
 
 /** Every door of a process that serves people and programs. */
@@ -21,12 +24,15 @@ export const CONTROLLERS = [
   ExaminationController,
   ExplanationController,
   FhirController,
+  HandoverController,
   NotifyController,
   OidcController,
   OnCallController,
+  OutageController,
   PatientController,
   RejectionController,
   RotaController,
   SessionController,
+  SettingsController,
   WardController,
 ];

@@ -2,9 +2,14 @@ import {
   contactSchema,
   coverSchema,
   deliveryStateSchema,
+  escalationChangeSchema,
+  escalationViewSchema,
+  handoverSchema,
   newContactSchema,
   newExaminationSchema,
   onCallSchema,
+  outageSchema,
+  outageTickSchema,
   planSchema,
   pushSubscriptionSchema,
   rotaSchema,
@@ -13,8 +18,11 @@ import {
 import { call, inPath, inQuery, listOf, ref } from './openapi-call.ts';
 
 export const ON_CALL_SCHEMAS = {
+  Handover: handoverSchema,
   NewExamination: newExaminationSchema,
   OnCall: onCallSchema,
+  Outage: outageSchema,
+  OutageTick: outageTickSchema,
   Rota: rotaSchema,
   RotaPlan: planSchema,
   Cover: coverSchema,
@@ -23,6 +31,8 @@ export const ON_CALL_SCHEMAS = {
   NewContact: newContactSchema,
   PushSubscription: pushSubscriptionSchema,
   Delivery: deliveryStateSchema,
+  Escalation: escalationViewSchema,
+  EscalationChange: escalationChangeSchema,
 };
 
 const tag = 'on call';
@@ -33,6 +43,34 @@ export const ON_CALL_PATHS = {
     post: call({
       ...{ tag, summary: 'Chart an NIHSS examination; durable in the log', status: 202 },
       ...{ body: 'NewExamination', parameters: [inPath('id')], answer: OBJECT },
+    }),
+  },
+  '/api/wards/{ward}/outages': {
+    get: call({
+      ...{ tag, summary: 'Whom to look after by hand after an outage' },
+      ...{ parameters: [inPath('ward')], answer: listOf('Outage') },
+    }),
+  },
+  '/api/wards/{ward}/outages/ticks': {
+    post: call({
+      ...{ tag, summary: 'Somebody has looked after them', status: 204 },
+      ...{ body: 'OutageTick', parameters: [inPath('ward')] },
+    }),
+  },
+  '/api/settings/escalation': {
+    get: call({
+      ...{ tag: 'administration', summary: 'Who is told when nobody takes an alert' },
+      ...{ parameters: [inQuery('ward')], answer: ref('Escalation') },
+    }),
+    put: call({
+      ...{ tag: 'administration', summary: 'Another escalation, as a new version' },
+      ...{ body: 'EscalationChange', answer: ref('Escalation') },
+    }),
+  },
+  '/api/wards/{ward}/handover': {
+    get: call({
+      ...{ tag, summary: 'What one shift hands to the next', answer: ref('Handover') },
+      parameters: [inPath('ward'), inQuery('hours')],
     }),
   },
   '/api/on-call': {

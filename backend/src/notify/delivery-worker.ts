@@ -1,6 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { MINUTE, SECOND } from '@endwatch/clinical';
-import { afterAttempt, afterSilence, type SendResult } from '../domain/notices/delivery.ts';
+import {
+  afterAttempt,
+  afterSilence,
+  type DeliveryState,
+  type SendResult,
+} from '../domain/notices/delivery.ts';
 import { payloadOf, type Channel } from '../domain/notices/notice.ts';
 import type { Log } from '../pipeline/log.ts';
 import type {
@@ -24,6 +29,8 @@ export interface WorkerParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** Told of each attempt and each silence; `unreached`: no way is left. */
+  readonly onAttempt: (channel: Channel, state: DeliveryState, unreached: boolean) => void;
   readonly atOnce?: number;
   /** Milliseconds. */
   readonly answerWithin?: number;
@@ -114,8 +121,11 @@ export class DeliveryWorker {
     const next = advanced.tryNext ? await this.#nextFor(delivery, at) : null;
     const dropContact = result?.outcome === 'gone';
     const takeBack = this.#takeBack(delivery, at);
-    const isOurs = await store.advance(delivery, advanced, { at, next, takeBack, dropContact });
-    if (isOurs && advanced.tryNext && next === null) {
+    const done = await store.advance(delivery, advanced, { at, next, takeBack, dropContact });
+    if (done === null) return;
+    const unreached = done.tryNext && next === null;
+    this.#parts.onAttempt(delivery.channel, done.state, unreached);
+    if (unreached) {
       this.#log.warn({ noticeId: delivery.noticeId }, 'somebody could not be reached in any way');
     }
   }

@@ -36,7 +36,7 @@ describe('a notice on its way', () => {
   const workerOf = (kept: TypeormNotificationStore, email: EmailChannel): DeliveryWorker => {
     const now = (): number => clock.now();
     return new DeliveryWorker({
-      ...{ store: kept, clock, ids: new ContentIds(), log },
+      ...{ store: kept, clock, ids: new ContentIds(), log, onAttempt: () => undefined },
       channels: {
         'web-push': {
           send: async (contact, payload, signal) => {

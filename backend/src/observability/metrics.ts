@@ -32,6 +32,15 @@ export class Metrics {
     labelNames: ['stage'],
     buckets: SECONDS,
   });
+  readonly deliveries = this.#counter(
+    'deliveries_total',
+    'Notices to phones, pagers and mail, by what became of the attempt',
+    ['channel', 'state'],
+  );
+  readonly unreached = this.#counter(
+    'people_unreached_total',
+    'Notices for somebody whom no way reached',
+  );
   readonly messagesOut = this.#counter('messages_out_total', 'Messages published', ['stream']);
   readonly pushed = this.#counter('board_events_sent_total', 'Board events sent, each once');
   readonly push = this.#histogram('push_seconds', 'From the commit to the sockets', {

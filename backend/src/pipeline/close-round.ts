@@ -112,7 +112,10 @@ function decide(
   const closed =
     stay.dischargedAt !== null ? (stay.died ? 'The patient died' : 'Discharged') : null;
   const judgeAbsence = draft.task.trigger === 'clock';
-  const { schedule, policy } = settings;
+  const { schedule } = settings;
+  const placement = resolvePlacement(context.directory, stay.locations);
+  const escalation = settings.escalationFor(placement.wardId);
+  const policy = { ...settings.policy, escalation };
   const situation: AlertSituation = situationOf({
     ...{ state, stay, span, now, moment, schedule, superseded, judgeAbsence, closed },
   });
@@ -126,7 +129,6 @@ function decide(
       board: { row: null, placement: null },
     };
   }
-  const placement = resolvePlacement(context.directory, stay.locations);
   const { manifest } = context.ports.model;
   const told = state.with({ alerts: decision.known });
   const row = toBoardRow({ state: told, stay, span, placement, moment, manifest, schedule });

@@ -80,8 +80,12 @@ export abstract class NotificationStore {
   ): Promise<readonly ClaimedDelivery[]>;
   /** Before the first byte leaves: what the device will confirm with. */
   abstract expectReceipt(id: string, digest: string): Promise<void>;
-  /** False, and nothing written, where the claim has passed and another process has it. */
-  abstract advance(delivery: ClaimedDelivery, advanced: Advanced, follow: Follow): Promise<boolean>;
+  /** What was written, seen together with what happened meanwhile; null, and nothing, where the claim has passed and another process has it. */
+  abstract advance(
+    delivery: ClaimedDelivery,
+    advanced: Advanced,
+    follow: Follow,
+  ): Promise<Pick<Advanced, 'state' | 'tryNext'> | null>;
   /** False when the receipt is not the one expected. Said twice it is true twice. */
   abstract confirm(id: string, digest: string, at: EpochMs): Promise<boolean>;
   abstract deliveriesOf(noticeId: string): Promise<readonly Delivery[]>;

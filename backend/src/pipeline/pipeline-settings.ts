@@ -9,6 +9,7 @@ import {
 } from '@endwatch/clinical';
 import { DEFAULT_TOPIC_PREFIX } from '@endwatch/contracts';
 import { alertPolicyFor, type AlertPolicy } from '../domain/alerting/alert-policy.ts';
+import type { EscalationPolicy } from '../domain/alerting/escalation.ts';
 import type { Clock, Ids, ModelManifest, Partitioner, PatientStore, RiskModel } from './ports.ts';
 import type { MessageDecoder } from './ports.ts';
 
@@ -25,7 +26,9 @@ export interface PipelinePorts {
 export interface PipelineSettings {
   readonly definition: EndDefinition;
   readonly schedule: ExaminationSchedule;
+  /** `policy.escalation` holds where a ward has none of its own. */
   readonly policy: AlertPolicy;
+  readonly escalationFor: (wardId: string) => EscalationPolicy;
   /** Written with every score. */
   readonly codeVersion: string;
   /** Of the topics that messages out go to. */
@@ -48,10 +51,12 @@ export function pipelineSettings(
   manifest: Pick<ModelManifest, 'thresholds'>,
   chosen: Partial<PipelineSettings> = {},
 ): PipelineSettings {
+  const policy = alertPolicyFor(manifest.thresholds);
   return {
     definition: END_PAPER,
     schedule: DEFAULT_EXAMINATION_SCHEDULE,
-    policy: alertPolicyFor(manifest.thresholds),
+    policy,
+    escalationFor: () => policy.escalation,
     codeVersion: 'unknown',
     topicPrefix: DEFAULT_TOPIC_PREFIX,
     door: 'kafka',

@@ -110,3 +110,53 @@ export abstract class PatientQueries {
   } | null>;
   abstract rejections(filter: RejectionFilter): Promise<readonly RejectionView[]>;
 }
+
+/** Of one patient, since a shift began. */
+export interface ShiftEvents {
+  readonly riskBefore: number | null;
+  readonly alerts: readonly {
+    readonly kind: Alert['kind'];
+    readonly at: EpochMs;
+    readonly to: Alert['state'];
+    readonly by: string;
+    readonly reason: string;
+  }[];
+  readonly reports: readonly {
+    readonly at: EpochMs;
+    readonly title: string | null;
+    readonly text: string;
+  }[];
+}
+
+/** What a handover sheet reads beside the board. */
+export abstract class HandoverQueries {
+  /** By patient; who has nothing is not in it. */
+  abstract since(
+    patientIds: readonly string[],
+    from: EpochMs,
+  ): Promise<ReadonlyMap<string, ShiftEvents>>;
+}
+
+export interface OutageList {
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+  readonly patients: readonly {
+    readonly patientId: string;
+    readonly name: string;
+    readonly bed: string | null;
+    readonly openAlert: boolean;
+  }[];
+}
+
+/** Times in which no scorer was there, and who has been looked after since. */
+export abstract class Outages {
+  /** Called by a scorer before it first reports: keeps the time since any other did, where that is long. */
+  abstract notice(now: EpochMs): Promise<void>;
+  /** Of the last day, with the patients of a ward that nobody has ticked; those without any are left out. */
+  abstract open(ward: string, now: EpochMs): Promise<readonly OutageList[]>;
+  /** Ticked twice is ticked. */
+  abstract tick(
+    check: { readonly from: EpochMs; readonly patientId: string },
+    done: { readonly by: string; readonly at: EpochMs },
+  ): Promise<void>;
+}

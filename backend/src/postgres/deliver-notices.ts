@@ -62,9 +62,9 @@ export async function advanceDelivery(
   runner: QueryRunner,
   delivery: ClaimedDelivery,
   { advanced, follow }: { readonly advanced: Advanced; readonly follow: Follow },
-): Promise<boolean> {
+): Promise<Pick<Advanced, 'state' | 'tryNext'> | null> {
   const meanwhile = await meanwhileOf(runner, delivery);
-  if (meanwhile === null) return false;
+  if (meanwhile === null) return null;
   const { takeBack, tryNext, ...written } = settled(delivery, advanced, meanwhile);
   await runner.query(
     `UPDATE delivery SET claimed_until = NULL, state = $2, next_at = $3, problem = $4, maybe_sent = $5,
@@ -85,7 +85,7 @@ export async function advanceDelivery(
   }
   if (tryNext && follow.next !== null) await insertDelivery(runner, follow.next);
   if (takeBack && follow.takeBack !== null) await insertDelivery(runner, follow.takeBack);
-  return true;
+  return { state: written.state, tryNext };
 }
 
 /** Null where the claim is not ours any more. */

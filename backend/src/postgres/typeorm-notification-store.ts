@@ -90,7 +90,11 @@ export class TypeormNotificationStore extends NotificationStore {
     await this.#source.query('UPDATE delivery SET receipt_digest = $2 WHERE id = $1', [id, digest]);
   }
 
-  async advance(delivery: ClaimedDelivery, advanced: Advanced, follow: Follow): Promise<boolean> {
+  async advance(
+    delivery: ClaimedDelivery,
+    advanced: Advanced,
+    follow: Follow,
+  ): Promise<Pick<Advanced, 'state' | 'tryNext'> | null> {
     return this.#inTransaction((runner) => advanceDelivery(runner, delivery, { advanced, follow }));
   }
 

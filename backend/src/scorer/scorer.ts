@@ -5,7 +5,7 @@ import type { Log } from '../pipeline/log.ts';
 import type { OutboxRelay } from '../pipeline/outbox.ts';
 import type { Clock } from '../pipeline/ports.ts';
 import type { BatchProcessor } from '../pipeline/process-batch.ts';
-import type { Backlog, PipelineStatus } from '../pipeline/read-ports.ts';
+import type { Backlog, Outages, PipelineStatus } from '../pipeline/read-ports.ts';
 import type { ScorerSigns } from '../pipeline/service-state.ts';
 import { within } from '../system/within.ts';
 import type { LagWatch } from './lag-watch.ts';
@@ -26,6 +26,7 @@ export interface ScorerParts {
   readonly processor: BatchProcessor;
   readonly relay: OutboxRelay;
   readonly status: PipelineStatus;
+  readonly outages: Outages;
   readonly lag: LagWatch;
   readonly clock: Clock;
   readonly log: Log;
@@ -131,7 +132,8 @@ export class Scorer {
   async #report(): Promise<void> {
     if (this.#subscription === null) return;
     await this.#askEnds();
-    const { status, processId } = this.#parts;
+    const { status, processId, outages, clock } = this.#parts;
+    if (!this.#told) await outages.notice(clock.now());
     await status.report(processId, this.#signs());
     this.#told = true;
   }

@@ -66,7 +66,7 @@ export class NoticeBench {
     const now = (): number => clock.now();
     const settings = { keys: this.#keys, subject: 'mailto:it@hospital.example', now };
     return new DeliveryWorker({
-      ...{ store, clock, ids: new ContentIds(), log: this.#log() },
+      ...{ store, clock, ids: new ContentIds(), log: this.#log(), onAttempt: () => undefined },
       channels: { 'web-push': new WebPushChannel(settings), webhook: new WebhookChannel(now) },
       ...changed,
     });

@@ -16,6 +16,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./ward-board/ward-board.ts')).WardBoard,
   },
   {
+    path: 'wards/:ward/handover',
+    title: 'Handover · Endwatch',
+    canActivate: [signedIn('patient.read')],
+    loadComponent: async () => (await import('./handover/handover.ts')).HandoverPage,
+  },
+  {
     path: 'patients/:id',
     title: 'Patient · Endwatch',
     canActivate: [signedIn('patient.read')],
@@ -44,6 +50,12 @@ export const routes: Routes = [
     title: 'Accounts · Endwatch',
     canActivate: [signedIn('accounts.manage')],
     loadComponent: async () => (await import('./admin/accounts.ts')).Accounts,
+  },
+  {
+    path: 'admin/escalation',
+    title: 'Escalation · Endwatch',
+    canActivate: [signedIn('settings.manage')],
+    loadComponent: async () => (await import('./admin/escalation.ts')).EscalationPage,
   },
   {
     path: 'admin/audit',

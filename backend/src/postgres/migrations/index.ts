@@ -13,7 +13,9 @@ import { AddFingerprint1795748400000 } from './1795748400000-add-fingerprint.ts'
 import { CreatePeople1795827600000 } from './1795827600000-create-people.ts';
 import { AddEscalation1795838400000 } from './1795838400000-add-escalation.ts';
 import { CreateOnCall1795842000000 } from './1795842000000-create-on-call.ts';
-import { AddTakeBack1795845600000 } from './1795845600000-add-take-back.ts';
+import { CreateSettings1795845600000 } from './1795845600000-create-settings.ts';
+import { CreateOutage1795849200000 } from './1795849200000-create-outage.ts';
+import { AddTakeBack1795850000000 } from './1795850000000-add-take-back.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -31,5 +33,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreatePeople1795827600000,
   AddEscalation1795838400000,
   CreateOnCall1795842000000,
-  AddTakeBack1795845600000,
+  CreateSettings1795845600000,
+  CreateOutage1795849200000,
+  AddTakeBack1795850000000,
 ];

@@ -43,6 +43,10 @@ import { ThemeToggle } from './theme-toggle.ts';
       stroke-linecap: round;
     }
     h1 {
+      overflow: hidden;
+      min-width: 0;
+      text-overflow: ellipsis;
+      white-space: nowrap;
       font-size: 18px;
       font-weight: 700;
     }

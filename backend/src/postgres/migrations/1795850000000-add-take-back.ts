@@ -9,8 +9,8 @@ const UP = [
   `CREATE UNIQUE INDEX contact_browser ON contact (address) WHERE channel = 'web-push'`,
 ];
 
-export class AddTakeBack1795845600000 implements MigrationInterface {
-  name = 'AddTakeBack1795845600000';
+export class AddTakeBack1795850000000 implements MigrationInterface {
+  name = 'AddTakeBack1795850000000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of UP) await runner.query(statement);

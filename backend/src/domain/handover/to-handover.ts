@@ -1,0 +1,42 @@
+import type { EpochMs } from '@endwatch/clinical';
+import type { BoardRow, BoardSnapshot, Handover } from '@endwatch/contracts';
+import type { ShiftEvents } from '../../pipeline/read-ports.ts';
+import { isoTime } from '../board/iso-time.ts';
+
+/** Longest line of a report on the sheet. */
+const LINE = 160;
+
+/** The sheet of a shift: every patient of the ward in the order of beds, with what happened since it began. */
+export function toHandover(
+  { ward, at, rows }: BoardSnapshot,
+  events: ReadonlyMap<string, ShiftEvents>,
+  from: EpochMs,
+): Handover {
+  return {
+    ...{ ward, at, from: isoTime(from) },
+    patients: rows.map((row) => {
+      const { riskBefore = null, alerts = [], reports = [] } = events.get(row.patientId) ?? {};
+      return {
+        ...{ row, riskBefore, nihssBefore: standing(row, from) },
+        alerts: alerts.map((each) => ({ ...each, at: isoTime(each.at) })),
+        reports: reports.map(({ at: time, title, text }) => ({
+          ...{ at: isoTime(time), title, line: conclusionOf(text) },
+        })),
+      };
+    }),
+  };
+}
+
+/** The total that stood when the shift began. */
+function standing({ nihss }: BoardRow, from: EpochMs): number | null {
+  return nihss.series.findLast((point) => Date.parse(point.at) <= from)?.total ?? null;
+}
+
+/** What a report comes to: after its last "impression" or "conclusion", else its beginning; one line. */
+export function conclusionOf(text: string): string {
+  const part = /(?:impression|conclusion|beurteilung)\s*:?\s*([\s\S]*)$/i.exec(text)?.[1];
+  const line = (part === undefined || part.trim() === '' ? text : part)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return line.length <= LINE ? line : `${line.slice(0, LINE - 1).trimEnd()}…`;
+}

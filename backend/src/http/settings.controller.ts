@@ -1,0 +1,100 @@
+import { Body, Controller, Get, Put, Query, Req } from '@nestjs/common';
+import { MINUTE } from '@endwatch/clinical';
+import {
+  ESCALATION_KEYS,
+  escalationChangeSchema,
+  type Escalation,
+  type EscalationChange,
+  type EscalationView,
+} from '@endwatch/contracts';
+import type { Request } from 'express';
+import * as z from 'zod';
+import type { EscalationPolicy } from '../domain/alerting/escalation.ts';
+import { Clock } from '../pipeline/ports.ts';
+import { SettingsStore, SiteSettings } from '../pipeline/site-settings.ts';
+import { Allow } from './access/allow.ts';
+import { AuditLog } from './access/audit-log.ts';
+import { Who, type Visitor } from './access/visitor.ts';
+import { ZodPipe } from './zod.pipe.ts';
+
+const query = z.object({ ward: z.string().min(1).max(200).optional() });
+
+/** What a house decides for itself; each change is a version of its own. */
+@Controller('api/settings/escalation')
+@Allow('settings.manage')
+export class SettingsController {
+  readonly #store: SettingsStore;
+  readonly #settings: SiteSettings;
+  readonly #clock: Clock;
+  readonly #audit: AuditLog;
+
+  constructor(store: SettingsStore, settings: SiteSettings, clock: Clock, audit: AuditLog) {
+    this.#store = store;
+    this.#settings = settings;
+    this.#clock = clock;
+    this.#audit = audit;
+  }
+
+  @Get()
+  async read(
+    @Query(new ZodPipe(query)) { ward = null }: { ward?: string | null },
+  ): Promise<EscalationView> {
+    await this.#settings.refresh();
+    const versions = await this.#store.versions(ward);
+    return {
+      ward,
+      value: viewOf(this.#settings.escalationFor(ward)),
+      own: (versions[0]?.value ?? null) !== null,
+      versions: versions.map(({ at, by, value }) => ({
+        ...{ at: new Date(at).toISOString(), by, value: value && viewOf(value) },
+      })),
+    };
+  }
+
+  /** Holds within seconds, for what is raised or goes on from then. */
+  @Put()
+  async change(
+    @Body(new ZodPipe(escalationChangeSchema)) { ward, value }: EscalationChange,
+    @Who() visitor: Visitor,
+    @Req() request: Request,
+  ): Promise<EscalationView> {
+    await this.#store.setEscalation({
+      ...{ ward, value: value && policyOf(value) },
+      ...{ at: this.#clock.now(), by: visitor.username },
+    });
+    await this.#audit.record(request, {
+      ...{ action: 'settings.change', wardId: ward, subject: 'escalation', detail: { value } },
+    });
+    return this.read({ ward });
+  }
+}
+
+function policyOf(value: Escalation): EscalationPolicy {
+  const rules = ESCALATION_KEYS.map((key) => {
+    const { steps, repeatMinutes, remindMinutes } = value[key];
+    return [
+      key,
+      {
+        steps: steps.map(({ to, minutes }) => ({ to, wait: minutes * MINUTE })),
+        repeat: repeatMinutes === null ? null : repeatMinutes * MINUTE,
+        remindAfter: remindMinutes === null ? null : remindMinutes * MINUTE,
+      },
+    ];
+  });
+  return Object.fromEntries(rules) as EscalationPolicy;
+}
+
+function viewOf(policy: EscalationPolicy): Escalation {
+  const rules = ESCALATION_KEYS.map((key) => {
+    const { steps, repeat, remindAfter } = policy[key];
+    return [
+      key,
+      {
+        steps: steps.map(({ to, wait }) => ({ to, minutes: Math.round(wait / MINUTE) })),
+        repeatMinutes: repeat === null ? null : Math.round(repeat / MINUTE),
+        remindMinutes: remindAfter === null ? null : Math.round(remindAfter / MINUTE),
+      },
+    ];
+  });
+  return Object.fromEntries(rules) as Escalation;
+}

@@ -1,0 +1,31 @@
+import { SECOND } from '@endwatch/clinical';
+import type { DataSource } from 'typeorm';
+import type { Log } from './pipeline/log.ts';
+import type { Outages } from './pipeline/read-ports.ts';
+import { SiteSettings, type SettingsStore } from './pipeline/site-settings.ts';
+import { TypeormOutages } from './postgres/typeorm-outages.ts';
+import { TypeormSettingsStore } from './postgres/typeorm-settings-store.ts';
+import { Repeater } from './system/repeater.ts';
+
+/** A change holds in every process by then. */
+const LOOK_EVERY = 5 * SECOND;
+
+export interface SettingsParts {
+  readonly settingsStore: SettingsStore;
+  readonly settings: SiteSettings;
+  readonly lookAtSettings: Repeater;
+  readonly outages: Outages;
+}
+
+export function settingsOf(source: DataSource, log: Log): SettingsParts {
+  const settingsStore = new TypeormSettingsStore(source);
+  const settings = new SiteSettings(settingsStore);
+  const lookAtSettings = new Repeater(
+    LOOK_EVERY,
+    () => settings.refresh(),
+    (error) => {
+      log.warn({ err: error }, 'settings could not be read: those known hold');
+    },
+  );
+  return { settingsStore, settings, lookAtSettings, outages: new TypeormOutages(source) };
+}

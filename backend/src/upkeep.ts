@@ -1,0 +1,43 @@
+import { DAY } from '@endwatch/clinical';
+import type { DataSource } from 'typeorm';
+import type { Environment } from './config/environment.ts';
+import { EmbeddedEventLog } from './event-log/embedded-event-log.ts';
+import { DriftWatch } from './pipeline/drift-watch.ts';
+import type { EventLog } from './pipeline/event-log.ts';
+import type { Log } from './pipeline/log.ts';
+import type { Clock } from './pipeline/ports.ts';
+import { maintainPartitions } from './postgres/partitions.ts';
+import { TypeormDriftStore } from './postgres/typeorm-drift-store.ts';
+import { referenceOf } from './shipped-model.ts';
+
+/** Long enough to be read again after an outage of days; what it caused is kept elsewhere. */
+const EMBEDDED_LOG_KEPT = 7 * DAY;
+
+interface Base {
+  readonly source: DataSource;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly eventLog: EventLog;
+  readonly model: Parameters<typeof referenceOf>[1];
+}
+
+/** What is done now and then whatever arrives: partitions made and dropped, old entries of the embedded log, drift. */
+export function upkeepOf(
+  { retentionDays, model: folder }: Environment,
+  { source, clock, log, eventLog, model }: Base,
+): () => Promise<void> {
+  return async () => {
+    // Kafka lets go by its own retention; the table has nobody else.
+    if (eventLog instanceof EmbeddedEventLog) await eventLog.prune(clock.now() - EMBEDDED_LOG_KEPT);
+    const { created, dropped } = await maintainPartitions(source, {
+      now: clock.now(),
+      retentionDays,
+    });
+    log.info({ created: created.length, dropped: dropped.length }, 'partitions kept');
+    const reference = await referenceOf(folder, model);
+    if (reference === null) return;
+    const drift = new DriftWatch(new TypeormDriftStore(source), model.manifest, reference);
+    const weeks = await drift.catchUp(clock.now());
+    if (weeks > 0) log.info({ weeks }, 'drift kept');
+  };
+}

@@ -1,0 +1,126 @@
+import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@angular/core';
+import {
+  DUTIES,
+  ESCALATION_KEYS,
+  type DutyName,
+  type Escalation,
+  type EscalationName,
+  type EscalationView,
+  type WardSummary,
+} from '@endwatch/contracts';
+import { ApiError, WardApi } from '../core/ward-api.ts';
+import { PageHead } from '../ui/page-head.ts';
+import { dateAndTime } from '../words/ages.ts';
+import { KIND_WORDS } from '../words/alert-words.ts';
+import { dutyWord } from '../words/on-call-words.ts';
+
+type Rule = Escalation[EscalationName];
+
+/** Who is told when nobody takes an alert, for the house or a ward. */
+@Component({
+  selector: 'endwatch-escalation',
+  imports: [PageHead],
+  templateUrl: './escalation.html',
+  styleUrls: ['./admin.scss', './escalation.scss'],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EscalationPage {
+  private readonly api = inject(WardApi);
+
+  protected readonly wards = signal<readonly WardSummary[]>([]);
+  /** Empty = every ward that has none of its own. */
+  protected readonly ward = signal('');
+  protected readonly view = signal<EscalationView | null>(null);
+  protected readonly draft = signal<Escalation | null>(null);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly saved = signal(false);
+  protected readonly keys = ESCALATION_KEYS;
+  protected readonly duties = DUTIES;
+  protected readonly dutyWord = dutyWord;
+
+  constructor() {
+    void this.attempt(async () => {
+      this.wards.set(await this.api.wards());
+    });
+    effect(() => void this.fetch(this.ward()));
+  }
+
+  protected kind(key: EscalationName): string {
+    return key === 'end-suspected' ? 'Deterioration, to be confirmed' : KIND_WORDS[key];
+  }
+
+  protected time(iso: string): string {
+    return dateAndTime(Date.parse(iso));
+  }
+
+  protected step(key: EscalationName, at: number, change: { to?: string; minutes?: string }): void {
+    this.change(key, (rule) => ({
+      ...rule,
+      steps: rule.steps.map((step, n) => {
+        if (n !== at) return step;
+        const to = (change.to as DutyName | undefined) ?? step.to;
+        return {
+          to,
+          minutes: change.minutes === undefined ? step.minutes : Number(change.minutes),
+        };
+      }),
+    }));
+  }
+
+  protected add(key: EscalationName): void {
+    this.change(key, (rule) => ({
+      ...rule,
+      steps: [...rule.steps, { to: 'first-on-call' as const, minutes: 15 }],
+    }));
+  }
+
+  protected remove(key: EscalationName, at: number): void {
+    this.change(key, (rule) => {
+      const steps = rule.steps.filter((_, n) => n !== at);
+      return { ...rule, steps, repeatMinutes: steps.length === 0 ? null : rule.repeatMinutes };
+    });
+  }
+
+  protected after(
+    key: EscalationName,
+    what: 'repeatMinutes' | 'remindMinutes',
+    text: string,
+  ): void {
+    this.change(key, (rule) => ({ ...rule, [what]: text === '' ? null : Number(text) }));
+  }
+
+  protected save(value: Escalation | null): Promise<void> {
+    return this.attempt(async () => {
+      const body = { ward: this.ward() === '' ? null : this.ward(), value };
+      this.show(await this.api.send<EscalationView>('/api/settings/escalation', body, 'PUT'));
+      this.saved.set(true);
+    });
+  }
+
+  private change(key: EscalationName, change: (rule: Rule) => Rule): void {
+    this.saved.set(false);
+    this.draft.update((draft) => draft && { ...draft, [key]: change(draft[key]) });
+  }
+
+  private fetch(ward: string): Promise<void> {
+    this.saved.set(false);
+    const asked = ward === '' ? '' : `?ward=${encodeURIComponent(ward)}`;
+    return this.attempt(async () => {
+      this.show(await this.api.send<EscalationView>(`/api/settings/escalation${asked}`));
+    });
+  }
+
+  private show(view: EscalationView): void {
+    this.view.set(view);
+    this.draft.set(view.value);
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    this.problem.set(null);
+    try {
+      await work();
+    } catch (error) {
+      this.problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { ALERT_KINDS, ALERT_STATES } from './alert.ts';
+import { boardRowSchema } from './board.ts';
+
+const time = z.iso.datetime({ offset: true });
+
+/** What happened with the patients of a ward within the last hours, for who comes on duty. */
+export const handoverSchema = z.object({
+  ward: z.object({ id: z.string(), name: z.string() }),
+  from: time,
+  at: time,
+  patients: z.array(
+    z.object({
+      row: boardRowSchema,
+      /** NIHSS total that stood when the shift began; null when none was charted before. */
+      nihssBefore: z.number().int().nullable(),
+      /** Risk of the next 24 h as it was known then; null when there was none. */
+      riskBefore: z.number().min(0).max(1).nullable(),
+      alerts: z.array(
+        z.object({
+          kind: z.enum(ALERT_KINDS),
+          at: time,
+          to: z.enum(ALERT_STATES),
+          by: z.string(),
+          reason: z.string(),
+        }),
+      ),
+      reports: z.array(z.object({ at: time, title: z.string().nullable(), line: z.string() })),
+    }),
+  ),
+});
+export type Handover = z.output<typeof handoverSchema>;

@@ -1,0 +1,126 @@
+import type { BoardSnapshot } from '@endwatch/contracts';
+import type { Browser, Page } from 'playwright-core';
+import { PASSWORD, signInWith } from '../harness/access.ts';
+import { brokenRules, openBrowser, openScreen } from '../harness/browser.ts';
+import * as fhir from '../harness/messages.ts';
+import { Endwatch, eventually } from '../harness/system.ts';
+
+const HOUR = 3_600_000;
+const WARD = 'pages';
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+const DESK = { viewport: { width: 1280, height: 800 } } as const;
+
+/** Every page beside the board and the patient: opened as people open it, on a desk and in the hand, light and dark. */
+describe('the pages', () => {
+  const opened: (() => unknown)[] = [];
+  let endwatch: Endwatch;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    endwatch = await new Endwatch({ ENDWATCH_PARTITIONS: '2' }).ready();
+    opened.push(() => endwatch.stop());
+    const admittedAt = Date.now() - 8 * HOUR;
+    const stay = (id: string, bed: number): fhir.Resource[] => [
+      fhir.bed(`${WARD}-${bed}`, String(bed), WARD),
+      fhir.patient(id, `Page, ${id}`),
+      fhir.encounter(id, { start: admittedAt, bedId: `${WARD}-${bed}` }),
+      fhir.nihss({ id: `${id}-n1`, patientId: id, at: admittedAt + HOUR }, { '5a': 1 }),
+    ];
+    const worse = { id: 'a-n2', patientId: 'a', at: Date.now() - HOUR };
+    const report = { id: 'a-ct', patientId: 'a', at: Date.now() - 2 * HOUR };
+    await endwatch.post(
+      '/fhir',
+      fhir.bundle(
+        ...[fhir.ward(WARD, 'Ward of pages'), ...stay('a', 1), ...stay('b', 2)],
+        fhir.nihss(worse, { '5a': 4 }),
+        fhir.report(report, 'CT head. Impression: No hemorrhage.'),
+      ),
+    );
+    await eventually(
+      () => endwatch.json<BoardSnapshot>(`/api/wards/${WARD}/board`),
+      ({ rows }) => rows.some(({ end }) => end.status === 'confirmed'),
+    );
+    const date = new Date().toISOString().slice(0, 10);
+    const plan = { duty: 'first-on-call', people: ['admin'], date, days: 2, starts: ['08:00'] };
+    await endwatch.post('/api/rota/shifts', plan);
+    browser = await openBrowser();
+    opened.push(() => browser.close());
+  });
+
+  afterAll(async () => {
+    for (const close of opened.reverse()) await close();
+  });
+
+  it.each([
+    ['/on-call', 'Nothing waits for you'],
+    ['/rota', 'Nobody is second on call'],
+    [`/wards/${WARD}/handover`, 'CT head'],
+    ['/patients/a/examine', 'before: 4'],
+    ['/admin/accounts', 'Programs on this machine'],
+    ['/admin/escalation', 'Deterioration, to be confirmed'],
+    ['/admin/audit', 'Signed in'],
+    ['/sign-in', 'User name'],
+    ['/not-yours', 'not for your account'],
+  ])('%s can be read by everybody, in both lights', async (path, words) => {
+    for (const [options, colorScheme] of [
+      [DESK, 'light'],
+      [PHONE, 'dark'],
+    ] as const) {
+      const { page, context, complaints } = await openScreen(browser, endwatch.address + path, {
+        ...{ ...options, colorScheme },
+      });
+      await page.getByText(words).first().waitFor();
+      expect(await brokenRules(page)).toEqual([]);
+      expect(await wider(page)).toBe(0);
+      expect(complaints).toEqual([]);
+      await context.close();
+    }
+  });
+
+  it('the account menu opens, leads on, and signs out', async () => {
+    const { page, context } = await openScreen(browser, `${endwatch.address}/rota`, DESK);
+    await page.getByRole('button', { name: 'Account: Administrator' }).click();
+    expect(await brokenRules(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Audit' }).click();
+    await page.getByRole('heading', { name: 'Audit' }).waitFor();
+    await page.getByRole('button', { name: 'Account: Administrator' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('Password').waitFor();
+    await page.goto(`${endwatch.address}/admin/accounts`);
+    await page.getByLabel('Password').waitFor();
+    await context.close();
+  });
+
+  it('an escalation is changed and holds as a version', async () => {
+    // The test before has signed the administrator out.
+    await signInWith(endwatch.address, PASSWORD);
+    const { page, context } = await openScreen(
+      browser,
+      `${endwatch.address}/admin/escalation`,
+      DESK,
+    );
+    const minutes = page.getByLabel('Minutes of step 1, Deterioration confirmed');
+    await minutes.fill('3');
+    await minutes.blur();
+    await page.getByRole('button', { name: 'Save as a new version' }).click();
+    await page.getByText('Saved').waitFor();
+    await page.reload();
+    await eventually(
+      () => minutes.inputValue(),
+      (value) => value === '3',
+    );
+    await page.getByRole('button', { name: 'As shipped' }).click();
+    await eventually(
+      () => minutes.inputValue(),
+      (value) => value === '5',
+    );
+    await context.close();
+  });
+});
+
+/** Pixels that a page is wider than the screen. */
+function wider(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  );
+}
