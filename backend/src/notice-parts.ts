@@ -4,6 +4,7 @@ import type { Environment } from './config/environment.ts';
 import { PushSettings } from './http/push-settings.ts';
 import { DeliveryWorker, receiptDigest } from './notify/delivery-worker.ts';
 import { EmailChannel } from './notify/email.ts';
+import { allowsPush } from './notify/push-address.ts';
 import { makeVapidKeys, WebPushChannel, type VapidKeys } from './notify/web-push.ts';
 import { WebhookChannel } from './notify/webhook.ts';
 import type { Metrics } from './observability/metrics.ts';
@@ -24,7 +25,7 @@ export interface NoticeParts {
   readonly rota: RotaStore;
   readonly notifications: NotificationStore;
   readonly push: PushSettings;
-  readonly notices: Repeater;
+  readonly notices: { readonly start: () => void };
   readonly closeNotices: () => Promise<void>;
 }
 
@@ -42,7 +43,7 @@ export function noticesOf(environment: Environment, base: Base): NoticeParts {
   const { vapidSubject, publicUrl, smtpUrl, mailFrom, allowLocalPush } = environment.notices;
   const store = new TypeormNotificationStore(source);
   const rota = new TypeormRotaStore(source);
-  const keys = (): Promise<VapidKeys> => store.secret('vapid', makeVapidKeys);
+  const keys = kept(() => store.secret('vapid', makeVapidKeys));
   const now = (): number => clock.now();
   const email =
     smtpUrl === null ? null : new EmailChannel({ url: smtpUrl, from: mailFrom, publicUrl });
@@ -54,34 +55,53 @@ export function noticesOf(environment: Environment, base: Base): NoticeParts {
     },
     channels: {
       'web-push': {
-        send: async (contact, payload) =>
-          new WebPushChannel({ keys: await keys(), subject: vapidSubject, now }).send(
-            contact,
-            payload,
-          ),
+        send: async (contact, payload, signal) => {
+          const settings = { keys: await keys(), subject: vapidSubject, now };
+          return new WebPushChannel(settings).send(contact, payload, signal);
+        },
       },
       webhook: new WebhookChannel(now),
       ...(email && { email }),
     },
   });
   const people = new TellPeople({ ...base, store, rota });
-  const notices = new Repeater(
+  const failed = (error: unknown): void => {
+    log.warn({ err: error }, 'notices could not be told');
+  };
+  // Apart: who is to be told does not wait for a push service that hangs.
+  const telling = new Repeater(
     LOOK_EVERY,
     async () => {
       while ((await people.once()) > 0);
-      while ((await worker.once()) > 0);
     },
-    (error) => {
-      log.warn({ err: error }, 'notices could not be told');
-    },
+    failed,
   );
+  const sending = new Repeater(LOOK_EVERY, () => worker.look(), failed);
   return {
-    ...{ rota, notifications: store, notices },
+    ...{ rota, notifications: store },
+    notices: {
+      start: () => {
+        telling.start();
+        sending.start();
+      },
+    },
     push: new Push(keys, allowLocalPush),
     closeNotices: async () => {
-      await notices.stop();
+      await Promise.all([telling.stop(), sending.stop(), worker.stop()]);
       email?.close();
     },
+  };
+}
+
+/** Asked for once; again only where that failed. */
+function kept<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | null = null;
+  return () => {
+    asked ??= ask().catch((error: unknown) => {
+      asked = null;
+      throw error;
+    });
+    return asked;
   };
 }
 
@@ -100,9 +120,7 @@ class Push extends PushSettings {
   }
 
   allows(endpoint: string): boolean {
-    const { protocol, hostname } = new URL(endpoint);
-    const isLocal = hostname === '127.0.0.1' || hostname === 'localhost';
-    return (protocol === 'https:' && !isLocal) || (this.#allowLocal && isLocal);
+    return allowsPush(endpoint, this.#allowLocal);
   }
 
   receiptDigest(token: string): string {

@@ -5,7 +5,8 @@ async function shown(message) {
   const { registration } = self;
   if (message.clear) {
     const open = await registration.getNotifications({ tag: message.tag });
-    for (const each of open) each.close();
+    // What tells of it anew may have come before what takes back the old.
+    for (const each of open) if (!(each.data?.at > message.at)) each.close();
     return;
   }
   const again = message.repeated ? ' (may have been sent before)' : '';
@@ -17,7 +18,7 @@ async function shown(message) {
     timestamp: Date.parse(message.at),
     icon: ICON,
     badge: ICON,
-    data: { url: message.url },
+    data: { url: message.url, at: message.at },
   });
   if (message.receipt === null) return;
   await fetch(`/api/push/receipts/${encodeURIComponent(message.deliveryId)}`, {
@@ -32,7 +33,8 @@ async function openPage(url) {
   const [page] = windows;
   if (!page) return self.clients.openWindow(url);
   await page.focus();
-  return page.navigate(url);
+  // A page from before this worker cannot be sent elsewhere by it.
+  return page.navigate(url).catch(() => self.clients.openWindow(url));
 }
 
 self.addEventListener('install', () => self.skipWaiting());

@@ -161,7 +161,9 @@ export class NotifyController {
 
   async #add(contact: Omit<Contact, 'id'>, request: Request): Promise<ContactView> {
     const { channel, address, username } = contact;
-    const whole = { ...contact, id: this.#ids.of('contact', channel, address) };
+    // Whoever knows the address of a browser's push service is that browser; a pager or mailbox may be shared.
+    const owner = channel === 'web-push' ? [] : [username];
+    const whole = { ...contact, id: this.#ids.of('contact', channel, address, ...owner) };
     await this.#store.addContact(whole, this.#clock.now());
     await this.#audit.record(request, {
       ...{ action: 'contact.add', subject: whole.id, detail: { channel, username } },

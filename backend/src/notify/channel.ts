@@ -1,21 +1,29 @@
 import type { SendResult } from '../domain/notices/delivery.ts';
 import type { Contact, NoticePayload } from '../domain/notices/notice.ts';
 
-/** One way out of the house. Never rejects: what went wrong is an answer. */
+/** One way out of the house. Never rejects: what went wrong is an answer. Gives up when `signal` says so. */
 export interface MessageChannel {
-  send(contact: Contact, payload: NoticePayload): Promise<SendResult>;
+  send(contact: Contact, payload: NoticePayload, signal: AbortSignal): Promise<SendResult>;
 }
 
 export const ANSWER_WITHIN_MS = 10_000;
 
-/** What an HTTP answer means for a delivery. */
-export function resultOf(response: Response, now: number, confirmed: boolean): SendResult {
+/** Answers that say that nothing was taken. */
+const TURNED_AWAY: readonly number[] = [408, 429, 503];
+
+/** What an HTTP answer means for a delivery; `gone`: the statuses by which this kind of receiver says that it is no more. */
+export function resultOf(
+  response: Response,
+  now: number,
+  { gone, confirmed }: { readonly gone: readonly number[]; readonly confirmed: boolean },
+): SendResult {
   const { status } = response;
   const problem = `answered ${String(status)}`;
   if (response.ok) return { outcome: 'accepted', confirmed };
-  if (status === 404 || status === 410) return { outcome: 'gone', problem };
-  if (status === 408 || status === 429 || status >= 500) {
-    return { outcome: 'later', problem, after: retryAfter(response, now) };
+  if (gone.includes(status)) return { outcome: 'gone', problem };
+  if (TURNED_AWAY.includes(status) || status >= 500) {
+    const maybeSent = !TURNED_AWAY.includes(status);
+    return { outcome: 'later', problem, after: retryAfter(response, now), maybeSent };
   }
   return { outcome: 'refused', problem };
 }
@@ -28,9 +36,16 @@ function retryAfter({ headers }: Response, now: number): number | null {
   return Number.isNaN(at) ? null : Math.max(0, at - now);
 }
 
+/** The connection was never made. */
+const NOT_REACHED = new Set([
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EDNS'],
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 /** A network that does not answer: the address is not told, it may hold a secret. */
 export function unreachable(error: unknown): SendResult {
   const cause = error instanceof Error ? (error.cause ?? error) : error;
-  const { code, name } = cause as { readonly code?: string; readonly name?: string };
-  return { outcome: 'later', problem: code ?? name ?? 'unreachable', after: null };
+  const { code, name } = (cause ?? {}) as { readonly code?: unknown; readonly name?: string };
+  const problem = typeof code === 'string' ? code : (name ?? 'unreachable');
+  return { outcome: 'later', problem, after: null, maybeSent: !NOT_REACHED.has(problem) };
 }

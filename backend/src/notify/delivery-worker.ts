@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { MINUTE } from '@endwatch/clinical';
+import { MINUTE, SECOND } from '@endwatch/clinical';
 import {
   afterAttempt,
   afterSilence,
@@ -14,11 +14,14 @@ import type {
   NotificationStore,
 } from '../pipeline/notification-store.ts';
 import type { Clock, Ids } from '../pipeline/ports.ts';
-import type { MessageChannel } from './channel.ts';
+import { ANSWER_WITHIN_MS, unreachable, type MessageChannel } from './channel.ts';
 
 /** Longer than any channel takes to answer: when it has passed, the process that claimed it is gone. */
 const CLAIM = MINUTE;
-const AT_ONCE = 16;
+/** A push service that hangs holds those that wait for it, and nobody else. */
+const AT_ONCE = 32;
+/** What is in hand when a process ends may take so long. */
+const LAST_MOMENTS = 3 * SECOND;
 
 export interface WorkerParts {
   readonly store: NotificationStore;
@@ -28,25 +31,86 @@ export interface WorkerParts {
   readonly log: Log;
   /** Told of each attempt and each silence; `unreached`: no way is left. */
   readonly onAttempt: (channel: Channel, state: DeliveryState, unreached: boolean) => void;
+  readonly atOnce?: number;
+  /** Milliseconds. */
+  readonly answerWithin?: number;
+  readonly lastMoments?: number;
 }
 
 /** Sends what is due, each by one process at a time, and writes down what became of it. */
 export class DeliveryWorker {
   readonly #parts: WorkerParts;
   readonly #log: Log;
+  readonly #inHand = new Set<Promise<void>>();
+  readonly #ending = new AbortController();
+  #looking: Promise<number> = Promise.resolve(0);
+  #stopped = false;
 
   constructor(parts: WorkerParts) {
     this.#parts = parts;
     this.#log = parts.log.child({ part: 'notify' });
   }
 
-  /** Everything that is due now, as many at once as a worker may. Answers with how many there were. */
+  /** Takes up what is due, the most urgent first, as far as hands are free; does not wait for what becomes of it. Answers with how many. */
+  async look(): Promise<number> {
+    const looking = this.#look();
+    this.#looking = looking.catch(() => 0);
+    return looking;
+  }
+
+  /** What is due now, to the end of it. @throws what kept the first of them from being written down */
   async once(): Promise<number> {
+    const some = await this.#take((this.#parts.atOnce ?? AT_ONCE) - this.#inHand.size);
+    const results = await Promise.allSettled(some);
+    for (const result of results) if (result.status === 'rejected') throw result.reason as Error;
+    return some.length;
+  }
+
+  /** Takes up nothing more; what is in hand is brought to an end or, after some seconds, broken off and written down as such. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    const late = setTimeout(
+      () => this.#ending.abort(new Ended()),
+      this.#parts.lastMoments ?? LAST_MOMENTS,
+    );
+    await this.#looking;
+    await Promise.allSettled(this.#inHand);
+    clearTimeout(late);
+  }
+
+  async #look(): Promise<number> {
+    let taken = 0;
+    while (!this.#stopped) {
+      const free = (this.#parts.atOnce ?? AT_ONCE) - this.#inHand.size;
+      const some = await this.#take(free);
+      for (const work of some) void work.catch((err: unknown) => this.#failed(err));
+      taken += some.length;
+      if (some.length < free || free <= 0) break;
+      await Promise.race(this.#inHand);
+    }
+    return taken;
+  }
+
+  async #take(limit: number): Promise<readonly Promise<void>[]> {
+    if (limit <= 0) return [];
     const { store, clock } = this.#parts;
     const now = clock.now();
-    const claimed = await store.claim(AT_ONCE, { now, until: now + CLAIM });
-    await Promise.all(claimed.map((delivery) => this.#handle(delivery)));
-    return claimed.length;
+    const claimed = await store.claim(limit, { now, until: now + CLAIM });
+    return claimed.map((delivery) => {
+      const work = this.#handle(delivery);
+      const done = work
+        .catch(() => undefined)
+        .finally(() => {
+          this.#inHand.delete(done);
+        });
+      this.#inHand.add(done);
+      return work;
+    });
+  }
+
+  /** Its claim runs out, and whoever takes it up says that it may have been sent. */
+  #failed(err: unknown): void {
+    this.#log.warn({ err }, 'what became of a delivery could not be written down');
   }
 
   async #handle(delivery: ClaimedDelivery): Promise<void> {
@@ -55,18 +119,19 @@ export class DeliveryWorker {
     const at = clock.now();
     const advanced = result === null ? afterSilence(delivery) : afterAttempt(delivery, result, at);
     const next = advanced.tryNext ? await this.#nextFor(delivery, at) : null;
-    const unreached = advanced.tryNext && next === null;
-    this.#parts.onAttempt(delivery.channel, advanced.state, unreached);
+    const dropContact = result?.outcome === 'gone';
+    const takeBack = this.#takeBack(delivery, at);
+    const done = await store.advance(delivery, advanced, { at, next, takeBack, dropContact });
+    if (done === null) return;
+    const unreached = done.tryNext && next === null;
+    this.#parts.onAttempt(delivery.channel, done.state, unreached);
     if (unreached) {
       this.#log.warn({ noticeId: delivery.noticeId }, 'somebody could not be reached in any way');
     }
-    await store.advance(delivery, advanced, {
-      ...{ at, next, dropContact: result?.outcome === 'gone' },
-    });
   }
 
   async #send(delivery: ClaimedDelivery): Promise<SendResult> {
-    const { contact, notice, clear, id } = delivery;
+    const { contact, notice, clear, id, repeated } = delivery;
     const channel = this.#parts.channels[delivery.channel];
     if (contact === null) return { outcome: 'refused', problem: 'the contact was removed' };
     if (!channel) return { outcome: 'refused', problem: 'this way out is not set up' };
@@ -75,13 +140,19 @@ export class DeliveryWorker {
       receipt = randomBytes(24).toString('base64url');
       await this.#parts.store.expectReceipt(id, receiptDigest(receipt));
     }
-    const { repeated } = delivery;
-    return channel.send(contact, payloadOf(notice, { deliveryId: id, receipt, repeated, clear }));
+    const payload = payloadOf(notice, { deliveryId: id, receipt, repeated, clear });
+    try {
+      const { signal } = this.#ending;
+      const late = AbortSignal.timeout(this.#parts.answerWithin ?? ANSWER_WITHIN_MS);
+      return await channel.send(contact, payload, AbortSignal.any([signal, late]));
+    } catch (error) {
+      return unreachable(error);
+    }
   }
 
   /** The contact of the same person that comes after this one and was not tried for this notice. */
   async #nextFor(delivery: ClaimedDelivery, at: number): Promise<NewDelivery | null> {
-    const { store, ids } = this.#parts;
+    const { store } = this.#parts;
     const { username, noticeId } = delivery;
     const [contacts, tried] = await Promise.all([
       store.contactsOf([username]),
@@ -90,9 +161,23 @@ export class DeliveryWorker {
     const used = new Set(tried.map(({ contactId }) => contactId));
     const contact = contacts.find(({ id }) => !used.has(id));
     if (!contact) return null;
-    const id = ids.of('delivery', noticeId, contact.id, 'next');
+    const id = this.#parts.ids.of('delivery', noticeId, contact.id, 'next');
     return { id, noticeId, username, contact, clear: false, at };
   }
+
+  /** For a notice that turns out to be over. */
+  #takeBack(
+    { contact, noticeId, clear, channel }: ClaimedDelivery,
+    at: number,
+  ): NewDelivery | null {
+    if (contact === null || clear || channel === 'email') return null;
+    const id = this.#parts.ids.of('delivery', noticeId, contact.id, 'take back', at);
+    return { id, noticeId, username: contact.username, contact, clear: true, at };
+  }
+}
+
+class Ended extends Error {
+  override readonly name = 'Ended';
 }
 
 export function receiptDigest(receipt: string): string {

@@ -18,8 +18,8 @@ import { WebhookChannel } from './webhook.ts';
 
 // Signatures are checked against the real clock.
 const T0 = Date.now();
-const quiet = { warn: () => undefined, info: () => undefined } as unknown as Log;
-const log = { ...quiet, child: () => quiet } as unknown as Log;
+const say = (): void => undefined;
+const log: Log = { debug: say, info: say, warn: say, error: say, child: () => log };
 
 describe('a notice on its way', () => {
   let url: string;
@@ -39,10 +39,10 @@ describe('a notice on its way', () => {
       ...{ store: kept, clock, ids: new ContentIds(), log, onAttempt: () => undefined },
       channels: {
         'web-push': {
-          send: async (contact, payload) => {
+          send: async (contact, payload, signal) => {
             const keys = await kept.secret('vapid', makeVapidKeys);
             const settings = { keys, subject: 'mailto:it@hospital.example', now };
-            return new WebPushChannel(settings).send(contact, payload);
+            return new WebPushChannel(settings).send(contact, payload, signal);
           },
         },
         webhook: new WebhookChannel(now),

@@ -1,7 +1,7 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type { SendResult } from '../domain/notices/delivery.ts';
 import type { Contact, NoticePayload } from '../domain/notices/notice.ts';
-import { ANSWER_WITHIN_MS, type MessageChannel } from './channel.ts';
+import { ANSWER_WITHIN_MS, unreachable, type MessageChannel } from './channel.ts';
 
 interface Settings {
   /** `smtp://` or `smtps://`, with user and password where the server wants them. */
@@ -25,26 +25,46 @@ export class EmailChannel implements MessageChannel {
     } as object);
   }
 
-  async send({ address }: Contact, payload: NoticePayload): Promise<SendResult> {
+  async send(
+    { address }: Contact,
+    payload: NoticePayload,
+    signal: AbortSignal,
+  ): Promise<SendResult> {
     const { from, publicUrl } = this.#settings;
     const again = payload.repeated ? 'This may have been sent before.\n\n' : '';
     const link = publicUrl === null ? '' : `\n\n${new URL(payload.url, publicUrl).href}`;
     try {
-      await this.#transport.sendMail({
+      const sending = this.#transport.sendMail({
         ...{ from, to: address, subject: payload.title, text: `${again}${payload.body}${link}\n` },
         messageId: `<${payload.deliveryId}@endwatch>`,
       });
+      await orEnded(sending, signal);
       return { outcome: 'accepted', confirmed: true };
     } catch (error) {
-      const { responseCode, code } = error as { responseCode?: number; code?: string };
-      const problem =
-        responseCode === undefined ? (code ?? 'unreachable') : `answered ${responseCode}`;
-      if (responseCode !== undefined && responseCode >= 500) return { outcome: 'refused', problem };
-      return { outcome: 'later', problem, after: null };
+      const { responseCode } = error as { responseCode?: number };
+      if (responseCode === undefined) return unreachable(error);
+      const problem = `answered ${responseCode}`;
+      if (responseCode >= 500) return { outcome: 'refused', problem };
+      return { outcome: 'later', problem, after: null, maybeSent: false };
     }
   }
 
   close(): void {
     this.#transport.close();
+  }
+}
+
+/** Rejects with the signal's reason; the mail itself cannot be called back. */
+async function orEnded<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let give: (() => void) | undefined;
+  const ended = new Promise<never>((_, reject) => {
+    give = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', give);
+    if (signal.aborted) give();
+  });
+  try {
+    return await Promise.race([work, ended]);
+  } finally {
+    if (give) signal.removeEventListener('abort', give);
   }
 }

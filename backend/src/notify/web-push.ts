@@ -1,10 +1,10 @@
-import { createECDH, randomBytes } from 'node:crypto';
+import { createECDH, createHash, randomBytes } from 'node:crypto';
 import { HOUR, type EpochMs } from '@endwatch/clinical';
 import ece from 'http_ece';
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
 import type { SendResult } from '../domain/notices/delivery.ts';
 import type { Contact, NoticePayload } from '../domain/notices/notice.ts';
-import { ANSWER_WITHIN_MS, resultOf, unreachable, type MessageChannel } from './channel.ts';
+import { resultOf, unreachable, type MessageChannel } from './channel.ts';
 
 /** The key pair by which push services know this Endwatch (VAPID, RFC 8292). */
 export interface VapidKeys {
@@ -46,25 +46,30 @@ export class WebPushChannel implements MessageChannel {
     this.#settings = settings;
   }
 
-  async send({ address, keys }: Contact, payload: NoticePayload): Promise<SendResult> {
+  async send(
+    { address, keys }: Contact,
+    payload: NoticePayload,
+    signal: AbortSignal,
+  ): Promise<SendResult> {
     const { now } = this.#settings;
     try {
       const body = encrypt(JSON.stringify(payload), keys ?? {});
       const response = await fetch(address, {
         method: 'POST',
-        redirect: 'error',
-        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+        redirect: 'manual',
+        signal,
         headers: {
           authorization: await this.#authorization(address),
           'content-encoding': 'aes128gcm',
           'content-type': 'application/octet-stream',
           ttl: String(TIME_TO_LIVE),
           urgency: URGENCY[payload.priority],
+          topic: topicOf(payload.noticeId),
         },
         body: new Uint8Array(body),
       });
       await response.body?.cancel();
-      return resultOf(response, now(), false);
+      return resultOf(response, now(), { gone: [404, 410], confirmed: false });
     } catch (error) {
       if (error instanceof BadKeys) return { outcome: 'gone', problem: error.message };
       return unreachable(error);
@@ -80,6 +85,14 @@ export class WebPushChannel implements MessageChannel {
       .sign(await importJWK(keys.privateKey, 'ES256'));
     return `vapid t=${token}, k=${keys.publicKey}`;
   }
+}
+
+/**
+ * What a push service still holds of the same notice is replaced, by what takes it back too; never by what takes back another of the same
+ * alert. At most 32 characters, base64url.
+ */
+function topicOf(noticeId: string): string {
+  return createHash('sha256').update(noticeId).digest('base64url').slice(0, 32);
 }
 
 class BadKeys extends Error {}

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { EpochMs } from '@endwatch/clinical';
 import type { SendResult } from '../domain/notices/delivery.ts';
 import type { Contact, NoticePayload } from '../domain/notices/notice.ts';
-import { ANSWER_WITHIN_MS, resultOf, unreachable, type MessageChannel } from './channel.ts';
+import { resultOf, unreachable, type MessageChannel } from './channel.ts';
 
 /** For paging systems: JSON, signed with a secret that both know. The same `idempotency-key` is the same notice. */
 export class WebhookChannel implements MessageChannel {
@@ -12,14 +12,18 @@ export class WebhookChannel implements MessageChannel {
     this.#now = now;
   }
 
-  async send({ address, keys }: Contact, payload: NoticePayload): Promise<SendResult> {
+  async send(
+    { address, keys }: Contact,
+    payload: NoticePayload,
+    signal: AbortSignal,
+  ): Promise<SendResult> {
     const body = JSON.stringify(payload);
     try {
       const response = await fetch(address, {
         method: 'POST',
         // A paging system that moves is told to us, not to a message on its way.
-        redirect: 'error',
-        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+        redirect: 'manual',
+        signal,
         headers: {
           'content-type': 'application/json',
           'idempotency-key': payload.deliveryId,
@@ -28,7 +32,8 @@ export class WebhookChannel implements MessageChannel {
         body,
       });
       await response.body?.cancel();
-      return resultOf(response, this.#now(), true);
+      // One that is not found may be back in a minute; what an administrator entered is not thrown away for it.
+      return resultOf(response, this.#now(), { gone: [410], confirmed: true });
     } catch (error) {
       return unreachable(error);
     }

@@ -27,8 +27,26 @@ export interface ClaimedDelivery extends Delivery {
   readonly notice: Notice;
   /** Null where it was removed meanwhile. */
   readonly contact: Contact | null;
-  /** Another process had claimed it and was not heard of again: it may have been sent. */
+  /** An attempt before this one may have got there: nobody knows. */
   readonly repeated: boolean;
+  /** Of this claim; nobody else's word counts until it has passed. */
+  readonly claimedUntil: EpochMs;
+}
+
+/** Where something is shown that is to go. */
+export interface Shown {
+  readonly notice: Notice;
+  readonly contact: Contact;
+}
+
+/** What follows from an attempt, where it was not overtaken by something else. */
+export interface Follow {
+  readonly at: EpochMs;
+  /** To the next contact of the same person. */
+  readonly next: NewDelivery | null;
+  /** Takes back what this one showed, where nobody need see to it any more. */
+  readonly takeBack: NewDelivery | null;
+  readonly dropContact: boolean;
 }
 
 /** What one turn of telling changes, in one transaction with the entries it strikes off. */
@@ -36,8 +54,9 @@ export interface Telling {
   readonly struckOff: readonly string[];
   readonly notices: readonly Notice[];
   readonly deliveries: readonly NewDelivery[];
-  /** Alerts that nobody need see to any more: what waits for them is withdrawn. */
+  /** Alerts that nobody need see to any more: what waits for them is withdrawn, and what is shown of them taken back. */
   readonly cleared: readonly string[];
+  readonly takeBack: (shown: Shown) => NewDelivery;
 }
 
 /** Where notices, contacts and deliveries are kept. */
@@ -49,29 +68,24 @@ export abstract class NotificationStore {
   ): Promise<number>;
   /** Contacts of these people, in the order they are tried. */
   abstract contactsOf(usernames: readonly string[]): Promise<readonly Contact[]>;
-  /** Whom an alert was told to by push and who may still show it. */
-  abstract shownTo(alertId: string): Promise<readonly { notice: Notice; contact: Contact }[]>;
-  /** The same address again replaces the one before, whoever it was of. */
+  /** A browser belongs to who signed in last: the same address again replaces the one before. Of pagers and mail everybody has their own. */
   abstract addContact(contact: Contact, at: EpochMs): Promise<void>;
   /** False when there is none; `username` null = of anybody. */
   abstract removeContact(id: string, username: string | null): Promise<boolean>;
   abstract addNotice(notice: Notice, deliveries: readonly NewDelivery[]): Promise<void>;
-  /** Due deliveries, claimed until `until`. */
+  /** Due deliveries, the most urgent first, claimed until `until`. */
   abstract claim(
     limit: number,
     when: { readonly now: EpochMs; readonly until: EpochMs },
   ): Promise<readonly ClaimedDelivery[]>;
   /** Before the first byte leaves: what the device will confirm with. */
   abstract expectReceipt(id: string, digest: string): Promise<void>;
+  /** What was written, seen together with what happened meanwhile; null, and nothing, where the claim has passed and another process has it. */
   abstract advance(
-    delivery: Delivery,
+    delivery: ClaimedDelivery,
     advanced: Advanced,
-    more: {
-      readonly at: EpochMs;
-      readonly next: NewDelivery | null;
-      readonly dropContact: boolean;
-    },
-  ): Promise<void>;
+    follow: Follow,
+  ): Promise<Pick<Advanced, 'state' | 'tryNext'> | null>;
   /** False when the receipt is not the one expected. Said twice it is true twice. */
   abstract confirm(id: string, digest: string, at: EpochMs): Promise<boolean>;
   abstract deliveriesOf(noticeId: string): Promise<readonly Delivery[]>;

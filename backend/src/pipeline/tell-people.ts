@@ -60,26 +60,16 @@ export class TellPeople {
     return {
       struckOff: waiting.map(({ id }) => id),
       notices,
-      deliveries: [
-        ...notices.flatMap((notice, n) =>
-          (recipients[n] ?? []).map((username) => {
-            const [contact = null] = contacts.get(username) ?? [];
-            return this.#delivery(notice, { username, contact, clear: false, now });
-          }),
-        ),
-        ...(await this.#clearing(cleared, now)),
-      ],
+      deliveries: notices.flatMap((notice, n) =>
+        (recipients[n] ?? []).map((username) => {
+          const [contact = null] = contacts.get(username) ?? [];
+          return this.#delivery(notice, { username, contact, clear: false, now });
+        }),
+      ),
       cleared,
+      takeBack: ({ notice, contact }) =>
+        this.#delivery(notice, { username: contact.username, contact, clear: true, now }),
     };
-  }
-
-  /** Phones that show an alert which somebody has taken meanwhile. */
-  async #clearing(alertIds: readonly string[], now: EpochMs): Promise<NewDelivery[]> {
-    const all = await Promise.all(alertIds.map((id) => this.#parts.store.shownTo(id)));
-    return all.flat().map(({ notice, contact }) => {
-      const { username } = contact;
-      return this.#delivery(notice, { username, contact, clear: true, now });
-    });
   }
 
   #delivery(

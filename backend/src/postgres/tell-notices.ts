@@ -3,6 +3,7 @@ import type { QueryRunner } from 'typeorm';
 import type { AlertKind, AlertPriority, EscalationTarget } from '../domain/alerting/alert.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import type { NewDelivery, Telling, Told } from '../pipeline/notification-store.ts';
+import { contactOf, noticeOf, type ContactRow, type NoticeRow } from './notification.mapper.ts';
 
 interface WaitingRow {
   readonly id: string;
@@ -47,17 +48,45 @@ export async function waitingNotices(runner: QueryRunner, limit: number): Promis
 
 /** In the runner's transaction. */
 export async function writeTelling(runner: QueryRunner, telling: Telling): Promise<void> {
-  for (const notice of telling.notices) await insertNotice(runner, notice);
   // What waits for an alert that is over is withdrawn before anything new is written for it.
-  if (telling.cleared.length > 0) {
-    await runner.query(
-      `UPDATE delivery SET state = 'withdrawn', next_at = NULL FROM notice n
-       WHERE n.id = notice_id AND n.alert_ids <@ $1::text[] AND NOT delivery.clear AND state = 'queued'`,
-      [telling.cleared],
-    );
-  }
+  if (telling.cleared.length > 0) await takeBack(runner, telling);
+  for (const notice of telling.notices) await insertNotice(runner, notice);
   for (const delivery of telling.deliveries) await insertDelivery(runner, delivery);
   await runner.query('DELETE FROM notice_outbox WHERE id = ANY($1::bigint[])', [telling.struckOff]);
+}
+
+/**
+ * A notice is over when nobody need see to any of its alerts. One that went on again meanwhile is not: what takes it back could overtake what
+ * tells of it anew. Locked from here on: an attempt in hand finds out when it is written down.
+ */
+const OVER = `
+  UPDATE notice n SET over_at = clock_timestamp()
+  WHERE n.alert_ids && $1::text[] AND n.over_at IS NULL
+    AND NOT EXISTS (SELECT FROM alert a WHERE a.id = ANY(n.alert_ids) AND a.state IN ('raised', 'escalated'))
+  RETURNING n.id`;
+
+const WITHDRAW = `
+  UPDATE delivery SET state = 'withdrawn', next_at = NULL
+  WHERE notice_id = ANY($1::text[]) AND NOT clear AND state = 'queued'`;
+
+/** Mail cannot be called back. */
+const SHOWN = `
+  SELECT DISTINCT ON (c.id, n.id) c.*, n.id AS notice_id, n.alert_ids, n.body
+  FROM notice n JOIN delivery d ON d.notice_id = n.id
+  JOIN contact c ON c.id = d.contact_id AND c.username = d.username
+  WHERE n.id = ANY($1::text[]) AND d.channel <> 'email' AND NOT d.clear
+    AND (d.maybe_sent OR d.state IN ('sent', 'confirmed', 'unconfirmed'))
+  ORDER BY c.id, n.id`;
+
+async function takeBack(runner: QueryRunner, telling: Telling): Promise<void> {
+  const [over] = (await runner.query(OVER, [telling.cleared])) as [{ id: string }[], number];
+  const ids = [over.map(({ id }) => id)];
+  await runner.query(WITHDRAW, ids);
+  const shown = (await runner.query(SHOWN, ids)) as (ContactRow & NoticeRow)[];
+  for (const row of shown) {
+    const delivery = telling.takeBack({ notice: noticeOf(row), contact: contactOf(row) });
+    await insertDelivery(runner, delivery);
+  }
 }
 
 export async function insertNotice(runner: QueryRunner, notice: Notice): Promise<void> {

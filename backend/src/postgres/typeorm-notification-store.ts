@@ -5,6 +5,7 @@ import { CHANNEL_ORDER, type Contact, type Notice } from '../domain/notices/noti
 import {
   NotificationStore,
   type ClaimedDelivery,
+  type Follow,
   type NewDelivery,
   type Telling,
   type Told,
@@ -13,22 +14,12 @@ import {
 import {
   contactOf,
   deliveryOf,
-  noticeOf,
   type ContactRow,
   type DeliveryRow,
   type NoticeRow,
 } from './notification.mapper.ts';
+import { advanceDelivery, claimDue } from './deliver-notices.ts';
 import { insertDelivery, insertNotice, waitingNotices, writeTelling } from './tell-notices.ts';
-
-const CLAIM = `
-  WITH due AS (
-    SELECT id, claimed_until IS NOT NULL AS repeated FROM delivery
-    WHERE next_at <= $1 AND (claimed_until IS NULL OR claimed_until <= $1)
-    ORDER BY next_at LIMIT $3 FOR UPDATE SKIP LOCKED
-  )
-  UPDATE delivery d SET claimed_until = $2, tries = tries + (state = 'queued')::int
-  FROM due, notice n WHERE d.id = due.id AND n.id = d.notice_id
-  RETURNING d.*, due.repeated, n.alert_ids, n.body`;
 
 export class TypeormNotificationStore extends NotificationStore {
   readonly #source: DataSource;
@@ -59,23 +50,12 @@ export class TypeormNotificationStore extends NotificationStore {
     return rows.map(contactOf);
   }
 
-  async shownTo(alertId: string): Promise<readonly { notice: Notice; contact: Contact }[]> {
-    const rows = await this.#source.query<(ContactRow & NoticeRow)[]>(
-      `SELECT DISTINCT ON (c.id) c.*, n.id AS notice_id, n.alert_ids, n.body
-       FROM notice n JOIN delivery d ON d.notice_id = n.id JOIN contact c ON c.id = d.contact_id
-       WHERE n.alert_ids = ARRAY[$1] AND d.channel <> 'email' AND NOT d.clear
-         AND d.state IN ('sent', 'confirmed', 'unconfirmed')
-       ORDER BY c.id, n.created_at DESC`,
-      [alertId],
-    );
-    return rows.map((row) => ({ notice: noticeOf(row), contact: contactOf(row) }));
-  }
-
   async addContact(contact: Contact, at: EpochMs): Promise<void> {
+    const same = contact.channel === 'web-push' ? `(address) WHERE channel = 'web-push'` : '(id)';
     await this.#source.query(
       `INSERT INTO contact (id, username, channel, address, keys, label, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (channel, address) DO UPDATE SET username = excluded.username, keys = excluded.keys,
+       ON CONFLICT ${same} DO UPDATE SET username = excluded.username, keys = excluded.keys,
          label = excluded.label, created_at = excluded.created_at`,
       [
         ...[contact.id, contact.username, contact.channel, contact.address],
@@ -103,21 +83,7 @@ export class TypeormNotificationStore extends NotificationStore {
     limit: number,
     { now, until }: { readonly now: EpochMs; readonly until: EpochMs },
   ): Promise<readonly ClaimedDelivery[]> {
-    const [rows] = await this.#source.query<
-      [(DeliveryRow & NoticeRow & { repeated: boolean })[], number]
-    >(CLAIM, [iso(now), iso(until), limit]);
-    if (rows.length === 0) return [];
-    const contacts = await this.#source.query<ContactRow[]>(
-      'SELECT * FROM contact WHERE id = ANY($1)',
-      [rows.map((row) => row.contact_id)],
-    );
-    const byId = new Map(contacts.map((row) => [row.id, contactOf(row)]));
-    return rows.map((row) => ({
-      ...deliveryOf(row),
-      notice: noticeOf(row),
-      contact: byId.get(row.contact_id ?? '') ?? null,
-      repeated: row.repeated,
-    }));
+    return claimDue(this.#source, limit, { now, until });
   }
 
   async expectReceipt(id: string, digest: string): Promise<void> {
@@ -125,28 +91,11 @@ export class TypeormNotificationStore extends NotificationStore {
   }
 
   async advance(
-    { id, contactId }: Delivery,
-    { state, nextAt, problem }: Advanced,
-    more: {
-      readonly at: EpochMs;
-      readonly next: NewDelivery | null;
-      readonly dropContact: boolean;
-    },
-  ): Promise<void> {
-    await this.#inTransaction(async (runner) => {
-      // A receipt may have come before the push service answered, and a withdrawal meanwhile: both stand.
-      await runner.query(
-        `UPDATE delivery SET claimed_until = NULL, problem = $4,
-           state = CASE WHEN state IN ('confirmed', 'withdrawn') THEN state ELSE $2 END,
-           next_at = CASE WHEN state IN ('confirmed', 'withdrawn') THEN NULL ELSE $3::timestamptz END,
-           sent_at = CASE WHEN $2 IN ('sent', 'confirmed') THEN $5::timestamptz ELSE sent_at END,
-           confirmed_at = CASE WHEN $2 = 'confirmed' THEN $5::timestamptz ELSE confirmed_at END
-         WHERE id = $1`,
-        [id, state, nextAt === null ? null : iso(nextAt), problem, iso(more.at)],
-      );
-      if (more.dropContact) await runner.query('DELETE FROM contact WHERE id = $1', [contactId]);
-      if (more.next !== null) await insertDelivery(runner, more.next);
-    });
+    delivery: ClaimedDelivery,
+    advanced: Advanced,
+    follow: Follow,
+  ): Promise<Pick<Advanced, 'state' | 'tryNext'> | null> {
+    return this.#inTransaction((runner) => advanceDelivery(runner, delivery, { advanced, follow }));
   }
 
   async confirm(id: string, digest: string, at: EpochMs): Promise<boolean> {

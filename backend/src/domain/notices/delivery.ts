@@ -27,8 +27,13 @@ export interface Delivery {
 export type SendResult =
   /** Where it was to go; `confirmed`: and it is there, as nobody will say so later. */
   | { readonly outcome: 'accepted'; readonly confirmed: boolean }
-  /** Not now: `after` milliseconds where the other side says when. */
-  | { readonly outcome: 'later'; readonly problem: string; readonly after: number | null }
+  /** Not now: `after` milliseconds where the other side says when. `maybeSent`: it may have been taken all the same. */
+  | {
+      readonly outcome: 'later';
+      readonly problem: string;
+      readonly after: number | null;
+      readonly maybeSent: boolean;
+    }
   /** Never: this message, or this address. */
   | { readonly outcome: 'refused'; readonly problem: string }
   /** The address does not exist any more. */
@@ -46,23 +51,24 @@ export interface Advanced {
   readonly problem: string | null;
   /** The next way to reach the same person is to be tried. */
   readonly tryNext: boolean;
+  /** By this attempt it got there, or may have. */
+  readonly maybeSent: boolean;
 }
 
 /** After an attempt; `delivery.tries` counts it. */
 export function afterAttempt(delivery: Delivery, result: SendResult, now: EpochMs): Advanced {
   if (result.outcome === 'accepted') {
-    if (result.confirmed || delivery.clear) return ended('confirmed', null, false);
-    return { state: 'sent', nextAt: now + RECEIPT_WITHIN, problem: null, tryNext: false };
+    const sent = { problem: null, tryNext: false, maybeSent: true };
+    if (result.confirmed || delivery.clear) return { ...sent, state: 'confirmed', nextAt: null };
+    return { ...sent, state: 'sent', nextAt: now + RECEIPT_WITHIN };
   }
   const { problem } = result;
-  if (result.outcome === 'later') {
-    const wait = BACK_OFF[delivery.tries - 1];
-    if (wait !== undefined) {
-      const asked = Math.min(Math.max(wait, result.after ?? 0), LONGEST_WAIT);
-      return { state: 'queued', nextAt: now + asked, problem, tryNext: false };
-    }
-  }
-  return ended('failed', problem, !delivery.clear);
+  if (result.outcome !== 'later') return ended('failed', problem, !delivery.clear);
+  const { maybeSent } = result;
+  const wait = BACK_OFF[delivery.tries - 1];
+  if (wait === undefined) return { ...ended('failed', problem, !delivery.clear), maybeSent };
+  const asked = Math.min(Math.max(wait, result.after ?? 0), LONGEST_WAIT);
+  return { state: 'queued', nextAt: now + asked, problem, tryNext: false, maybeSent };
 }
 
 /** The device has not said in time that it was shown. */
@@ -70,6 +76,32 @@ export function afterSilence({ clear }: Delivery): Advanced {
   return ended('unconfirmed', 'the device did not confirm it in time', !clear);
 }
 
+/** What became of it while it was in somebody's hands. */
+export interface Meanwhile {
+  readonly state: DeliveryState;
+  /** Nobody need see to what it tells of any more. */
+  readonly isOver: boolean;
+}
+
+/**
+ * What is written of an attempt, beside what happened during it: a receipt and a withdrawal stand. Nobody else is told of what is over, and
+ * what is shown of it, or may be, is to be taken back.
+ */
+export function settled(
+  delivery: Delivery,
+  advanced: Advanced,
+  { state, isOver }: Meanwhile,
+): Advanced & { readonly takeBack: boolean } {
+  const isVain = isOver && !delivery.clear;
+  const takeBack = isVain && delivery.state === 'queued' && advanced.maybeSent;
+  const rest = { ...advanced, takeBack, tryNext: advanced.tryNext && !isVain };
+  if (state === 'confirmed' || state === 'withdrawn') {
+    return { ...rest, state, nextAt: null, tryNext: false };
+  }
+  if (isVain && advanced.state === 'queued') return { ...rest, state: 'withdrawn', nextAt: null };
+  return rest;
+}
+
 function ended(state: DeliveryState, problem: string | null, tryNext: boolean): Advanced {
-  return { state, nextAt: null, problem, tryNext };
+  return { state, nextAt: null, problem, tryNext, maybeSent: false };
 }

@@ -61,6 +61,7 @@ export function noticeText({ kind, bed, ward, alertIds }: Notice): NoticeText {
 
 /** What a device or paging system is sent. */
 export interface NoticePayload extends NoticeText {
+  readonly noticeId: string;
   /** The same again replaces what the device shows; of one alert, its id. */
   readonly tag: string;
   /** Nobody need see to it any more: what is shown is to go. */
@@ -83,6 +84,7 @@ export function payloadOf(
   const isOne = notice.alertIds.length === 1;
   return {
     ...noticeText(notice),
+    noticeId: notice.id,
     tag: isOne ? first : notice.id,
     priority: notice.priority,
     url: isOne ? `/on-call?alert=${encodeURIComponent(first)}` : '/on-call',

@@ -15,6 +15,7 @@ import { AddEscalation1795838400000 } from './1795838400000-add-escalation.ts';
 import { CreateOnCall1795842000000 } from './1795842000000-create-on-call.ts';
 import { CreateSettings1795845600000 } from './1795845600000-create-settings.ts';
 import { CreateOutage1795849200000 } from './1795849200000-create-outage.ts';
+import { AddTakeBack1795850000000 } from './1795850000000-add-take-back.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -34,4 +35,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateOnCall1795842000000,
   CreateSettings1795845600000,
   CreateOutage1795849200000,
+  AddTakeBack1795850000000,
 ];

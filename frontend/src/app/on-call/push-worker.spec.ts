@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+
+const SCRIPT = readFileSync(join(__dirname, '../../../public/push-worker.js'), 'utf8');
+const AT = '2026-01-05T08:00:00.000Z';
+const MESSAGE = {
+  ...{ title: 'Bed 12', body: 'Stroke unit.', tag: 'a1', clear: false, repeated: false, at: AT },
+  ...{ priority: 'high', url: '/on-call?alert=a1', deliveryId: 'd/1', receipt: 'r' },
+};
+
+interface Shown {
+  readonly title: string;
+  readonly options: { tag: string; body: string; requireInteraction: boolean; data: unknown };
+  readonly close: () => void;
+}
+
+/** A browser around the worker's script: what it shows, opens and says to the server. */
+class FakeBrowser {
+  readonly shown: Shown[] = [];
+  readonly receipts: [string, unknown][] = [];
+  readonly opened: string[] = [];
+  windows: object[] = [];
+  private readonly listeners = new Map<string, (event: object) => void>();
+
+  constructor() {
+    const self = {
+      addEventListener: (type: string, listener: (event: object) => void) =>
+        this.listeners.set(type, listener),
+      registration: {
+        getNotifications: ({ tag }: { tag: string }) =>
+          Promise.resolve(this.shown.filter(({ options }) => options.tag === tag).map(asSeen)),
+        showNotification: (title: string, options: Shown['options']) => {
+          const one: Shown = { title, options, close: () => this.remove(one) };
+          for (const old of this.shown.filter((each) => each.options.tag === options.tag)) {
+            this.remove(old);
+          }
+          this.shown.push(one);
+          return Promise.resolve();
+        },
+      },
+      clients: {
+        matchAll: () => Promise.resolve(this.windows),
+        openWindow: (url: string) => Promise.resolve(this.opened.push(url)),
+      },
+    };
+    const fetch = (path: string, { body }: { body: string }): Promise<void> => {
+      this.receipts.push([path, JSON.parse(body)]);
+      return Promise.resolve();
+    };
+    runInNewContext(SCRIPT, { self, fetch });
+  }
+
+  push(message: object): Promise<void> {
+    return this.tell('push', { data: { json: () => message } });
+  }
+
+  async tell(type: string, event: object): Promise<void> {
+    let work: Promise<unknown> = Promise.resolve();
+    this.listeners.get(type)?.({
+      ...event,
+      waitUntil: (promise: Promise<unknown>) => (work = promise),
+    });
+    await work;
+  }
+
+  private remove(one: Shown): void {
+    this.shown.splice(this.shown.indexOf(one), 1);
+  }
+}
+
+const asSeen = ({ options, close }: Shown): object => ({ data: options.data, close });
+
+describe('the worker that takes what is pushed', () => {
+  it('shows it and says so', async () => {
+    const browser = new FakeBrowser();
+    await browser.push(MESSAGE);
+    expect(browser.shown).toMatchObject([
+      { title: 'Bed 12', options: { tag: 'a1', body: 'Stroke unit.', requireInteraction: true } },
+    ]);
+    expect(browser.receipts).toEqual([['/api/push/receipts/d%2F1', { token: 'r' }]]);
+  });
+
+  it('says when it may have been sent before', async () => {
+    const browser = new FakeBrowser();
+    await browser.push({ ...MESSAGE, repeated: true, priority: 'low' });
+    expect(browser.shown).toMatchObject([
+      { options: { body: 'Stroke unit. (may have been sent before)', requireInteraction: false } },
+    ]);
+  });
+
+  it('takes it back, but not what tells of it anew', async () => {
+    const browser = new FakeBrowser();
+    const clear = { ...MESSAGE, clear: true, receipt: null };
+    await browser.push(MESSAGE);
+    await browser.push({ ...clear, tag: 'another' });
+    expect(browser.shown).toHaveLength(1);
+    await browser.push({ ...MESSAGE, at: '2026-01-05T08:10:00.000Z' });
+    await browser.push(clear);
+    expect(browser.shown).toHaveLength(1);
+    await browser.push({ ...clear, at: '2026-01-05T08:10:00.000Z' });
+    expect(browser.shown).toEqual([]);
+  });
+
+  it('opens the page at a touch, or brings it to the front', async () => {
+    const browser = new FakeBrowser();
+    const notification = { close: () => undefined, data: { url: MESSAGE.url } };
+    await browser.tell('notificationclick', { notification });
+    expect(browser.opened).toEqual([MESSAGE.url]);
+    const went: string[] = [];
+    const page = {
+      focus: () => Promise.resolve(went.push('front')),
+      navigate: (url: string) => Promise.resolve(went.push(url)),
+    };
+    browser.windows = [page];
+    await browser.tell('notificationclick', { notification });
+    expect(went).toEqual(['front', MESSAGE.url]);
+    browser.windows = [{ ...page, navigate: () => Promise.reject(new TypeError('not ours')) }];
+    await browser.tell('notificationclick', { notification });
+    expect(browser.opened).toEqual([MESSAGE.url, MESSAGE.url]);
+  });
+});
