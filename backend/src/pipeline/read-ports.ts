@@ -8,6 +8,7 @@ import type {
   RejectionView,
   WardSummary,
 } from '@endwatch/contracts';
+import type { ShiftEvents } from '../domain/handover/shift-events.ts';
 import type { TrajectoryScore } from '../domain/patient-page/trajectory.ts';
 import type { ScoreRecord, StoredPatient } from './ports.ts';
 import type { ScorerSigns, ServiceState, StatusReading } from './service-state.ts';
@@ -109,23 +110,6 @@ export abstract class PatientQueries {
     row: BoardRow;
   } | null>;
   abstract rejections(filter: RejectionFilter): Promise<readonly RejectionView[]>;
-}
-
-/** Of one patient, since a shift began. */
-export interface ShiftEvents {
-  readonly riskBefore: number | null;
-  readonly alerts: readonly {
-    readonly kind: Alert['kind'];
-    readonly at: EpochMs;
-    readonly to: Alert['state'];
-    readonly by: string;
-    readonly reason: string;
-  }[];
-  readonly reports: readonly {
-    readonly at: EpochMs;
-    readonly title: string | null;
-    readonly text: string;
-  }[];
 }
 
 /** What a handover sheet reads beside the board. */

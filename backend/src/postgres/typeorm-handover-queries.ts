@@ -1,7 +1,8 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { Alert } from '@endwatch/contracts';
 import type { DataSource } from 'typeorm';
-import { HandoverQueries, type ShiftEvents } from '../pipeline/read-ports.ts';
+import type { ShiftEvents } from '../domain/handover/shift-events.ts';
+import { HandoverQueries } from '../pipeline/read-ports.ts';
 
 interface AlertRow {
   readonly patient_id: string;

@@ -1,7 +1,7 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { BoardRow, BoardSnapshot, Handover } from '@endwatch/contracts';
-import type { ShiftEvents } from '../../pipeline/read-ports.ts';
 import { isoTime } from '../board/iso-time.ts';
+import type { ShiftEvents } from './shift-events.ts';
 
 /** Longest line of a report on the sheet. */
 const LINE = 160;
