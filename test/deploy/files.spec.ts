@@ -112,7 +112,7 @@ describe.each(['compose.yml', 'compose.scale.yml'])('%s', (name) => {
   });
 
   it('hands its containers only variables that the product knows', () => {
-    const known = readFileSync(join(ROOT, 'backend/src/config/environment.ts'), 'utf8');
+    const known = variables();
     for (const [, { environment = {} }] of ours) {
       for (const variable of Object.keys(environment)) expect(known).toContain(`  ${variable}: {`);
     }
@@ -271,10 +271,18 @@ describe('the Kubernetes manifests', () => {
   it('hold no secret, only its name, and only settings that the product knows', () => {
     expect(manifests.filter(({ kind }) => kind === 'Secret')).toEqual([]);
     const { data = {} } = manifests.find(({ kind }) => kind === 'ConfigMap') ?? {};
-    const known = readFileSync(join(ROOT, 'backend/src/config/environment.ts'), 'utf8');
+    const known = variables();
     for (const variable of Object.keys(data)) {
       expect(known).toContain(`  ${variable}: {`);
       expect(variable).not.toMatch(/PASSWORD|SECRET|SASL|DATABASE_URL/);
     }
   });
 });
+
+/** The source of every variable that the product reads. */
+function variables(): string {
+  const folder = join(ROOT, 'backend/src/config');
+  return ['variables.ts', 'notice-variables.ts', 'oidc-variables.ts', 'tracing-variables.ts']
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
+}

@@ -21,8 +21,9 @@ export class TwoGateways {
       const { method, headers, url: path } = asked;
       const onward = request({ host: to.url.hostname, port: to.url.port, method, headers, path });
       onward.on('response', (said) => {
-        const cookie = this.#sticky ? { 'set-cookie': `gateway=${to.index}; Path=/` } : {};
-        answer.writeHead(said.statusCode ?? 502, { ...said.headers, ...cookie });
+        const cookies = [...(said.headers['set-cookie'] ?? [])];
+        if (this.#sticky) cookies.push(`gateway=${to.index}; Path=/`);
+        answer.writeHead(said.statusCode ?? 502, { ...said.headers, 'set-cookie': cookies });
         said.pipe(answer);
       });
       onward.on('error', () => answer.destroy());

@@ -168,9 +168,13 @@ export class PatientPage {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (document.querySelector('[role="dialog"]') !== null) return;
     const ward = this.detail()?.ward?.id;
-    const open = this.session.may('alert.act') && this.alerts().find(needsSomebody);
     if (event.key === 'Escape' && ward !== undefined) void this.router.navigate(['/wards', ward]);
-    else if (event.key === 'a' && open) this.acknowledge(open);
+    else if (event.key === 'a') this.acknowledgeWorst();
+  }
+
+  private acknowledgeWorst(): void {
+    const open = this.alerts().find(needsSomebody);
+    if (open && this.session.may('alert.act')) this.acknowledge(open);
   }
 
   /** Every event of this patient on the ward's stream fetches the page's own data again. */
