@@ -1,0 +1,72 @@
+import type { EpochMs } from '@endwatch/clinical';
+
+/**
+ * What quality reviews read of one stay: everything that the views count, and nothing else. Each entry says when it was
+ * true (`at`, `asOf`) and when Endwatch knew (`knownAt`); no view may use what was not known at the time it speaks of.
+ */
+export interface ReviewStay {
+  patientId: string;
+  encounterId: string;
+  /** Where the patient is, or was last. */
+  ward: string | null;
+  bed: string | null;
+  age: number | null;
+  sex: 'female' | 'male' | 'other' | 'unknown';
+  admittedAt: EpochMs;
+  dischargedAt: EpochMs | null;
+  diedAt: EpochMs | null;
+  /** Names of known conditions, such as `atrial-fibrillation`. */
+  conditions: readonly string[];
+  treatments: readonly ('thrombolysis' | 'thrombectomy')[];
+  admissionNihss: number | null;
+  /** By the charted NIHSS, as `detectEnd` found it with all that is known now. */
+  end: {
+    status: 'none' | 'suspected' | 'confirmed' | 'not-evaluable';
+    rule: 'total' | 'motor' | null;
+    /** When it was charted to have happened; when Endwatch knew. */
+    at: EpochMs | null;
+    knownAt: EpochMs | null;
+  };
+  assessments: readonly ReviewAssessment[];
+  /** By `asOf`, then `knownAt`; superseded ones too. */
+  scores: readonly ReviewScore[];
+  alerts: readonly ReviewAlert[];
+}
+
+export interface ReviewAssessment {
+  at: EpochMs;
+  knownAt: EpochMs;
+  total: number | null;
+  motor: number | null;
+}
+
+export interface ReviewScore {
+  id: string;
+  asOf: EpochMs;
+  knownAt: EpochMs;
+  supersededAt: EpochMs | null;
+  next24h: number;
+  by48h: number | null;
+  by7d: number | null;
+  modelVersion: string;
+  /** Names of inputs that were missing; reasons why the patient is not of the model's population. */
+  missing: readonly string[];
+  outOfPopulation: readonly string[];
+}
+
+export interface ReviewAlert {
+  id: string;
+  ward: string | null;
+  kind: string;
+  priority: 'high' | 'medium' | 'low' | 'technical';
+  state: string;
+  raisedAt: EpochMs;
+  /** In order; `by` is a username or `system`. */
+  transitions: readonly {
+    at: EpochMs;
+    from: string | null;
+    to: string;
+    by: string;
+    reason: string;
+  }[];
+}
