@@ -72,6 +72,18 @@ describe('a rise of 4 after 6 hours', () => {
     expect(states).toEqual(['end-confirmed resolved', 'end-confirmed raised']);
   });
 
+  it('rings again when the stay was taken back by mistake and is there again', async () => {
+    const bench = new PipelineBench(hour(6) + MINUTE);
+    await bench.deliver(...aStay({ hours: 5, totals: [6, 6] }), worse);
+    expect(openKinds(bench)).toEqual(['end-confirmed']);
+    const stay = anEncounter({ encounterId: 'e-p1', version: '2' });
+    await bench.deliver(retractionOf(stay));
+    expect(bench.memory.row('p1')).toBeNull();
+    expect(alertOf(bench, 'end-confirmed')?.reason).toBe('There is no stay any more');
+    await bench.deliver({ ...stay, version: '3', status: 'corrected' });
+    expect(openKinds(bench)).toEqual(['end-confirmed']);
+  });
+
   it('charted hours late: the scores made since are withdrawn and stay in the record', async () => {
     const bench = new PipelineBench(hour(6));
     await bench.deliver(...aStay({ hours: 5, totals: [6, 6] }));
