@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { World, type BenchOptions, type Part, type PartResult } from './bench-part.ts';
 import { board } from './board.ts';
+import { delivery } from './delivery.ts';
 import { history } from './history.ts';
 import { memory } from './memory.ts';
 import { model } from './model.ts';
@@ -18,6 +19,7 @@ const PARTS: readonly Part[] = [
   scoring,
   model,
   viewers,
+  delivery,
   history,
   outage,
   memory,

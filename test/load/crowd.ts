@@ -16,6 +16,8 @@ export interface CrowdReport {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
+  /** Of every event that raised an alert, at every viewer; ms. */
+  readonly alerts: readonly number[];
 }
 
 /** Joins that are under way at once. */
@@ -27,13 +29,18 @@ const [address = '', ward = '', viewers = '', token = ''] = process.argv.slice(2
 const newest: number[] = [];
 const torn = new Set<number>();
 const times: number[] = [];
+const alerts: number[] = [];
 let delivered = 0;
 
 function onBoard(viewer: number, events: readonly BoardEvent[]): void {
   const now = Date.now();
-  for (const { sequence, knownAt } of events) {
+  for (const event of events) {
+    const { sequence, knownAt } = event;
     if (sequence !== (newest[viewer] ?? 0) + 1) torn.add(viewer);
     newest[viewer] = sequence;
+    if (event.type === 'alert' && event.alert.state === 'raised') {
+      alerts.push(now - Date.parse(knownAt));
+    }
     if (delivered++ % TIMED === 0) times.push(now - Date.parse(knownAt));
   }
 }
@@ -76,6 +83,7 @@ process.once('SIGTERM', () => {
     p50,
     p95,
     p99,
+    alerts,
   };
   process.stdout.write(`report ${JSON.stringify(report)}\n`, () => process.exit(0));
 });
