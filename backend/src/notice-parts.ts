@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { SECOND } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
+import { IcalRotaCalendar } from './calendar/ical-rota-calendar.ts';
 import type { Environment } from './config/environment.ts';
 import { PushSettings } from './http/push-settings.ts';
 import { DeliveryWorker, receiptDigest } from './notify/delivery-worker.ts';
@@ -12,6 +14,7 @@ import type { AccountStore } from './pipeline/account-store.ts';
 import type { Log } from './pipeline/log.ts';
 import type { NotificationStore } from './pipeline/notification-store.ts';
 import type { Clock, Ids } from './pipeline/ports.ts';
+import { RotaExchange } from './pipeline/rota-exchange.ts';
 import type { RotaStore } from './pipeline/rota-store.ts';
 import { TellPeople } from './pipeline/tell-people.ts';
 import { TypeormNotificationStore } from './postgres/typeorm-notification-store.ts';
@@ -23,6 +26,7 @@ const LOOK_EVERY = SECOND;
 /** Who is on duty, and how notices get to them. */
 export interface NoticeParts {
   readonly rota: RotaStore;
+  readonly rotaExchange: RotaExchange;
   readonly notifications: NotificationStore;
   readonly push: PushSettings;
   readonly notices: { readonly start: () => void };
@@ -78,7 +82,7 @@ export function noticesOf(environment: Environment, base: Base): NoticeParts {
   );
   const sending = new Repeater(LOOK_EVERY, () => worker.look(), failed);
   return {
-    ...{ rota, notifications: store },
+    ...{ rota, rotaExchange: exchangeOf(environment, { ...base, rota }), notifications: store },
     notices: {
       start: () => {
         telling.start();
@@ -91,6 +95,15 @@ export function noticesOf(environment: Environment, base: Base): NoticeParts {
       email?.close();
     },
   };
+}
+
+function exchangeOf(
+  { timeZone }: Environment,
+  parts: Pick<Base, 'accounts' | 'clock'> & { readonly rota: RotaStore },
+): RotaExchange {
+  return new RotaExchange({
+    ...{ ...parts, timeZone, calendar: new IcalRotaCalendar(), newId: randomUUID },
+  });
 }
 
 /** Asked for once; again only where that failed. */

@@ -53,6 +53,8 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'put /api/settings/escalation': 'settings.manage',
   'get /api/on-call': 'alert.act',
   'get /api/rota': 'rota.read',
+  'get /api/rota/calendar.ics': 'rota.read',
+  'post /api/rota/import': 'rota.write',
   'post /api/rota/shifts': 'rota.write',
   'delete /api/rota/shifts/{id}': 'rota.write',
   'post /api/rota/shifts/{id}/cover': 'rota.write',

@@ -11,6 +11,7 @@ import { OidcController } from './session/oidc.controller.ts';
 import { OutageController } from './outage.controller.ts';
 import { PatientController } from './patient.controller.ts';
 import { RejectionController } from './rejection.controller.ts';
+import { RotaCalendarController } from './rota-calendar.controller.ts';
 import { RotaController } from './rota.controller.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SettingsController } from './settings.controller.ts';
@@ -31,6 +32,7 @@ export const CONTROLLERS = [
   OutageController,
   PatientController,
   RejectionController,
+  RotaCalendarController,
   RotaController,
   SessionController,
   SettingsController,

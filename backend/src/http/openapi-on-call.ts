@@ -12,6 +12,7 @@ import {
   outageTickSchema,
   planSchema,
   pushSubscriptionSchema,
+  rotaImportSchema,
   rotaSchema,
   swapSchema,
 } from '@endwatch/contracts';
@@ -24,6 +25,7 @@ export const ON_CALL_SCHEMAS = {
   Outage: outageSchema,
   OutageTick: outageTickSchema,
   Rota: rotaSchema,
+  RotaImport: rotaImportSchema,
   RotaPlan: planSchema,
   Cover: coverSchema,
   Swap: swapSchema,
@@ -79,7 +81,20 @@ export const ON_CALL_PATHS = {
   '/api/rota': {
     get: call({
       ...{ tag, summary: 'Who is on duty when, and when nobody is' },
-      ...{ parameters: ['from', 'to'].map(inQuery), answer: ref('Rota') },
+      ...{ parameters: ['ward', 'from', 'to'].map(inQuery), answer: ref('Rota') },
+    }),
+  },
+  '/api/rota/calendar.ics': {
+    get: call({
+      ...{ tag, summary: 'The rota as iCalendar', produces: 'text/calendar' },
+      ...{ parameters: ['ward', 'from', 'to'].map(inQuery), answer: { type: 'string' } },
+    }),
+  },
+  '/api/rota/import': {
+    post: call({
+      ...{ tag, summary: 'Shifts from an iCalendar file, or what they would change' },
+      ...{ consumes: 'text/calendar', answer: ref('RotaImport') },
+      parameters: ['dryRun', 'ward', 'duty'].map(inQuery),
     }),
   },
   '/api/rota/shifts': {
