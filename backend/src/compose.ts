@@ -173,6 +173,7 @@ function scoringOf(environment: Environment, base: Base & { readonly localCodes:
       topicPrefix: environment.topicPrefix,
       door: environment.kafka ? 'kafka' : 'embedded',
       escalationFor: (ward) => base.settings.escalationFor(ward),
+      timeZone: environment.timeZone,
     }),
     onRound: observeRound(metrics, log),
     onFailure: observeFailure(metrics, log),

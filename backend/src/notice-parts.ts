@@ -3,6 +3,7 @@ import { SECOND } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
 import { IcalRotaCalendar } from './calendar/ical-rota-calendar.ts';
 import type { Environment } from './config/environment.ts';
+import { quietUntil } from './domain/alerting/ward-hours.ts';
 import { PushSettings } from './http/push-settings.ts';
 import { DeliveryWorker, receiptDigest } from './notify/delivery-worker.ts';
 import { EmailChannel } from './notify/email.ts';
@@ -16,6 +17,7 @@ import type { NotificationStore } from './pipeline/notification-store.ts';
 import type { Clock, Ids } from './pipeline/ports.ts';
 import { RotaExchange } from './pipeline/rota-exchange.ts';
 import type { RotaStore } from './pipeline/rota-store.ts';
+import type { SiteSettings } from './pipeline/site-settings.ts';
 import { TellPeople } from './pipeline/tell-people.ts';
 import { TypeormNotificationStore } from './postgres/typeorm-notification-store.ts';
 import { TypeormRotaStore } from './postgres/typeorm-rota-store.ts';
@@ -40,10 +42,11 @@ interface Base {
   readonly ids: Ids;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly settings: SiteSettings;
 }
 
 export function noticesOf(environment: Environment, base: Base): NoticeParts {
-  const { source, clock, log } = base;
+  const { source, clock, log, settings } = base;
   const { vapidSubject, publicUrl, smtpUrl, mailFrom, allowLocalPush } = environment.notices;
   const store = new TypeormNotificationStore(source);
   const rota = new TypeormRotaStore(source);
@@ -68,7 +71,13 @@ export function noticesOf(environment: Environment, base: Base): NoticeParts {
       ...(email && { email }),
     },
   });
-  const people = new TellPeople({ ...base, store, rota });
+  const people = new TellPeople({
+    ...{ ...base, store, rota },
+    quietUntil: (alert, at) => {
+      const escalation = settings.escalationFor(alert.ward?.id ?? null);
+      return quietUntil(alert, { escalation, timeZone: environment.timeZone, at })?.until ?? null;
+    },
+  });
   const failed = (error: unknown): void => {
     log.warn({ err: error }, 'notices could not be told');
   };

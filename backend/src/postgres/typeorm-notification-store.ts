@@ -30,11 +30,11 @@ export class TypeormNotificationStore extends NotificationStore {
   }
 
   async tell(
-    limit: number,
+    look: { readonly limit: number; readonly now: EpochMs },
     decide: (waiting: readonly Told[]) => Promise<Telling>,
   ): Promise<number> {
     return this.#inTransaction(async (runner) => {
-      const waiting = await waitingNotices(runner, limit);
+      const waiting = await waitingNotices(runner, look);
       if (waiting.length > 0) await writeTelling(runner, await decide(waiting));
       return waiting.length;
     });

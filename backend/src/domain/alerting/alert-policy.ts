@@ -20,6 +20,8 @@ export interface AlertPolicy {
   readonly overdueGrace: number;
   /** Who is told when nobody does anything. */
   readonly escalation: EscalationPolicy;
+  /** Of the clock on the wall that its hours are of. */
+  readonly timeZone: string;
   /** An END observed longer ago than this is a fact on the board, not an alert. */
   readonly oldestEnd: number;
 }
@@ -30,7 +32,11 @@ export interface AlertPolicy {
  */
 export function alertPolicyFor(
   thresholds: ModelThresholds,
-  settings: { readonly minimumDuration?: number; readonly escalation?: EscalationPolicy } = {},
+  settings: {
+    readonly minimumDuration?: number;
+    readonly escalation?: EscalationPolicy;
+    readonly timeZone?: string;
+  } = {},
 ): AlertPolicy {
   return {
     risk: {
@@ -43,5 +49,6 @@ export function alertPolicyFor(
     overdueGrace: 30 * MINUTE,
     oldestEnd: 24 * HOUR,
     escalation: settings.escalation ?? DEFAULT_ESCALATION,
+    timeZone: settings.timeZone ?? 'UTC',
   };
 }

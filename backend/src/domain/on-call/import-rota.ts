@@ -120,22 +120,30 @@ function shiftOf(
 ): Shift | string {
   const person = personOf(entry, people, known?.username ?? null);
   if (!person.ok) return person.problem;
-  const said = new Set([...(entry.duty ? [entry.duty] : []), ...dutiesIn(entry.summary)]);
-  if (said.size > 1) return 'it says more than one duty';
-  const [duty = (known ?? chosen).duty] = said;
-  if (duty === null) return 'it does not say as what they are on duty';
-  const { ward = (known ?? chosen).ward } = entry;
-  const problem = wardProblem(ward) ?? wardProblem(known ? known.ward : ward);
+  const before = known ?? chosen;
+  const duty = dutyOf(entry, before.duty);
+  if (typeof duty !== 'string') return duty.problem;
+  const { from, to, uid, ward = before.ward } = entry;
+  const problem = wardProblem(ward) ?? (known && wardProblem(known.ward));
   if (problem !== null) return problem;
-  const { from, to, uid } = entry;
-  if (to <= from) return 'it ends before it begins';
   const read = { id: newId(), username: person.username, duty, ward, from, to };
   if (known !== null) return inPlaceOf(known, read);
   const origin = entry.cover ? 'cover' : 'planned';
   return { ...read, origin, replaces: null, calendarUid: uid };
 }
 
+function dutyOf(
+  { duty, summary }: CalendarEntry,
+  before: Duty | null,
+): Duty | { readonly problem: string } {
+  const said = new Set([...(duty ? [duty] : []), ...dutiesIn(summary)]);
+  if (said.size > 1) return { problem: 'it says more than one duty' };
+  const [one = before] = said;
+  return one ?? { problem: 'it does not say as what they are on duty' };
+}
+
 function outOfTime(entry: CalendarEntry, known: Shift | null, now: EpochMs): string | null {
+  if (entry.to <= entry.from) return 'it ends before it begins';
   if (entry.to <= now || (known !== null && known.to <= now)) {
     return 'it is over: the rota stays as it was';
   }
