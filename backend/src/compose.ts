@@ -141,10 +141,11 @@ type Base = Awaited<ReturnType<typeof openBase>>;
 async function openBase(environment: Environment, databaseUrl: string) {
   const log = createLogger(environment.logLevel);
   const source = await createDataSource({ url: databaseUrl }).initialize();
+  const clock = new SystemClock();
   const opened = openEventLog(environment, databaseUrl, log);
   return {
     ...{ log, source, ...opened },
-    clock: new SystemClock(),
+    clock,
     ids: new ContentIds(),
     metrics: new Metrics(),
     tracing: await openTracing(environment.tracing),
@@ -153,7 +154,7 @@ async function openBase(environment: Environment, databaseUrl: string) {
     store: new TypeormPatientStore(source),
     outbox: new TypeormOutbox(source),
     status: new TypeormPipelineStatus(source),
-    ...settingsOf(source, log),
+    ...settingsOf(source, log, clock),
     topics: new LogTopics(opened.eventLog, environment.topicPrefix),
   };
 }
