@@ -21,6 +21,7 @@ import type { SiteSettings } from './pipeline/site-settings.ts';
 import { TellPeople } from './pipeline/tell-people.ts';
 import { TypeormNotificationStore } from './postgres/typeorm-notification-store.ts';
 import { TypeormRotaStore } from './postgres/typeorm-rota-store.ts';
+import { Complaint } from './system/complaint.ts';
 import { Repeater } from './system/repeater.ts';
 
 const LOOK_EVERY = SECOND;
@@ -78,18 +79,21 @@ export function noticesOf(environment: Environment, base: Base): NoticeParts {
       return quietUntil(alert, { escalation, timeZone: environment.timeZone, at })?.until ?? null;
     },
   });
-  const failed = (error: unknown): void => {
-    log.warn({ err: error }, 'notices could not be told');
+  const complaint = (what: string): Complaint => {
+    const words = { failed: `notices could not be ${what}`, again: `notices are ${what} again` };
+    return new Complaint(log, words, now);
   };
+  const [told, sent] = [complaint('told'), complaint('sent')];
   // Apart: who is to be told does not wait for a push service that hangs.
   const telling = new Repeater(
     LOOK_EVERY,
     async () => {
       while ((await people.once()) > 0);
     },
-    failed,
+    told.failed,
+    told.well,
   );
-  const sending = new Repeater(LOOK_EVERY, () => worker.look(), failed);
+  const sending = new Repeater(LOOK_EVERY, () => worker.look(), sent.failed, sent.well);
   return {
     ...{ rota, rotaExchange: exchangeOf(environment, { ...base, rota }), notifications: store },
     notices: {

@@ -63,6 +63,8 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'get /api/push/contacts': 'push.own',
   'post /api/push/contacts': 'push.own',
   'delete /api/push/contacts/{id}': 'push.own',
+  'post /api/push/contacts/{id}/test': 'push.own',
+  'get /api/push/pagers': 'accounts.manage',
   'post /api/push/subscriptions': 'push.own',
   'post /api/push/test': 'push.own',
   'get /api/push/tests/{noticeId}': 'push.own',

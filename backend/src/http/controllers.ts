@@ -9,6 +9,7 @@ import { NotifyController } from './notify.controller.ts';
 import { OnCallController } from './on-call.controller.ts';
 import { OidcController } from './session/oidc.controller.ts';
 import { OutageController } from './outage.controller.ts';
+import { PagerController } from './pager.controller.ts';
 import { PatientController } from './patient.controller.ts';
 import { RejectionController } from './rejection.controller.ts';
 import { RotaCalendarController } from './rota-calendar.controller.ts';
@@ -30,6 +31,7 @@ export const CONTROLLERS = [
   OidcController,
   OnCallController,
   OutageController,
+  PagerController,
   PatientController,
   RejectionController,
   RotaCalendarController,

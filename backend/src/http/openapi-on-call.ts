@@ -10,6 +10,7 @@ import {
   onCallSchema,
   outageSchema,
   outageTickSchema,
+  pagerSchema,
   planSchema,
   pushSubscriptionSchema,
   rotaImportSchema,
@@ -31,6 +32,7 @@ export const ON_CALL_SCHEMAS = {
   Swap: swapSchema,
   Contact: contactSchema,
   NewContact: newContactSchema,
+  Pager: pagerSchema,
   PushSubscription: pushSubscriptionSchema,
   Delivery: deliveryStateSchema,
   Escalation: escalationViewSchema,
@@ -119,6 +121,18 @@ export const ON_CALL_PATHS = {
   },
   '/api/push/contacts/{id}': {
     delete: call({ tag, summary: 'Not by this any more', status: 204, parameters: [inPath('id')] }),
+  },
+  '/api/push/contacts/{id}/test': {
+    post: call({
+      ...{ tag, summary: 'Try this way alone', status: 202, answer: OBJECT },
+      parameters: [inPath('id')],
+    }),
+  },
+  '/api/push/pagers': {
+    get: call({
+      ...{ tag: 'administration', summary: 'Paging systems of everybody' },
+      answer: listOf('Pager'),
+    }),
   },
   '/api/push/subscriptions': {
     post: call({

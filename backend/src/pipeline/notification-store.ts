@@ -70,6 +70,9 @@ export abstract class NotificationStore {
   ): Promise<number>;
   /** Contacts of these people, in the order they are tried. */
   abstract contactsOf(usernames: readonly string[]): Promise<readonly Contact[]>;
+  abstract contact(id: string): Promise<Contact | null>;
+  /** Everybody's, by person. */
+  abstract contactsBy(channel: Channel): Promise<readonly Contact[]>;
   /** A browser belongs to who signed in last: the same address again replaces the one before. Of pagers and mail everybody has their own. */
   abstract addContact(contact: Contact, at: EpochMs): Promise<void>;
   /** False when there is none; `username` null = of anybody. */
