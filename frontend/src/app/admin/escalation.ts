@@ -25,6 +25,8 @@ type Rule = Escalation[EscalationName];
 /** As three shifts a day commonly end; only an offer. */
 const SHIFTS = ['07:00', '15:00', '23:00'];
 const MOST_SHIFTS = 6;
+/** Not the browser's own field: that writes afternoons as its language does. */
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Who is told when nobody takes an alert, for the house or a ward. */
 @Component({
@@ -104,13 +106,14 @@ export class EscalationPage {
 
   /** Both times or neither: half of it is kept on the page until the other is there. */
   protected quiet(from: string, to: string): void {
-    if ((from === '') !== (to === '')) return;
+    if ((from === '') !== (to === '') || !this.areTimes(from, to)) return;
     this.saved.set(false);
     const quietHours = from === '' ? null : { from, to };
     this.draft.update((draft) => draft && { ...draft, quietHours });
   }
 
   protected setEnd(at: number, time: string): void {
+    if (!this.areTimes(time)) return;
     this.changeEnds((ends) =>
       time === '' ? ends.filter((_, n) => n !== at) : ends.map((end, n) => (n === at ? time : end)),
     );
@@ -118,6 +121,12 @@ export class EscalationPage {
 
   protected addEnd(): void {
     this.changeEnds((ends) => [...ends, SHIFTS.find((time) => !ends.includes(time)) ?? '12:00']);
+  }
+
+  private areTimes(...times: readonly string[]): boolean {
+    const bad = times.find((time) => time !== '' && !CLOCK.test(time));
+    this.problem.set(bad === undefined ? null : `"${bad}" is no time; write it as 22:00`);
+    return bad === undefined;
   }
 
   private changeEnds(change: (ends: readonly string[]) => string[]): void {

@@ -54,11 +54,11 @@ export class Pagers {
       this.tell(id, 'Sent, waiting for its answer …');
       const path = `/api/push/contacts/${encodeURIComponent(id)}/test`;
       const { noticeId } = await this.api.send<{ noticeId: string }>(path, {});
-      this.tell(id, await this.outcomeOf(noticeId));
+      this.tell(id, await this.outcomeOf(id, noticeId));
     });
   }
 
-  private async outcomeOf(noticeId: string): Promise<string> {
+  private async outcomeOf(id: string, noticeId: string): Promise<string> {
     const path = `/api/push/tests/${encodeURIComponent(noticeId)}`;
     let problem: string | null = null;
     for (let n = 0; n < LOOKS; n++) {
@@ -66,6 +66,7 @@ export class Pagers {
       if (delivery?.state === 'confirmed') return 'It answered: it has the message.';
       problem = delivery?.problem ?? problem;
       if (delivery?.state === 'failed') break;
+      if (problem !== null) this.tell(id, `Not yet: ${problem}. It is tried again …`);
       await new Promise((wait) => setTimeout(wait, LOOK_MS));
     }
     return problem === null ? 'It has not answered yet.' : `It did not get through: ${problem}.`;
