@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { SECOND } from '@endwatch/clinical';
+import { SECOND, type EpochMs } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
 import { IcalRotaCalendar } from './calendar/ical-rota-calendar.ts';
 import type { Environment } from './config/environment.ts';
 import { quietUntil } from './domain/alerting/ward-hours.ts';
+import type { ToTell } from './domain/notices/group-notices.ts';
 import { PushSettings } from './http/push-settings.ts';
 import { DeliveryWorker, receiptDigest } from './notify/delivery-worker.ts';
 import { EmailChannel } from './notify/email.ts';
@@ -74,10 +75,7 @@ export function noticesOf(environment: Environment, base: Base): NoticeParts {
   });
   const people = new TellPeople({
     ...{ ...base, store, rota },
-    quietUntil: (alert, at) => {
-      const escalation = settings.escalationFor(alert.ward?.id ?? null);
-      return quietUntil(alert, { escalation, timeZone: environment.timeZone, at })?.until ?? null;
-    },
+    quietUntil: quietOf(environment, settings),
   });
   const complaint = (what: string): Complaint => {
     const words = { failed: `notices could not be ${what}`, again: `notices are ${what} again` };
@@ -107,6 +105,16 @@ export function noticesOf(environment: Environment, base: Base): NoticeParts {
       await Promise.all([telling.stop(), sending.stop(), worker.stop()]);
       email?.close();
     },
+  };
+}
+
+function quietOf(
+  { timeZone }: Environment,
+  settings: SiteSettings,
+): (alert: ToTell, at: EpochMs) => EpochMs | null {
+  return (alert, at) => {
+    const escalation = settings.escalationFor(alert.ward?.id ?? null);
+    return quietUntil(alert, { escalation, timeZone, at })?.until ?? null;
   };
 }
 

@@ -10,8 +10,8 @@ import { detailsOf, LINE, textOf } from './event-details.ts';
 
 type Ical = typeof ical;
 
-/** More than three years of three duties in three shifts. */
-const MOST_EVENTS = 10_000;
+/** A year and a half of three duties in three shifts. */
+const MOST_EVENTS = 5_000;
 const MOST_SERIES = 200;
 const LONGEST_SHIFT = 31 * DAY;
 /** Events after which others get a turn. */
@@ -46,8 +46,9 @@ export async function readCalendar(
   const entries: CalendarEntry[] = [];
   let series = 0;
   for (const [n, group] of groupsOf(parts.events, reading, refused).entries()) {
-    if (n % BREATHE === BREATHE - 1) await new Promise(setImmediate);
-    if (group.events.some(isSeries) && (series += 1) > MOST_SERIES) {
+    const isOfSeries = group.events.some(isSeries);
+    if (isOfSeries || n % BREATHE === BREATHE - 1) await new Promise(setImmediate);
+    if (isOfSeries && (series += 1) > MOST_SERIES) {
       refused.push(...group.events.map((event) => refusal(event, 'there are too many series')));
     } else readGroup(group, reading, { entries, refused });
     if (entries.length > MOST_EVENTS) {

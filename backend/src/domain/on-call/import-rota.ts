@@ -1,6 +1,6 @@
 import { DAY, type EpochMs } from '@endwatch/clinical';
 import { dutiesIn } from './duty-words.ts';
-import { personOf, type Person } from './person-of.ts';
+import { listed, personOf, type Listed, type Person } from './person-of.ts';
 import { calendarUidOf, clashOf, inPlaceOf, type Duty, type Shift } from './rota.ts';
 
 /** One event of a calendar, as far as it says something. */
@@ -63,9 +63,12 @@ export function planImport(question: ImportQuestion): ImportPlan {
   const slots = new Set(question.shifts.map(slotOf));
   const plan = { unchanged: 0, withdraw: [] as Shift[], refused: [] as Refusal[] };
   const moves: Move[] = [];
+  const people = listed(question.people);
   for (const entry of question.entries) {
     const before = known.get(entry.uid) ?? null;
-    const read = entry.cancelled ? cancelled(before, question) : shiftOf(entry, before, question);
+    const read = entry.cancelled
+      ? cancelled(before, question)
+      : shiftOf(entry, before, { ...question, people });
     if (typeof read === 'string') plan.refused.push(refusal(entry, read));
     else if (entry.cancelled) plan.withdraw.push(read);
     else if (slots.has(slotOf(read))) plan.unchanged += 1;
@@ -116,7 +119,7 @@ function cancelled(known: Shift | null, question: ImportQuestion): Shift | strin
 function shiftOf(
   entry: CalendarEntry,
   known: Shift | null,
-  { chosen, people, wardProblem, newId }: ImportQuestion,
+  { chosen, people, wardProblem, newId }: ImportQuestion & { readonly people: readonly Listed[] },
 ): Shift | string {
   const person = personOf(entry, people, known?.username ?? null);
   if (!person.ok) return person.problem;

@@ -13,7 +13,7 @@ export type Named =
 /** Whom an event is about: who takes part in it, else whose name its summary has. Who is named twice differently is nobody. */
 export function personOf(
   event: Naming,
-  people: readonly Person[],
+  people: readonly Listed[],
   /** Whose it was until now, for an event that names nobody at all. */
   before: string | null,
 ): Named {
@@ -26,6 +26,15 @@ export function personOf(
   const still = isSilent(event) ? people.find(({ username }) => username === before) : undefined;
   const who = named[0] ?? still;
   return who ? found(who) : refused('it names nobody who can be put on the rota');
+}
+
+/** With the name as it is looked for. */
+export interface Listed extends Person {
+  readonly plain: string;
+}
+
+export function listed(people: readonly Person[]): readonly Listed[] {
+  return people.map(({ username, name }) => ({ username, name, plain: plain(name) }));
 }
 
 interface Naming {
@@ -45,14 +54,11 @@ function isSilent({ usernames, summary }: Naming): boolean {
 }
 
 /** Whose whole name is in it; a name that is only a part of another one that is there does not count. */
-function namedIn(summary: string, people: readonly Person[]): readonly Person[] {
+function namedIn(summary: string, people: readonly Listed[]): readonly Person[] {
   const text = plain(summary);
-  const there = people.filter(({ name }) => text.includes(plain(name)));
+  const there = people.filter((one) => text.includes(one.plain));
   return there.filter(
-    ({ name }) =>
-      !there.some(
-        (longer) => plain(longer.name) !== plain(name) && plain(longer.name).includes(plain(name)),
-      ),
+    (one) => !there.some((each) => each.plain !== one.plain && each.plain.includes(one.plain)),
   );
 }
 
