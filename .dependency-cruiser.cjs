@@ -1,5 +1,5 @@
 /** What eslint with Nx cannot see: cycles inside a project, and adapters that meet. */
-const ADAPTERS = 'event-log|ingest|postgres|live|http|mllp|notify|model|observability';
+const ADAPTERS = 'calendar|event-log|ingest|postgres|live|http|mllp|notify|model|observability';
 module.exports = {
   forbidden: [
     {

@@ -32,6 +32,7 @@ import {
   PushWatch,
   ServiceStatus,
 } from './pipeline/read-ports.ts';
+import { RotaExchange } from './pipeline/rota-exchange.ts';
 import { RotaStore } from './pipeline/rota-store.ts';
 import { SettingsStore, SiteSettings } from './pipeline/site-settings.ts';
 
@@ -71,6 +72,7 @@ export class AppModule {
         { provide: SiteSettings, useValue: parts.settings },
         { provide: HandoverQueries, useValue: parts.handovers },
         { provide: RotaStore, useValue: parts.rota },
+        { provide: RotaExchange, useValue: parts.rotaExchange },
         { provide: NotificationStore, useValue: parts.notifications },
         { provide: PushSettings, useValue: parts.push },
         { provide: Ids, useValue: parts.ids },

@@ -145,10 +145,11 @@ type Base = Awaited<ReturnType<typeof openBase>>;
 async function openBase(environment: Environment, databaseUrl: string) {
   const log = createLogger(environment.logLevel);
   const source = await createDataSource({ url: databaseUrl }).initialize();
+  const clock = new SystemClock();
   const opened = openEventLog(environment, databaseUrl, log);
   return {
     ...{ log, source, ...opened },
-    clock: new SystemClock(),
+    clock,
     ids: new ContentIds(),
     metrics: new Metrics(),
     tracing: await openTracing(environment.tracing),
@@ -157,7 +158,7 @@ async function openBase(environment: Environment, databaseUrl: string) {
     store: new TypeormPatientStore(source),
     outbox: new TypeormOutbox(source),
     status: new TypeormPipelineStatus(source),
-    ...settingsOf(source, log),
+    ...settingsOf(source, log, clock),
     topics: new LogTopics(opened.eventLog, environment.topicPrefix),
   };
 }
@@ -177,6 +178,7 @@ function scoringOf(environment: Environment, base: Base & { readonly localCodes:
       topicPrefix: environment.topicPrefix,
       door: environment.kafka ? 'kafka' : 'embedded',
       escalationFor: (ward) => base.settings.escalationFor(ward),
+      timeZone: environment.timeZone,
     }),
     onRound: observeRound(metrics, log),
     onFailure: observeFailure(metrics, log),

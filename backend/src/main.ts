@@ -24,6 +24,8 @@ import { startLocalPostgres } from './postgres/local/local-postgres.ts';
 const ROOT = join(import.meta.dirname, '../..');
 /** Above the 5 MiB that a message may have, so that a larger one is refused with its reason and kept. */
 const LARGEST_BODY = '64mb';
+/** Three years of a large rota. */
+const LARGEST_CALENDAR = '5mb';
 const SHUTDOWN_MS = 9_000;
 
 /** For people at a terminal; everything else goes through the log. */
@@ -79,6 +81,7 @@ async function serve(app: NestExpressApplication, parts: Parts): Promise<void> {
   servePages(app, join(ROOT, 'frontend/dist/browser'));
   serveDocs(app, codeVersion());
   app.use('/fhir', express.raw({ type: () => true, limit: LARGEST_BODY }));
+  app.use('/api/rota/import', express.text({ type: 'text/calendar', limit: LARGEST_CALENDAR }));
   app.use('/api', express.json({ limit: '1mb' }));
   if (environment.roles.gateway) await parts.boardNotices.start();
   await listen('HOST', environment.host, () => app.listen(environment.port, environment.host));

@@ -1,6 +1,10 @@
-import { SECOND } from '@endwatch/clinical';
+import { randomUUID } from 'node:crypto';
+import { SECOND, type EpochMs } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
+import { IcalRotaCalendar } from './calendar/ical-rota-calendar.ts';
 import type { Environment } from './config/environment.ts';
+import { quietUntil } from './domain/alerting/ward-hours.ts';
+import type { ToTell } from './domain/notices/group-notices.ts';
 import { PushSettings } from './http/push-settings.ts';
 import { DeliveryWorker, receiptDigest } from './notify/delivery-worker.ts';
 import { EmailChannel } from './notify/email.ts';
@@ -12,10 +16,13 @@ import type { AccountStore } from './pipeline/account-store.ts';
 import type { Log } from './pipeline/log.ts';
 import type { NotificationStore } from './pipeline/notification-store.ts';
 import type { Clock, Ids } from './pipeline/ports.ts';
+import { RotaExchange } from './pipeline/rota-exchange.ts';
 import type { RotaStore } from './pipeline/rota-store.ts';
+import type { SiteSettings } from './pipeline/site-settings.ts';
 import { TellPeople } from './pipeline/tell-people.ts';
 import { TypeormNotificationStore } from './postgres/typeorm-notification-store.ts';
 import { TypeormRotaStore } from './postgres/typeorm-rota-store.ts';
+import { Complaint } from './system/complaint.ts';
 import { Repeater } from './system/repeater.ts';
 
 const LOOK_EVERY = SECOND;
@@ -23,6 +30,7 @@ const LOOK_EVERY = SECOND;
 /** Who is on duty, and how notices get to them. */
 export interface NoticeParts {
   readonly rota: RotaStore;
+  readonly rotaExchange: RotaExchange;
   readonly notifications: NotificationStore;
   readonly push: PushSettings;
   readonly people: TellPeople;
@@ -37,10 +45,11 @@ interface Base {
   readonly ids: Ids;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly settings: SiteSettings;
 }
 
 export function noticesOf(environment: Environment, base: Base): NoticeParts {
-  const { source, clock, log } = base;
+  const { source, clock, log, settings } = base;
   const { vapidSubject, publicUrl, smtpUrl, mailFrom, allowLocalPush } = environment.notices;
   const store = new TypeormNotificationStore(source);
   const rota = new TypeormRotaStore(source);
@@ -65,21 +74,28 @@ export function noticesOf(environment: Environment, base: Base): NoticeParts {
       ...(email && { email }),
     },
   });
-  const people = new TellPeople({ ...base, store, rota });
-  const failed = (error: unknown): void => {
-    log.warn({ err: error }, 'notices could not be told');
+  const people = new TellPeople({
+    ...{ ...base, store, rota },
+    quietUntil: quietOf(environment, settings),
+  });
+  const complaint = (what: string): Complaint => {
+    const words = { failed: `notices could not be ${what}`, again: `notices are ${what} again` };
+    return new Complaint(log, words, now);
   };
+  const [told, sent] = [complaint('told'), complaint('sent')];
   // Apart: who is to be told does not wait for a push service that hangs.
   const telling = new Repeater(
     LOOK_EVERY,
     async () => {
       while ((await people.once()) > 0);
     },
-    failed,
+    told.failed,
+    told.well,
   );
-  const sending = new Repeater(LOOK_EVERY, () => worker.look(), failed);
+  const sending = new Repeater(LOOK_EVERY, () => worker.look(), sent.failed, sent.well);
   return {
     ...{ rota, notifications: store, people },
+    rotaExchange: exchangeOf(environment, { ...base, rota }),
     notices: {
       start: () => {
         telling.start();
@@ -92,6 +108,25 @@ export function noticesOf(environment: Environment, base: Base): NoticeParts {
       email?.close();
     },
   };
+}
+
+function quietOf(
+  { timeZone }: Environment,
+  settings: SiteSettings,
+): (alert: ToTell, at: EpochMs) => EpochMs | null {
+  return (alert, at) => {
+    const escalation = settings.escalationFor(alert.ward?.id ?? null);
+    return quietUntil(alert, { escalation, timeZone, at })?.until ?? null;
+  };
+}
+
+function exchangeOf(
+  { timeZone }: Environment,
+  parts: Pick<Base, 'accounts' | 'clock'> & { readonly rota: RotaStore },
+): RotaExchange {
+  return new RotaExchange({
+    ...{ ...parts, timeZone, calendar: new IcalRotaCalendar(), newId: randomUUID },
+  });
 }
 
 /** Asked for once; again only where that failed. */

@@ -1,10 +1,12 @@
 import { SECOND } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
 import type { Log } from './pipeline/log.ts';
+import type { Clock } from './pipeline/ports.ts';
 import type { Outages } from './pipeline/read-ports.ts';
 import { SiteSettings, type SettingsStore } from './pipeline/site-settings.ts';
 import { TypeormOutages } from './postgres/typeorm-outages.ts';
 import { TypeormSettingsStore } from './postgres/typeorm-settings-store.ts';
+import { Complaint } from './system/complaint.ts';
 import { Repeater } from './system/repeater.ts';
 
 /** A change holds in every process by then. */
@@ -17,15 +19,18 @@ export interface SettingsParts {
   readonly outages: Outages;
 }
 
-export function settingsOf(source: DataSource, log: Log): SettingsParts {
+export function settingsOf(source: DataSource, log: Log, clock: Clock): SettingsParts {
   const settingsStore = new TypeormSettingsStore(source);
   const settings = new SiteSettings(settingsStore);
+  const words = {
+    ...{ failed: 'settings could not be read: those known hold', again: 'settings are read again' },
+  };
+  const complaint = new Complaint(log, words, () => clock.now());
   const lookAtSettings = new Repeater(
     LOOK_EVERY,
     () => settings.refresh(),
-    (error) => {
-      log.warn({ err: error }, 'settings could not be read: those known hold');
-    },
+    complaint.failed,
+    complaint.well,
   );
   return { settingsStore, settings, lookAtSettings, outages: new TypeormOutages(source) };
 }

@@ -7,11 +7,15 @@ import type { EventLog } from './pipeline/event-log.ts';
 import type { Log } from './pipeline/log.ts';
 import type { Clock } from './pipeline/ports.ts';
 import { maintainPartitions } from './postgres/partitions.ts';
+import { pruneNotices } from './postgres/prune-notices.ts';
 import { TypeormDriftStore } from './postgres/typeorm-drift-store.ts';
 import { referenceOf } from './shipped-model.ts';
 
 /** Long enough to be read again after an outage of days; what it caused is kept elsewhere. */
 const EMBEDDED_LOG_KEPT = 7 * DAY;
+
+/** What somebody was told of, and whether it got there; who acted on what stays in the history of the alert and in the audit. */
+const NOTICES_KEPT = 90 * DAY;
 
 interface Base {
   readonly source: DataSource;
@@ -21,7 +25,7 @@ interface Base {
   readonly model: Parameters<typeof referenceOf>[1];
 }
 
-/** What is done now and then whatever arrives: partitions made and dropped, old entries of the embedded log, drift. */
+/** What is done now and then whatever arrives: partitions made and dropped, old entries of the embedded log, settled notices, drift. */
 export function upkeepOf(
   { retentionDays, model: folder }: Environment,
   { source, clock, log, eventLog, model }: Base,
@@ -34,6 +38,8 @@ export function upkeepOf(
       retentionDays,
     });
     log.info({ created: created.length, dropped: dropped.length }, 'partitions kept');
+    const pruned = await pruneNotices(source, clock.now() - NOTICES_KEPT);
+    if (pruned.notices + pruned.entries > 0) log.info(pruned, 'settled notices let go');
     const reference = await referenceOf(folder, model);
     if (reference === null) return;
     const drift = new DriftWatch(new TypeormDriftStore(source), model.manifest, reference);

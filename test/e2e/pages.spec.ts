@@ -1,4 +1,4 @@
-import type { BoardSnapshot } from '@endwatch/contracts';
+import type { BoardSnapshot, EscalationView } from '@endwatch/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { PASSWORD, signInWith } from '../harness/access.ts';
 import { brokenRules, openBrowser, openScreen } from '../harness/browser.ts';
@@ -102,9 +102,25 @@ describe('the pages', () => {
     const minutes = page.getByLabel('Minutes of step 1, Deterioration confirmed');
     await minutes.fill('3');
     await minutes.blur();
+    const fill = async (label: string, time: string): Promise<void> => {
+      await page.getByLabel(label, { exact: true }).fill(time);
+      await page.getByLabel(label, { exact: true }).blur();
+    };
+    await fill('Quiet from', '25:00');
+    await page.getByText('"25:00" is no time').waitFor({ state: 'hidden' });
+    await fill('to', '06:00');
+    await page.getByText('"25:00" is no time').waitFor();
+    await fill('Quiet from', '22:00');
+    await page.getByRole('button', { name: 'Another end of a shift' }).click();
     await page.getByRole('button', { name: 'Save as a new version' }).click();
     await page.getByText('Saved').waitFor();
+    const kept = await endwatch.json<EscalationView>('/api/settings/escalation');
+    expect(kept.value).toMatchObject({
+      ...{ quietHours: { from: '22:00', to: '06:00' }, shiftEnds: ['07:00'] },
+    });
     await page.reload();
+    await page.getByLabel('End of shift 1', { exact: true }).waitFor();
+    expect(await page.getByLabel('Quiet from').inputValue()).toBe('22:00');
     await eventually(
       () => minutes.inputValue(),
       (value) => value === '3',

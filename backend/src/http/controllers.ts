@@ -9,8 +9,10 @@ import { NotifyController } from './notify.controller.ts';
 import { OnCallController } from './on-call.controller.ts';
 import { OidcController } from './session/oidc.controller.ts';
 import { OutageController } from './outage.controller.ts';
+import { PagerController } from './pager.controller.ts';
 import { PatientController } from './patient.controller.ts';
 import { RejectionController } from './rejection.controller.ts';
+import { RotaCalendarController } from './rota-calendar.controller.ts';
 import { RotaController } from './rota.controller.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SettingsController } from './settings.controller.ts';
@@ -29,8 +31,10 @@ export const CONTROLLERS = [
   OidcController,
   OnCallController,
   OutageController,
+  PagerController,
   PatientController,
   RejectionController,
+  RotaCalendarController,
   RotaController,
   SessionController,
   SettingsController,

@@ -19,12 +19,13 @@ import {
 } from '@endwatch/contracts';
 import type { Request } from 'express';
 import * as z from 'zod';
-import type { Contact, Notice } from '../domain/notices/notice.ts';
+import type { Contact } from '../domain/notices/notice.ts';
 import { NotificationStore } from '../pipeline/notification-store.ts';
 import { Clock, Ids } from '../pipeline/ports.ts';
 import { Allow, OpenToAll } from './access/allow.ts';
 import { AuditLog } from './access/audit-log.ts';
 import { Who, type Visitor } from './access/visitor.ts';
+import { contactViewOf, testOf } from './contact-view.ts';
 import { PushSettings } from './push-settings.ts';
 import { ZodPipe } from './zod.pipe.ts';
 
@@ -62,7 +63,7 @@ export class NotifyController {
 
   @Get('contacts')
   async contacts(@Who() visitor: Visitor): Promise<ContactView[]> {
-    return (await this.#store.contactsOf([visitor.username])).map(viewOf);
+    return (await this.#store.contactsOf([visitor.username])).map(contactViewOf);
   }
 
   @Post('subscriptions')
@@ -121,19 +122,12 @@ export class NotifyController {
   async test(@Who() visitor: Visitor): Promise<{ noticeId: string }> {
     const [contact] = await this.#store.contactsOf([visitor.username]);
     if (!contact) throw new NotFoundException('There is nothing to reach you by yet.');
-    const at = this.#clock.now();
-    const noticeId = this.#ids.of('test', visitor.username, at);
-    const notice: Notice = {
-      ...{ id: noticeId, alertIds: [], at, stage: 'test', priority: 'low', kind: 'test' },
-      ...{ bed: null, ward: null },
-    };
-    const id = this.#ids.of('delivery', noticeId, contact.id);
-    const { username } = visitor;
-    await this.#store.addNotice(notice, [{ id, noticeId, username, contact, clear: false, at }]);
-    return { noticeId };
+    const made = testOf(contact, { ids: this.#ids, at: this.#clock.now() });
+    await this.#store.addNotice(made.notice, made.deliveries);
+    return { noticeId: made.notice.id };
   }
 
-  /** How far a test of the caller's has got. */
+  /** How far a test has got: one's own, or of anybody for an administrator. */
   @Get('tests/:noticeId')
   async tested(
     @Param('noticeId') noticeId: string,
@@ -141,7 +135,7 @@ export class NotifyController {
   ): Promise<DeliveryView[]> {
     const deliveries = await this.#store.deliveriesOf(noticeId);
     return deliveries
-      .filter(({ username }) => username === visitor.username)
+      .filter(({ username }) => username === visitor.username || visitor.role === 'admin')
       .map(({ channel, state, problem }) => ({ channel, state, problem }));
   }
 
@@ -168,11 +162,6 @@ export class NotifyController {
     await this.#audit.record(request, {
       ...{ action: 'contact.add', subject: whole.id, detail: { channel, username } },
     });
-    return viewOf(whole);
+    return contactViewOf(whole);
   }
-}
-
-/** The address of a push service or webhook is as good as a secret. */
-function viewOf({ id, channel, label, address }: Contact): ContactView {
-  return { id, channel, label, place: channel === 'email' ? address : new URL(address).host };
 }

@@ -1,6 +1,8 @@
 export const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 export const listOf = (name: string): object => ({ type: 'array', items: ref(name) });
-const json = (schema: object): object => ({ content: { 'application/json': { schema } } });
+const content = (schema: object, type = 'application/json'): object => ({
+  content: { [type]: { schema } },
+});
 export const inPath = (name: string): object => ({
   ...{ name, in: 'path', required: true, schema: { type: 'string' } },
 });
@@ -15,18 +17,24 @@ export interface Call {
   readonly summary: string;
   /** Name of its schema. */
   readonly body?: string;
+  /** Kind of text that the body is, where it is no JSON. */
+  readonly consumes?: string;
+  /** Kind of text that the answer is, where it is no JSON. */
+  readonly produces?: string;
   readonly parameters?: readonly object[];
   readonly status?: number;
   readonly answer?: object;
 }
 
 /** One call of the HTTP promise. */
-export function call({ tag, summary, body, parameters = [], status = 200, answer }: Call): object {
+export function call({ tag, summary, parameters = [], status = 200, ...more }: Call): object {
+  const { body, consumes, produces, answer } = more;
   return {
     ...{ summary, tags: [tag], parameters },
-    ...(body && { requestBody: { required: true, ...json(ref(body)) } }),
+    ...(body && { requestBody: { required: true, ...content(ref(body)) } }),
+    ...(consumes && { requestBody: { required: true, ...content({ type: 'string' }, consumes) } }),
     responses: {
-      [status]: { description: summary, ...(answer && json(answer)) },
+      [status]: { description: summary, ...(answer && content(answer, produces)) },
       401: { description: 'Nobody is signed in' },
       ...(tag !== 'session' && { 403: { description: 'Not for this account' } }),
     },

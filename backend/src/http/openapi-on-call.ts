@@ -10,8 +10,10 @@ import {
   onCallSchema,
   outageSchema,
   outageTickSchema,
+  pagerSchema,
   planSchema,
   pushSubscriptionSchema,
+  rotaImportSchema,
   rotaSchema,
   swapSchema,
 } from '@endwatch/contracts';
@@ -24,11 +26,13 @@ export const ON_CALL_SCHEMAS = {
   Outage: outageSchema,
   OutageTick: outageTickSchema,
   Rota: rotaSchema,
+  RotaImport: rotaImportSchema,
   RotaPlan: planSchema,
   Cover: coverSchema,
   Swap: swapSchema,
   Contact: contactSchema,
   NewContact: newContactSchema,
+  Pager: pagerSchema,
   PushSubscription: pushSubscriptionSchema,
   Delivery: deliveryStateSchema,
   Escalation: escalationViewSchema,
@@ -79,7 +83,20 @@ export const ON_CALL_PATHS = {
   '/api/rota': {
     get: call({
       ...{ tag, summary: 'Who is on duty when, and when nobody is' },
-      ...{ parameters: ['from', 'to'].map(inQuery), answer: ref('Rota') },
+      ...{ parameters: ['ward', 'from', 'to'].map(inQuery), answer: ref('Rota') },
+    }),
+  },
+  '/api/rota/calendar.ics': {
+    get: call({
+      ...{ tag, summary: 'The rota as iCalendar', produces: 'text/calendar' },
+      ...{ parameters: ['ward', 'from', 'to'].map(inQuery), answer: { type: 'string' } },
+    }),
+  },
+  '/api/rota/import': {
+    post: call({
+      ...{ tag, summary: 'Shifts from an iCalendar file, or what they would change' },
+      ...{ consumes: 'text/calendar', answer: ref('RotaImport') },
+      parameters: ['dryRun', 'ward', 'duty'].map(inQuery),
     }),
   },
   '/api/rota/shifts': {
@@ -104,6 +121,18 @@ export const ON_CALL_PATHS = {
   },
   '/api/push/contacts/{id}': {
     delete: call({ tag, summary: 'Not by this any more', status: 204, parameters: [inPath('id')] }),
+  },
+  '/api/push/contacts/{id}/test': {
+    post: call({
+      ...{ tag, summary: 'Try this way alone', status: 202, answer: OBJECT },
+      parameters: [inPath('id')],
+    }),
+  },
+  '/api/push/pagers': {
+    get: call({
+      ...{ tag: 'administration', summary: 'Paging systems of everybody' },
+      answer: listOf('Pager'),
+    }),
   },
   '/api/push/subscriptions': {
     post: call({

@@ -5,12 +5,6 @@ import type { Shift } from '../domain/on-call/rota.ts';
 import type { AccountRecord } from '../pipeline/account-store.ts';
 import type { VisitedRequest } from './access/visitor.ts';
 
-const ON_THE_ROTA = new Set(['nurse', 'neurologist', 'admin']);
-
-export function isOnTheRota({ role, disabledAt }: AccountRecord): boolean {
-  return disabledAt === null && ON_THE_ROTA.has(role);
-}
-
 export function actorOf(request: Request): string {
   return (request as VisitedRequest).visitor?.username ?? 'nobody';
 }
@@ -22,8 +16,9 @@ export function nameOf(username: string, people: People): string {
 }
 
 export function viewOf(shift: Shift, people: People): ShiftView {
-  const { from, to, ...rest } = shift;
-  return { ...rest, name: nameOf(shift.username, people), from: iso(from), to: iso(to) };
+  const { id, ward, duty, username, origin, replaces } = shift;
+  const rest = { id, ward, duty, username, origin, replaces };
+  return { ...rest, name: nameOf(username, people), from: iso(shift.from), to: iso(shift.to) };
 }
 
 export function iso(at: EpochMs): string {

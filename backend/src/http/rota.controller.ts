@@ -15,6 +15,7 @@ import {
 import { DAY, HOUR } from '@endwatch/clinical';
 import {
   coverSchema,
+  coversWard,
   DUTIES,
   planSchema,
   swapSchema,
@@ -35,10 +36,12 @@ import {
 } from '../domain/on-call/rota.ts';
 import { AccountStore } from '../pipeline/account-store.ts';
 import { Clock } from '../pipeline/ports.ts';
+import { isOnTheRota } from '../pipeline/rota-people.ts';
 import { RotaStore } from '../pipeline/rota-store.ts';
 import { Allow } from './access/allow.ts';
 import { AuditLog } from './access/audit-log.ts';
-import { actorOf, isOnTheRota, iso, nameOf, viewOf } from './rota-view.ts';
+import { assertWard, Who, type Visitor } from './access/visitor.ts';
+import { actorOf, iso, nameOf, viewOf } from './rota-view.ts';
 import { SiteTime } from './site-time.ts';
 import { ZodPipe } from './zod.pipe.ts';
 
@@ -46,7 +49,7 @@ const time = z.iso
   .datetime({ offset: true })
   .transform((given) => Date.parse(given))
   .optional();
-const span = z.object({ from: time, to: time });
+const span = z.object({ from: time, to: time, ward: z.string().min(1).max(200).optional() });
 /** As far back and ahead as a change may be about. */
 const HORIZON = 400 * DAY;
 
@@ -75,7 +78,12 @@ export class RotaController {
 
   @Get()
   @Allow('rota.read')
-  async read(@Query(new ZodPipe(span)) asked: z.output<typeof span>): Promise<Rota> {
+  async read(
+    @Query(new ZodPipe(span)) asked: z.output<typeof span>,
+    @Who() visitor: Visitor,
+  ): Promise<Rota> {
+    const { ward = null } = asked;
+    if (ward !== null) assertWard(visitor, ward);
     const now = this.#clock.now();
     const from = asked.from ?? now - 12 * HOUR;
     const to = asked.to ?? from + 14 * DAY;
@@ -84,11 +92,13 @@ export class RotaController {
       this.#accounts.accounts(),
     ]);
     const people = new Map(accounts.map((account) => [account.username, account]));
-    const about = (duty: DutyName): { ward: null; duty: DutyName } => ({ ward: null, duty });
+    const shows = (of: string | null): boolean =>
+      of === null || (ward === null ? coversWard(visitor.wards, of) : of === ward);
+    const about = (duty: DutyName): { ward: string | null; duty: DutyName } => ({ ward, duty });
     return {
       ...{ timeZone: this.#site.timeZone, from: iso(from), to: iso(to) },
       shifts: shifts
-        .filter((shift) => shift.to > from && shift.from < to)
+        .filter((shift) => shift.to > from && shift.from < to && shows(shift.ward))
         .map((shift) => viewOf(shift, people)),
       gaps: DUTIES.flatMap((duty) =>
         gaps(shifts, { ...about(duty), from: Math.max(from, now), to }).map((gap) => ({
@@ -112,9 +122,11 @@ export class RotaController {
   @Allow('rota.write')
   async plan(
     @Body(new ZodPipe(planSchema)) asked: z.output<typeof planSchema>,
+    @Who() visitor: Visitor,
     @Req() request: Request,
   ): Promise<{ made: number }> {
     const { ward, duty } = asked;
+    if (ward !== null) assertWard(visitor, ward);
     await this.#assertPeople(asked.people);
     const planned = planShifts({ ...asked, timeZone: this.#site.timeZone });
     const add = planned.map((each): Shift => ({

@@ -15,6 +15,7 @@ import { SettingsStore, SiteSettings } from '../pipeline/site-settings.ts';
 import { Allow } from './access/allow.ts';
 import { AuditLog } from './access/audit-log.ts';
 import { Who, type Visitor } from './access/visitor.ts';
+import { SiteTime } from './site-time.ts';
 import { ZodPipe } from './zod.pipe.ts';
 
 const query = z.object({ ward: z.string().min(1).max(200).optional() });
@@ -27,8 +28,16 @@ export class SettingsController {
   readonly #settings: SiteSettings;
   readonly #clock: Clock;
   readonly #audit: AuditLog;
+  readonly #site: SiteTime;
 
-  constructor(store: SettingsStore, settings: SiteSettings, clock: Clock, audit: AuditLog) {
+  constructor(
+    store: SettingsStore,
+    settings: SiteSettings,
+    clock: Clock,
+    audit: AuditLog,
+    site: SiteTime,
+  ) {
+    this.#site = site;
     this.#store = store;
     this.#settings = settings;
     this.#clock = clock;
@@ -43,6 +52,7 @@ export class SettingsController {
     const versions = await this.#store.versions(ward);
     return {
       ward,
+      timeZone: this.#site.timeZone,
       value: viewOf(this.#settings.escalationFor(ward)),
       own: (versions[0]?.value ?? null) !== null,
       versions: versions.map(({ at, by, value }) => ({
@@ -81,7 +91,9 @@ function policyOf(value: Escalation): EscalationPolicy {
       },
     ];
   });
-  return Object.fromEntries(rules) as EscalationPolicy;
+  const { quietHours, shiftEnds } = value;
+  const hours = { quietHours, shiftEnds: shiftEnds.toSorted() };
+  return { ...Object.fromEntries(rules), ...hours } as EscalationPolicy;
 }
 
 function viewOf(policy: EscalationPolicy): Escalation {
@@ -96,5 +108,6 @@ function viewOf(policy: EscalationPolicy): Escalation {
       },
     ];
   });
-  return Object.fromEntries(rules) as Escalation;
+  const { quietHours, shiftEnds } = policy;
+  return { ...Object.fromEntries(rules), quietHours, shiftEnds } as Escalation;
 }

@@ -117,7 +117,9 @@ export class DeliveryWorker {
     const { store, clock } = this.#parts;
     const result = delivery.state === 'sent' ? null : await this.#send(delivery);
     const at = clock.now();
-    const advanced = result === null ? afterSilence(delivery) : afterAttempt(delivery, result, at);
+    const { only } = delivery.notice;
+    const after = result === null ? afterSilence(delivery) : afterAttempt(delivery, result, at);
+    const advanced = { ...after, tryNext: after.tryNext && only !== true };
     const next = advanced.tryNext ? await this.#nextFor(delivery, at) : null;
     const dropContact = result?.outcome === 'gone';
     const takeBack = this.#takeBack(delivery, at);

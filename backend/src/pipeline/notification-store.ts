@@ -52,6 +52,8 @@ export interface Follow {
 /** What one turn of telling changes, in one transaction with the entries it strikes off. */
 export interface Telling {
   readonly struckOff: readonly string[];
+  /** Entries that are looked at again later. */
+  readonly held: readonly { readonly id: string; readonly until: EpochMs }[];
   readonly notices: readonly Notice[];
   readonly deliveries: readonly NewDelivery[];
   /** Alerts that nobody need see to any more: what waits for them is withdrawn, and what is shown of them taken back. */
@@ -61,13 +63,16 @@ export interface Telling {
 
 /** Where notices, contacts and deliveries are kept. */
 export abstract class NotificationStore {
-  /** Runs `decide` on the oldest entries and writes what it answers; entries in another process's hands are left out. */
+  /** Runs `decide` on the oldest entries and writes what it answers; entries in another process's hands, and those held, are left out. */
   abstract tell(
-    limit: number,
+    look: { readonly limit: number; readonly now: EpochMs },
     decide: (waiting: readonly Told[]) => Promise<Telling>,
   ): Promise<number>;
   /** Contacts of these people, in the order they are tried. */
   abstract contactsOf(usernames: readonly string[]): Promise<readonly Contact[]>;
+  abstract contact(id: string): Promise<Contact | null>;
+  /** Everybody's, by person. */
+  abstract contactsBy(channel: Channel): Promise<readonly Contact[]>;
   /** A browser belongs to who signed in last: the same address again replaces the one before. Of pagers and mail everybody has their own. */
   abstract addContact(contact: Contact, at: EpochMs): Promise<void>;
   /** False when there is none; `username` null = of anybody. */

@@ -29,6 +29,8 @@ export interface PipelineSettings {
   /** `policy.escalation` holds where a ward has none of its own. */
   readonly policy: AlertPolicy;
   readonly escalationFor: (wardId: string) => EscalationPolicy;
+  /** Of the site: hours of wards are by its clock. */
+  readonly timeZone: string;
   /** Written with every score. */
   readonly codeVersion: string;
   /** Of the topics that messages out go to. */
@@ -57,6 +59,7 @@ export function pipelineSettings(
     schedule: DEFAULT_EXAMINATION_SCHEDULE,
     policy,
     escalationFor: () => policy.escalation,
+    timeZone: policy.timeZone,
     codeVersion: 'unknown',
     topicPrefix: DEFAULT_TOPIC_PREFIX,
     door: 'kafka',

@@ -1,6 +1,7 @@
 import { HOUR, MINUTE } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
 import type { AlertState, EscalationTarget } from '../domain/alerting/alert.ts';
+import type { ToTell } from '../domain/notices/group-notices.ts';
 import type { Shift } from '../domain/on-call/rota.ts';
 import { createDataSource } from '../postgres/data-source.ts';
 import { aBatch, anAlert, aPatient } from '../postgres/testing/effects.ts';
@@ -23,6 +24,10 @@ describe('who is told', () => {
   let people: TellPeople;
   let patients = 0;
   const clock = new FixedClock(T0);
+  const said: string[] = [];
+  const log = { warn: (_: object, sentence: string) => void said.push(sentence) };
+  const NEVER_QUIET = (): number | null => null;
+  let quiet: (alert: ToTell, at: number) => number | null = NEVER_QUIET;
 
   beforeEach(async () => {
     url = await freshDatabase();
@@ -30,8 +35,13 @@ describe('who is told', () => {
     store = new TypeormNotificationStore(source);
     rota = new TypeormRotaStore(source);
     const accounts = new TypeormAccountStore(source);
-    people = new TellPeople({ store, rota, accounts, clock, ids: new ContentIds() });
+    people = new TellPeople({
+      ...{ store, rota, accounts, clock, ids: new ContentIds(), log },
+      quietUntil: (alert, at) => quiet(alert, at),
+    });
     clock.set(T0);
+    quiet = NEVER_QUIET;
+    said.length = 0;
     for (const [username, role] of [
       ['ada', 'neurologist'],
       ['ben', 'neurologist'],
@@ -147,6 +157,75 @@ describe('who is told', () => {
       'ada sent 1',
       'ben withdrawn 1',
     ]);
+  });
+
+  describe('in quiet hours', () => {
+    const MORNING = T0 + 6 * HOUR;
+    const untilMorning = (alert: ToTell, at: number): number | null =>
+      at < MORNING && alert.priority !== 'high' ? MORNING : null;
+    const medium = { kind: 'risk-high', priority: 'medium' } as const;
+    const held = async (): Promise<number> =>
+      (await source.query<object[]>('SELECT FROM notice_outbox')).length;
+
+    beforeEach(async () => {
+      quiet = untilMorning;
+      await plan(
+        shift('ada', 'first-on-call', [0, 6]),
+        shift('ben', 'first-on-call', [6, 24]),
+        shift('nora', 'nurse-in-charge', [0, 24]),
+      );
+    });
+
+    it('what can wait waits, and is told to who is on duty then; what is high does not', async () => {
+      await escalated('a1', 'first-on-call', medium);
+      await escalated('a2', 'first-on-call', { priority: 'high' });
+      expect(await deliveries()).toEqual(['ada queued 1']);
+      clock.set(MORNING - 1);
+      expect(await deliveries()).toHaveLength(1);
+      clock.set(MORNING);
+      expect(await deliveries()).toEqual(['ada queued 1', 'ben queued 1']);
+      expect(await held()).toBe(0);
+    });
+
+    it('what went on to the same duty again and again is told once', async () => {
+      for (let n = 0; n < 5; n++) {
+        clock.set(T0 + n * HOUR);
+        await escalated('a1', 'first-on-call', medium);
+        await deliveries();
+      }
+      await escalated('a1', 'nurse-in-charge', medium);
+      clock.set(MORNING);
+      expect((await deliveries()).toSorted()).toEqual(['ben queued 1', 'nora queued 1']);
+    });
+
+    it('what was taken meanwhile is told to nobody', async () => {
+      await escalated('a1', 'first-on-call', medium);
+      await deliveries();
+      await escalated('a1', 'clear', { ...medium, state: 'acknowledged', holder: 'nora' });
+      clock.set(MORNING);
+      expect(await deliveries()).toEqual([]);
+      expect(await held()).toBe(0);
+    });
+
+    it('what gets worse is told at once, and other hours hold within minutes', async () => {
+      await escalated('a1', 'first-on-call', medium);
+      await escalated('a2', 'first-on-call', medium);
+      expect(await deliveries()).toEqual([]);
+      await source.query(`UPDATE alert SET priority = 'high' WHERE id = 'a1'`);
+      expect(await deliveries()).toHaveLength(1);
+      quiet = NEVER_QUIET;
+      clock.set(T0 + 5 * MINUTE);
+      expect(await deliveries()).toHaveLength(2);
+    });
+
+    it('where nobody can say whether it is quiet, phones are rung', async () => {
+      quiet = () => {
+        throw new RangeError('no such zone');
+      };
+      await escalated('a1', 'first-on-call', medium);
+      expect(await deliveries()).toEqual(['ada queued 1']);
+      expect(said).toEqual(['quiet hours could not be made out: phones are rung']);
+    });
   });
 
   it('a swap is seen at once, and the rota as it was stays in the table', async () => {

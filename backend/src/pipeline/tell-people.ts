@@ -1,4 +1,4 @@
-import { DAY, type EpochMs } from '@endwatch/clinical';
+import { DAY, MINUTE, type EpochMs } from '@endwatch/clinical';
 import type { EscalationTarget } from '../domain/alerting/alert.ts';
 import { CANARY_ALERT } from '../domain/canary/canary.ts';
 import { groupNotices, type ToTell } from '../domain/notices/group-notices.ts';
@@ -7,10 +7,13 @@ import { onDuty, type Shift } from '../domain/on-call/rota.ts';
 import { coversWard, type Role } from '@endwatch/contracts';
 import type { AccountRecord, AccountStore } from './account-store.ts';
 import type { NewDelivery, NotificationStore, Told, Telling } from './notification-store.ts';
+import type { Log } from './log.ts';
 import type { Clock, Ids } from './ports.ts';
 import type { RotaStore } from './rota-store.ts';
 
 const AT_ONCE = 200;
+/** What is held is looked at again this often: hours may be changed, and an alert may get worse. */
+const HOLD = 5 * MINUTE;
 
 /** Who stands in where the rota names nobody: nothing is left untold because a shift was not planned. */
 const STAND_IN: Readonly<Record<EscalationTarget, readonly Role[]>> = {
@@ -25,6 +28,9 @@ interface Parts {
   readonly accounts: AccountStore;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Until when phones are not rung for an alert; null = they are. */
+  readonly quietUntil: (alert: ToTell, at: EpochMs) => EpochMs | null;
+  readonly log: Pick<Log, 'warn'>;
 }
 
 /** From "the first on call is told of this alert" to a delivery to a person's phone. */
@@ -37,13 +43,17 @@ export class TellPeople {
 
   /** What waits is turned into deliveries, in one transaction. Answers with how many entries there were. */
   async once(): Promise<number> {
-    return this.#parts.store.tell(AT_ONCE, (waiting) => this.#decide(waiting));
+    const look = { limit: AT_ONCE, now: this.#parts.clock.now() };
+    return this.#parts.store.tell(look, (waiting) => this.#decide(waiting));
   }
 
   async #decide(waiting: readonly Told[]): Promise<Telling> {
     const { store, rota, accounts, clock } = this.#parts;
     const now = clock.now();
-    const open = waiting.flatMap(({ toTell }) => toTell ?? []);
+    const held = waiting.flatMap((entry) => this.#hold(entry, now));
+    const isHeld = new Set(held.map(({ id }) => id));
+    const due = waiting.filter(({ id }) => !isHeld.has(id));
+    const open = newestOfEach(due.flatMap(({ toTell }) => toTell ?? []));
     const notices = groupNotices(open, (first, count) => this.#noticeId(first, count));
     const [shifts, people] = await Promise.all([
       open.length === 0 ? [] : rota.shifts({ from: now - DAY, to: now + DAY }),
@@ -59,7 +69,8 @@ export class TellPeople {
       ...new Set(waiting.filter(({ clear }) => clear).map(({ alertId }) => alertId)),
     ];
     return {
-      struckOff: waiting.map(({ id }) => id),
+      struckOff: due.map(({ id }) => id),
+      held,
       notices,
       deliveries: notices.flatMap((notice, n) =>
         (recipients[n] ?? []).map((username) => {
@@ -103,6 +114,18 @@ export class TellPeople {
     await store.addNotice(notice, deliveries);
   }
 
+  /** Fails open: where nobody can say whether it is quiet, it is not. */
+  #hold({ id, toTell }: Told, now: EpochMs): { id: string; until: EpochMs }[] {
+    if (toTell === null) return [];
+    try {
+      const until = this.#parts.quietUntil(toTell, now);
+      return until === null || until <= now ? [] : [{ id, until: Math.min(until, now + HOLD) }];
+    } catch (err) {
+      this.#parts.log.warn({ err }, 'quiet hours could not be made out: phones are rung');
+      return [];
+    }
+  }
+
   #delivery(
     notice: Notice,
     {
@@ -120,6 +143,11 @@ export class TellPeople {
   #noticeId({ alertId, told, at }: ToTell, count: number): string {
     return this.#parts.ids.of('notice', alertId, told, at, count);
   }
+}
+
+/** What was held may have gone on to the same duty again and again: that is told once. */
+function newestOfEach(all: readonly ToTell[]): readonly ToTell[] {
+  return [...new Map(all.map((one) => [`${one.alertId}|${one.told}`, one])).values()];
 }
 
 function recipientsOf(

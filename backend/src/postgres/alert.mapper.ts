@@ -27,6 +27,7 @@ export interface AlertRow {
   readonly risk_at_raise: number | null;
   readonly step: number;
   readonly declined: boolean;
+  readonly kept: boolean;
 }
 
 export interface PlacedAlert {
@@ -52,6 +53,7 @@ export const ALERT_COLUMNS: readonly Column<PlacedAlert>[] = [
   column('risk_at_raise', 'double precision', ({ alert }) => alert.riskAtRaise),
   column('step', 'integer', ({ alert }) => alert.step),
   column('declined', 'boolean', ({ alert }) => alert.declined),
+  column('kept', 'boolean', ({ alert }) => alert.kept),
 ];
 
 export const TRANSITION_COLUMNS: readonly Column<AlertTransition>[] = [
@@ -88,6 +90,7 @@ export function alertStateOf(row: AlertRow): AlertState {
     riskAtRaise: row.risk_at_raise,
     step: row.step,
     declined: row.declined,
+    kept: row.kept,
   };
 }
 

@@ -20,16 +20,20 @@ interface WaitingRow {
 
 const NO_CONTACT = 'there is nothing to reach them by';
 
-/** Oldest first. An alert that somebody took or that was resolved after it was written is told to nobody. */
+/** Oldest first. An alert that somebody took or that was resolved after it was written is told to nobody; what is of high priority by now is not held. */
 const WAITING = `
   SELECT o.id, o.alert_id, o.told, o.at, a.state IN ('raised', 'escalated') AS is_open, a.kind, a.priority,
     b.body ->> 'bed' AS bed, a.ward_id, w.name AS ward_name
   FROM notice_outbox o LEFT JOIN alert a ON a.id = o.alert_id
   LEFT JOIN board_row b ON b.patient_id = a.patient_id LEFT JOIN ward w ON w.id = a.ward_id
+  WHERE o.not_before IS NULL OR o.not_before <= $2 OR a.priority = 'high'
   ORDER BY o.id LIMIT $1 FOR UPDATE OF o SKIP LOCKED`;
 
-export async function waitingNotices(runner: QueryRunner, limit: number): Promise<readonly Told[]> {
-  const rows = (await runner.query(WAITING, [limit])) as WaitingRow[];
+export async function waitingNotices(
+  runner: QueryRunner,
+  { limit, now }: { readonly limit: number; readonly now: EpochMs },
+): Promise<readonly Told[]> {
+  const rows = (await runner.query(WAITING, [limit, iso(now)])) as WaitingRow[];
   return rows.map((row) => ({
     id: row.id,
     alertId: row.alert_id,
@@ -53,6 +57,9 @@ export async function writeTelling(runner: QueryRunner, telling: Telling): Promi
   for (const notice of telling.notices) await insertNotice(runner, notice);
   for (const delivery of telling.deliveries) await insertDelivery(runner, delivery);
   await runner.query('DELETE FROM notice_outbox WHERE id = ANY($1::bigint[])', [telling.struckOff]);
+  for (const { id, until } of telling.held) {
+    await runner.query('UPDATE notice_outbox SET not_before = $2 WHERE id = $1', [id, iso(until)]);
+  }
 }
 
 /**

@@ -1,7 +1,12 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Advanced, Delivery } from '../domain/notices/delivery.ts';
-import { CHANNEL_ORDER, type Contact, type Notice } from '../domain/notices/notice.ts';
+import {
+  CHANNEL_ORDER,
+  type Channel,
+  type Contact,
+  type Notice,
+} from '../domain/notices/notice.ts';
 import {
   NotificationStore,
   type ClaimedDelivery,
@@ -30,11 +35,11 @@ export class TypeormNotificationStore extends NotificationStore {
   }
 
   async tell(
-    limit: number,
+    look: { readonly limit: number; readonly now: EpochMs },
     decide: (waiting: readonly Told[]) => Promise<Telling>,
   ): Promise<number> {
     return this.#inTransaction(async (runner) => {
-      const waiting = await waitingNotices(runner, limit);
+      const waiting = await waitingNotices(runner, look);
       if (waiting.length > 0) await writeTelling(runner, await decide(waiting));
       return waiting.length;
     });
@@ -46,6 +51,21 @@ export class TypeormNotificationStore extends NotificationStore {
       `SELECT * FROM contact WHERE username = ANY($1)
        ORDER BY array_position($2::text[], channel), created_at DESC, id`,
       [usernames, CHANNEL_ORDER],
+    );
+    return rows.map(contactOf);
+  }
+
+  async contact(id: string): Promise<Contact | null> {
+    const [row] = await this.#source.query<ContactRow[]>('SELECT * FROM contact WHERE id = $1', [
+      id,
+    ]);
+    return row ? contactOf(row) : null;
+  }
+
+  async contactsBy(channel: Channel): Promise<readonly Contact[]> {
+    const rows = await this.#source.query<ContactRow[]>(
+      'SELECT * FROM contact WHERE channel = $1 ORDER BY username, created_at, id',
+      [channel],
     );
     return rows.map(contactOf);
   }

@@ -12,6 +12,7 @@ interface ShiftRow {
   readonly to_time: Date;
   readonly origin: Shift['origin'];
   readonly replaces: string | null;
+  readonly calendar_uid: string | null;
 }
 
 export class TypeormRotaStore extends RotaStore {
@@ -24,7 +25,7 @@ export class TypeormRotaStore extends RotaStore {
 
   async shifts({ from, to }: Interval): Promise<readonly Shift[]> {
     const rows = await this.#source.query<ShiftRow[]>(
-      `SELECT id, ward_id, duty, username, from_time, to_time, origin, replaces FROM duty_shift
+      `SELECT id, ward_id, duty, username, from_time, to_time, origin, replaces, calendar_uid FROM duty_shift
        WHERE withdrawn_at IS NULL AND to_time > $1 AND from_time < $2 ORDER BY from_time, made_at, id`,
       [iso(from), iso(to)],
     );
@@ -32,6 +33,7 @@ export class TypeormRotaStore extends RotaStore {
       ...{ id: row.id, ward: row.ward_id, duty: row.duty, username: row.username },
       ...{ from: row.from_time.getTime(), to: row.to_time.getTime() },
       ...{ origin: row.origin, replaces: row.replaces },
+      ...(row.calendar_uid !== null && { calendarUid: row.calendar_uid }),
     }));
   }
 
@@ -50,11 +52,11 @@ export class TypeormRotaStore extends RotaStore {
       }
       for (const shift of add) {
         await runner.query(
-          `INSERT INTO duty_shift (id, ward_id, duty, username, from_time, to_time, origin, replaces, made_at, made_by)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+          `INSERT INTO duty_shift (id, ward_id, duty, username, from_time, to_time, origin, replaces, made_at, made_by, calendar_uid)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
           [
             ...[shift.id, shift.ward, shift.duty, shift.username, iso(shift.from), iso(shift.to)],
-            ...[shift.origin, shift.replaces, iso(at), by],
+            ...[shift.origin, shift.replaces, iso(at), by, shift.calendarUid ?? null],
           ],
         );
       }

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { EscalationPolicy } from '../domain/alerting/escalation.ts';
+import { NO_HOURS } from '../domain/alerting/ward-hours.ts';
 import { SettingsStore, type EscalationVersion } from '../pipeline/site-settings.ts';
 
 interface SettingRow {
@@ -46,5 +47,6 @@ export class TypeormSettingsStore extends SettingsStore {
 }
 
 function versionOf({ ward_id, value, at, by }: SettingRow): EscalationVersion {
-  return { ward: ward_id, value, at: at.getTime(), by };
+  // One that was set before wards had hours has none.
+  return { ward: ward_id, value: value && { ...NO_HOURS, ...value }, at: at.getTime(), by };
 }

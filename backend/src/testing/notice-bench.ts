@@ -50,7 +50,9 @@ export class NoticeBench {
     const { store, clock } = this;
     const ids = new ContentIds();
     const rota = new TypeormRotaStore(this.source);
-    this.people = new TellPeople({ store, rota, accounts, clock, ids });
+    this.people = new TellPeople({
+      ...{ store, rota, accounts, clock, ids, log: this.#log(), quietUntil: () => null },
+    });
     return this;
   }
 

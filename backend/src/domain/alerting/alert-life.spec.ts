@@ -17,6 +17,7 @@ const alert = (state: AlertLifeState): AlertState => ({
   riskAtRaise: 0.41,
   step: 0,
   declined: false,
+  kept: false,
 });
 const states: AlertLifeState[] = ['raised', 'acknowledged', 'snoozed', 'escalated', 'resolved'];
 

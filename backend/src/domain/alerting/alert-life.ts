@@ -53,6 +53,7 @@ export function moveAlert(alert: AlertState, move: Move): Moved {
       escalatesAt: move.to === 'snoozed' ? (move.until ?? null) : null,
       step: stepAfter(alert, move),
       declined: false,
+      kept: isHeld && alert.holder === move.by,
     },
     transition: {
       alertId: alert.id,
@@ -61,9 +62,14 @@ export function moveAlert(alert: AlertState, move: Move): Moved {
       to: move.to,
       by: move.by,
       reason: move.reason,
-      told: move.told ?? (alert.step > 0 && move.to !== 'escalated' ? 'clear' : null),
+      told: move.told ?? clearAfter(alert, move),
     },
   };
+}
+
+/** Those who were told need not see to it any more. */
+function clearAfter({ step }: AlertState, { to }: Move): 'clear' | null {
+  return step > 0 && to !== 'escalated' ? 'clear' : null;
 }
 
 /** Whoever was told cannot see to it: it goes on to the next at once. */

@@ -22,6 +22,8 @@ export interface AlertPolicy {
   readonly overdueHeldBack: number;
   /** Who is told when nobody does anything. */
   readonly escalation: EscalationPolicy;
+  /** Of the clock on the wall that its hours are of. */
+  readonly timeZone: string;
   /** An END observed longer ago than this is a fact on the board, not an alert. */
   readonly oldestEnd: number;
 }
@@ -32,7 +34,11 @@ export interface AlertPolicy {
  */
 export function alertPolicyFor(
   thresholds: ModelThresholds,
-  settings: { readonly minimumDuration?: number; readonly escalation?: EscalationPolicy } = {},
+  settings: {
+    readonly minimumDuration?: number;
+    readonly escalation?: EscalationPolicy;
+    readonly timeZone?: string;
+  } = {},
 ): AlertPolicy {
   return {
     risk: {
@@ -46,5 +52,6 @@ export function alertPolicyFor(
     overdueHeldBack: HOUR,
     oldestEnd: 24 * HOUR,
     escalation: settings.escalation ?? DEFAULT_ESCALATION,
+    timeZone: settings.timeZone ?? 'UTC',
   };
 }

@@ -32,6 +32,8 @@ export interface AlertState {
   readonly step: number;
   /** Whoever was told last has said no. */
   readonly declined: boolean;
+  /** Who has it took it once more: they mean to stay with it over the end of a shift that is near. */
+  readonly kept: boolean;
   /** What the alert was raised on, so that the same cause does not raise it again after it was resolved (e.g. the examination that met END). */
   readonly cause: string;
   /** Risk when it was raised or last re-raised; for "further +0.10". */

@@ -6,12 +6,14 @@ import { alertPolicyFor } from './alert-policy.ts';
 import { DEFAULT_ESCALATION, type EscalationPolicy, type EscalationRule } from './escalation.ts';
 import { decideAlerts, type AlertDecision } from './decide-alerts.ts';
 import type { AlertSituation, EvidenceKind, ScorePoint } from './verdict.ts';
+import { NO_HOURS } from './ward-hours.ts';
 
 /** What time does to an alert is told elsewhere. */
 const stands: EscalationRule = { steps: [], repeat: null, remindAfter: null };
-const escalation = Object.fromEntries(
-  Object.keys(DEFAULT_ESCALATION).map((kind) => [kind, stands]),
-) as unknown as EscalationPolicy;
+const escalation = {
+  ...Object.fromEntries(Object.keys(DEFAULT_ESCALATION).map((kind) => [kind, stands])),
+  ...NO_HOURS,
+} as EscalationPolicy;
 const policy = alertPolicyFor({ medium: 0.2, high: 0.35, highOff: 0.25 }, { escalation });
 
 const noEnd: EndFinding = {

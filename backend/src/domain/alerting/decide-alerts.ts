@@ -69,7 +69,7 @@ export function decideAlerts(question: AlertQuestion): AlertDecision {
     changes.push(change);
   }
   for (const alert of [...alerts.values()]) {
-    const passed = passTime(alert, policy.escalation, situation.now);
+    const passed = passTime(alert, policy, situation.now);
     if (passed !== null) {
       alerts.set(alert.id, passed.alert);
       changes.push(passed);
@@ -138,6 +138,7 @@ function raise(question: AlertQuestion, kind: AlertKind, verdict: Present): Chan
     escalatesAt: null,
     step: 0,
     declined: false,
+    kept: false,
     cause: verdict.cause,
     riskAtRaise: verdict.score?.next24h ?? null,
   };

@@ -2,13 +2,15 @@ import { MINUTE } from '@endwatch/clinical';
 import * as fc from 'fast-check';
 import type { AlertKind, AlertPriority, AlertState, AlertTransition } from './alert.ts';
 import { declineAlert, moveAlert, type Moved } from './alert-life.ts';
-import { DEFAULT_ESCALATION, passTime, type EscalationPolicy } from './escalation.ts';
+import { DEFAULT_ESCALATION, passTime, type ZonedPolicy } from './escalation.ts';
+import type { WardHours } from './ward-hours.ts';
 
 function anAlert(changes: Partial<AlertState> = {}): AlertState {
   return {
     ...{ id: 'a1', patientId: 'p1', kind: 'end-confirmed', priority: 'high', state: 'raised' },
     ...{ raisedAt: 0, stateSince: 0, reason: '', scoreId: null, holder: null, escalatesAt: null },
-    ...{ cause: 'c', riskAtRaise: null, step: 0, declined: false, ...changes },
+    ...{ cause: 'c', riskAtRaise: null, step: 0, declined: false },
+    ...{ kept: false, ...changes },
   };
 }
 
@@ -18,11 +20,19 @@ class Life {
   alert: AlertState;
   readonly told: string[] = [];
   readonly history: AlertTransition[] = [];
-  private readonly policy: EscalationPolicy;
+  private readonly policy: ZonedPolicy;
+  /** Minutes of `told` count from here. */
+  private readonly start: number;
 
-  constructor(alert: Partial<AlertState> = {}, policy = DEFAULT_ESCALATION) {
-    this.policy = policy;
-    this.alert = anAlert(alert);
+  constructor(
+    alert: Partial<AlertState> = {},
+    hours: Partial<WardHours> & { timeZone?: string; start?: number } = {},
+  ) {
+    const { timeZone = 'UTC', start = 0, ...own } = hours;
+    this.policy = { escalation: { ...DEFAULT_ESCALATION, ...own }, timeZone };
+    this.start = start;
+    this.now = start;
+    this.alert = anAlert({ raisedAt: start, stateSince: start, ...alert });
     this.settle();
   }
 
@@ -60,7 +70,7 @@ class Life {
     if (moved.transition === null) return;
     this.history.push(moved.transition);
     const { told } = moved.transition;
-    if (told !== null) this.told.push(`${String(this.now / MINUTE)} ${told}`);
+    if (told !== null) this.told.push(`${String((this.now - this.start) / MINUTE)} ${told}`);
   }
 }
 
@@ -148,6 +158,100 @@ describe('an alert that somebody takes', () => {
   });
 });
 
+describe('an alert that somebody has at the end of their shift', () => {
+  const at = (iso: string): number => Date.parse(iso);
+  const BERLIN = { timeZone: 'Europe/Berlin', shiftEnds: ['07:00', '15:00', '23:00'] };
+
+  it.each([
+    ['on an ordinary morning', '2026-06-01T04:40:00Z', 20],
+    ['on the night that is an hour short', '2026-03-29T04:50:00Z', 10],
+    ['on the night that is an hour long', '2026-10-25T05:30:00Z', 30],
+  ])('%s goes back to raised for who comes, by the clock on the wall', (_, start, minutes) => {
+    const life = new Life({}, { ...BERLIN, start: at(start) });
+    life.take('Nora');
+    life.wait(minutes - 1);
+    expect(life.alert).toMatchObject({ state: 'acknowledged', holder: 'Nora' });
+    life.wait(1);
+    expect(life.alert).toMatchObject({ state: 'raised', holder: null, step: 0 });
+    expect(life.history.at(-1)).toMatchObject({
+      ...{ from: 'acknowledged', to: 'raised', by: 'system' },
+      reason: 'Handed over at the end of the shift: Nora had it',
+    });
+    expect(life.wait(5).told).toEqual([`${String(minutes + 5)} first-on-call`]);
+  });
+
+  it('says how late it is, where nobody looked at the time', () => {
+    const life = new Life({}, { ...BERLIN, start: at('2026-06-01T04:40:00Z') });
+    life.take('Nora');
+    life.jump(55);
+    expect(life.history.at(-1)?.reason).toBe(
+      'Handed over at the end of the shift: Nora had it, 35 min late',
+    );
+    expect(life.wait(4).history.filter(({ to }) => to === 'raised')).toHaveLength(1);
+  });
+
+  it('is theirs again when they take it again, until the end of the next shift', () => {
+    const rules = { ...BERLIN, shiftEnds: ['00:20', '00:40'], timeZone: 'UTC' };
+    const life = new Life({}, rules);
+    life.take('Nora');
+    life.wait(21);
+    expect(life.take('Nora')).toBeNull();
+    life.wait(18);
+    expect(life.alert).toMatchObject({ state: 'acknowledged', holder: 'Nora' });
+    expect(life.wait(1).alert.state).toBe('raised');
+  });
+
+  it('stays with who took it once more in the last half hour', () => {
+    const life = new Life({}, { shiftEnds: ['00:20'] });
+    life.take('Nora');
+    life.wait(10);
+    expect(life.take('Nora')).toBeNull();
+    expect(life.alert.kept).toBe(true);
+    life.wait(30);
+    expect(life.alert).toMatchObject({ state: 'acknowledged', holder: 'Nora' });
+    expect(life.wait(30).history.at(-1)?.reason).toMatch(/still open$/);
+  });
+
+  it('is asked after before, where that comes first', () => {
+    const life = new Life({}, { shiftEnds: ['01:30'] });
+    life.take('Nora');
+    expect(life.wait(60).history.at(-1)?.reason).toMatch(/^Nora took it 1 h ago/);
+  });
+
+  it('what has no end of its own is handed over too; without shifts it stays', () => {
+    const technical = { kind: 'data-stale', priority: 'technical' } as const;
+    const [handed, stays] = [new Life(technical, { shiftEnds: ['00:20'] }), new Life(technical)];
+    for (const life of [handed, stays]) {
+      life.take('Nora');
+      life.wait(25);
+    }
+    expect([handed.alert.state, stays.alert.state]).toEqual(['raised', 'acknowledged']);
+  });
+
+  it('an end that was set after it was taken, and lies behind, hands nothing over', () => {
+    const technical = { kind: 'data-stale', priority: 'technical' } as const;
+    const before = new Life(technical);
+    before.take('Nora');
+    before.wait(30);
+    const after = new Life(before.alert, { shiftEnds: ['00:20'], start: before.now });
+    expect(after.alert).toMatchObject({ state: 'acknowledged' });
+    expect(after.alert.escalatesAt).toBe(24 * 60 * MINUTE + 20 * MINUTE);
+  });
+});
+
+describe('in quiet hours', () => {
+  it('the board goes on as always, and says that phones wait', () => {
+    const hours = { quietHours: { from: '22:00', to: '06:00' } };
+    const medium = { kind: 'risk-high', priority: 'medium' } as const;
+    const life = new Life(medium, hours).wait(15);
+    expect(life.told).toEqual(['15 nurse-in-charge']);
+    expect(life.history[0]?.reason).toBe(
+      'Nobody took it within 15 min: the nurse in charge is told when the quiet hours end, at 06:00',
+    );
+    expect(new Life({}, hours).wait(5).history[0]?.reason).toMatch(/first on call is told$/);
+  });
+});
+
 /** `endsAtNurse`: an overdue examination goes no further than to the nurse in charge. */
 function check({ alert, history }: Life, endsAtNurse: boolean): void {
   // The history is one chain from nothing to where it stands.
@@ -162,6 +266,28 @@ function check({ alert, history }: Life, endsAtNurse: boolean): void {
   checkTold(alert, history);
 }
 
+/** By another way than the rules': minute for minute, what a clock on that wall shows. */
+function checkShifts({ alert, history, now }: Life, hours: Hours): void {
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone: hours.timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  });
+  const hasEnd = (from: number, to: number): boolean => {
+    for (let at = Math.floor(from / MINUTE) * MINUTE + MINUTE; at <= to; at += MINUTE) {
+      if (hours.shiftEnds.includes(clock.format(at))) return true;
+    }
+    return false;
+  };
+  const keeps = alert.kept ? 30 * MINUTE : 0;
+  // Nobody has an alert over the end of their shift.
+  if (alert.state === 'acknowledged') expect(hasEnd(alert.stateSince + keeps, now)).toBe(false);
+  // And none is handed over without one, or twice for one.
+  for (const [n, { reason, from, at }] of history.entries()) {
+    if (!reason.startsWith('Handed over')) continue;
+    expect(from).toBe('acknowledged');
+    expect(hasEnd(history[n - 1]?.at ?? Infinity, at)).toBe(true);
+  }
+}
+
 function checkTold(alert: AlertState, history: readonly AlertTransition[]): void {
   const told = history.filter(({ told: whom }) => whom !== null && whom !== 'clear');
   expect(told.every(({ to }) => to === 'escalated')).toBe(true);
@@ -169,6 +295,11 @@ function checkTold(alert: AlertState, history: readonly AlertTransition[]): void
   const last = history.findLast(({ told: whom }) => whom !== null);
   const isHeld = alert.state === 'acknowledged' || alert.state === 'resolved';
   if (isHeld && last !== undefined) expect(last.told).toBe('clear');
+}
+
+interface Hours {
+  readonly timeZone: string;
+  readonly shiftEnds: readonly string[];
 }
 
 type Step = 'wait' | 'outage' | 'take' | 'decline' | 'snooze' | 'worse' | 'resolve';
@@ -204,11 +335,33 @@ describe('whatever people and time do', () => {
     acts[what]();
   };
 
-  it('no alert is lost, stuck without a time, told twice for one step, or closed without a reason', () => {
+  /** Ends of shifts are not in the hours that a clock change has twice. */
+  const hours = fc.record({
+    timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe'),
+    shiftEnds: fc.uniqueArray(fc.constantFrom('00:10', '07:00', '15:00', '23:00'), {
+      maxLength: 4,
+    }),
+    quietHours: fc.constantFrom(null, { from: '22:00', to: '06:00' }),
+    start: fc
+      .constantFrom(
+        '2026-03-28T20:00Z',
+        '2026-10-24T20:00Z',
+        '2026-11-01T03:00Z',
+        '2026-04-04T12:00Z',
+      )
+      .chain((day) => fc.integer({ min: 0, max: 900 }).map((n) => Date.parse(day) + n * MINUTE)),
+  });
+
+  it('no alert is lost, stuck without a time, told twice for one step, or closed without a reason, or held over the end of a shift', () => {
+    const steps = fc.array(fc.tuple(step, fc.integer({ min: 1, max: 30 })));
     fc.assert(
-      fc.property(kind, fc.array(fc.tuple(step, fc.integer({ min: 1, max: 30 }))), (is, steps) => {
-        const life = new Life({ kind: is, priority: is === 'end-confirmed' ? 'high' : 'medium' });
-        for (const [what, n] of steps) play(life, what, n);
+      fc.property(kind, steps, hours, (is, course, own) => {
+        const priority = is === 'end-confirmed' ? 'high' : 'medium';
+        const life = new Life({ kind: is, priority }, own);
+        for (const [what, n] of course) {
+          play(life, what, n);
+          checkShifts(life, own);
+        }
         check(life, is === 'examination-overdue');
       }),
       { numRuns: 500 },

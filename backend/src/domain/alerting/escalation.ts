@@ -2,6 +2,7 @@ import { MINUTE, type EpochMs } from '@endwatch/clinical';
 import type { AlertKind, AlertState, EscalationTarget } from './alert.ts';
 import { moveAlert, SYSTEM, type Moved } from './alert-life.ts';
 import { duration } from './verdict.ts';
+import { NO_HOURS, quietUntil, shiftEndAfter, type WardHours } from './ward-hours.ts';
 
 /** An END that asks for a repeat goes another way than one that is confirmed. */
 export type EscalationKey = AlertKind | 'end-suspected';
@@ -21,7 +22,13 @@ export interface EscalationRule {
   readonly remindAfter: number | null;
 }
 
-export type EscalationPolicy = Readonly<Record<EscalationKey, EscalationRule>>;
+export type EscalationPolicy = Readonly<Record<EscalationKey, EscalationRule>> & WardHours;
+
+/** With the zone of the wall that its hours are read from. */
+export interface ZonedPolicy {
+  readonly escalation: EscalationPolicy;
+  readonly timeZone: string;
+}
 
 const RISK: EscalationRule = {
   steps: [
@@ -58,10 +65,12 @@ export const DEFAULT_ESCALATION: EscalationPolicy = {
   },
   'data-stale': TECHNICAL,
   'stream-lagging': TECHNICAL,
+  ...NO_HOURS,
 };
 
 /** Of the test patient: nobody is told. */
 export const NO_ESCALATION: EscalationPolicy = {
+  ...NO_HOURS,
   'end-confirmed': TECHNICAL,
   'end-suspected': TECHNICAL,
   'risk-high': TECHNICAL,
@@ -82,16 +91,16 @@ const LATE = MINUTE;
 /** What time has done to an open alert: a step, a reminder, or only the time of the next one. Null = nothing. */
 export function passTime(
   alert: AlertState,
-  policy: EscalationPolicy,
+  policy: ZonedPolicy,
   now: EpochMs,
 ): Extract<Moved, { ok: true }> | { readonly alert: AlertState; readonly transition: null } | null {
-  const due = nextMove(alert, policy);
+  const due = nextMove(alert, policy, now);
   if (due !== null && due.at <= now) {
     const late = now - due.at > LATE ? `, ${duration(now - due.at)} late` : '';
-    const moved = act(alert, due.step, now);
+    const moved = act(alert, { due, policy, now });
     if (!moved.ok) return null;
     const { transition } = moved;
-    const timed = { ...moved.alert, escalatesAt: nextMove(moved.alert, policy)?.at ?? null };
+    const timed = { ...moved.alert, escalatesAt: nextMove(moved.alert, policy, now)?.at ?? null };
     return {
       ok: true,
       alert: timed,
@@ -110,20 +119,39 @@ interface NextMove {
   readonly step: EscalationStep | null;
 }
 
+/** Who takes it once more this long before the end of a shift stays with it. */
+const KEEPS: number = 30 * MINUTE;
+
 /** The next thing that happens to an alert by itself; null where nothing does. */
-function nextMove(alert: AlertState, policy: EscalationPolicy): NextMove | null {
-  const rule = policy[keyOf(alert)];
+function nextMove(alert: AlertState, policy: ZonedPolicy, now: EpochMs): NextMove | null {
+  const rule = policy.escalation[keyOf(alert)];
   if (alert.state === 'snoozed') {
     return alert.escalatesAt === null ? null : { at: alert.escalatesAt, step: null };
   }
   if (alert.state === 'acknowledged') {
-    if (rule.remindAfter === null) return null;
-    return { at: alert.escalatesAt ?? alert.stateSince + rule.remindAfter, step: null };
+    const at = alert.escalatesAt ?? heldUntil(alert, policy, now);
+    return at === null ? null : { at, step: null };
   }
   if (alert.state !== 'raised' && alert.state !== 'escalated') return null;
   const step = rule.steps[alert.step] ?? again(rule);
   if (step === null) return null;
   return { at: alert.escalatesAt ?? alert.stateSince + step.wait, step };
+}
+
+/** When who has it is asked after it, or their shift ends; what was set after it was taken holds from then on. */
+function heldUntil(
+  alert: AlertState,
+  { escalation, timeZone }: ZonedPolicy,
+  now: EpochMs,
+): EpochMs | null {
+  const { remindAfter } = escalation[keyOf(alert)];
+  const since = Math.max(alert.stateSince, now - LATE);
+  const end = shiftEndAfter(since + (alert.kept ? KEEPS : 0), {
+    ...{ ends: escalation.shiftEnds, timeZone },
+  });
+  if (remindAfter === null) return end;
+  const remind = alert.stateSince + remindAfter;
+  return end === null ? remind : Math.min(end, remind);
 }
 
 function again({ steps, repeat }: EscalationRule): EscalationStep | null {
@@ -135,16 +163,37 @@ function keyOf({ kind, priority }: AlertState): EscalationKey {
   return kind === 'end-confirmed' && priority !== 'high' ? 'end-suspected' : kind;
 }
 
-function act(alert: AlertState, step: EscalationStep | null, now: EpochMs): Moved {
+interface Acting {
+  readonly due: NextMove;
+  readonly policy: ZonedPolicy;
+  readonly now: EpochMs;
+}
+
+function act(alert: AlertState, { due, policy, now }: Acting): Moved {
+  const { step } = due;
   if (step === null) {
-    return moveAlert(alert, { to: 'raised', at: now, by: SYSTEM, reason: comeBack(alert, now) });
+    const reason = isHandover(alert, due.at, policy)
+      ? `Handed over at the end of the shift: ${alert.holder ?? 'somebody'} had it`
+      : comeBack(alert, now);
+    return moveAlert(alert, { to: 'raised', at: now, by: SYSTEM, reason });
   }
   const who = TARGET_WORDS[step.to];
   const why = alert.declined ? 'It was declined' : `Nobody took it within ${duration(step.wait)}`;
+  const quiet = quietUntil(alert, { ...policy, at: now });
+  const when = quiet === null ? '' : ` when the quiet hours end, at ${quiet.words}`;
   return moveAlert(alert, {
-    ...{ to: 'escalated', at: now, by: SYSTEM, reason: `${why}: ${who} is told` },
+    ...{ to: 'escalated', at: now, by: SYSTEM, reason: `${why}: ${who} is told${when}` },
     ...{ told: step.to, holder: who },
   });
+}
+
+function isHandover(
+  { state, stateSince, kept }: AlertState,
+  at: EpochMs,
+  { escalation, timeZone }: ZonedPolicy,
+): boolean {
+  if (state !== 'acknowledged' || (kept && at <= stateSince + KEEPS)) return false;
+  return shiftEndAfter(at - 1, { ends: escalation.shiftEnds, timeZone }) === at;
 }
 
 function comeBack({ state, holder, stateSince }: AlertState, now: EpochMs): string {

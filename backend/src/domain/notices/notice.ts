@@ -12,6 +12,8 @@ export interface Notice {
   readonly kind: AlertKind | 'test' | 'test-alert-missing';
   readonly bed: string | null;
   readonly ward: { readonly id: string; readonly name: string } | null;
+  /** To one contact, to try it: no other one is tried where it is silent. */
+  readonly only?: true;
 }
 
 export type Channel = 'web-push' | 'webhook' | 'email';

@@ -13,6 +13,11 @@ export interface WallTime {
 export function instantOf({ date, time }: WallTime, timeZone: string): EpochMs {
   const asUtc = Date.parse(`${date}T${time}:00Z`);
   if (Number.isNaN(asUtc)) throw new RangeError(`${date} ${time} is no date and time`);
+  return instantOfWall(asUtc, timeZone);
+}
+
+/** The same of a wall given as if it were UTC, milliseconds: what `at + offsetAt(at)` turns back. */
+export function instantOfWall(asUtc: number, timeZone: string): EpochMs {
   // The offset before and after any change that is near; the larger one gives the earlier instant.
   const offsets = [offsetAt(asUtc - DAY, timeZone), offsetAt(asUtc + DAY, timeZone)];
   const fitting = offsets
@@ -23,10 +28,7 @@ export function instantOf({ date, time }: WallTime, timeZone: string): EpochMs {
 
 /** How far the wall is ahead of UTC, milliseconds. */
 export function offsetAt(at: EpochMs, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone, year: 'numeric', month: 'numeric', day: 'numeric' },
-    ...{ hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' },
-  }).formatToParts(at);
+  const parts = clockOf(timeZone).formatToParts(at);
   const of = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
   const wall = Date.UTC(
     of('year'),
@@ -37,6 +39,21 @@ export function offsetAt(at: EpochMs, timeZone: string): number {
     of('second'),
   );
   return wall - Math.floor(at / 1000) * 1000;
+}
+
+/** Making one takes longer than asking it; a process meets few zones. */
+const CLOCKS = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = CLOCKS.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone, year: 'numeric', month: 'numeric', day: 'numeric' },
+    ...{ hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' },
+  });
+  if (CLOCKS.size > 200) CLOCKS.clear();
+  CLOCKS.set(timeZone, made);
+  return made;
 }
 
 export interface PlanQuestion {

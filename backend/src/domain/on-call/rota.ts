@@ -17,6 +17,8 @@ export interface Shift {
   readonly origin: 'planned' | 'swap' | 'cover';
   /** Id of the shift it came in place of. */
   readonly replaces: string | null;
+  /** What calendars know it by, where that is not made of its id: it came from one, or stands in the place of one that they know. */
+  readonly calendarUid?: string | null;
 }
 
 export interface DutyQuestion {
@@ -86,7 +88,7 @@ export function coverShift(
   if (to <= asked.now) return refused('That time is over.');
   if (shift.username === asked.by) return refused('They have that shift already.');
   const add: Shift = {
-    ...{ ...shift, id: asked.newId, username: asked.by, from, to },
+    ...{ id: asked.newId, ward: shift.ward, duty: shift.duty, username: asked.by, from, to },
     ...{ origin: 'cover', replaces: shift.id },
   };
   const clash = clashOf(shifts, add);
@@ -108,8 +110,8 @@ export function swapShifts(
   if (Math.min(one.to, other.to) <= asked.now)
     return refused('A shift that is over stays as it was.');
   const exchanged: readonly Shift[] = [
-    { ...one, id: asked.newIds[0], username: other.username, origin: 'swap', replaces: one.id },
-    { ...other, id: asked.newIds[1], username: one.username, origin: 'swap', replaces: other.id },
+    inPlaceOf(one, { id: asked.newIds[0], username: other.username, origin: 'swap' }),
+    inPlaceOf(other, { id: asked.newIds[1], username: one.username, origin: 'swap' }),
   ];
   const others = shifts.filter(({ id }) => id !== one.id && id !== other.id);
   for (const shift of exchanged) {
@@ -117,6 +119,16 @@ export function swapShifts(
     if (clash) return clash;
   }
   return { ok: true, withdraw: [one.id, other.id], add: exchanged };
+}
+
+/** Changed, under another id; calendars see the same entry change. */
+export function inPlaceOf(shift: Shift, changes: Partial<Shift> & { readonly id: string }): Shift {
+  return { ...shift, ...changes, replaces: shift.id, calendarUid: calendarUidOf(shift) };
+}
+
+/** The same in every export, whatever becomes of the shift. */
+export function calendarUidOf({ id, calendarUid }: Shift): string {
+  return calendarUid ?? `${id}@endwatch`;
 }
 
 /** Nobody is first and second on call at once: the second is there for when the first does not answer. */

@@ -17,7 +17,14 @@ const alert = (wardId: string | null): ChangedAlert => {
   const view = alertViewOf({
     ...{ id, kind, priority, state, reason, cause, holder: null },
     ...{ patient_id: patientId, ward_id: wardId, raised_at: NOW, state_since: NOW },
-    ...{ score_id: null, escalates_at: null, risk_at_raise: null, step: 0, declined: false },
+    ...{
+      score_id: null,
+      escalates_at: null,
+      risk_at_raise: null,
+      step: 0,
+      declined: false,
+      kept: false,
+    },
   });
   return { view, at: NOW, wardId };
 };

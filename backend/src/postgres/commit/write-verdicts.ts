@@ -79,6 +79,7 @@ const MUTABLE = [
   'risk_at_raise',
   'step',
   'declined',
+  'kept',
 ];
 
 /** A patient who left every board keeps the ward of the alert. */

@@ -50,4 +50,7 @@ export class AlertEntity {
 
   @Column({ type: 'boolean', default: false })
   declined!: boolean;
+
+  @Column({ type: 'boolean', default: false })
+  kept!: boolean;
 }

@@ -237,6 +237,7 @@ export function anAlert(
     riskAtRaise: 0.41,
     step: 0,
     declined: false,
+    kept: false,
     ...changes,
   };
 }

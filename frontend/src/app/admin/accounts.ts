@@ -16,6 +16,7 @@ import { Session } from '../core/session.ts';
 import { dateAndTime } from '../words/ages.ts';
 import { fieldsOf } from '../ui/fields-of.ts';
 import { PageHead } from '../ui/page-head.ts';
+import { Pagers } from './pagers.ts';
 
 /** A password or token, to be read once. */
 interface Shown {
@@ -26,7 +27,7 @@ interface Shown {
 /** Accounts of people, displays and programs; tokens of programs. */
 @Component({
   selector: 'endwatch-accounts',
-  imports: [PageHead],
+  imports: [PageHead, Pagers],
   templateUrl: './accounts.html',
   styleUrl: './admin.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,4 +1,11 @@
-import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+} from '@angular/core';
 import {
   DUTIES,
   ESCALATION_KEYS,
@@ -15,6 +22,11 @@ import { KIND_WORDS } from '../words/alert-words.ts';
 import { dutyWord } from '../words/on-call-words.ts';
 
 type Rule = Escalation[EscalationName];
+/** As three shifts a day commonly end; only an offer. */
+const SHIFTS = ['07:00', '15:00', '23:00'];
+const MOST_SHIFTS = 6;
+/** Not the browser's own field: that writes afternoons as its language does. */
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Who is told when nobody takes an alert, for the house or a ward. */
 @Component({
@@ -36,6 +48,7 @@ export class EscalationPage {
   protected readonly saved = signal(false);
   protected readonly keys = ESCALATION_KEYS;
   protected readonly duties = DUTIES;
+  protected readonly mostShifts = MOST_SHIFTS;
   protected readonly dutyWord = dutyWord;
 
   constructor() {
@@ -44,6 +57,8 @@ export class EscalationPage {
     });
     effect(() => void this.fetch(this.ward()));
   }
+
+  protected readonly zone = computed(() => this.view()?.timeZone ?? '');
 
   protected kind(key: EscalationName): string {
     return key === 'end-suspected' ? 'Deterioration, to be confirmed' : KIND_WORDS[key];
@@ -87,6 +102,36 @@ export class EscalationPage {
     text: string,
   ): void {
     this.change(key, (rule) => ({ ...rule, [what]: text === '' ? null : Number(text) }));
+  }
+
+  /** Both times or neither: half of it is kept on the page until the other is there. */
+  protected quiet(from: string, to: string): void {
+    if ((from === '') !== (to === '') || !this.areTimes(from, to)) return;
+    this.saved.set(false);
+    const quietHours = from === '' ? null : { from, to };
+    this.draft.update((draft) => draft && { ...draft, quietHours });
+  }
+
+  protected setEnd(at: number, time: string): void {
+    if (!this.areTimes(time)) return;
+    this.changeEnds((ends) =>
+      time === '' ? ends.filter((_, n) => n !== at) : ends.map((end, n) => (n === at ? time : end)),
+    );
+  }
+
+  protected addEnd(): void {
+    this.changeEnds((ends) => [...ends, SHIFTS.find((time) => !ends.includes(time)) ?? '12:00']);
+  }
+
+  private areTimes(...times: readonly string[]): boolean {
+    const bad = times.find((time) => time !== '' && !CLOCK.test(time));
+    this.problem.set(bad === undefined ? null : `"${bad}" is no time; write it as 22:00`);
+    return bad === undefined;
+  }
+
+  private changeEnds(change: (ends: readonly string[]) => string[]): void {
+    this.saved.set(false);
+    this.draft.update((draft) => draft && { ...draft, shiftEnds: change(draft.shiftEnds) });
   }
 
   protected save(value: Escalation | null): Promise<void> {

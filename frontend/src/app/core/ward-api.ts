@@ -20,6 +20,11 @@ export class ApiError extends Error {
   }
 }
 
+/** What went wrong, as it is said on a page. */
+export function wordsOf(error: unknown): string {
+  return error instanceof ApiError ? error.title : 'The answer could not be read';
+}
+
 const WORDS_BY_STATUS: Readonly<Record<number, string>> = {
   0: 'The server could not be reached',
   401: 'You are not signed in',
@@ -53,14 +58,28 @@ export class WardApi {
   }
 
   /** A body makes it a POST. Answers are trusted: they come from the server that served this page. */
-  async send<T>(url: string, body?: object, method = body ? 'POST' : 'GET'): Promise<T> {
+  send<T>(url: string, body?: object, method = body ? 'POST' : 'GET'): Promise<T> {
+    const sent = body ? { type: 'application/json', text: JSON.stringify(body) } : null;
+    return this.ask(url, method, sent);
+  }
+
+  /** A file as it is. */
+  sendText<T>(url: string, text: string, type: string): Promise<T> {
+    return this.ask(url, 'POST', { type, text });
+  }
+
+  private async ask<T>(
+    url: string,
+    method: string,
+    sent: { readonly type: string; readonly text: string } | null,
+  ): Promise<T> {
     const answer = await fetch(url, {
       method,
       headers: {
         accept: 'application/json, application/problem+json',
-        ...(body ? { 'content-type': 'application/json' } : {}),
+        ...(sent ? { 'content-type': sent.type } : {}),
       },
-      body: body ? JSON.stringify(body) : null,
+      body: sent?.text ?? null,
       signal: AbortSignal.timeout(15_000),
     }).catch(() => null);
     if (answer === null) throw new ApiError(0, words(0), null);

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { MINUTE } from '@endwatch/clinical';
 import type { Alert, OnCall, ToldView } from '@endwatch/contracts';
 import { ServerClock } from '../core/server-clock.ts';
 import { ApiError } from '../core/ward-api.ts';
@@ -16,6 +17,9 @@ import { DECLINE_REASONS, deliveryWords, dutyWord } from '../words/on-call-words
 import { bedWord, whoWords } from '../words/patient-words.ts';
 import { OnCallStore } from './on-call.store.ts';
 import { PhonePush } from './phone-push.ts';
+
+/** Who says so this long before the end of a shift keeps what they have. */
+const KEEPS = 30 * MINUTE;
 
 type Item = OnCall['alerts'][number];
 
@@ -77,6 +81,12 @@ export class OnCallPage {
 
   protected age(alert: Alert): string {
     return ageOf(alert.raisedAt, this.now());
+  }
+
+  /** Before it is asked after or the shift ends, so that who stays can say so. */
+  protected endsSoon({ state, escalatesAt }: Alert): boolean {
+    if (state !== 'acknowledged' || escalatesAt === null) return false;
+    return Date.parse(escalatesAt) - this.now() < KEEPS;
   }
 
   protected toldWords(told: ToldView): string {

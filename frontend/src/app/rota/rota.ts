@@ -1,19 +1,31 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Router } from '@angular/router';
 import {
   DUTIES,
   type DutyName,
   type Rota,
   type RotaPlan,
   type ShiftView,
+  type WardSummary,
 } from '@endwatch/contracts';
 import { fieldsOf } from '../ui/fields-of.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { ServerClock } from '../core/server-clock.ts';
 import { Session } from '../core/session.ts';
-import { ApiError, WardApi } from '../core/ward-api.ts';
+import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { clockTime, dateAndTime, day } from '../words/ages.ts';
 import { dutyWord } from '../words/on-call-words.ts';
-import { weekOf, type Bar } from './week.ts';
+import { RotaImportForm } from './rota-import.ts';
+import { rotaOf, weekOf, type Bar } from './week.ts';
 
 const DAY = 86_400_000;
 const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'short' });
@@ -24,16 +36,22 @@ const SOON = DAY;
 /** Who is on duty, a week at a time; gaps are told before they come. */
 @Component({
   selector: 'endwatch-rota',
-  imports: [PageHead],
+  imports: [PageHead, RotaImportForm],
   templateUrl: './rota.html',
   styleUrl: './rota.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RotaPage {
   private readonly api = inject(WardApi);
+  private readonly router = inject(Router);
   protected readonly session = inject(Session);
   protected readonly now = inject(ServerClock).now;
 
+  /** Whose rota, from the address; none: the one that holds for every ward without shifts of its own. */
+  readonly ward = input<string>();
+
+  protected readonly wards = signal<readonly WardSummary[]>([]);
+  protected readonly importing = signal(false);
   protected readonly from = signal(midnight(Date.now()));
   protected readonly rota = signal<Rota | null>(null);
   protected readonly problem = signal<string | null>(null);
@@ -45,7 +63,7 @@ export class RotaPage {
   protected readonly mayWrite = computed(() => this.session.may('rota.write'));
   protected readonly days = computed(() => {
     const rota = this.rota();
-    return rota === null ? [] : weekOf(rota, this.from(), SHOWN);
+    return rota === null ? [] : weekOf(rotaOf(rota, this.ward() ?? null), this.from(), SHOWN);
   });
   protected readonly gaps = computed(() =>
     (this.rota()?.gaps ?? []).map((gap) => ({
@@ -54,7 +72,40 @@ export class RotaPage {
     })),
   );
 
+  protected readonly calendar = computed(() => `/api/rota/calendar.ics${this.asked()}`);
+  private readonly asked = computed(() => {
+    const ward = this.ward();
+    return ward === undefined ? '' : `?${new URLSearchParams({ ward }).toString()}`;
+  });
+
   constructor() {
+    void this.loadWards();
+    effect(() => {
+      this.ward();
+      untracked(() => {
+        this.chosen.set([]);
+        void this.fetch();
+      });
+    });
+  }
+
+  private async loadWards(): Promise<void> {
+    try {
+      this.wards.set(await this.api.wards());
+    } catch (error) {
+      this.problem.set(wordsOf(error));
+    }
+  }
+
+  protected show(ward: string): void {
+    void this.router.navigate([], {
+      ...{ queryParams: { ward: ward === '' ? null : ward }, queryParamsHandling: 'merge' },
+      replaceUrl: true,
+    });
+  }
+
+  protected imported(): void {
+    this.importing.set(false);
     void this.fetch();
   }
 
@@ -100,6 +151,7 @@ export class RotaPage {
     const field = fieldsOf(form);
     const people = new FormData(form).getAll('people').filter((one) => typeof one === 'string');
     const plan: RotaPlan = {
+      ward: this.ward() ?? null,
       duty: field('duty') as DutyName,
       date: field('date'),
       days: Number(field('days')),
@@ -152,16 +204,15 @@ export class RotaPage {
     const from = new Date(this.from()).toISOString();
     const to = new Date(this.from() + SHOWN * DAY).toISOString();
     try {
-      const asked = new URLSearchParams({ from, to });
-      this.rota.set(await this.api.send<Rota>(`/api/rota?${asked.toString()}`));
+      const ward = this.ward();
+      const asked = new URLSearchParams({ from, to, ...(ward !== undefined && { ward }) });
+      const rota = await this.api.send<Rota>(`/api/rota?${asked.toString()}`);
+      // Somebody may have chosen another one meanwhile.
+      if (ward === this.ward()) this.rota.set(rota);
     } catch (error) {
       this.problem.set(wordsOf(error));
     }
   }
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof ApiError ? error.title : 'The answer could not be read';
 }
 
 function midnight(at: number): number {

@@ -34,6 +34,14 @@ export function weekOf(rota: Rota, from: EpochMs, days: number): RotaDay[] {
   });
 }
 
+/** The shifts of one rota: a ward's own and those for every ward, or, without a ward, the latter only. */
+export function rotaOf(rota: Rota, ward: string | null): Rota {
+  return {
+    ...rota,
+    shifts: rota.shifts.filter((each) => each.ward === null || each.ward === ward),
+  };
+}
+
 function barsOf(rota: Rota, duty: DutyName, begin: EpochMs): Bar[] {
   const end = begin + DAY;
   const within = (one: { readonly from: string; readonly to: string }): boolean =>
@@ -48,9 +56,10 @@ function barsOf(rota: Rota, duty: DutyName, begin: EpochMs): Bar[] {
     ...rota.gaps
       .filter((gap) => gap.duty === duty && within(gap))
       .map((gap) => place(null, Date.parse(gap.from), Date.parse(gap.to))),
-  ].sort(
-    (x, y) =>
-      x.start - y.start ||
-      Number(x.shift?.origin === 'cover') - Number(y.shift?.origin === 'cover'),
-  );
+  ].sort((x, y) => rank(x) - rank(y) || x.start - y.start);
+}
+
+/** Who is on duty is drawn over whom they are on duty instead of: a ward's own over the one for all, a cover over what it covers. */
+function rank({ shift }: Bar): number {
+  return (shift?.ward ? 2 : 0) + (shift?.origin === 'cover' ? 1 : 0);
 }

@@ -37,6 +37,10 @@ export const contactSchema = z.object({
 });
 export type ContactView = z.output<typeof contactSchema>;
 
+/** A paging system that somebody is reached by. */
+export const pagerSchema = contactSchema.extend({ username: z.string() });
+export type PagerView = z.output<typeof pagerSchema>;
+
 export const deliveryStateSchema = z.object({
   channel,
   state: z.enum(['queued', 'sent', 'confirmed', 'unconfirmed', 'failed', 'withdrawn']),

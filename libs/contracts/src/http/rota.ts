@@ -54,3 +54,33 @@ export const coverSchema = z.object({
   to: time.optional(),
 });
 export const swapSchema = z.object({ first: z.string().max(80), second: z.string().max(80) });
+
+/** Query of `POST /api/rota/import`; the body is `text/calendar`. */
+export const rotaImportQuerySchema = z.object({
+  /** `true`: only answer with what would change. */
+  dryRun: z.enum(['true', 'false']).default('false'),
+  /** For events that do not say of which ward they are; none: of every ward. */
+  ward: z.string().min(1).max(200).optional(),
+  /** For events that do not say as what somebody is on duty. */
+  duty: z.enum(DUTIES).optional(),
+});
+
+/** What a calendar changes in the rota, or would. */
+export const rotaImportSchema = z.object({
+  dryRun: z.boolean(),
+  /** Events that are in the rota already as they are. */
+  unchanged: z.number().int(),
+  add: z.array(shiftSchema),
+  change: z.array(z.object({ before: shiftSchema, after: shiftSchema })),
+  withdraw: z.array(shiftSchema),
+  /** Events that become no shift: where they begin in the file, what they are called, and why. */
+  refused: z.array(
+    z.object({
+      line: z.number().int(),
+      summary: z.string(),
+      from: time.nullable(),
+      reason: z.string(),
+    }),
+  ),
+});
+export type RotaImport = z.output<typeof rotaImportSchema>;

@@ -19,8 +19,27 @@ export const escalationRuleSchema = z
   })
   .refine((rule) => rule.repeatMinutes === null || rule.steps.length > 0, 'nothing to repeat');
 
-/** Every kind of alert, so that none is forgotten. */
-export const escalationSchema = z.record(z.enum(ESCALATION_KEYS), escalationRuleSchema);
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const quietHours = z
+  .object({ from: clock, to: clock })
+  .refine(({ from, to }) => from !== to, 'quiet hours that never end');
+
+const rules = Object.fromEntries(
+  ESCALATION_KEYS.map((key) => [key, escalationRuleSchema]),
+) as Record<EscalationName, typeof escalationRuleSchema>;
+
+/** Every kind of alert, so that none is forgotten; hours by the clock on the wall of the site. */
+export const escalationSchema = z.object({
+  ...rules,
+  /** When phones are not rung for what is of low or medium priority; null = they always are. */
+  quietHours: quietHours.nullable().default(null),
+  /** When what somebody has taken and left open is handed to who comes. */
+  shiftEnds: z
+    .array(clock)
+    .max(6)
+    .refine((ends) => new Set(ends).size === ends.length, 'the same end twice')
+    .default([]),
+});
 export type Escalation = z.output<typeof escalationSchema>;
 
 export const escalationChangeSchema = z.object({
@@ -33,6 +52,8 @@ export type EscalationChange = z.output<typeof escalationChangeSchema>;
 
 export const escalationViewSchema = z.object({
   ward: z.string().nullable(),
+  /** Of the wall that hours are read from. */
+  timeZone: z.string(),
   value: escalationSchema,
   /** Whether it is the ward's own. */
   own: z.boolean(),

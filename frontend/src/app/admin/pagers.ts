@@ -1,0 +1,92 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import type { AccountView, ContactView, DeliveryView, PagerView } from '@endwatch/contracts';
+import { WardApi, wordsOf } from '../core/ward-api.ts';
+import { fieldsOf } from '../ui/fields-of.ts';
+
+const LOOK_MS = 1_000;
+const LOOKS = 30;
+
+/** Paging systems that people are reached by: set up, tried, removed. */
+@Component({
+  selector: 'endwatch-pagers',
+  templateUrl: './pagers.html',
+  styleUrl: './admin.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Pagers {
+  private readonly api = inject(WardApi);
+
+  readonly accounts = input.required<readonly AccountView[]>();
+  protected readonly pagers = signal<readonly PagerView[]>([]);
+  protected readonly problem = signal<string | null>(null);
+  /** What a test has come to, by pager. */
+  protected readonly tests = signal<ReadonlyMap<string, string>>(new Map());
+
+  constructor() {
+    void this.attempt(() => this.fetch());
+  }
+
+  protected add(event: Event): Promise<void> {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const field = fieldsOf(form);
+    const pager = {
+      ...{ channel: 'webhook', username: field('username'), label: field('label') },
+      ...{ address: field('address'), secret: field('secret') },
+    };
+    return this.attempt(async () => {
+      await this.api.send<ContactView>('/api/push/contacts', pager);
+      form.reset();
+      await this.fetch();
+    });
+  }
+
+  protected remove({ id }: PagerView): Promise<void> {
+    return this.attempt(async () => {
+      await this.api.send(`/api/push/contacts/${encodeURIComponent(id)}`, undefined, 'DELETE');
+      await this.fetch();
+    });
+  }
+
+  /** The way an alert would go, to this pager alone. */
+  protected tryIt({ id }: PagerView): Promise<void> {
+    return this.attempt(async () => {
+      this.tell(id, 'Sent, waiting for its answer …');
+      const path = `/api/push/contacts/${encodeURIComponent(id)}/test`;
+      const { noticeId } = await this.api.send<{ noticeId: string }>(path, {});
+      this.tell(id, await this.outcomeOf(id, noticeId));
+    });
+  }
+
+  private async outcomeOf(id: string, noticeId: string): Promise<string> {
+    const path = `/api/push/tests/${encodeURIComponent(noticeId)}`;
+    let problem: string | null = null;
+    for (let n = 0; n < LOOKS; n++) {
+      const [delivery] = await this.api.send<DeliveryView[]>(path);
+      if (delivery?.state === 'confirmed') return 'It answered: it has the message.';
+      problem = delivery?.problem ?? problem;
+      if (delivery?.state === 'failed') break;
+      if (problem !== null) this.tell(id, `Not yet: ${problem}. It is tried again …`);
+      await new Promise((wait) => setTimeout(wait, LOOK_MS));
+    }
+    return problem === null ? 'It has not answered yet.' : `It did not get through: ${problem}.`;
+  }
+
+  private tell(id: string, words: string): void {
+    this.tests.update((before) => new Map(before).set(id, words));
+  }
+
+  private async fetch(): Promise<void> {
+    this.pagers.set(await this.api.send<PagerView[]>('/api/push/pagers'));
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    this.problem.set(null);
+    try {
+      await work();
+    } catch (error) {
+      this.problem.set(wordsOf(error));
+      this.tests.set(new Map());
+    }
+  }
+}
