@@ -1,0 +1,39 @@
+import type { EpochMs } from '@endwatch/clinical';
+import type { AlertedStay } from '@endwatch/statistics';
+import { alertedStay } from '../follow-up.ts';
+import type { ReviewStay } from '../review-stay.ts';
+import { momentsOf, watchedUntil } from './moments.ts';
+import type { SimulatedStay } from './simulate-alerts.ts';
+
+export interface PackedStay extends SimulatedStay {
+  /** Without alerts: what they are judged by. */
+  readonly followUp: AlertedStay;
+}
+
+/** A cohort's scores, ready for one policy after another. */
+export interface PackedCohort {
+  readonly stays: readonly PackedStay[];
+  readonly scores: number;
+  readonly ends: number;
+  /** Days in which alerts could ring: admission to END, departure or 7 days. */
+  readonly patientDays: number;
+}
+
+/** Once for each cohort: sorted, in typed arrays, with only what was known at each moment. */
+export function packCohort(stays: readonly ReviewStay[], now: EpochMs): PackedCohort {
+  const packed = stays.map((stay): PackedStay => {
+    const { patientId, admittedAt } = stay;
+    return {
+      ...{ patientId, admittedAt, until: Math.min(watchedUntil(stay), now) },
+      scores: stay.scores.toReversed(),
+      moments: momentsOf(stay),
+      followUp: alertedStay(stay, [], now),
+    };
+  });
+  return {
+    stays: packed,
+    scores: packed.reduce((sum, { scores }) => sum + scores.length, 0),
+    ends: packed.filter(({ followUp }) => followUp.endHour !== null).length,
+    patientDays: packed.reduce((sum, { followUp }) => sum + followUp.observedHours / 24, 0),
+  };
+}
