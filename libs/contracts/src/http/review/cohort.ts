@@ -12,10 +12,10 @@ export type TreatmentFilter = (typeof TREATMENT_FILTERS)[number];
 
 /** One parameter repeated (`ward=a&ward=b`), or once, or not at all. */
 const listOf = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess(
-    (given) => (given === undefined || given === '' ? [] : Array.isArray(given) ? given : [given]),
-    z.array(item).max(100),
-  );
+  z.preprocess((given: unknown): unknown => {
+    if (given === undefined || given === '') return [];
+    return Array.isArray(given) ? (given as unknown[]) : [given];
+  }, z.array(item).max(100));
 const name = z.string().min(1).max(200);
 /** Empty is as good as not given: a form that is left open sends it. */
 const optional = <Item extends z.ZodType>(item: Item) =>
