@@ -32,6 +32,7 @@ import {
   PushWatch,
   ServiceStatus,
 } from './pipeline/read-ports.ts';
+import { CohortStore, ReviewStays, StayRecords } from './pipeline/review-stays.ts';
 import { RotaStore } from './pipeline/rota-store.ts';
 import { SettingsStore, SiteSettings } from './pipeline/site-settings.ts';
 
@@ -71,6 +72,9 @@ export class AppModule {
         { provide: SiteSettings, useValue: parts.settings },
         { provide: HandoverQueries, useValue: parts.handovers },
         { provide: RotaStore, useValue: parts.rota },
+        { provide: ReviewStays, useValue: parts.reviews },
+        { provide: StayRecords, useValue: parts.stayRecords },
+        { provide: CohortStore, useValue: parts.cohorts },
         { provide: NotificationStore, useValue: parts.notifications },
         { provide: PushSettings, useValue: parts.push },
         { provide: Ids, useValue: parts.ids },

@@ -23,6 +23,7 @@ import type { NewLogRecord } from './pipeline/event-log.ts';
 import { doorsOf, type Doors } from './open-doors.ts';
 import { noticesOf, type NoticeParts } from './notice-parts.ts';
 import { peopleOf, type People } from './people.ts';
+import { reviewOf, type ReviewParts } from './review-parts.ts';
 import { ScoreExplanations } from './pipeline/explain-score.ts';
 import { LogTopics } from './pipeline/log-topics.ts';
 import type { Log } from './pipeline/log.ts';
@@ -65,7 +66,7 @@ import { healthOf, watchProcess } from './watch-process.ts';
 const PACKAGE = join(import.meta.dirname, '../../package.json');
 
 /** Every part of a running process that something outside `compose` needs. */
-export interface Parts extends Doors, People, NoticeParts {
+export interface Parts extends Doors, People, NoticeParts, ReviewParts {
   readonly environment: Environment;
   readonly log: Log;
   readonly clock: Clock;
@@ -105,6 +106,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
     ...{ environment, log, clock, metrics, model, boardNotices, service, health },
     ...doorsOf(environment, { ...base, decoder }),
     ...{ ...people, ...notices, ids: base.ids },
+    ...base.review,
     ...{ settingsStore: base.settingsStore, settings: base.settings, outages: base.outages },
     pushes: new PushObserver(metrics, log, base.tracing),
     feed: new WardQueries(source, boardNotices),
@@ -153,6 +155,7 @@ async function openBase(environment: Environment, databaseUrl: string) {
     store: new TypeormPatientStore(source),
     outbox: new TypeormOutbox(source),
     status: new TypeormPipelineStatus(source),
+    review: reviewOf(source),
     ...settingsOf(source, log),
     topics: new LogTopics(opened.eventLog, environment.topicPrefix),
   };
@@ -192,6 +195,7 @@ function scoringOf(environment: Environment, base: Base & { readonly localCodes:
     shadow: shadowOf(base),
     onBacklog: observeBacklog(metrics),
     upkeep: upkeepOf(environment, base),
+    summarise: () => base.review.summaries.refresh(base.clock.now()),
   });
   return { decoder, processor, scorer, lag };
 }

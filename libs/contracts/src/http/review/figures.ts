@@ -50,6 +50,8 @@ export const reviewAboutSchema = z.object({
   /** Stays with charted and confirmed END. */
   ends: z.number().int(),
   patientDays: z.number(),
+  /** Of the stays: Endwatch heard of them only when they were over. Forecasts are judged as if all had been known when it was true; alerts are not. */
+  loadedAfterwards: z.number().int(),
   definitions: z.array(reviewDefinitionSchema),
 });
 export type ReviewAbout = z.output<typeof reviewAboutSchema>;

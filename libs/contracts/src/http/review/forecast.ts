@@ -125,7 +125,7 @@ export const warningSchema = z.object({
     z.object({ fromHours: z.number(), toHours: z.number().nullable(), ends: count }),
   ),
   alerts: count,
-  /** Alerts of which it is not known yet, and will not be, whether END followed: in no share. */
+  /** Alerts that are neither right nor wrong: nobody examined for 24 h after them, or END had been already. In no share. */
   undecided: count,
   /** Alerts that END followed within 24 h. */
   followed: reviewShareSchema,

@@ -12,7 +12,7 @@ const count = z.number().int().min(0);
 /** How a group of alerts was answered. Acknowledged = the first time a person took, acknowledged, snoozed or closed it. */
 export const answeredSchema = z.object({
   alerts: count,
-  /** Of those that could be told: open for that long, or answered or over before. */
+  /** Of those that were acknowledged before, or still open without it: what was over before by itself needed nobody. */
   within5: reviewShareSchema,
   within15: reviewShareSchema,
   within30: reviewShareSchema,
