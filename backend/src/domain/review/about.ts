@@ -1,5 +1,5 @@
 import type { EpochMs } from '@endwatch/clinical';
-import type { ReviewAbout, ReviewDefinition } from '@endwatch/contracts';
+import type { ReviewAbout, ReviewDefinition, ReviewStayLink } from '@endwatch/contracts';
 import { isoTime } from '../board/iso-time.ts';
 import { endAtOf } from './follow-up.ts';
 import type { ReviewStay } from './review-stay.ts';
@@ -21,4 +21,9 @@ export function aboutOf(
     loadedAfterwards: stays.filter((stay) => stay.loadedAfterwards === true).length,
     definitions: [...definitions],
   };
+}
+
+export function linkOf(stay: ReviewStay, at: EpochMs): ReviewStayLink {
+  const { patientId, encounterId, ward, bed } = stay;
+  return { patientId, encounterId, ward, bed, at: isoTime(at) };
 }

@@ -2,6 +2,7 @@ import { HOUR, type EpochMs } from '@endwatch/clinical';
 import type { FalseAlarm, UnwarnedEnd, Warning } from '@endwatch/contracts';
 import { alertYield, fateOfAlert, type AlertedStay } from '@endwatch/statistics';
 import { isoTime } from '../../board/iso-time.ts';
+import { linkOf } from '../about.ts';
 import { shareOf, spreadOf } from '../figures.ts';
 import { AHEAD_HOURS, alertedStay, endAtOf } from '../follow-up.ts';
 import { stoodAt } from '../known-then.ts';
@@ -44,11 +45,6 @@ export function warningOf(stay: ReviewStay, on: number, now: EpochMs): StayWarni
       ...{ alertId: id, kind, risk: riskAt(stay, raisedAt) },
     })),
   };
-}
-
-export function linkOf(stay: ReviewStay, at: EpochMs) {
-  const { patientId, encounterId, ward, bed } = stay;
-  return { patientId, encounterId, ward, bed, at: isoTime(at) };
 }
 
 function unwarnedEnd(stay: ReviewStay, endAt: EpochMs, on: number): UnwarnedEnd {
