@@ -17,6 +17,7 @@ import { CreateSettings1795845600000 } from './1795845600000-create-settings.ts'
 import { CreateOutage1795849200000 } from './1795849200000-create-outage.ts';
 import { AddTakeBack1795850000000 } from './1795850000000-add-take-back.ts';
 import { CreateReview1795860000000 } from './1795860000000-create-review.ts';
+import { CreateReviewProposal1795861000000 } from './1795861000000-create-review-proposal.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -38,4 +39,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateOutage1795849200000,
   AddTakeBack1795850000000,
   CreateReview1795860000000,
+  CreateReviewProposal1795861000000,
 ];

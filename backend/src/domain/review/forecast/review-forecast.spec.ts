@@ -21,6 +21,7 @@ const review = (stays: readonly ReviewStay[], more: Partial<ForecastQuestion> = 
     ...{ policy: alertPolicyFor(thresholds), modelVersion: null },
     model: { version: 'm1', trainedOn: 'simulated', thresholds },
     shadowOf: () => Promise.resolve(null),
+    pause: () => null,
     ...more,
   });
 
@@ -166,7 +167,7 @@ describe('the shadow beside it', () => {
     shadowRisks.forEach((risk, i) => ids.set(String(i), risk));
     const { shadow } = await review(own, {
       shadowOf: (wanted) => {
-        expect(wanted.toSorted()).toEqual(['0', '1', '2', '3', '4']);
+        expect(wanted.map(({ score }) => score.id).toSorted()).toEqual(['0', '1', '2', '3', '4']);
         return Promise.resolve({ version: 'm2', next24h: ids });
       },
     });

@@ -33,20 +33,22 @@ export interface ForecastQuestion {
     readonly trainedOn: 'simulated' | 'site';
     readonly thresholds: BandThresholds;
   };
-  /** Of the forecasts that are judged (by score id); null = no model runs in the shadow. */
-  readonly shadowOf: (scoreIds: readonly string[]) => Promise<ShadowForecasts | null>;
+  /** Of the forecasts that are judged; null = no model runs in the shadow. */
+  readonly shadowOf: (judged: readonly JudgedForecast[]) => Promise<ShadowForecasts | null>;
+  /** Lets others have their turn meanwhile; null = not yet. */
+  readonly pause: () => Promise<void> | null;
 }
 
 /** How good the forecast was. */
 export async function reviewForecast(question: ForecastQuestion): Promise<ForecastReview> {
   const { stays, now, clock, policy, model } = question;
-  const read = readStays(question);
+  const read = await readStays(question);
   const all = LANDMARKS.flatMap((hour) => read.judged.get(hour) ?? []);
   const oneEach = read.judged.get(ONE_EACH_HOUR) ?? [];
   const { on } = policy.risk;
   const warning = warningsOf(read.warnings.map(({ followUp }) => followUp));
   const patientDays = read.warnings.reduce((sum, one) => sum + one.followUp.observedHours / 24, 0);
-  const shadow = await question.shadowOf(all.map(({ score }) => score.id));
+  const shadow = await question.shadowOf(all);
   const { thresholds } = model;
   return {
     ...aboutOf(stays, now, { patientDays, definitions: FORECAST_DEFINITIONS }),
@@ -81,11 +83,14 @@ function noneLeftOut(): Record<LeftOut, number> {
 }
 
 /** One stay after the other: their courses are many, and what is kept of each is small. */
-function readStays({ stays, now, policy, modelVersion }: ForecastQuestion): ReadStays {
+async function readStays(question: ForecastQuestion): Promise<ReadStays> {
+  const { stays, now, policy, modelVersion } = question;
   const judged = new Map(LANDMARKS.map((hour) => [hour, [] as JudgedForecast[]]));
   const leftOut = new Map(LANDMARKS.map((hour) => [hour, noneLeftOut()]));
   const warnings: StayWarning[] = [];
   for (const stay of stays) {
+    const turn = question.pause();
+    if (turn !== null) await turn;
     const lived = livedThrough(stay, modelVersion);
     for (const hour of LANDMARKS) {
       const found = judgeAt(lived, hour, now);

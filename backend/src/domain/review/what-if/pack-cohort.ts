@@ -25,28 +25,34 @@ function bareOf({ id, asOf, knownAt, supersededAt, next24h }: ReviewScore): Simu
 }
 
 /**
- * Once for each cohort: in order, in typed arrays, with only what was known at each moment.
+ * One stay in order, in typed arrays, with only what was known at each moment.
  * @param model only this version's scores; null = any
  */
+export function packStay(one: ReviewStay, now: EpochMs, model: string | null): PackedStay {
+  const stay = livedThrough(one, model);
+  const { patientId, admittedAt } = stay;
+  return {
+    ...{ patientId, admittedAt, until: Math.min(watchedUntil(stay), now) },
+    scores: stay.scores.map(bareOf).reverse(),
+    moments: momentsOf(stay),
+    followUp: alertedStay(stay, [], now),
+  };
+}
+
+export function cohortOf(stays: readonly PackedStay[]): PackedCohort {
+  return {
+    stays,
+    scores: stays.reduce((sum, { scores }) => sum + scores.length, 0),
+    ends: stays.filter(({ followUp }) => followUp.endHour !== null).length,
+    patientDays: stays.reduce((sum, { followUp }) => sum + followUp.observedHours / 24, 0),
+  };
+}
+
+/** All stays at once. */
 export function packCohort(
   stays: readonly ReviewStay[],
   now: EpochMs,
   model: string | null = null,
 ): PackedCohort {
-  const packed = stays.map((one): PackedStay => {
-    const stay = livedThrough(one, model);
-    const { patientId, admittedAt } = stay;
-    return {
-      ...{ patientId, admittedAt, until: Math.min(watchedUntil(stay), now) },
-      scores: stay.scores.map(bareOf).reverse(),
-      moments: momentsOf(stay),
-      followUp: alertedStay(stay, [], now),
-    };
-  });
-  return {
-    stays: packed,
-    scores: packed.reduce((sum, { scores }) => sum + scores.length, 0),
-    ends: packed.filter(({ followUp }) => followUp.endHour !== null).length,
-    patientDays: packed.reduce((sum, { followUp }) => sum + followUp.observedHours / 24, 0),
-  };
+  return cohortOf(stays.map((stay) => packStay(stay, now, model)));
 }
