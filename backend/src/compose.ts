@@ -157,7 +157,7 @@ async function openBase(environment: Environment, databaseUrl: string) {
     store: new TypeormPatientStore(source),
     outbox: new TypeormOutbox(source),
     status: new TypeormPipelineStatus(source),
-    review: reviewOf(source),
+    review: reviewOf(source, environment.retentionDays),
     ...settingsOf(source, log),
     topics: new LogTopics(opened.eventLog, environment.topicPrefix),
   };

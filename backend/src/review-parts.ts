@@ -18,11 +18,11 @@ export interface ReviewParts {
   readonly summaries: StaySummaries;
 }
 
-export function reviewOf(source: DataSource): ReviewParts {
+export function reviewOf(source: DataSource, retentionDays: number): ReviewParts {
   return {
     reviews: new TypeormReviewStays(source),
     stayRecords: new TypeormStayRecords(source),
     cohorts: new TypeormCohortStore(source),
-    summaries: new TypeormStaySummaries(source),
+    summaries: new TypeormStaySummaries(source, retentionDays),
   };
 }
