@@ -115,7 +115,7 @@ async function summarise(client: ClientBase, work: Work): Promise<void> {
   const { patients, directory, now, keptFrom } = work;
   if (patients.length === 0) return;
   const ids = patients.map(({ patient_id }) => patient_id);
-  const loaded = await loadPatients(client, ids, 'every-examination');
+  const loaded = await loadPatients(client, ids, 'every-examinations');
   const scores = await readScores(client, ids);
   const alerts = await readAlerts(client, ids);
   const stays = loaded.flatMap((stored) =>
