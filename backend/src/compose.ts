@@ -23,7 +23,6 @@ import type { NewLogRecord } from './pipeline/event-log.ts';
 import { doorsOf, type Doors } from './open-doors.ts';
 import { noticesOf, type NoticeParts } from './notice-parts.ts';
 import { peopleOf, type People } from './people.ts';
-import { qualityOf, type QualityParts } from './quality-parts.ts';
 import { reviewOf, type ReviewParts } from './review-parts.ts';
 import { ScoreExplanations } from './pipeline/explain-score.ts';
 import { LogTopics } from './pipeline/log-topics.ts';
@@ -66,7 +65,7 @@ import { healthOf, watchProcess } from './watch-process.ts';
 const PACKAGE = join(import.meta.dirname, '../../package.json');
 
 /** Every part of a running process that something outside `compose` needs. */
-export interface Parts extends Doors, People, NoticeParts, ReviewParts, QualityParts {
+export interface Parts extends Doors, People, NoticeParts, ReviewParts {
   readonly environment: Environment;
   readonly log: Log;
   readonly clock: Clock;
@@ -107,7 +106,6 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
     ...doorsOf(environment, { ...base, decoder }),
     ...{ ...people, ...notices, ids: base.ids },
     ...base.review,
-    ...qualityOf(source),
     ...{ settingsStore: base.settingsStore, settings: base.settings, outages: base.outages },
     pushes: new PushObserver(metrics, log, base.tracing),
     feed: new WardQueries(source, boardNotices),
