@@ -1,11 +1,21 @@
-import { DAY, HOUR } from '@endwatch/clinical';
+import { DAY, HOUR, MINUTE } from '@endwatch/clinical';
+import { aMeasurement, aStay, correctionOf, hour } from '@endwatch/clinical/testing';
 import type { WhatIfFigures } from '@endwatch/contracts';
 import type { DataSource } from 'typeorm';
+import { EVERY_STAY } from '../../domain/review/stay-filter.ts';
+import { packCohort } from '../../domain/review/what-if/pack-cohort.ts';
+import { alertPolicyOf, reviewPolicyOf } from '../../domain/review/what-if/policy.ts';
+import { simulateAlerts } from '../../domain/review/what-if/simulate-alerts.ts';
+import { pipelineSettings } from '../../pipeline/pipeline-settings.ts';
 import type { StoredProposal } from '../../pipeline/review-quality.ts';
+import { PipelineBench } from '../../testing/pipeline-bench.ts';
 import { dropDatabase, freshDatabase } from '../../testing/test-postgres.ts';
 import { createDataSource } from '../data-source.ts';
+import { TypeormPatientStore } from '../typeorm-patient-store.ts';
 import { TypeormProposalStore } from './typeorm-proposal-store.ts';
+import { TypeormReviewStays } from './typeorm-review-stays.ts';
 import { TypeormShadowReadings } from './typeorm-shadow-readings.ts';
+import { TypeormStaySummaries } from './typeorm-stay-summaries.ts';
 
 const NOW = Date.UTC(2026, 3, 1, 12);
 let url: string;
@@ -69,5 +79,41 @@ describe('forecasts of the shadow', () => {
       { patientId: 'c', scoreId: 's3' },
     ]);
     expect(found).toEqual({ version: 'now', next24h: new Map([['s1', 0.2]]) });
+  });
+});
+
+describe("today's policy on what was stored", () => {
+  it('rings when the live rule rang', async () => {
+    const bench = new PipelineBench(hour(1), {}, new TypeormPatientStore(source));
+    await bench.deliver(...aStay({ hours: 1 }));
+    const crp = (at: number, value: number) =>
+      aMeasurement('crp', value, { at, resourceKey: `Observation/crp-${String(at)}` });
+    // Per cent: over the threshold of 35, down, one wild value that is corrected a minute later, a short episode, and up for good.
+    const course = [20, 40, 30, 20, 60, 20, 36, 45, 24, 55];
+    let wrong: ReturnType<typeof crp> | null = null;
+    for (const [n, value] of course.entries()) {
+      const at = hour(1) + (n + 1) * 37 * MINUTE;
+      while (bench.clock.now() < at) {
+        await bench.passTo(Math.min(at, bench.clock.now() + MINUTE));
+        if (wrong === null || bench.clock.now() < wrong.times.effectiveAt + MINUTE) continue;
+        await bench.deliver(correctionOf(wrong, { facts: crp(wrong.times.effectiveAt, 22).facts }));
+        wrong = null;
+      }
+      const measured = crp(at, value);
+      expect(await bench.deliver(measured)).toBe('committed');
+      if (value === 60) wrong = measured;
+    }
+    await bench.passTo(bench.clock.now() + 2 * MINUTE);
+    const now = bench.clock.now() + MINUTE;
+    await new TypeormStaySummaries(source, 400).refresh(now + HOUR);
+    const [stay] = await new TypeormReviewStays(source).load(EVERY_STAY);
+    const rang = stay!.alerts.filter(({ kind }) => kind === 'risk-high');
+    const { policy } = pipelineSettings(bench.model.manifest);
+    const [packed] = packCohort([stay!], now).stays;
+    const rings = simulateAlerts(packed!, alertPolicyOf(reviewPolicyOf(policy), policy));
+    expect(rang.length).toBeGreaterThan(2);
+    expect(rings.filter(({ kind }) => kind === 'risk-high').map(({ at }) => at)).toEqual(
+      rang.map(({ raisedAt }) => raisedAt).toSorted(),
+    );
   });
 });
