@@ -6,6 +6,9 @@ import { AccessGuard } from './http/access/access.guard.ts';
 import { OpenToAll } from './http/access/allow.ts';
 import { AuditLog } from './http/access/audit-log.ts';
 import { PatientAccess } from './http/access/patient-access.ts';
+import { PackedCohorts } from './http/review/packed-cohorts.ts';
+import { QualitySources } from './http/review/quality-sources.ts';
+import { ReviewDesk } from './http/review/review-desk.ts';
 import { PushSettings } from './http/push-settings.ts';
 import { DemoAccounts } from './http/session/demo-accounts.ts';
 import { OidcSignIn } from './http/session/oidc-sign-in.ts';
@@ -32,6 +35,8 @@ import {
   PushWatch,
   ServiceStatus,
 } from './pipeline/read-ports.ts';
+import { DriftReadings, ProposalStore, ShadowReadings } from './pipeline/review-quality.ts';
+import { CohortStore, ReviewStays, StayRecords } from './pipeline/review-stays.ts';
 import { RotaExchange } from './pipeline/rota-exchange.ts';
 import { RotaStore } from './pipeline/rota-store.ts';
 import { SettingsStore, SiteSettings } from './pipeline/site-settings.ts';
@@ -72,6 +77,12 @@ export class AppModule {
         { provide: SiteSettings, useValue: parts.settings },
         { provide: HandoverQueries, useValue: parts.handovers },
         { provide: RotaStore, useValue: parts.rota },
+        { provide: ReviewStays, useValue: parts.reviews },
+        { provide: StayRecords, useValue: parts.stayRecords },
+        { provide: CohortStore, useValue: parts.cohorts },
+        { provide: DriftReadings, useValue: parts.driftReadings },
+        { provide: ShadowReadings, useValue: parts.shadowReadings },
+        { provide: ProposalStore, useValue: parts.proposals },
         { provide: RotaExchange, useValue: parts.rotaExchange },
         { provide: NotificationStore, useValue: parts.notifications },
         { provide: PushSettings, useValue: parts.push },
@@ -79,6 +90,9 @@ export class AppModule {
         { provide: SiteTime, useValue: new SiteTime(parts.environment.timeZone) },
         AuditLog,
         PatientAccess,
+        ReviewDesk,
+        PackedCohorts,
+        QualitySources,
         { provide: FrontDoor, useValue: parts.door },
         ...(gateway ? [WardGateway] : []),
       ],

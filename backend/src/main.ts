@@ -4,7 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express from 'express';
 import { AppModule } from './app.module.ts';
-import { codeVersion, compose, type Parts } from './compose.ts';
+import { codeVersion } from './code-version.ts';
+import { compose, type Parts } from './compose.ts';
 import {
   BadConfiguration,
   EXIT_BAD_CONFIGURATION,

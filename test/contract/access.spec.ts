@@ -49,8 +49,22 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'post /api/accounts/tokens': 'accounts.manage',
   'delete /api/accounts/tokens/{id}': 'accounts.manage',
   'get /api/audit': 'audit.read',
+  'get /api/review/stays': 'review.read',
+  'get /api/review/stays/{patientId}': 'review.read',
+  'get /api/review/outcomes/trajectories': 'review.read',
+  'get /api/review/outcomes/incidence': 'review.read',
+  'get /api/review/outcomes/subgroups': 'review.read',
+  'get /api/review/cohorts': 'review.read',
+  'post /api/review/cohorts': 'review.read',
+  'delete /api/review/cohorts/{id}': 'review.read',
   'get /api/settings/escalation': 'settings.manage',
   'put /api/settings/escalation': 'settings.manage',
+  'get /api/review/forecast': 'review.read',
+  'get /api/review/response': 'review.read',
+  'get /api/review/drift': 'review.read',
+  'get /api/review/what-if': 'review.read',
+  'get /api/review/proposals': 'review.read',
+  'post /api/review/proposals': 'review.read',
   'get /api/on-call': 'alert.act',
   'get /api/rota': 'rota.read',
   'get /api/rota/calendar.ics': 'rota.read',
@@ -98,7 +112,9 @@ describe('who may do what', () => {
       .replace('{type}', 'Observation')
       .replace('accounts/tokens/{id}', `accounts/tokens/${randomUUID()}`)
       .replace('alerts/{id}', `alerts/${randomUUID()}`)
+      .replace('cohorts/{id}', `cohorts/${randomUUID()}`)
       .replace('{id}', 'a')
+      .replace('{patientId}', 'a')
       .replace('{score}', 'none')
       .replace('{username}', 'nobody');
     const hasBody = ['post', 'patch', 'put'].includes(method);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { FEWEST_DAYS } from './history.ts';
 
 export interface Options {
   /** Exactly one of `to` and `brokers`. */
@@ -15,6 +16,10 @@ export interface Options {
   readonly demo: boolean;
   /** Records a second of load instead of a ward; null: a ward. */
   readonly rate: number | null;
+  /** So many past stays instead of a ward; null: none. */
+  readonly history: number | null;
+  /** With `history`: they lie within so many days before now. */
+  readonly days: number;
   /** Load ends after so many records; null: never. */
   readonly count: number | null;
 }
@@ -26,6 +31,8 @@ export const USAGE = `npm run simulate -- --to http://127.0.0.1:3000 | --brokers
   --demo            the demonstration ward "Stroke unit", with something to see in the first two minutes
   --rate N          N records a second instead of a ward (70 % vitals, 25 % laboratory, 3 % NIHSS, 1 % reports, 1 % admissions)
   --count N         with --rate: ends after N records
+  --history N       N complete past stays instead of a ward, all finished, as fast as they are taken
+  --days 90         with --history: within so many days before now
   --token T         with --to: a token that an administrator made; default: ENDWATCH_TOKEN, or that of an Endwatch on this machine
   --topic-prefix endwatch, --partitions N (creates missing topics): with --brokers`;
 
@@ -78,6 +85,8 @@ const FLAGS = {
   demo: { type: 'boolean' },
   rate: { type: 'string' },
   count: { type: 'string' },
+  history: { type: 'string' },
+  days: { type: 'string' },
 } as const;
 
 function valuesOf(
@@ -88,6 +97,15 @@ function valuesOf(
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function historyOf(
+  stays: string | undefined,
+  days: string | undefined,
+): Pick<Options, 'history' | 'days'> {
+  const history = wholeOf('history', stays);
+  if (history === null && days !== undefined) throw new UsageError('--days goes with --history');
+  return { history, days: numberOf('days', days, FEWEST_DAYS) ?? 90 };
 }
 
 /** The command line, or a UsageError that names the flag, what was given and what is allowed. */
@@ -113,5 +131,6 @@ export function parseOptions(args: readonly string[]): Options {
     demo: values.demo ?? false,
     rate,
     count,
+    ...historyOf(values.history, values.days),
   };
 }

@@ -12,6 +12,11 @@ import { OutageController } from './outage.controller.ts';
 import { PagerController } from './pager.controller.ts';
 import { PatientController } from './patient.controller.ts';
 import { RejectionController } from './rejection.controller.ts';
+import { ReviewCohortsController } from './review/review-cohorts.controller.ts';
+import { ReviewOutcomesController } from './review/review-outcomes.controller.ts';
+import { ReviewQualityController } from './review/review-quality.controller.ts';
+import { ReviewStaysController } from './review/review-stays.controller.ts';
+import { ReviewWhatIfController } from './review/review-what-if.controller.ts';
 import { RotaCalendarController } from './rota-calendar.controller.ts';
 import { RotaController } from './rota.controller.ts';
 import { SessionController } from './session/session.controller.ts';
@@ -34,6 +39,11 @@ export const CONTROLLERS = [
   PagerController,
   PatientController,
   RejectionController,
+  ReviewCohortsController,
+  ReviewOutcomesController,
+  ReviewQualityController,
+  ReviewStaysController,
+  ReviewWhatIfController,
   RotaCalendarController,
   RotaController,
   SessionController,

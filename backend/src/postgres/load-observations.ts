@@ -3,8 +3,12 @@ import type { ClientBase } from 'pg';
 import { readRows } from './connection.ts';
 import { observationsOf, type ObservationColumns } from './observation.mapper.ts';
 
-/** `bounded`: what scoring needs. `examinations`: NIHSS and stays only, for a trajectory. */
-export type Extent = 'bounded' | 'whole-stay' | 'examinations';
+/**
+ * `bounded`: what scoring needs. `examinations`: NIHSS and stays only, for a trajectory. `every-stay` and `every-examinations`: the same of all
+ * stays there ever were.
+ */
+export type Extent =
+  'bounded' | 'whole-stay' | 'examinations' | 'every-stay' | 'every-examinations';
 
 /** @param windows columns of the parameters below: members and the times between which their rows are read */
 export async function readObservations(
@@ -50,4 +54,6 @@ const OBSERVATIONS: Readonly<Record<Extent, string>> = {
   bounded: observations(LASTING, ROUTINE, FIRST_ROUTINE),
   'whole-stay': observations(LASTING, ROUTINE),
   examinations: observations(EXAMINED),
+  'every-stay': observations(LASTING, ROUTINE),
+  'every-examinations': observations(EXAMINED),
 };

@@ -16,6 +16,7 @@ const REPORT_EVERY = 2 * SECOND;
 const COUNT_EVERY = 5 * SECOND;
 const UPKEEP_EVERY = 3_600 * SECOND;
 const SHADOW_EVERY = 10 * SECOND;
+const SUMMARISE_EVERY = 5 * SECOND;
 const RETRY_START = 3 * SECOND;
 const ENDS_WITHIN = 2 * SECOND;
 /** A commit that has to be tried again is no standstill. */
@@ -34,6 +35,8 @@ export interface ScorerParts {
   readonly topics: LogTopics;
   /** Partitions of tables made ahead, and what is older than the retention let go. */
   readonly upkeep: () => Promise<void>;
+  /** Keeps up what the quality review reads. */
+  readonly summarise: () => Promise<unknown>;
   /** Answers stored scores with a second model; null where there is none. */
   readonly shadow: (() => Promise<unknown>) | null;
   /** Told every few seconds what waits in Postgres. */
@@ -67,6 +70,7 @@ export class Scorer {
         trouble('count'),
       ),
       new Repeater(UPKEEP_EVERY, parts.upkeep, trouble('upkeep')),
+      new Repeater(SUMMARISE_EVERY, parts.summarise, trouble('review')),
       ...(parts.shadow ? [new Repeater(SHADOW_EVERY, parts.shadow, trouble('shadow'))] : []),
     ];
   }

@@ -102,7 +102,7 @@ function stillHigh(input: RuleInput, open: AlertState, current: ScorePoint): Ver
 
 function riseTakenBack(input: RuleInput, open: AlertState, current: ScorePoint): Verdict | null {
   const { policy, situation } = input;
-  const from = readRiskCause(open.cause).from;
+  const from = roseFrom(open);
   if (from === null) return null;
   if (current.next24h < from) {
     return { say: 'absent', reason: `Risk is back to ${percent(current.next24h)}` };
@@ -141,8 +141,9 @@ function closedEpisodeGoesOn({ policy, situation }: RuleInput): boolean {
   });
 }
 
-function lastRiskAlert(
-  situation: AlertSituation,
+/** The newest risk alert that is remembered: what a further rise is measured from. */
+export function lastRiskAlert(
+  situation: Pick<AlertSituation, 'alerts' | 'now'>,
 ): (AlertState & { readonly riskAtRaise: number }) | null {
   let last: (AlertState & { readonly riskAtRaise: number }) | null = null;
   for (const alert of situation.alerts) {
@@ -157,6 +158,11 @@ function lastRiskAlert(
 function isLater(alert: AlertState, than: AlertState): boolean {
   if (alert.raisedAt !== than.raisedAt) return alert.raisedAt > than.raisedAt;
   return alert.kind === 'risk-rising';
+}
+
+/** The risk that a rising one rose from, and ends below; null where there was none. */
+export function roseFrom({ cause }: Pick<AlertState, 'cause'>): number | null {
+  return readRiskCause(cause).from;
 }
 
 interface RiskCause {

@@ -31,6 +31,11 @@ export interface ReviewStay {
   /** By `asOf`, then `knownAt`; superseded ones too. */
   scores: readonly ReviewScore[];
   alerts: readonly ReviewAlert[];
+  /**
+   * Endwatch heard of the stay only when it was over: every `knownAt` is then the time of loading and says nothing about what a ward could know
+   * (see `knownAtOf`). Not given = no.
+   */
+  loadedAfterwards?: boolean;
 }
 
 export interface ReviewAssessment {

@@ -17,6 +17,8 @@ import { CreateSettings1795845600000 } from './1795845600000-create-settings.ts'
 import { CreateOutage1795849200000 } from './1795849200000-create-outage.ts';
 import { AddTakeBack1795850000000 } from './1795850000000-add-take-back.ts';
 import { CreateCanary1795856000000 } from './1795856000000-create-canary.ts';
+import { CreateReview1795860000000 } from './1795860000000-create-review.ts';
+import { CreateReviewProposal1795861000000 } from './1795861000000-create-review-proposal.ts';
 import { AddCalendarUid1795862000000 } from './1795862000000-add-calendar-uid.ts';
 import { AddRotaHours1795862100000 } from './1795862100000-add-rota-hours.ts';
 
@@ -40,6 +42,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateOutage1795849200000,
   AddTakeBack1795850000000,
   CreateCanary1795856000000,
+  CreateReview1795860000000,
+  CreateReviewProposal1795861000000,
   AddCalendarUid1795862000000,
   AddRotaHours1795862100000,
 ];

@@ -1,5 +1,5 @@
 import type { ModelThresholds } from '@endwatch/ml-model';
-import { ascendingValues, at, quantile, sum, wilsonInterval } from '@endwatch/statistics';
+import { alertYield as yieldOf, at, quantile, ratio, wilsonInterval } from '@endwatch/statistics';
 import type { FollowUp, Interval } from '@endwatch/statistics';
 import type { Stay } from '../stay-rows.ts';
 import type { Cell, Column, LineFigure, Point, Section, Table } from './document.ts';
@@ -59,26 +59,23 @@ export interface AlertYield {
   readonly leadQuartiles: Interval | null;
 }
 
-const share = (k: number, n: number): number | null => (n === 0 ? null : k / n);
-
 export function alertYield(stays: readonly Watched[], threshold: number): AlertYield {
-  const alerts = stays.map((stay) => ({ stay, hours: alertHours(stay, threshold) }));
-  const days = sum(stays.map(({ followUp }) => followUp.time)) / 24;
-  const raised = sum(alerts.map(({ hours }) => hours.length));
-  const ended = alerts.filter(({ stay }) => stay.followUp.event);
-  const leads = ascendingValues(
-    ended.flatMap(({ stay, hours }) => hours.slice(0, 1).map((hour) => stay.followUp.time - hour)),
+  const found = yieldOf(
+    stays.map((stay) => ({
+      alertHours: alertHours(stay, threshold),
+      endHour: stay.followUp.event ? stay.followUp.time : null,
+      observedHours: stay.followUp.time,
+      seenHours: stay.followUp.time,
+    })),
   );
-  const followed = sum(
-    ended.map(({ stay, hours }) => hours.filter((hour) => stay.followUp.time <= hour + 24).length),
-  );
+  const { alerts, ends, warned, followed, leads } = found;
   return {
-    alerts: raised,
-    per100Days: (100 * raised) / days,
-    sensitivity: share(leads.length, ended.length),
-    sensitivityCi95: wilsonInterval(leads.length, ended.length),
-    followed: share(followed, raised),
-    followedCi95: wilsonInterval(followed, raised),
+    alerts,
+    per100Days: found.per100Days ?? 0,
+    sensitivity: ratio(warned, ends),
+    sensitivityCi95: wilsonInterval(warned, ends),
+    followed: ratio(followed, alerts),
+    followedCi95: wilsonInterval(followed, alerts),
     lead: leads.length === 0 ? null : quantile(leads, 0.5),
     leadQuartiles: leads.length === 0 ? null : [quantile(leads, 0.25), quantile(leads, 0.75)],
   };

@@ -3,8 +3,7 @@ import {
   aucEstimate,
   calibrationRegression,
   forecastScores,
-  sum,
-  wilsonInterval,
+  observedToExpected,
 } from '@endwatch/statistics';
 import type { Cell, Column } from './document.ts';
 
@@ -37,11 +36,9 @@ export function expectedToObserved({ y, p }: Columns): {
   readonly ratio: number | null;
   readonly ci95: Interval | null;
 } {
-  const observed = sum(y);
-  const share = wilsonInterval(observed, y.length);
-  if (observed === 0 || share === null) return { ratio: null, ci95: null };
-  const mean = sum(p) / y.length;
-  return { ratio: sum(p) / observed, ci95: [mean / share[1], mean / share[0]] };
+  const { ratio, ci95 } = observedToExpected(y, p);
+  if (ratio === null || ratio === 0 || ci95 === null) return { ratio: null, ci95: null };
+  return { ratio: 1 / ratio, ci95: [1 / ci95[1], 1 / ci95[0]] };
 }
 
 /** Share of what the generator itself reaches above chance. */

@@ -1,0 +1,45 @@
+import { HOUR } from '@endwatch/clinical';
+import type { ReviewPolicy, WhatIfFigures } from '@endwatch/contracts';
+import { alertYield, ratio } from '@endwatch/statistics';
+import type { AlertPolicy } from '../../alerting/alert-policy.ts';
+import { shareOf, spreadOf } from '../figures.ts';
+import { AHEAD_HOURS } from '../follow-up.ts';
+import type { PackedCohort } from './pack-cohort.ts';
+import { alertPolicyOf } from './policy.ts';
+import { simulateAlerts } from './simulate-alerts.ts';
+
+/** Beds of a ward, for "new alerts a day for 35 patients". */
+const WARD_OF = 35;
+const EARLY_HOURS = 6;
+
+/** What a policy would have cost and brought. */
+export function tryPolicy(
+  cohort: PackedCohort,
+  policy: ReviewPolicy,
+  today: AlertPolicy,
+): WhatIfFigures {
+  const rules = alertPolicyOf(policy, today);
+  let [repeats, rung] = [0, 0];
+  const stays = cohort.stays.map((stay) => {
+    const rings = simulateAlerts(stay, rules);
+    if (rings.length > 0) rung += 1;
+    for (const { again } of rings) repeats += again ? 1 : 0;
+    return {
+      ...stay.followUp,
+      alertHours: rings.map(({ at }) => (at - stay.admittedAt) / HOUR),
+    };
+  });
+  const found = alertYield(stays, AHEAD_HOURS);
+  const { alerts, ends, warned, leads, followed, undecided } = found;
+  return {
+    ...{ policy, alerts, repeats, stays: rung },
+    per100PatientDays: found.per100Days,
+    perDayFor35: ratio(alerts * WARD_OF, cohort.patientDays),
+    ppv: shareOf(followed, alerts - undecided),
+    undecided,
+    sensitivity: shareOf(warned, ends),
+    leadHours: spreadOf(leads),
+    atLeast6h: shareOf(leads.filter((lead) => lead >= EARLY_HOURS).length, ends),
+    missedEnds: ends - warned,
+  };
+}

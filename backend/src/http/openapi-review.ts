@@ -1,0 +1,121 @@
+import {
+  driftReviewSchema,
+  forecastReviewSchema,
+  newCohortSchema,
+  outcomeIncidenceSchema,
+  outcomeSubgroupsSchema,
+  outcomeTrajectoriesSchema,
+  proposalRequestSchema,
+  proposalSchema,
+  responseReviewSchema,
+  reviewTableSchema,
+  savedCohortSchema,
+  stayHistorySchema,
+  whatIfReviewSchema,
+} from '@endwatch/contracts';
+import { call, inPath, inQuery, listOf, ref } from './openapi-call.ts';
+
+const tag = 'review';
+const FILTER = [
+  ...['ward', 'from', 'to', 'model', 'end', 'treatment', 'population', 'condition', 'cohort'],
+].map(inQuery);
+const OUTCOME = [...FILTER, ...['by', 'known'].map(inQuery)];
+
+export const REVIEW_SCHEMAS = {
+  ReviewTable: reviewTableSchema,
+  StayHistory: stayHistorySchema,
+  OutcomeTrajectories: outcomeTrajectoriesSchema,
+  OutcomeIncidence: outcomeIncidenceSchema,
+  OutcomeSubgroups: outcomeSubgroupsSchema,
+  NewCohort: newCohortSchema,
+  SavedCohort: savedCohortSchema,
+  ForecastReview: forecastReviewSchema,
+  ResponseReview: responseReviewSchema,
+  DriftReview: driftReviewSchema,
+  WhatIfReview: whatIfReviewSchema,
+  NewProposal: proposalRequestSchema,
+  Proposal: proposalSchema,
+};
+/** Each GET answers as `text/csv` too, by `Accept`. */
+export const REVIEW_PATHS = {
+  '/api/review/stays': {
+    get: call({
+      ...{ tag, summary: 'Stays that a filter counts, and why others are not' },
+      parameters: [...FILTER, ...['sort', 'order', 'offset', 'limit'].map(inQuery)],
+      answer: ref('ReviewTable'),
+    }),
+  },
+  '/api/review/stays/{patientId}': {
+    get: call({
+      ...{ tag, summary: 'Everything of one stay, as known now or at a moment' },
+      parameters: [inPath('patientId'), ...['admittedAt', 'knownAt'].map(inQuery)],
+      answer: ref('StayHistory'),
+    }),
+  },
+  '/api/review/outcomes/trajectories': {
+    get: call({
+      ...{ tag, summary: 'NIHSS over 14 days by band of risk' },
+      ...{ parameters: [...OUTCOME, inQuery('curves')], answer: ref('OutcomeTrajectories') },
+    }),
+  },
+  '/api/review/outcomes/incidence': {
+    get: call({
+      ...{ tag, summary: 'Time to END by band of risk' },
+      ...{ parameters: OUTCOME, answer: ref('OutcomeIncidence') },
+    }),
+  },
+  '/api/review/outcomes/subgroups': {
+    get: call({
+      ...{ tag, summary: 'END by subgroup' },
+      ...{ parameters: OUTCOME, answer: ref('OutcomeSubgroups') },
+    }),
+  },
+  '/api/review/cohorts': {
+    get: call({ tag, summary: 'Saved cohorts, newest first', answer: listOf('SavedCohort') }),
+    post: call({
+      ...{ tag, summary: 'Save the stays that a filter counts now', status: 201 },
+      ...{ body: 'NewCohort', answer: ref('SavedCohort') },
+    }),
+  },
+  '/api/review/cohorts/{id}': {
+    delete: call({ tag, summary: 'Delete a cohort', status: 204, parameters: [inPath('id')] }),
+  },
+  '/api/review/forecast': {
+    get: call({
+      ...{ tag, summary: 'How good the forecast was, by what was known then' },
+      ...{ parameters: FILTER, answer: ref('ForecastReview') },
+    }),
+  },
+  '/api/review/response': {
+    get: call({
+      ...{ tag, summary: 'How well alerts were answered' },
+      ...{ parameters: FILTER, answer: ref('ResponseReview') },
+    }),
+  },
+  '/api/review/drift': {
+    get: call({
+      ...{ tag, summary: 'Drift of inputs and of calibration by week, of the whole house' },
+      answer: ref('DriftReview'),
+    }),
+  },
+  '/api/review/what-if': {
+    get: call({
+      ...{ tag, summary: 'What another alert policy would have cost and brought' },
+      parameters: [
+        ...FILTER,
+        ...['on', 'off', 'minimumMinutes', 'risingBy', 'preset', 'curve'].map(inQuery),
+      ],
+      answer: ref('WhatIfReview'),
+    }),
+  },
+  '/api/review/proposals': {
+    get: call({
+      ...{ tag, summary: 'Alert policies proposed to the administrator, newest first' },
+      answer: listOf('Proposal'),
+    }),
+    post: call({
+      ...{ tag, summary: 'Propose a policy; changes nothing', status: 201 },
+      ...{ parameters: FILTER, body: 'NewProposal', answer: ref('Proposal') },
+    }),
+  },
+};

@@ -1,0 +1,60 @@
+import type { DataSource } from 'typeorm';
+import type { Environment } from './config/environment.ts';
+import { openEventLog } from './event-log/open-event-log.ts';
+import { createLogger } from './observability/logger.ts';
+import { Metrics } from './observability/metrics.ts';
+import { openTracing } from './observability/open-tracing.ts';
+import { reviewOf } from './review-parts.ts';
+import { LogTopics } from './pipeline/log-topics.ts';
+import type { Log } from './pipeline/log.ts';
+import type { Clock, Ids, PatientStore } from './pipeline/ports.ts';
+import type { PipelineStatus } from './pipeline/read-ports.ts';
+import type { Tracing } from './pipeline/tracing.ts';
+import type { LoadedRiskModel } from '@endwatch/ml-model';
+import { loadModel, loadShadowModel } from './shipped-model.ts';
+import { createDataSource } from './postgres/data-source.ts';
+import { TypeormOutbox } from './postgres/typeorm-outbox.ts';
+import { TypeormPatientStore } from './postgres/typeorm-patient-store.ts';
+import { TypeormPipelineStatus } from './postgres/typeorm-pipeline-status.ts';
+import { ContentIds } from './system/content-ids.ts';
+import { SystemClock } from './system/system-clock.ts';
+import { settingsOf, type SettingsParts } from './settings-parts.ts';
+
+/** What everything else stands on. */
+export interface Base extends SettingsParts, ReturnType<typeof openEventLog> {
+  readonly log: Log;
+  readonly source: DataSource;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly metrics: Metrics;
+  readonly tracing: Tracing | null;
+  readonly model: LoadedRiskModel;
+  readonly shadowModel: LoadedRiskModel | null;
+  readonly store: PatientStore;
+  readonly outbox: TypeormOutbox;
+  readonly status: PipelineStatus;
+  readonly review: ReturnType<typeof reviewOf>;
+  readonly topics: LogTopics;
+}
+
+export async function openBase(environment: Environment, databaseUrl: string): Promise<Base> {
+  const log = createLogger(environment.logLevel);
+  const source = await createDataSource({ url: databaseUrl }).initialize();
+  const clock = new SystemClock();
+  const opened = openEventLog(environment, databaseUrl, log);
+  return {
+    ...{ log, source, ...opened },
+    clock,
+    ids: new ContentIds(),
+    metrics: new Metrics(),
+    tracing: await openTracing(environment.tracing),
+    model: await loadModel(environment.model, log),
+    shadowModel: await loadShadowModel(environment.shadowModel, log),
+    store: new TypeormPatientStore(source),
+    outbox: new TypeormOutbox(source),
+    status: new TypeormPipelineStatus(source),
+    review: reviewOf(source, { retentionDays: environment.retentionDays, log }),
+    ...settingsOf(source, log, clock),
+    topics: new LogTopics(opened.eventLog, environment.topicPrefix),
+  };
+}

@@ -1,0 +1,55 @@
+import type { EpochMs } from '@endwatch/clinical';
+import type { ReviewStay } from '../domain/review/review-stay.ts';
+import type { StayFacts } from '../domain/review/stay-facts.ts';
+import type { SummaryQuestion } from '../domain/review/summarise-stays.ts';
+import type { StayFilter, StayKey } from '../domain/review/stay-filter.ts';
+
+/** How far the summaries are behind what is stored. */
+export interface SummaryFreshness {
+  /** Null where nothing was ever summarised. */
+  readonly summarisedAt: EpochMs | null;
+  /** Patients of whom something has come since. */
+  readonly waiting: number;
+}
+
+/** What quality reviews read: stays as summarised, one row each, never the observations themselves. */
+export abstract class ReviewStays {
+  /** Every stay on these wards (null = every ward), by admission. */
+  abstract facts(covered: readonly string[] | null): Promise<readonly StayFacts[]>;
+  /** The stays that a filter counts, with their courses, by admission. */
+  abstract load(filter: StayFilter): Promise<readonly ReviewStay[]>;
+  abstract freshness(): Promise<SummaryFreshness>;
+}
+
+/** Everything stored of one patient, of all stays, for the history of one; null when unknown. */
+export abstract class StayRecords {
+  abstract patient(id: string, now: EpochMs): Promise<SummaryQuestion | null>;
+}
+
+/** A cohort by name, with the stays it had when it was saved. */
+export interface Cohort {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: EpochMs;
+  readonly createdBy: string;
+  /** As it was given; for the reader. */
+  readonly filter: unknown;
+  readonly stays: readonly StayKey[];
+}
+
+export abstract class CohortStore {
+  /** Newest first. */
+  abstract all(): Promise<readonly Cohort[]>;
+  abstract find(id: string): Promise<Cohort | null>;
+  abstract save(cohort: Cohort): Promise<void>;
+  /** False when there is none. */
+  abstract remove(id: string): Promise<boolean>;
+}
+
+/** Keeps the summaries up. */
+export abstract class StaySummaries {
+  /** Summarises some of those that something has come of since; answers how many. */
+  abstract refresh(now: EpochMs): Promise<number>;
+  /** Summarises everybody anew; answers how many patients. */
+  abstract rebuild(now: EpochMs): Promise<number>;
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { Environment } from './config/environment.ts';
+import { FhirDecoder } from './ingest/fhir-decoder.ts';
+import { DecoderByContent } from './ingest/decoder-by-content.ts';
+import { Hl7Decoder } from './ingest/hl7v2/hl7-decoder.ts';
+import type { LocalCodes } from './ingest/hl7v2/result-value.ts';
+import {
+  observeBacklog,
+  observeFailure,
+  observeRound,
+  observeSent,
+} from './observability/observe-round.ts';
+import type { NewLogRecord } from './pipeline/event-log.ts';
+import { OutboxRelay } from './pipeline/outbox.ts';
+import { scoreMessage, type OutgoingScore } from './pipeline/outgoing.ts';
+import { pipelineSettings } from './pipeline/pipeline-settings.ts';
+import type { MessageDecoder } from './pipeline/ports.ts';
+import { BatchProcessor } from './pipeline/process-batch.ts';
+import { LagWatch } from './scorer/lag-watch.ts';
+import { Scorer } from './scorer/scorer.ts';
+import { shadowOf } from './shadow-parts.ts';
+import { upkeepOf } from './upkeep.ts';
+import { codeVersion } from './code-version.ts';
+import type { Base } from './open-base.ts';
+
+interface Scoring {
+  readonly decoder: MessageDecoder;
+  readonly processor: BatchProcessor;
+  readonly scorer: Scorer;
+  readonly lag: LagWatch;
+}
+
+/** From records to commits. Commands need the processor in every process; only scorers let the scorer run. */
+export function scoringOf(
+  environment: Environment,
+  base: Base & { readonly localCodes: LocalCodes },
+) {
+  const { log, metrics, model, eventLog, outbox } = base;
+  const onBug = (error: unknown, correlationId: string): void => {
+    log.error({ err: error, correlationId }, 'a record could not be processed');
+  };
+  const fhir = new FhirDecoder({ timeZone: environment.timeZone, onBug });
+  const decoder = new DecoderByContent({ fhir, hl7: new Hl7Decoder(fhir, base.localCodes) });
+  const processor = new BatchProcessor({
+    ports: { ...base, decoder },
+    settings: pipelineSettings(model.manifest, {
+      codeVersion: codeVersion(),
+      topicPrefix: environment.topicPrefix,
+      door: environment.kafka ? 'kafka' : 'embedded',
+      escalationFor: (ward) => base.settings.escalationFor(ward),
+      timeZone: environment.timeZone,
+    }),
+    onRound: observeRound(metrics, log),
+    onFailure: observeFailure(metrics, log),
+    onBug,
+    stopwatch: () => performance.now(),
+    tracing: base.tracing,
+  });
+  const lag = new LagWatch();
+  const tell = (score: OutgoingScore): NewLogRecord =>
+    scoreMessage(environment.topicPrefix, score, model.manifest);
+  const scorer = new Scorer({
+    ...{ ...base, processor, lag, processId: randomUUID() },
+    relay: new OutboxRelay(
+      { outbox, eventLog, log, onSent: observeSent(metrics), scoreMessage: tell },
+      pause,
+    ),
+    shadow: shadowOf(base),
+    onBacklog: observeBacklog(metrics),
+    upkeep: upkeepOf(environment, base),
+    summarise: () => base.review.summaries.refresh(base.clock.now()),
+  });
+  return { decoder, processor, scorer, lag };
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((wait) => setTimeout(wait, milliseconds));
