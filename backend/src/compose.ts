@@ -33,7 +33,6 @@ import type { Clock, Ids, RiskModel } from './pipeline/ports.ts';
 import type {
   BoardFeed,
   HandoverQueries,
-  Outages,
   PatientQueries,
   PushWatch,
   ServiceStatus,
@@ -42,7 +41,6 @@ import { ShadowScoring } from './pipeline/shadow-scoring.ts';
 import { loadModel, loadShadowModel } from './shipped-model.ts';
 import { siteCodes } from './site-codes.ts';
 import { BatchProcessor } from './pipeline/process-batch.ts';
-import type { SettingsStore, SiteSettings } from './pipeline/site-settings.ts';
 import { BoardNotifications } from './postgres/board-notifications.ts';
 import { createDataSource } from './postgres/data-source.ts';
 import { TypeormExplanationStore } from './postgres/typeorm-explanation-store.ts';
@@ -58,14 +56,14 @@ import { Scorer } from './scorer/scorer.ts';
 import { ServiceWatch } from './scorer/service-watch.ts';
 import { ContentIds } from './system/content-ids.ts';
 import { SystemClock } from './system/system-clock.ts';
-import { settingsOf } from './settings-parts.ts';
+import { settingsOf, type SettingsParts } from './settings-parts.ts';
 import { upkeepOf } from './upkeep.ts';
 import { healthOf, watchProcess } from './watch-process.ts';
 
 const PACKAGE = join(import.meta.dirname, '../../package.json');
 
 /** Every part of a running process that something outside `compose` needs. */
-export interface Parts extends Doors, People, NoticeParts {
+export interface Parts extends Doors, People, NoticeParts, SettingsParts {
   readonly environment: Environment;
   readonly log: Log;
   readonly clock: Clock;
@@ -77,9 +75,6 @@ export interface Parts extends Doors, People, NoticeParts {
   readonly ids: Ids;
   readonly queries: PatientQueries;
   readonly handovers: HandoverQueries;
-  readonly settingsStore: SettingsStore;
-  readonly settings: SiteSettings;
-  readonly outages: Outages;
   readonly explanations: ScoreExplanations;
   readonly service: ServiceStatus;
   readonly pushes: PushWatch;
@@ -105,7 +100,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
     ...{ environment, log, clock, metrics, model, boardNotices, service, health },
     ...doorsOf(environment, { ...base, decoder }),
     ...{ ...people, ...notices, ids: base.ids },
-    ...{ settingsStore: base.settingsStore, settings: base.settings, outages: base.outages },
+    ...base.site,
     pushes: new PushObserver(metrics, log, base.tracing),
     feed: new WardQueries(source, boardNotices),
     ...{
@@ -116,7 +111,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
     commands: new AlertCommands(processor, store, clock),
     start: () => {
       service.start();
-      base.lookAtSettings.start();
+      base.site.lookAtSettings.start();
       health.start();
       scorer?.start();
       if (environment.roles.gateway) notices.notices.start();
@@ -124,7 +119,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
     close: async () => {
       await scorer?.stop();
       if (environment.roles.gateway) await notices.closeNotices();
-      await Promise.all([service.stop(), health.stop(), base.lookAtSettings.stop()]);
+      await Promise.all([service.stop(), health.stop(), base.site.lookAtSettings.stop()]);
       await eventLog.close();
       await base.outbox.release();
       await boardNotices.close();
@@ -142,6 +137,7 @@ async function openBase(environment: Environment, databaseUrl: string) {
   const log = createLogger(environment.logLevel);
   const source = await createDataSource({ url: databaseUrl }).initialize();
   const opened = openEventLog(environment, databaseUrl, log);
+  const site = settingsOf(source, log);
   return {
     ...{ log, source, ...opened },
     clock: new SystemClock(),
@@ -153,7 +149,7 @@ async function openBase(environment: Environment, databaseUrl: string) {
     store: new TypeormPatientStore(source),
     outbox: new TypeormOutbox(source),
     status: new TypeormPipelineStatus(source),
-    ...settingsOf(source, log),
+    ...{ site, outages: site.outages },
     topics: new LogTopics(opened.eventLog, environment.topicPrefix),
   };
 }
@@ -172,7 +168,7 @@ function scoringOf(environment: Environment, base: Base & { readonly localCodes:
       codeVersion: codeVersion(),
       topicPrefix: environment.topicPrefix,
       door: environment.kafka ? 'kafka' : 'embedded',
-      escalationFor: (ward) => base.settings.escalationFor(ward),
+      escalationFor: (ward) => base.site.settings.escalationFor(ward),
     }),
     onRound: observeRound(metrics, log),
     onFailure: observeFailure(metrics, log),

@@ -10,10 +10,12 @@ import { OnCallController } from './on-call.controller.ts';
 import { OidcController } from './session/oidc.controller.ts';
 import { OutageController } from './outage.controller.ts';
 import { PatientController } from './patient.controller.ts';
+import { PreferenceController } from './preference.controller.ts';
 import { RejectionController } from './rejection.controller.ts';
 import { RotaController } from './rota.controller.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SettingsController } from './settings.controller.ts';
+import { WallController } from './wall.controller.ts';
 import { WardController } from './ward.controller.ts';
 
 /** Every door of a process that serves people and programs. */
@@ -30,9 +32,11 @@ export const CONTROLLERS = [
   OnCallController,
   OutageController,
   PatientController,
+  PreferenceController,
   RejectionController,
   RotaController,
   SessionController,
   SettingsController,
+  WallController,
   WardController,
 ];

@@ -14,6 +14,8 @@ import {
   pushSubscriptionSchema,
   rotaSchema,
   swapSchema,
+  wallChangeSchema,
+  wallViewSchema,
 } from '@endwatch/contracts';
 import { call, inPath, inQuery, listOf, ref } from './openapi-call.ts';
 
@@ -33,6 +35,8 @@ export const ON_CALL_SCHEMAS = {
   Delivery: deliveryStateSchema,
   Escalation: escalationViewSchema,
   EscalationChange: escalationChangeSchema,
+  WallSetting: wallViewSchema,
+  WallChange: wallChangeSchema,
 };
 
 const tag = 'on call';
@@ -65,6 +69,16 @@ export const ON_CALL_PATHS = {
     put: call({
       ...{ tag: 'administration', summary: 'Another escalation, as a new version' },
       ...{ body: 'EscalationChange', answer: ref('Escalation') },
+    }),
+  },
+  '/api/settings/wall': {
+    get: call({
+      ...{ tag: 'administration', summary: 'How screens on the wall name patients' },
+      answer: ref('WallSetting'),
+    }),
+    put: call({
+      ...{ tag: 'administration', summary: 'Names or initials on the wall, as a new version' },
+      ...{ body: 'WallChange', answer: ref('WallSetting') },
     }),
   },
   '/api/wards/{ward}/handover': {
