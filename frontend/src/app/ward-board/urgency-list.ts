@@ -102,12 +102,12 @@ export class UrgencyList {
     this.walked.emit(patientId);
   }
 
-  /** "Sort by bed, now ascending". */
-  protected sentence(key: SortKey): string {
+  /** "NIHSS: sort by change of NIHSS, now descending". */
+  protected sentence(key: SortKey, shown: string): string {
     const { by, descending } = this.view.sort();
     const words = SORTS.find((sort) => sort.key === key)?.words ?? key;
     const now = descending ? ', now descending' : ', now ascending';
-    return `Sort by ${words.toLowerCase().replace('nihss', 'NIHSS')}${by === key ? now : ''}`;
+    return `${shown}: sort by ${words}${by === key ? now : ''}`;
   }
 
   protected row(patientId: string): BoardRow | undefined {
