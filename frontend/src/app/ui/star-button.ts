@@ -37,7 +37,7 @@ import { aboutPatient } from '../words/patient-words.ts';
       padding: 0;
       border: 0;
       border-radius: 4px;
-      background: none;
+      background: var(--surface);
       color: var(--ink-quiet);
     }
     svg {

@@ -21,7 +21,7 @@ const EDGE = 6;
 
 const SIZES: readonly (GridRoom & { readonly size: CardSize })[] = [
   { size: 'large', width: 200, height: 118 },
-  { size: 'medium', width: 168, height: 92 },
+  { size: 'medium', width: 168, height: 98 },
   { size: 'small', width: 158, height: 52 },
 ];
 
@@ -43,7 +43,7 @@ export function fitLanes(counts: Readonly<Record<LaneName, number>>, room: GridR
 }
 
 function smallest(): { size: CardSize; cardHeight: number } {
-  return { size: 'medium', cardHeight: 92 };
+  return { size: 'medium', cardHeight: 98 };
 }
 
 function columnsOf(
