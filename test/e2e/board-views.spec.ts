@@ -134,16 +134,17 @@ describe('the views of the board', () => {
     const context = await ward.browser.newContext(WALL);
     const page = await ward.signedIn('olaf', context);
     await page.keyboard.press('u');
+    await page.locator('endwatch-lane-board article').first().waitFor();
     await page.keyboard.press('Home');
     const focused = () =>
       page.evaluate(
         () => document.activeElement?.closest<HTMLElement>('[data-patient]')?.dataset['patient'],
       );
-    await eventually(focused, (id) => id !== undefined);
-    const first = await focused();
+    const first = await eventually(focused, (id) => id === 'p3');
     await page.keyboard.press('End');
-    expect(await focused()).not.toBe(first);
+    await eventually(focused, (id) => id !== first);
     await page.keyboard.press('Home');
+    await eventually(focused, (id) => id === first);
     await page.keyboard.press('s');
     await page.keyboard.press('m');
     await eventually(
@@ -152,7 +153,9 @@ describe('the views of the board', () => {
     );
     await page.getByText('Shown: your 1 of').waitFor();
     await page.keyboard.press('b');
+    await page.locator('endwatch-bed-grid article').waitFor();
     await page.keyboard.press('Home');
+    await eventually(focused, (id) => id === first);
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/patients/${first}`);
     await page.getByRole('button', { name: /My patient: Bed/, pressed: true }).waitFor();
