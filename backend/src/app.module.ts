@@ -39,7 +39,9 @@ import { DriftReadings, ProposalStore, ShadowReadings } from './pipeline/review-
 import { CohortStore, ReviewStays, StayRecords } from './pipeline/review-stays.ts';
 import { RotaExchange } from './pipeline/rota-exchange.ts';
 import { RotaStore } from './pipeline/rota-store.ts';
+import { PreferenceStore } from './pipeline/preference-store.ts';
 import { SettingsStore, SiteSettings } from './pipeline/site-settings.ts';
+import { WallSetting, WallStore } from './pipeline/wall-setting.ts';
 
 // Health and figures hold nothing of any patient.
 OpenToAll()(HealthController);
@@ -75,6 +77,9 @@ export class AppModule {
         { provide: Outages, useValue: parts.outages },
         { provide: SettingsStore, useValue: parts.settingsStore },
         { provide: SiteSettings, useValue: parts.settings },
+        { provide: WallStore, useValue: parts.wallStore },
+        { provide: WallSetting, useValue: parts.wall },
+        { provide: PreferenceStore, useValue: parts.preferences },
         { provide: HandoverQueries, useValue: parts.handovers },
         { provide: RotaStore, useValue: parts.rota },
         { provide: ReviewStays, useValue: parts.reviews },

@@ -13,26 +13,25 @@ import type { Clock, Ids, RiskModel } from './pipeline/ports.ts';
 import type {
   BoardFeed,
   HandoverQueries,
-  Outages,
   PatientQueries,
   PushWatch,
   ServiceStatus,
 } from './pipeline/read-ports.ts';
 import { siteCodes } from './site-codes.ts';
 import { canaryOf } from './canary-parts.ts';
-import type { SettingsStore, SiteSettings } from './pipeline/site-settings.ts';
 import { BoardNotifications } from './postgres/board-notifications.ts';
 import { TypeormExplanationStore } from './postgres/typeorm-explanation-store.ts';
 import { TypeormHandoverQueries } from './postgres/typeorm-handover-queries.ts';
 import { TypeormPatientQueries } from './postgres/typeorm-patient-queries.ts';
 import { WardQueries } from './postgres/ward-queries.ts';
 import { ServiceWatch } from './scorer/service-watch.ts';
+import type { SettingsParts } from './settings-parts.ts';
 import { healthOf, watchProcess } from './watch-process.ts';
 import { openBase } from './open-base.ts';
 import { scoringOf } from './scoring-parts.ts';
 
 /** Every part of a running process that something outside `compose` needs. */
-export interface Parts extends Doors, People, NoticeParts, ReviewParts {
+export interface Parts extends Doors, People, NoticeParts, ReviewParts, SettingsParts {
   readonly environment: Environment;
   readonly log: Log;
   readonly clock: Clock;
@@ -44,9 +43,6 @@ export interface Parts extends Doors, People, NoticeParts, ReviewParts {
   readonly ids: Ids;
   readonly queries: PatientQueries;
   readonly handovers: HandoverQueries;
-  readonly settingsStore: SettingsStore;
-  readonly settings: SiteSettings;
-  readonly outages: Outages;
   readonly explanations: ScoreExplanations;
   readonly service: ServiceStatus;
   readonly pushes: PushWatch;
@@ -64,7 +60,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
   const scorer = environment.roles.scorer ? own.scorer : null;
   const boardNotices = new BoardNotifications({ url: databaseUrl, log });
   const people = peopleOf(environment, base);
-  const notices = noticesOf(environment, { ...base, ...people });
+  const notices = noticesOf(environment, { ...base, ...base.site, ...people });
   const doors = doorsOf(environment, { ...base, decoder });
   const feed = new WardQueries(source, boardNotices);
   const canary = canaryOf(environment, { ...base, ...doors, feed, people: notices.people });
@@ -73,8 +69,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
   watchProcess(metrics, { ...base, service, scorer, lag, health, canary });
   return {
     ...{ environment, log, clock, metrics, model, boardNotices, service, health },
-    ...{ ...doors, ...people, ...notices, ...base.review, ids: base.ids },
-    ...{ settingsStore: base.settingsStore, settings: base.settings, outages: base.outages },
+    ...{ ...doors, ...people, ...notices, ...base.review, ...base.site, ids: base.ids },
     pushes: new PushObserver(metrics, log, base.tracing),
     feed,
     ...{
@@ -85,7 +80,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
     commands: new AlertCommands(processor, store, clock),
     start: () => {
       service.start();
-      base.lookAtSettings.start();
+      base.site.lookAtSettings.start();
       health.start();
       scorer?.start();
       canary?.start();
@@ -98,7 +93,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
       if (environment.roles.gateway) await notices.closeNotices();
       await Promise.all([
         ...[service.stop(), health.stop()],
-        ...[base.lookAtSettings.stop(), base.review.readAhead.stop()],
+        ...[base.site.lookAtSettings.stop(), base.review.readAhead.stop()],
       ]);
       await eventLog.close();
       await base.outbox.release();

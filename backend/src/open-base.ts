@@ -8,7 +8,7 @@ import { reviewOf } from './review-parts.ts';
 import { LogTopics } from './pipeline/log-topics.ts';
 import type { Log } from './pipeline/log.ts';
 import type { Clock, Ids, PatientStore } from './pipeline/ports.ts';
-import type { PipelineStatus } from './pipeline/read-ports.ts';
+import type { Outages, PipelineStatus } from './pipeline/read-ports.ts';
 import type { Tracing } from './pipeline/tracing.ts';
 import type { LoadedRiskModel } from '@endwatch/ml-model';
 import { loadModel, loadShadowModel } from './shipped-model.ts';
@@ -21,7 +21,9 @@ import { SystemClock } from './system/system-clock.ts';
 import { settingsOf, type SettingsParts } from './settings-parts.ts';
 
 /** What everything else stands on. */
-export interface Base extends SettingsParts, ReturnType<typeof openEventLog> {
+export interface Base extends ReturnType<typeof openEventLog> {
+  readonly site: SettingsParts;
+  readonly outages: Outages;
   readonly log: Log;
   readonly source: DataSource;
   readonly clock: Clock;
@@ -41,6 +43,7 @@ export async function openBase(environment: Environment, databaseUrl: string): P
   const log = createLogger(environment.logLevel);
   const source = await createDataSource({ url: databaseUrl }).initialize();
   const clock = new SystemClock();
+  const site = settingsOf(source, log, clock);
   const opened = openEventLog(environment, databaseUrl, log);
   return {
     ...{ log, source, ...opened },
@@ -54,7 +57,7 @@ export async function openBase(environment: Environment, databaseUrl: string): P
     outbox: new TypeormOutbox(source),
     status: new TypeormPipelineStatus(source),
     review: reviewOf(source, { retentionDays: environment.retentionDays, log }),
-    ...settingsOf(source, log, clock),
+    ...{ site, outages: site.outages },
     topics: new LogTopics(opened.eventLog, environment.topicPrefix),
   };
 }

@@ -34,7 +34,7 @@ interface Scoring {
 export function scoringOf(
   environment: Environment,
   base: Base & { readonly localCodes: LocalCodes },
-) {
+): Scoring {
   const { log, metrics, model, eventLog, outbox } = base;
   const onBug = (error: unknown, correlationId: string): void => {
     log.error({ err: error, correlationId }, 'a record could not be processed');
@@ -47,7 +47,7 @@ export function scoringOf(
       codeVersion: codeVersion(),
       topicPrefix: environment.topicPrefix,
       door: environment.kafka ? 'kafka' : 'embedded',
-      escalationFor: (ward) => base.settings.escalationFor(ward),
+      escalationFor: (ward) => base.site.settings.escalationFor(ward),
       timeZone: environment.timeZone,
     }),
     onRound: observeRound(metrics, log),

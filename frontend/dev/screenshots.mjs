@@ -35,6 +35,14 @@ const SHOTS = [
     themes: ['light', 'dark'],
   },
   {
+    name: 'lanes',
+    server: ['--beds', '32'],
+    path: '/wards/stroke',
+    sizes: ['wall', 'desk', 'phone'],
+    themes: ['light', 'dark'],
+    keys: ['u'],
+  },
+  {
     name: 'list',
     server: [],
     path: '/wards/stroke',

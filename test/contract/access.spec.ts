@@ -57,6 +57,10 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'get /api/review/cohorts': 'review.read',
   'post /api/review/cohorts': 'review.read',
   'delete /api/review/cohorts/{id}': 'review.read',
+  'get /api/preferences': 'board.read',
+  'put /api/preferences': 'board.read',
+  'get /api/settings/wall': 'settings.manage',
+  'put /api/settings/wall': 'settings.manage',
   'get /api/settings/escalation': 'settings.manage',
   'put /api/settings/escalation': 'settings.manage',
   'get /api/review/forecast': 'review.read',
@@ -234,6 +238,54 @@ describe('who may do what', () => {
       const answer = await join(socket, WARD);
       const names = answer.ok ? answer.snapshot?.rows.map(({ name }) => name) : [];
       expect(names?.toSorted()).toEqual(['a. C.', 'b. C.', 'c. C.', 'd. C.']);
+    });
+
+    it('shows names on the wall as soon as an administrator wants that, and no longer', async () => {
+      const set = (names: string | null): Promise<Answer> =>
+        ward.call('/api/settings/wall', {
+          method: 'PUT',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ names }),
+        });
+      const wall = connect({ token: tokens.get('display') ?? '' });
+      const nurse = connect({ token: tokens.get('nurse') ?? '' });
+      await Promise.all([opened(wall), opened(nurse)]);
+      await join(nurse, WARD);
+      const first = await join(wall, WARD);
+      const seen: string[] = [];
+      nurse.on('redraw', () => seen.push('nurse'));
+      const namesAfter = async (names: string | null): Promise<string[]> => {
+        const told = new Promise((resolve) => wall.once('redraw', resolve));
+        expect((await set(names)).status).toBe(200);
+        expect(await told).toEqual({ ward: WARD });
+        // As a page asks that holds a board: it gets all of it, not only what came since.
+        const after = first.ok ? first.sequence : 0;
+        const again = (await wall
+          .timeout(20_000)
+          .emitWithAck('join', { ward: WARD, after })) as JoinAnswer;
+        const rows = again.ok ? (again.snapshot?.rows ?? []) : [];
+        const { body } = await ward.callAs(`/api/wards/${WARD}/board`, { headers: as('display') });
+        expect((body as { rows: unknown[] }).rows).toEqual(rows);
+        return rows.map(({ name }) => name).toSorted();
+      };
+      const full = await namesAfter('full');
+      expect(full).toHaveLength(4);
+      expect(full.every((name) => name.length > 5)).toBe(true);
+      expect(await namesAfter(null)).toEqual(['a. C.', 'b. C.', 'c. C.', 'd. C.']);
+      expect(seen).toEqual([]);
+      expectProblem(await set('nicknames'), 400);
+      const { body } = await ward.call('/api/settings/wall');
+      expect(body).toMatchObject({
+        ...{ names: 'initials', own: false },
+        versions: [{ names: null, by: 'admin' }, { names: 'full' }],
+      });
+      const audit = await ward.call('/api/audit?action=settings.change&limit=2');
+      expect(
+        (audit.body as AuditEntryView[]).map(({ subject, detail }) => [subject, detail]),
+      ).toEqual([
+        ['wall', { names: null }],
+        ['wall', { names: 'full' }],
+      ]);
     });
 
     it('ends within 10 s of a token that is revoked and an account that is disabled', async () => {

@@ -11,6 +11,7 @@ import { OidcController } from './session/oidc.controller.ts';
 import { OutageController } from './outage.controller.ts';
 import { PagerController } from './pager.controller.ts';
 import { PatientController } from './patient.controller.ts';
+import { PreferenceController } from './preference.controller.ts';
 import { RejectionController } from './rejection.controller.ts';
 import { ReviewCohortsController } from './review/review-cohorts.controller.ts';
 import { ReviewOutcomesController } from './review/review-outcomes.controller.ts';
@@ -21,6 +22,7 @@ import { RotaCalendarController } from './rota-calendar.controller.ts';
 import { RotaController } from './rota.controller.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SettingsController } from './settings.controller.ts';
+import { WallController } from './wall.controller.ts';
 import { WardController } from './ward.controller.ts';
 
 /** Every door of a process that serves people and programs. */
@@ -38,6 +40,7 @@ export const CONTROLLERS = [
   OutageController,
   PagerController,
   PatientController,
+  PreferenceController,
   RejectionController,
   ReviewCohortsController,
   ReviewOutcomesController,
@@ -48,5 +51,6 @@ export const CONTROLLERS = [
   RotaController,
   SessionController,
   SettingsController,
+  WallController,
   WardController,
 ];

@@ -16,6 +16,8 @@ import {
   rotaImportSchema,
   rotaSchema,
   swapSchema,
+  wallChangeSchema,
+  wallViewSchema,
 } from '@endwatch/contracts';
 import { call, inPath, inQuery, listOf, ref } from './openapi-call.ts';
 
@@ -37,6 +39,8 @@ export const ON_CALL_SCHEMAS = {
   Delivery: deliveryStateSchema,
   Escalation: escalationViewSchema,
   EscalationChange: escalationChangeSchema,
+  WallSetting: wallViewSchema,
+  WallChange: wallChangeSchema,
 };
 
 const tag = 'on call';
@@ -69,6 +73,16 @@ export const ON_CALL_PATHS = {
     put: call({
       ...{ tag: 'administration', summary: 'Another escalation, as a new version' },
       ...{ body: 'EscalationChange', answer: ref('Escalation') },
+    }),
+  },
+  '/api/settings/wall': {
+    get: call({
+      ...{ tag: 'administration', summary: 'How screens on the wall name patients' },
+      answer: ref('WallSetting'),
+    }),
+    put: call({
+      ...{ tag: 'administration', summary: 'Names or initials on the wall, as a new version' },
+      ...{ body: 'WallChange', answer: ref('WallSetting') },
     }),
   },
   '/api/wards/{ward}/handover': {

@@ -6,6 +6,7 @@ import {
   madeTokenSchema,
   newAccountSchema,
   newTokenSchema,
+  preferencesSchema,
   sessionViewSchema,
   tokenSchema,
 } from '@endwatch/contracts';
@@ -24,6 +25,7 @@ export const PEOPLE_SCHEMAS = {
   Token: tokenSchema,
   MadeToken: madeTokenSchema,
   AuditEntry: auditEntrySchema,
+  Preferences: preferencesSchema,
 };
 export const PEOPLE_PATHS = {
   '/api/session': {
@@ -47,6 +49,15 @@ export const PEOPLE_PATHS = {
     post: call({
       ...{ tag: 'session', summary: 'Look around a demonstration' },
       ...{ body: 'DemoRole', answer: ref('Session') },
+    }),
+  },
+  '/api/preferences': {
+    get: call({
+      ...{ tag: 'session', summary: 'What I have chosen for myself', answer: ref('Preferences') },
+    }),
+    put: call({
+      ...{ tag: 'session', summary: 'Choose anew', body: 'Preferences' },
+      answer: ref('Preferences'),
     }),
   },
   '/api/accounts': {

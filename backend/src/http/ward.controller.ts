@@ -2,6 +2,7 @@ import { Controller, Get, NotFoundException, Param } from '@nestjs/common';
 import { coversWard, type BoardSnapshot, type WardSummary } from '@endwatch/contracts';
 import { wallSnapshot } from '../domain/board/wall-view.ts';
 import { BoardFeed } from '../pipeline/read-ports.ts';
+import { WallSetting } from '../pipeline/wall-setting.ts';
 import { Allow } from './access/allow.ts';
 import { assertWard, Who, type Visitor } from './access/visitor.ts';
 
@@ -9,9 +10,11 @@ import { assertWard, Who, type Visitor } from './access/visitor.ts';
 @Allow('board.read')
 export class WardController {
   readonly #feed: BoardFeed;
+  readonly #wall: WallSetting;
 
-  constructor(feed: BoardFeed) {
+  constructor(feed: BoardFeed, wall: WallSetting) {
     this.#feed = feed;
+    this.#wall = wall;
   }
 
   @Get()
@@ -24,6 +27,6 @@ export class WardController {
     assertWard(visitor, ward);
     const snapshot = await this.#feed.snapshot(ward);
     if (!snapshot) throw new NotFoundException('There is no such ward.');
-    return visitor.role === 'display' ? wallSnapshot(snapshot) : snapshot;
+    return visitor.role === 'display' ? wallSnapshot(snapshot, this.#wall.names) : snapshot;
   }
 }

@@ -3,6 +3,7 @@ import {
   type ClientToServer,
   type JoinAnswer,
   type ServerToClient,
+  type WallNames,
 } from '@endwatch/contracts';
 import type { Namespace, Socket } from 'socket.io';
 import { wallEvent, wallSnapshot } from '../domain/board/wall-view.ts';
@@ -16,7 +17,7 @@ type Nothing = Record<string, never>;
 export type Viewer = Socket<ClientToServer, ServerToClient, Nothing, Seated>;
 export type Viewers = Namespace<ClientToServer, ServerToClient, Nothing, Seated>;
 
-/** Where the screens on the wall sit, who see initials instead of names. */
+/** Where the screens on the wall sit, who see initials instead of names unless the house wants names. */
 export const wall = (ward: string): string => `${ward}\u0000wall`;
 
 /** Lets in who shows the same session or token as for HTTP: in a header, or in the handshake where a program cannot set one. */
@@ -54,12 +55,12 @@ export async function showOut(viewers: Viewers, visitors: Visitors): Promise<voi
   }
 }
 
-export function wallAnswer(told: JoinAnswer): JoinAnswer {
+export function wallAnswer(told: JoinAnswer, names: WallNames): JoinAnswer {
   if (!told.ok) return told;
   const { snapshot, events } = told;
   return {
     ...told,
-    ...(snapshot && { snapshot: wallSnapshot(snapshot) }),
-    ...(events && { events: events.map(wallEvent) }),
+    ...(snapshot && { snapshot: wallSnapshot(snapshot, names) }),
+    ...(events && { events: events.map((event) => wallEvent(event, names)) }),
   };
 }

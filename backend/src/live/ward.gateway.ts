@@ -11,6 +11,7 @@ import { wallEvent } from '../domain/board/wall-view.ts';
 import { Visitors } from '../pipeline/account-store.ts';
 import { Log } from '../pipeline/log.ts';
 import { Clock } from '../pipeline/ports.ts';
+import { WallSetting } from '../pipeline/wall-setting.ts';
 import { BoardFeed, PushWatch, ServiceStatus, type FollowedEvent } from '../pipeline/read-ports.ts';
 import { within } from '../system/within.ts';
 import { guardDoor, showOut, wall, wallAnswer, type Viewer, type Viewers } from './door.ts';
@@ -27,6 +28,8 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
   private readonly viewers!: Viewers;
   @Inject(Visitors)
   private readonly visitors!: Visitors;
+  @Inject(WallSetting)
+  private readonly wall!: WallSetting;
   readonly #channels = new Map<string, WardChannel>();
   readonly #feed: BoardFeed;
   readonly #service: ServiceStatus;
@@ -51,6 +54,9 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
     const unlisten = this.#feed.onAdvance((wards) => {
       for (const ward of wards) this.#advance(ward);
     });
+    const forget = this.wall.onChange(() => {
+      this.#redrawWalls();
+    });
     const timer = setInterval(() => {
       for (const [ward, channel] of this.#channels) void this.#heartbeat(ward, channel);
       void showOut(this.viewers, this.visitors).catch((error: unknown) => {
@@ -59,6 +65,7 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
     }, HEARTBEAT_MS);
     this.#stop = () => {
       unlisten();
+      forget();
       clearInterval(timer);
     };
   }
@@ -90,7 +97,7 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
     const onTheWall = visitor.role === 'display';
     const tell = (told: JoinAnswer): void => {
       this.#watch.joined(kindOf(told, after), told.ok ? (told.events?.length ?? 0) : 0);
-      answer(onTheWall ? wallAnswer(told) : told);
+      answer(onTheWall ? wallAnswer(told, this.wall.names) : told);
     };
     if (!coversWard(visitor.wards, ward)) {
       tell({ ok: false, problem: 'That ward is not among yours.' });
@@ -100,7 +107,8 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
     // A viewer who asks again because it saw a hole must not get broadcasts before its answer.
     await viewer.leave(room);
     try {
-      await this.#channel(ward).join(after, {
+      // A wall always gets all of it: what it holds may show names that it no longer should.
+      await this.#channel(ward).join(onTheWall ? undefined : after, {
         answer: tell,
         enter: () => void viewer.join(room),
       });
@@ -124,11 +132,24 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
   #push(ward: string, events: readonly FollowedEvent[]): void {
     const told = events.map(({ event }) => event);
     this.viewers.to(ward).emit('board', told);
-    if (this.#seats(wall(ward)) > 0) this.viewers.to(wall(ward)).emit('board', told.map(wallEvent));
+    if (this.#seats(wall(ward)) > 0) {
+      const { names } = this.wall;
+      this.viewers.to(wall(ward)).emit(
+        'board',
+        told.map((event) => wallEvent(event, names)),
+      );
+    }
     const sentAt = this.#clock.now();
     const noticedAt = this.#noticed.get(ward) ?? sentAt;
     this.#noticed.delete(ward);
     this.#watch.pushed({ events, viewers: this.#room(ward), noticedAt, sentAt });
+  }
+
+  /** Screens on the wall name patients in another way from now on. */
+  #redrawWalls(): void {
+    for (const ward of this.#channels.keys()) {
+      this.viewers.to(wall(ward)).emit('redraw', { ward });
+    }
   }
 
   #advance(ward: string): void {

@@ -58,6 +58,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./admin/escalation.ts')).EscalationPage,
   },
   {
+    path: 'admin/wall',
+    title: 'Screens on the wall · Endwatch',
+    canActivate: [signedIn('settings.manage')],
+    loadComponent: async () => (await import('./admin/wall.ts')).WallPage,
+  },
+  {
     path: 'admin/audit',
     title: 'Audit · Endwatch',
     canActivate: [signedIn('audit.read')],

@@ -1,4 +1,4 @@
-import type { BoardEvent, BoardRow, BoardSnapshot } from '@endwatch/contracts';
+import type { BoardEvent, BoardRow, BoardSnapshot, WallNames } from '@endwatch/contracts';
 
 /** "Berg, Anna Maria" → "B. A. M.": enough to tell two people apart who are in the room, too little for who walks past. */
 export function initialsOf(name: string): string {
@@ -10,11 +10,12 @@ function rowOf(row: BoardRow): BoardRow {
   return { ...row, name: initialsOf(row.name) };
 }
 
-/** A board as a screen on the wall shows it: initials instead of names. */
-export function wallSnapshot(snapshot: BoardSnapshot): BoardSnapshot {
-  return { ...snapshot, rows: snapshot.rows.map(rowOf) };
+/** A board as a screen on the wall shows it: initials instead of names, unless the house wants names. */
+export function wallSnapshot(snapshot: BoardSnapshot, names: WallNames): BoardSnapshot {
+  return names === 'full' ? snapshot : { ...snapshot, rows: snapshot.rows.map(rowOf) };
 }
 
-export function wallEvent(event: BoardEvent): BoardEvent {
-  return event.type === 'row' ? { ...event, row: rowOf(event.row) } : event;
+export function wallEvent(event: BoardEvent, names: WallNames): BoardEvent {
+  if (names === 'full' || event.type !== 'row') return event;
+  return { ...event, row: rowOf(event.row) };
 }

@@ -21,6 +21,7 @@ import { CreateReview1795860000000 } from './1795860000000-create-review.ts';
 import { CreateReviewProposal1795861000000 } from './1795861000000-create-review-proposal.ts';
 import { AddCalendarUid1795862000000 } from './1795862000000-add-calendar-uid.ts';
 import { AddRotaHours1795862100000 } from './1795862100000-add-rota-hours.ts';
+import { CreatePreference1795863000000 } from './1795863000000-create-preference.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -46,4 +47,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateReviewProposal1795861000000,
   AddCalendarUid1795862000000,
   AddRotaHours1795862100000,
+  CreatePreference1795863000000,
 ];

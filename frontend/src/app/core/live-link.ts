@@ -8,6 +8,8 @@ export interface LiveListener {
   disconnected(): void;
   board(events: readonly BoardEvent[]): void;
   heartbeat(beat: Heartbeat): void;
+  /** What is shown of a ward must be drawn anew. */
+  redraw(ward: string): void;
 }
 
 /** The wire below `WardSocket`: what it needs of socket.io, so that a test can stand in for the server. */
@@ -55,6 +57,9 @@ export function openSocketIo(onStranger: () => void): LiveLink {
       });
       socket.on('board', (events: BoardEvent[]) => {
         listener.board(events);
+      });
+      socket.on('redraw', ({ ward }: { ward: string }) => {
+        listener.redraw(ward);
       });
       socket.on('heartbeat', (beat: Heartbeat) => {
         listener.heartbeat(beat);

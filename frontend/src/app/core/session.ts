@@ -25,6 +25,8 @@ export class Session {
     const who = this.who();
     return typeof who === 'string' ? null : who;
   });
+  /** A screen on the wall: it shows, and nobody presses anything. */
+  readonly isWall: Signal<boolean> = computed(() => this.view()?.role === 'display');
   readonly isOut: Signal<boolean> = computed(() => this.who() === 'nobody');
   /** Why nobody was signed out, although somebody wished it. */
   readonly stillIn = signal<string | null>(null);
@@ -73,6 +75,12 @@ export class Session {
     const { url } = this.router;
     const back = url.startsWith('/sign-in') ? {} : { queryParams: { to: url } };
     await this.router.navigate(['/sign-in'], { ...back, replaceUrl: true });
+  }
+
+  /** Tells the server that this browser is still in use. Never rejects; what the answer says of who is here is taken. */
+  async showUp(): Promise<void> {
+    const answer = await this.ask('GET', '/api/session');
+    if (answer?.status === 401) await this.lost();
   }
 
   private async enter(path: string, body: object): Promise<string | null> {

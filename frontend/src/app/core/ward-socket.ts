@@ -49,6 +49,7 @@ export class WardSocket {
       disconnected: this.onDisconnected,
       board: this.onBoard,
       heartbeat: this.onHeartbeat,
+      redraw: this.onRedraw,
     });
     onWakeUps(inject(DOCUMENT), {
       wake: this.onWake,
@@ -119,6 +120,11 @@ export class WardSocket {
     const { last } = this.sequence;
     if (last !== null && beat.sequence > last) this.watchTail(beat.sequence);
     this.judge();
+  };
+
+  /** The server answers with all of it, whatever this page holds. */
+  private readonly onRedraw = (ward: string): void => {
+    if (ward === this.ward) this.join();
   };
 
   private watchTail(promised: number): void {

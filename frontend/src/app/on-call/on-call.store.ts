@@ -39,6 +39,9 @@ export class OnCallStore {
       heartbeat: () => {
         this.live.set(true);
       },
+      redraw: () => {
+        this.fetchSoon();
+      },
     });
     this.link.reopen();
     const timer = setInterval(() => {

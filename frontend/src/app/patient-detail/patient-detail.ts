@@ -14,15 +14,18 @@ import type { Alert } from '@endwatch/contracts';
 import { Acknowledgement, type AlertAct } from '../core/acknowledgement.ts';
 import { NewerPage } from '../core/newer-page.ts';
 import { ServerClock } from '../core/server-clock.ts';
+import { SeenMarks } from '../core/seen-marks.ts';
 import { Session } from '../core/session.ts';
 import { WardSocket } from '../core/ward-socket.ts';
 import { WardStore } from '../core/ward-store.ts';
+import { SoundControl } from '../sound/sound-control.ts';
 import { AccountMenu } from '../ui/account-menu.ts';
 import { ChangeFigure } from '../ui/change-figure.ts';
 import { EndBadge } from '../ui/end-badge.ts';
 import { ConnectionBand, LiveState } from '../ui/live-state.ts';
 import { Provenance } from '../ui/provenance.ts';
 import { RiskFigure } from '../ui/risk-figure.ts';
+import { StarButton } from '../ui/star-button.ts';
 import { ThemeToggle } from '../ui/theme-toggle.ts';
 import { dateAndTime, ageOf, when } from '../words/ages.ts';
 import { compareAlerts, needsSomebody } from '../words/alert-words.ts';
@@ -54,6 +57,8 @@ const REFRESH_AFTER_MS = 600;
     Provenance,
     ReportList,
     RiskFigure,
+    SoundControl,
+    StarButton,
     StayChart,
     ThemeToggle,
     WhyForecast,
@@ -129,6 +134,10 @@ export class PatientPage {
     effect(() => {
       const detail = this.detail();
       if (detail) title.setTitle(`${aboutPatient(detail)} · Endwatch`);
+    });
+    const marks = inject(SeenMarks);
+    effect(() => {
+      if (marks.noveltyOf(this.id()) !== null) marks.look(this.id());
     });
     this.followEvents();
     inject(DestroyRef).onDestroy(() => {

@@ -23,17 +23,19 @@ describe('Glide', () => {
   let asked: Record<string, Keyframe[] | PropertyIndexedKeyframes | null>;
   let reads: number;
   let reducedMotion: boolean;
+  let columnStep: number;
 
   beforeEach(() => {
     asked = {};
     reads = 0;
     reducedMotion = false;
+    columnStep = 0;
     jest.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (
       this: HTMLElement,
     ) {
       reads += 1;
       const index = [...(this.parentElement?.children ?? [])].indexOf(this);
-      return { top: index * 10 } as DOMRect;
+      return { left: index * columnStep, top: index * 10 } as DOMRect;
     });
     HTMLElement.prototype.animate = function (this: HTMLElement, frames) {
       asked[this.textContent] = frames;
@@ -58,16 +60,22 @@ describe('Glide', () => {
   it('moves what has another place from where it was', async () => {
     await reorder(['c', 'b', 'a']);
     expect(asked).toEqual({
-      a: { transform: ['translateY(-20px)', 'none'] },
-      c: { transform: ['translateY(20px)', 'none'] },
+      a: { transform: ['translate(0px, -20px)', 'none'] },
+      c: { transform: ['translate(0px, 20px)', 'none'] },
     });
     expect(reads).toBe(6);
+  });
+
+  it('moves across as well as down, as from one lane to the next', async () => {
+    columnStep = 100;
+    await reorder(['b', 'a', 'c']);
+    expect(asked['a']).toEqual({ transform: ['translate(-100px, -10px)', 'none'] });
   });
 
   it('lets what is new appear in its place', async () => {
     await reorder(['new', 'a', 'b', 'c']);
     expect(asked['new']).toEqual({ opacity: [0, 1] });
-    expect(asked['a']).toEqual({ transform: ['translateY(-10px)', 'none'] });
+    expect(asked['a']).toEqual({ transform: ['translate(0px, -10px)', 'none'] });
   });
 
   it('does nothing for who wants no motion', async () => {

@@ -12,6 +12,7 @@ import {
 const GLIDE_MS = 600;
 const EASING = 'cubic-bezier(0.3, 0, 0.1, 1)';
 const ITEM = '[data-glide]';
+type Corner = Pick<DOMRect, 'left' | 'top'>;
 
 /**
  * Lets the items of a list glide to their new places when its order changes; each carries its key as `data-glide`. Where they
@@ -29,7 +30,7 @@ export class Glide implements OnChanges {
 
   ngOnChanges(): void {
     if (this.isStill()) return;
-    const before = this.tops();
+    const before = this.corners();
     for (const animation of this.running) animation.cancel();
     this.running = [];
     if (before.size === 0) return;
@@ -44,22 +45,21 @@ export class Glide implements OnChanges {
   }
 
   /** Reads first, then writes: in turns each would lay the page out again. */
-  private glide(before: ReadonlyMap<string, number>): void {
+  private glide(before: ReadonlyMap<string, Corner>): void {
     const moves = [...this.items()].map((item) => ({
       item,
-      by: before.get(keyOf(item)) ?? null,
-      top: item.getBoundingClientRect().top,
+      from: before.get(keyOf(item)) ?? null,
+      to: item.getBoundingClientRect(),
     }));
-    this.running = moves.flatMap(({ item, by, top }) => {
-      const frames = by === null ? { opacity: [0, 1] } : moveFrom(by - top);
+    this.running = moves.flatMap(({ item, from, to }) => {
+      const frames =
+        from === null ? { opacity: [0, 1] } : moveBy(from.left - to.left, from.top - to.top);
       return frames === null ? [] : [item.animate(frames, { duration: GLIDE_MS, easing: EASING })];
     });
   }
 
-  private tops(): Map<string, number> {
-    return new Map(
-      [...this.items()].map((item) => [keyOf(item), item.getBoundingClientRect().top]),
-    );
+  private corners(): Map<string, Corner> {
+    return new Map([...this.items()].map((item) => [keyOf(item), item.getBoundingClientRect()]));
   }
 
   private items(): NodeListOf<HTMLElement> {
@@ -77,6 +77,7 @@ function keyOf(item: HTMLElement): string {
   return item.dataset['glide'] ?? '';
 }
 
-function moveFrom(by: number): PropertyIndexedKeyframes | null {
-  return Math.abs(by) < 1 ? null : { transform: [`translateY(${String(by)}px)`, 'none'] };
+function moveBy(x: number, y: number): PropertyIndexedKeyframes | null {
+  if (Math.abs(x) < 1 && Math.abs(y) < 1) return null;
+  return { transform: [`translate(${String(x)}px, ${String(y)}px)`, 'none'] };
 }

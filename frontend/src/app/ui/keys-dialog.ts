@@ -1,17 +1,7 @@
 import { DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { BOARD_KEYS } from '../words/board-keys.ts';
 import { DialogFrame } from './dialog-frame.ts';
-
-const KEYS: readonly (readonly [string, string])[] = [
-  ['/', 'Search for a bed or a name'],
-  ['← ↑ ↓ →', 'Walk the beds'],
-  ['Enter', 'Open the patient'],
-  ['a', 'Acknowledge the most urgent alert of the bed'],
-  ['l', 'Beds in place, or the list by urgency'],
-  ['t', 'Light or dark'],
-  ['Esc', 'Close, or clear the search'],
-  ['?', 'These keys'],
-];
 
 @Component({
   selector: 'endwatch-keys-dialog',
@@ -19,12 +9,12 @@ const KEYS: readonly (readonly [string, string])[] = [
   template: `
     <endwatch-dialog-frame heading="Keys">
       <dl>
-        @for (entry of keys; track entry[0]) {
+        @for (entry of keys; track entry.shown) {
           <div>
             <dt>
-              <kbd>{{ entry[0] }}</kbd>
+              <kbd>{{ entry.shown }}</kbd>
             </dt>
-            <dd>{{ entry[1] }}</dd>
+            <dd>{{ entry.words }}</dd>
           </div>
         }
       </dl>
@@ -53,5 +43,5 @@ const KEYS: readonly (readonly [string, string])[] = [
 })
 export class KeysDialog {
   protected readonly dialog = inject(DialogRef);
-  protected readonly keys = KEYS;
+  protected readonly keys = BOARD_KEYS;
 }

@@ -61,7 +61,9 @@ export class LiveState {
         <p class="band">
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 2h12v12H2z" /></svg>
           <strong>{{ text.head }}</strong> <span>{{ text.tail }}</span>
-          <button class="button" type="button" (click)="retry()">Try now</button>
+          @if (!wall()) {
+            <button class="button" type="button" (click)="retry()">Try now</button>
+          }
         </p>
       }
     </div>
@@ -99,6 +101,8 @@ export class ConnectionBand {
   private readonly clock = inject(ServerClock);
   /** True while nothing has been shown yet: then nothing can be out of date. */
   readonly nothingShown = input(false);
+  /** Where nobody can press anything. */
+  readonly wall = input(false);
 
   protected readonly sentence = computed(() =>
     bandWords(this.socket.connection(), {

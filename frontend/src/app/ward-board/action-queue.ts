@@ -40,6 +40,10 @@ export class ActionQueue {
   protected readonly mayAct = computed(() => this.session.may('alert.act'));
 
   readonly items = input.required<readonly ActionItem[]>();
+  /** The reader's own patients. */
+  readonly mine = input<ReadonlySet<string>>(new Set());
+  /** Whether patients may be opened from here. */
+  readonly opens = input(true);
   readonly acknowledge = output<{ alert: Alert; row: BoardRow }>();
 
   protected readonly waiting = computed(() => waitingCount(this.items()));

@@ -47,6 +47,8 @@ export class BedGrid {
   readonly search = input('');
   /** Patient whose tile the Tab key reaches. */
   readonly current = input<string | null>(null);
+  /** Whether patients may be opened from here. */
+  readonly opens = input(true);
   readonly acknowledge = output<{ alert: Alert; row: BoardRow }>();
   readonly walked = output<string>();
 

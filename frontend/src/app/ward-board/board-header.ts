@@ -5,26 +5,39 @@ import {
   type ElementRef,
   inject,
   input,
-  model,
   output,
   viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ServerClock } from '../core/server-clock.ts';
 import { Session } from '../core/session.ts';
+import { SoundControl } from '../sound/sound-control.ts';
 import { AccountMenu } from '../ui/account-menu.ts';
 import { LiveState } from '../ui/live-state.ts';
 import { Provenance } from '../ui/provenance.ts';
 import { ThemeToggle } from '../ui/theme-toggle.ts';
 import { clockTime } from '../words/ages.ts';
 import { counted } from '../words/figures.ts';
+import { BoardView, type BoardMode } from './board-view.ts';
 import { OutageChecks } from './outage-checks.ts';
 
-export type BoardMode = 'beds' | 'list';
+const MODES: readonly (readonly [BoardMode, string, string])[] = [
+  ['beds', 'Beds', 'b'],
+  ['lanes', 'Lanes', 'u'],
+  ['list', 'List', 'l'],
+];
 
 @Component({
   selector: 'endwatch-board-header',
-  imports: [RouterLink, AccountMenu, LiveState, OutageChecks, Provenance, ThemeToggle],
+  imports: [
+    RouterLink,
+    AccountMenu,
+    LiveState,
+    OutageChecks,
+    Provenance,
+    SoundControl,
+    ThemeToggle,
+  ],
   templateUrl: './board-header.html',
   styleUrl: './board-header.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -38,12 +51,16 @@ export class BoardHeader {
   readonly patients = input.required<number>();
   readonly waiting = input.required<number>();
   readonly trainedOn = input<'simulated' | 'site' | null>(null);
-  readonly search = model('');
-  readonly mode = model<BoardMode>('beds');
+  /** How many of them are the reader's own. */
+  readonly mine = input(0);
+  readonly mode = input.required<BoardMode>();
+  readonly wall = input(false);
   readonly found = output();
   readonly help = output();
 
   private readonly session = inject(Session);
+  protected readonly view = inject(BoardView);
+  protected readonly modes = MODES;
   protected readonly mayReadPatients = computed(() => this.session.may('patient.read'));
   private readonly now = inject(ServerClock).now;
   protected readonly time = computed(() => clockTime(this.now()));
@@ -55,7 +72,7 @@ export class BoardHeader {
   }
 
   protected leaveSearch(): void {
-    this.search.set('');
+    this.view.search.set('');
     this.field()?.nativeElement.blur();
   }
 }

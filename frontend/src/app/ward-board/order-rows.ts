@@ -8,6 +8,13 @@ export function compareUrgency(a: BoardRow, b: BoardRow): number {
   return (
     compareWorst(worstAlert(a.alerts), worstAlert(b.alerts)) ||
     (b.risk?.next24h ?? -1) - (a.risk?.next24h ?? -1) ||
+    compareBeds(a, b)
+  );
+}
+
+/** By the name of the bed, numbers as numbers; without a bed last. */
+export function compareBeds(a: BoardRow, b: BoardRow): number {
+  return (
     naturally.compare(a.bed ?? '\uffff', b.bed ?? '\uffff') ||
     a.patientId.localeCompare(b.patientId)
   );

@@ -6,7 +6,9 @@ import { AlertStrip } from '../ui/alert-strip.ts';
 import { Arrow } from '../ui/arrow.ts';
 import { ChangeFigure } from '../ui/change-figure.ts';
 import { EndBadge } from '../ui/end-badge.ts';
+import { NoveltyMark } from '../ui/novelty-mark.ts';
 import { Sparkline } from '../ui/sparkline.ts';
+import { StarButton } from '../ui/star-button.ts';
 import { percent } from '../words/figures.ts';
 import { dataAges } from '../words/freshness.ts';
 import { missingPhrase } from '../words/input-words.ts';
@@ -16,7 +18,16 @@ import { PhoneWidth } from './phone-width.ts';
 /** One line of the list: the tile's figures side by side on a desk, 64 px high in the hand. */
 @Component({
   selector: 'endwatch-patient-row',
-  imports: [RouterLink, AlertStrip, Arrow, ChangeFigure, EndBadge, Sparkline],
+  imports: [
+    RouterLink,
+    AlertStrip,
+    Arrow,
+    ChangeFigure,
+    EndBadge,
+    NoveltyMark,
+    Sparkline,
+    StarButton,
+  ],
   templateUrl: './patient-row.html',
   styleUrl: './patient-row.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

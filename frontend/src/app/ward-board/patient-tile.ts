@@ -1,12 +1,15 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type EpochMs, MINUTE } from '@endwatch/clinical';
 import type { Alert, BoardRow } from '@endwatch/contracts';
 import { AlertStrip } from '../ui/alert-strip.ts';
 import { EndBadge } from '../ui/end-badge.ts';
+import { NoveltyMark } from '../ui/novelty-mark.ts';
 import { RiskFigure } from '../ui/risk-figure.ts';
 import { ChangeFigure } from '../ui/change-figure.ts';
 import { Sparkline } from '../ui/sparkline.ts';
+import { StarButton } from '../ui/star-button.ts';
 import { needsSomebody, worstAlert } from '../words/alert-words.ts';
 import { dataAges } from '../words/freshness.ts';
 import { missingPhrase } from '../words/input-words.ts';
@@ -17,7 +20,17 @@ const ROUGH_MS = 5 * MINUTE;
 /** One bed. Knows nothing but its row and the time; says what was asked of it. */
 @Component({
   selector: 'endwatch-patient-tile',
-  imports: [RouterLink, AlertStrip, EndBadge, ChangeFigure, RiskFigure, Sparkline],
+  imports: [
+    NgTemplateOutlet,
+    RouterLink,
+    AlertStrip,
+    EndBadge,
+    ChangeFigure,
+    NoveltyMark,
+    RiskFigure,
+    Sparkline,
+    StarButton,
+  ],
   templateUrl: './patient-tile.html',
   styleUrl: './patient-tile.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -28,6 +41,8 @@ export class PatientTile {
   /** True for the one bed that the Tab key reaches; arrows reach the others. */
   readonly reachable = input(false);
   readonly saving = input(false);
+  /** Whether the patient may be opened from here. */
+  readonly opens = input(true);
   readonly acknowledge = output<Alert>();
 
   /** For what changes by the day or is drawn in pixels: spares 500 tiles most of the work of each tick. */

@@ -16,9 +16,33 @@ import type { Alert, BoardRow } from '@endwatch/contracts';
 import { Acknowledgement } from '../core/acknowledgement.ts';
 import { ServerClock } from '../core/server-clock.ts';
 import { WardStore } from '../core/ward-store.ts';
+import { Arrow } from '../ui/arrow.ts';
 import { Glide } from '../ui/glide.ts';
+import { KeepFocus } from '../ui/keep-focus.ts';
+import { BoardView } from './board-view.ts';
+import { ListTools } from './list-tools.ts';
 import { PatientRow } from './patient-row.ts';
+import { SORTS, type SortKey } from './sort-rows.ts';
 import type { Direction } from './walk-beds.ts';
+
+/** What each column sorts by (null: nothing), its name and its class. */
+const HEADS: readonly (readonly [SortKey | null, string, string])[] = [
+  [null, '', 'star'],
+  ['bed', 'Bed', 'bed'],
+  ['name', 'Name', 'name'],
+  ['stay', 'Age, sex, stay', 'who'],
+  ['urgency', 'Alert', 'alert'],
+  ['nihss', 'NIHSS', 'end-align'],
+  ['change', '±', 'moved'],
+  [null, 'Course', 'course'],
+  [null, 'END', 'end'],
+  ['risk', 'Risk in the next 24 h', 'risk'],
+  [null, 'BP', 'age'],
+  [null, 'Lab', 'age'],
+  [null, 'CT', 'age'],
+  ['examined', 'NIHSS', 'age'],
+  [null, 'Missing', 'missing'],
+];
 
 /** The ward as lines; only those in the window are built. */
 @Component({
@@ -27,18 +51,26 @@ import type { Direction } from './walk-beds.ts';
     CdkVirtualScrollViewport,
     CdkFixedSizeVirtualScroll,
     CdkVirtualForOf,
+    Arrow,
     Glide,
+    KeepFocus,
+    ListTools,
     PatientRow,
   ],
   templateUrl: './urgency-list.html',
   styleUrl: './urgency-list.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '[attr.data-hidden]': 'hidden()' },
 })
 export class UrgencyList {
   private readonly store = inject(WardStore);
   private readonly acknowledgement = inject(Acknowledgement);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
 
+  protected readonly view = inject(BoardView);
+
+  /** Whether it can be sorted and filtered; not where it stands for the beds in place. */
+  readonly tools = input(true);
   /** Patient ids in the order to show. */
   readonly patients = input.required<readonly string[]>();
   readonly rowHeight = input.required<number>();
@@ -46,7 +78,9 @@ export class UrgencyList {
   readonly acknowledge = output<{ alert: Alert; row: BoardRow }>();
   readonly walked = output<string>();
 
+  protected readonly hidden = computed(() => [...this.view.hidden()].join(' '));
   protected readonly order = computed(() => this.patients().join());
+  protected readonly heads = HEADS;
   protected readonly now = inject(ServerClock).now;
   protected readonly self = (_: number, patientId: string): string => patientId;
 
@@ -66,6 +100,14 @@ export class UrgencyList {
     if (patientId === undefined) return;
     this.scrollTo(to);
     this.walked.emit(patientId);
+  }
+
+  /** "NIHSS: sort by change of NIHSS, now descending". */
+  protected sentence(key: SortKey, shown: string): string {
+    const { by, descending } = this.view.sort();
+    const words = SORTS.find((sort) => sort.key === key)?.words ?? key;
+    const now = descending ? ', now descending' : ', now ascending';
+    return `${shown}: sort by ${words}${by === key ? now : ''}`;
   }
 
   protected row(patientId: string): BoardRow | undefined {

@@ -39,3 +39,50 @@ export function stepInGrid(
 function isTaken(place: Place): boolean {
   return place.patientId !== null;
 }
+
+/** One lane as it lies on the screen. */
+export interface WalkedLane {
+  readonly patients: readonly string[];
+  /** How many lie side by side. */
+  readonly columns: number;
+}
+
+/** Next patient in that direction: up and down within the lane, left and right also into the next lane that is not empty. */
+export function stepInLanes(
+  lanes: readonly WalkedLane[],
+  { from, direction }: { readonly from: string | null; readonly direction: Direction },
+): string | null {
+  const all = lanes.flatMap(({ patients }) => patients);
+  const at = lanes.findIndex(({ patients }) => from !== null && patients.includes(from));
+  const lane = lanes[at];
+  if (direction === 'last') return all.at(-1) ?? null;
+  // Nowhere yet.
+  if (direction === 'first' || from === null || lane === undefined) return all[0] ?? null;
+  const index = lane.patients.indexOf(from);
+  const to =
+    direction === 'up' || direction === 'down'
+      ? lane.patients[index + (direction === 'up' ? -lane.columns : lane.columns)]
+      : sideways(lanes, { at, index, by: direction === 'left' ? -1 : 1 });
+  return to ?? from;
+}
+
+function sideways(
+  lanes: readonly WalkedLane[],
+  { at, index, by }: { at: number; index: number; by: -1 | 1 },
+): string | null {
+  const { patients, columns } = lanes[at] ?? { patients: [], columns: 1 };
+  const line = Math.floor(index / columns);
+  const within = index + by;
+  if (Math.floor(within / columns) === line && patients[within] !== undefined)
+    return patients[within];
+  for (let next = at + by; next >= 0 && next < lanes.length; next += by) {
+    const lane = lanes[next];
+    if (lane === undefined || lane.patients.length === 0) continue;
+    // At about the same height, on the side one comes from.
+    const start =
+      Math.min(line, Math.floor((lane.patients.length - 1) / lane.columns)) * lane.columns;
+    const end = Math.min(start + lane.columns, lane.patients.length) - 1;
+    return lane.patients[by === 1 ? start : end] ?? null;
+  }
+  return null;
+}

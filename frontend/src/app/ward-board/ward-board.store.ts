@@ -10,11 +10,14 @@ import {
   untracked,
 } from '@angular/core';
 import type { BoardRow } from '@endwatch/contracts';
+import { MyPatients } from '../core/my-patients.ts';
+import { ServerClock } from '../core/server-clock.ts';
 import { WardStore } from '../core/ward-store.ts';
+import { BoardView } from './board-view.ts';
+import { type Lanes, fillLanes, holdLanes, keepInLanes, laneOf, sameLanes } from './lanes.ts';
 import {
   type ActionItem,
   actionItems,
-  compareUrgency,
   holdQueue,
   holdStill,
   matchesSearch,
@@ -22,6 +25,7 @@ import {
 } from './order-rows.ts';
 import { PointerRest } from './pointer-rest.ts';
 import { type Place, placeRows, rememberBeds } from './place-rows.ts';
+import { compareBy } from './sort-rows.ts';
 
 const REORDER_MS = 2_000;
 
@@ -30,15 +34,30 @@ const REORDER_MS = 2_000;
 export class WardBoardStore {
   private readonly store = inject(WardStore);
   private readonly rest = inject(PointerRest);
+  private readonly view = inject(BoardView);
+  private readonly own = inject(MyPatients);
+  private readonly now = inject(ServerClock).now;
   private readonly knownBeds = signal<readonly string[]>([]);
   private readonly reorder = signal(0);
   private pendingReorder: ReturnType<typeof setTimeout> | null = null;
 
-  readonly search = signal('');
-
-  readonly places: Signal<readonly Place[]> = computed(() => {
+  private readonly everyPlace: Signal<readonly Place[]> = computed(() => {
     this.store.patients();
     return placeRows(this.store.rows(), this.knownBeds());
+  });
+
+  /** Patient ids of the reader's own on this ward. */
+  readonly mine: Signal<ReadonlySet<string>> = computed(() => {
+    this.store.patients();
+    this.own.all();
+    const rows = this.store.rows().filter((row) => this.own.isMine(row));
+    return new Set(rows.map((row) => row.patientId));
+  });
+
+  readonly places: Signal<readonly Place[]> = computed(() => {
+    if (!this.view.onlyMine()) return this.everyPlace();
+    const mine = this.mine();
+    return this.everyPlace().filter(({ patientId }) => patientId !== null && mine.has(patientId));
   });
 
   /** Every open alert; follows alarms, not values. */
@@ -64,40 +83,63 @@ export class WardBoardStore {
     this.reorder();
     return this.store
       .rows()
-      .sort(compareUrgency)
+      .sort(compareBy(this.view.sort()))
       .map((row) => row.patientId);
   });
 
-  /** Most urgent first; stands still while the pointer is at work among the rows. */
+  /** As the reader sorts it; stands still while the pointer is at work among the rows, but follows a press on a column. */
   private readonly order = linkedSignal<
-    { wanted: readonly string[]; free: boolean },
+    { wanted: readonly string[]; free: boolean; sort: unknown },
     readonly string[]
   >({
-    source: () => ({ wanted: this.wantedOrder(), free: this.rest.rested() }),
-    computation: ({ wanted, free }, before) =>
-      free || !before ? wanted : holdStill(before.value, wanted),
+    source: () => ({
+      ...{ wanted: this.wantedOrder(), free: this.rest.rested(), sort: this.view.sort() },
+    }),
+    computation: ({ wanted, free, sort }, before) =>
+      free || before === undefined || before.source.sort !== sort
+        ? wanted
+        : holdStill(before.value, wanted),
   });
 
   readonly list: Signal<readonly string[]> = computed(() => {
-    const search = this.search();
-    if (search.trim() === '') return this.order();
-    return this.order().filter((id) => {
-      const row = this.store.row(id);
-      return row !== undefined && matchesSearch(untracked(row), search);
-    });
+    const lane = this.view.lane();
+    if (lane !== null) this.reorder();
+    return this.order().filter((id) => this.isListed(id, lane));
   });
 
   /** Same patients in the order of their beds. */
-  readonly inPlace: Signal<readonly string[]> = computed(() => {
-    const search = this.search();
-    return this.places()
+  readonly inPlace: Signal<readonly string[]> = computed(() =>
+    this.places()
       .map((place) => place.patientId)
       .filter((id) => id !== null)
-      .filter((id) => {
-        const row = this.store.row(id);
-        return row !== undefined && matchesSearch(untracked(row), search);
-      });
+      .filter((id) => this.isListed(id, null)),
+  );
+
+  private readonly wantedLanes = computed(
+    () => {
+      this.store.patients();
+      this.store.alarmRevision();
+      this.reorder();
+      return fillLanes(this.store.rows(), this.now());
+    },
+    { equal: sameLanes },
+  );
+  private readonly stillLanes = linkedSignal<{ wanted: Lanes; free: boolean }, Lanes>({
+    source: () => ({ wanted: this.wantedLanes(), free: this.rest.rested() }),
+    computation: ({ wanted, free }, before) =>
+      free || !before ? wanted : holdLanes(before.value, wanted),
   });
+
+  /** Who is in which lane; nobody moves while a hand is at work. */
+  readonly lanes: Signal<Lanes> = computed(
+    () => {
+      const lanes = this.stillLanes();
+      if (!this.view.onlyMine()) return lanes;
+      const mine = this.mine();
+      return keepInLanes(lanes, (id) => mine.has(id));
+    },
+    { equal: sameLanes },
+  );
 
   readonly trainedOn: Signal<'simulated' | 'site' | null> = computed(() => {
     this.store.patients();
@@ -108,7 +150,7 @@ export class WardBoardStore {
 
   constructor() {
     effect(() => {
-      const places = this.places();
+      const places = this.everyPlace();
       const known = untracked(this.knownBeds);
       const beds = rememberBeds(places);
       if (beds.length > known.length) this.knownBeds.set(beds);
@@ -136,6 +178,14 @@ export class WardBoardStore {
       .map((place) => (place.patientId === null ? undefined : this.store.row(place.patientId)))
       .filter((row) => row !== undefined)
       .map((row) => untracked(row));
-    return rows.find((row) => matchesSearch(row, this.search())) ?? null;
+    return rows.find((row) => matchesSearch(row, this.view.search())) ?? null;
+  }
+
+  private isListed(patientId: string, lane: ReturnType<typeof laneOf> | null): boolean {
+    const cell = this.store.row(patientId);
+    if (cell === undefined || (this.view.onlyMine() && !this.mine().has(patientId))) return false;
+    const row = untracked(cell);
+    if (lane !== null && laneOf(row, untracked(this.now)) !== lane) return false;
+    return matchesSearch(row, this.view.search());
   }
 }

@@ -16,33 +16,35 @@ import {
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
 import type { Alert, BoardRow } from '@endwatch/contracts';
-import { Acknowledgement } from '../core/acknowledgement.ts';
-import { Dialogs } from '../core/dialogs.ts';
-import { Keepsake } from '../core/keepsake.ts';
-import { Theme } from '../core/theme.ts';
+import { Session } from '../core/session.ts';
+import { StayIn } from '../core/stay-in.ts';
 import { WardSocket } from '../core/ward-socket.ts';
 import { WardStore } from '../core/ward-store.ts';
 import { ConnectionBand } from '../ui/live-state.ts';
-import { needsSomebody, worstAlert } from '../words/alert-words.ts';
-import { aboutPatient } from '../words/patient-words.ts';
+import { boardActionOf } from '../words/board-keys.ts';
 import { ActionQueue } from './action-queue.ts';
 import { BedGrid } from './bed-grid.ts';
+import { BoardActions } from './board-actions.ts';
 import { BoardFooter } from './board-footer.ts';
-import { BoardHeader, type BoardMode } from './board-header.ts';
+import { BoardHeader } from './board-header.ts';
+import { type BoardMode, BoardView } from './board-view.ts';
+import { LaneBoard } from './lane-board.ts';
+import { LANES, type Lanes } from './lanes.ts';
+import { NarrowedNote } from './narrowed-note.ts';
+import { NoticeLook } from './notice-look.ts';
 import { PhoneWidth } from './phone-width.ts';
 import { PointerRest } from './pointer-rest.ts';
 import { UrgencyList } from './urgency-list.ts';
 import { type Direction, directionOf } from './walk-beds.ts';
 import { WardBoardStore } from './ward-board.store.ts';
 
-const MODE_KEY = 'endwatch.board-mode';
 /** A ward larger than this opens as a list: nobody finds a bed among so many tiles. */
 const TILES_UP_TO = 120;
 const DESK_ROW = 36;
 const PHONE_ROW = 64;
 const SKELETON_TILES = 28;
 
-/** The ward board: beds in place or a list by urgency, what needs action beside it, and whether all that is live. */
+/** The ward board: beds in place, lanes by urgency or a list, what needs action beside it, and whether all that is live. */
 @Component({
   selector: 'endwatch-ward-board',
   imports: [
@@ -51,29 +53,28 @@ const SKELETON_TILES = 28;
     BoardFooter,
     BoardHeader,
     ConnectionBand,
+    LaneBoard,
+    NarrowedNote,
     RouterLink,
     UrgencyList,
   ],
-  providers: [WardBoardStore, PointerRest],
+  providers: [WardBoardStore, BoardActions, BoardView, PointerRest, NoticeLook],
   templateUrl: './ward-board.html',
   styleUrl: './ward-board.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(document:keydown)': 'pressed($event)' },
+  host: { '(document:keydown)': 'pressed($event)', '[class.wall]': 'wall()' },
 })
 export class WardBoard {
   private readonly rows = inject(WardStore);
-  private readonly acknowledgement = inject(Acknowledgement);
-  private readonly dialogs = inject(Dialogs);
-  private readonly keepsake = inject(Keepsake);
-  private readonly theme = inject(Theme);
+  private readonly acts = inject(BoardActions);
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly header = viewChild(BoardHeader);
   private readonly grid = viewChild(BedGrid);
+  private readonly lanes = viewChild(LaneBoard);
   private readonly lines = viewChild(UrgencyList);
-  private readonly chosenMode = signal<BoardMode | null>(asMode(this.keepsake.get(MODE_KEY)));
   private readonly chosenPatient = signal<string | null>(null);
 
   /** Bed on its way to the focus: keys may come faster than frames. */
@@ -83,6 +84,9 @@ export class WardBoard {
   readonly ward = input.required<string>();
 
   protected readonly board = inject(WardBoardStore);
+  protected readonly view = inject(BoardView);
+  /** A screen on the wall: nothing to press. */
+  protected readonly wall = inject(Session).isWall;
   protected readonly connection = inject(WardSocket).connection;
   protected readonly phone = inject(PhoneWidth).phone;
   protected readonly shown = this.rows.ward;
@@ -92,7 +96,8 @@ export class WardBoard {
   protected readonly skeleton = Array.from({ length: SKELETON_TILES }, (_, index) => index);
   protected readonly rowHeight = computed(() => (this.phone() ? PHONE_ROW : DESK_ROW));
   protected readonly mode = computed<BoardMode>(() => {
-    const chosen = this.chosenMode();
+    if (this.wall()) return 'beds';
+    const chosen = this.view.mode();
     return chosen ?? (this.phone() || this.patients().length > TILES_UP_TO ? 'list' : 'beds');
   });
   /** On a phone beds in place are lines too, in the order of the beds. */
@@ -100,16 +105,22 @@ export class WardBoard {
   protected readonly listed = computed(() =>
     this.mode() === 'list' ? this.board.list() : this.board.inPlace(),
   );
+  private readonly reachable = computed(() => {
+    if (this.mode() === 'lanes') return patientsIn(this.board.lanes());
+    if (!this.asTiles()) return this.listed();
+    return this.board.places().flatMap(({ patientId }) => (patientId === null ? [] : [patientId]));
+  });
+  /** Patient whom the Tab key reaches. */
   protected readonly current = computed(() => {
     const chosen = this.chosenPatient();
-    if (chosen !== null && this.patients().includes(chosen)) return chosen;
-    return this.asTiles()
-      ? (this.board.places().find((place) => place.patientId !== null)?.patientId ?? null)
-      : (this.listed()[0] ?? null);
+    const reachable = this.reachable();
+    return chosen !== null && reachable.includes(chosen) ? chosen : (reachable[0] ?? null);
   });
 
   constructor() {
     const title = inject(Title);
+    inject(NoticeLook);
+    inject(StayIn);
     effect(() => {
       const ward = this.ward();
       untracked(() => {
@@ -117,7 +128,7 @@ export class WardBoard {
       });
     });
     effect(() => {
-      if (this.board.search().trim() === '') return;
+      if (this.view.search().trim() === '') return;
       const found = untracked(() => this.board.firstFound());
       if (found) this.tileOf(found.patientId)?.scrollIntoView({ block: 'nearest' });
     });
@@ -128,13 +139,8 @@ export class WardBoard {
     });
   }
 
-  protected setMode(mode: BoardMode): void {
-    this.chosenMode.set(mode);
-    this.keepsake.set(MODE_KEY, mode);
-  }
-
   protected acknowledge({ alert, row }: { alert: Alert; row: BoardRow }): void {
-    void this.acknowledgement.acknowledge(alert, aboutPatient(row));
+    this.acts.acknowledge(alert, row);
   }
 
   protected openFound(): void {
@@ -155,7 +161,7 @@ export class WardBoard {
   }
 
   protected showKeys(): void {
-    void this.dialogs.showKeys();
+    this.acts.showKeys();
   }
 
   protected pressed(event: KeyboardEvent): void {
@@ -163,45 +169,25 @@ export class WardBoard {
     if (this.document.querySelector('[role="dialog"]') !== null) return;
     const direction = directionOf(event.key);
     if (direction) this.walk(direction);
-    else if (!this.act(event.key)) return;
+    else {
+      const action = boardActionOf(event.key);
+      if (action === null || (this.wall() && action !== 'quiet')) return;
+      this.acts.run(action, {
+        ...{ row: this.focusedRow(), mode: this.mode() },
+        focusSearch: () => this.header()?.focusSearch(),
+      });
+    }
     event.preventDefault();
-  }
-
-  private act(key: string): boolean {
-    const actions: Readonly<Record<string, () => void>> = {
-      '/': () => this.header()?.focusSearch(),
-      '?': () => {
-        this.showKeys();
-      },
-      l: () => {
-        this.setMode(this.mode() === 'list' ? 'beds' : 'list');
-      },
-      t: () => {
-        this.theme.toggle();
-      },
-      a: () => {
-        this.acknowledgeCurrent();
-      },
-      Escape: () => {
-        this.board.search.set('');
-      },
-    };
-    const action = actions[key];
-    action?.();
-    return action !== undefined;
   }
 
   private walk(direction: Direction): void {
     const from = this.walkingTo ?? this.focusedPatient();
-    if (this.asTiles()) this.grid()?.walk(from, direction);
-    else this.lines()?.walk(from, direction);
+    (this.grid() ?? this.lanes() ?? this.lines())?.walk(from, direction);
   }
 
-  private acknowledgeCurrent(): void {
+  private focusedRow(): BoardRow | undefined {
     const patientId = this.walkingTo ?? this.focusedPatient();
-    const row = patientId === null ? undefined : this.rows.row(patientId)?.();
-    const alert = row ? worstAlert(row.alerts) : null;
-    if (row && alert && needsSomebody(alert)) this.acknowledge({ alert, row });
+    return patientId === null ? undefined : this.rows.row(patientId)?.();
   }
 
   private tileOf(patientId: string): HTMLElement | null {
@@ -218,6 +204,6 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select');
 }
 
-function asMode(kept: string | null): BoardMode | null {
-  return kept === 'beds' || kept === 'list' ? kept : null;
+function patientsIn(lanes: Lanes): string[] {
+  return LANES.flatMap(({ name }) => lanes[name]);
 }

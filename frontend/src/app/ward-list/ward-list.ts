@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { WardSummary } from '@endwatch/contracts';
+import { Session } from '../core/session.ts';
 import { ApiError, WardApi } from '../core/ward-api.ts';
 import { AccountMenu } from '../ui/account-menu.ts';
 import { ThemeToggle } from '../ui/theme-toggle.ts';
@@ -17,6 +18,7 @@ import { counted } from '../words/figures.ts';
 export class WardList {
   private readonly api = inject(WardApi);
   private readonly router = inject(Router);
+  private readonly session = inject(Session);
 
   protected readonly wards = signal<readonly WardSummary[] | null>(null);
   protected readonly problem = signal<string | null>(null);
@@ -29,9 +31,10 @@ export class WardList {
     this.problem.set(null);
     try {
       const wards = await this.api.wards();
-      const [only, ...others] = wards;
-      if (only && others.length === 0) {
-        await this.router.navigate(['/wards', only.id], { replaceUrl: true });
+      const [first, ...others] = wards;
+      // A screen on the wall has nobody who could choose.
+      if (first && (others.length === 0 || this.session.isWall())) {
+        await this.router.navigate(['/wards', first.id], { replaceUrl: true });
       } else this.wards.set(wards);
     } catch (error) {
       this.problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');

@@ -66,6 +66,8 @@ export const joinAnswerSchema = z.discriminatedUnion('ok', [
 export interface ServerToClient {
   board: (events: BoardEvent[]) => void;
   heartbeat: (beat: Heartbeat) => void;
+  /** What is shown of the ward must be drawn anew: join again. */
+  redraw: (ward: { ward: string }) => void;
 }
 export interface ClientToServer {
   join: (join: Join, answer: (answer: JoinAnswer) => void) => void;

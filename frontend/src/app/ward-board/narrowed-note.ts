@@ -1,0 +1,49 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { counted } from '../words/figures.ts';
+import { BoardView } from './board-view.ts';
+
+/** That not everybody is shown, and the way back: nobody may be overlooked because a filter was forgotten. */
+@Component({
+  selector: 'endwatch-narrowed-note',
+  template: `
+    <div role="status">
+      @if (words(); as text) {
+        <p>
+          {{ text }}
+          <button class="button" type="button" (click)="view.everybody()">Show everybody</button>
+        </p>
+      }
+    </div>
+  `,
+  styles: `
+    p {
+      display: flex;
+      align-items: center;
+      gap: 12px;
+      min-height: 36px;
+      padding: 0 14px;
+      border-block-end: 1px solid var(--line);
+      background: var(--surface-raised);
+      font-weight: 600;
+    }
+    .button {
+      min-height: 28px;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NarrowedNote {
+  protected readonly view = inject(BoardView);
+
+  /** Patients on the ward. */
+  readonly of = input.required<number>();
+  readonly mine = input.required<number>();
+
+  protected readonly words = computed(() => {
+    if (!this.view.onlyMine()) return null;
+    const all = counted(this.of(), 'patient');
+    return this.mine() === 0
+      ? `None of ${all} is ticked as yours: tick them by their star.`
+      : `Shown: your ${String(this.mine())} of ${all}. Needs action lists everybody’s.`;
+  });
+}
