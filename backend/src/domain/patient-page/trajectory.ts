@@ -76,5 +76,6 @@ function toAssessment(one: NihssAssessment): Trajectory['assessments'][number] {
     partial: one.partial,
     status: one.status,
     rater: one.rater,
+    untestable: { ...one.untestable },
   };
 }

@@ -30,6 +30,7 @@ import { percent } from '../words/figures.ts';
 import { inputWord } from '../words/input-words.ts';
 import { aboutPatient, whoWords } from '../words/patient-words.ts';
 import { InputTable } from './input-table.ts';
+import { ItemTableView } from './item-table/item-table.ts';
 import { PatientAlerts } from './patient-alerts.ts';
 import { PatientStore } from './patient-detail.store.ts';
 import { ReportList } from './report-list.ts';
@@ -49,6 +50,7 @@ const REFRESH_AFTER_MS = 600;
     ConnectionBand,
     EndBadge,
     InputTable,
+    ItemTableView,
     LiveState,
     PatientAlerts,
     Provenance,

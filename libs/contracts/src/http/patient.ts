@@ -25,6 +25,8 @@ export const trajectorySchema = z.object({
       partial: z.boolean(),
       status: z.string(),
       rater: z.string().nullable(),
+      /** Why an item is untestable, where the sender said so. */
+      untestable: z.record(z.string(), z.string()).optional(),
     }),
   ),
   end: endSchema.extend({
