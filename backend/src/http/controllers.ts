@@ -1,5 +1,6 @@
 import { AccountController } from './account.controller.ts';
 import { AlertController } from './alert.controller.ts';
+import { AsKnownController } from './as-known.controller.ts';
 import { AuditController } from './audit.controller.ts';
 import { ExaminationController } from './examination.controller.ts';
 import { ExplanationController } from './explanation.controller.ts';
@@ -20,6 +21,7 @@ import { WardController } from './ward.controller.ts';
 export const CONTROLLERS = [
   AccountController,
   AlertController,
+  AsKnownController,
   AuditController,
   ExaminationController,
   ExplanationController,

@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import {
   acknowledgeSchema,
+  asKnownSchema,
   alertSchema,
   boardSnapshotSchema,
   explanationSchema,
@@ -22,6 +23,7 @@ const SCHEMAS = {
   BoardSnapshot: boardSnapshotSchema,
   PatientDetail: patientDetailSchema,
   Trajectory: trajectorySchema,
+  AsKnown: asKnownSchema,
   Explanation: explanationSchema,
   Rejection: rejectionSchema,
   Alert: alertSchema,
@@ -135,6 +137,10 @@ const PATHS = {
   '/api/patients/{id}': read('A patient', ref('PatientDetail'), [pathParameter('id')]),
   '/api/patients/{id}/trajectory': read('14 days from admission', ref('Trajectory'), [
     pathParameter('id'),
+  ]),
+  '/api/patients/{id}/as-known': read('What was known of a patient at a moment', ref('AsKnown'), [
+    pathParameter('id'),
+    { ...query('at', { type: 'string', format: 'date-time' }), required: true },
   ]),
   '/api/patients/{id}/scores/{score}/explanation': explanationCall(),
   '/api/rejections': read(

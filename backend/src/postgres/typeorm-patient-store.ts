@@ -1,4 +1,4 @@
-import type { EpochMs, LocationRecord } from '@endwatch/clinical';
+import type { EpochMs } from '@endwatch/clinical';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { NextOffset, TopicPartition } from '../pipeline/event-log.ts';
@@ -20,6 +20,7 @@ import { messageDigest, writeFacts, writeLocations, writeMessages } from './comm
 import { writeAlerts, writeScores } from './commit/write-verdicts.ts';
 import { inTransaction, readRows, withClient } from './connection.ts';
 import { loadPatients } from './load-patients.ts';
+import { readDirectory } from './read-directory.ts';
 import { storableText, toTimestamp } from './storable.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -70,14 +71,7 @@ export class TypeormPatientStore extends PatientStore {
   }
 
   async locationDirectory(): Promise<LocationDirectory> {
-    const rows = await this.#read<LocationRow>(
-      `SELECT d.version AS directory_version, l.* FROM location_directory d LEFT JOIN location l ON true`,
-    );
-    const locations = rows.flatMap((row) => (row.location_id === null ? [] : [locationOf(row)]));
-    return {
-      version: Number(rows[0]?.directory_version ?? 0),
-      locations: new Map(locations.map((location) => [location.locationId, location])),
-    };
+    return withClient(this.#source, readDirectory);
   }
 
   async patientsAt(locationIds: readonly string[]): Promise<readonly string[]> {
@@ -171,24 +165,4 @@ async function writeAll(
   });
   await notify(client, { wards: changed, locations });
   return before.tiles;
-}
-
-interface LocationRow {
-  readonly directory_version: string;
-  readonly location_id: string | null;
-  readonly kind: string;
-  readonly name: string | null;
-  readonly part_of: string | null;
-  readonly version: string;
-}
-
-function locationOf(row: LocationRow): LocationRecord {
-  return {
-    type: 'location',
-    locationId: row.location_id ?? '',
-    kind: row.kind as LocationRecord['kind'],
-    name: row.name,
-    partOf: row.part_of,
-    version: row.version,
-  };
 }

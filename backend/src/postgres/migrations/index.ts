@@ -16,6 +16,7 @@ import { CreateOnCall1795842000000 } from './1795842000000-create-on-call.ts';
 import { CreateSettings1795845600000 } from './1795845600000-create-settings.ts';
 import { CreateOutage1795849200000 } from './1795849200000-create-outage.ts';
 import { AddTakeBack1795850000000 } from './1795850000000-add-take-back.ts';
+import { CreateAlertVersion1795864000000 } from './1795864000000-create-alert-version.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -36,4 +37,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateSettings1795845600000,
   CreateOutage1795849200000,
   AddTakeBack1795850000000,
+  CreateAlertVersion1795864000000,
 ];

@@ -65,14 +65,14 @@ function assemble(
 ): NihssAssessment {
   const records = [...unordered].sort(byTime);
   const items: Partial<Record<NihssItem, NihssItemScore>> = {};
-  const untestable: Partial<Record<NihssItem, string>> = {};
+  const reasons = new Map<NihssItem, string>();
   let chartedTotal: number | null = null;
   for (const fact of records.flatMap((record) => record.facts)) {
     if (fact.kind === 'nihss-item') {
       items[fact.item] = fact.score;
       // A later issued score of the item takes the reason of the earlier one with it.
-      delete untestable[fact.item];
-      if (fact.reason !== undefined) untestable[fact.item] = fact.reason;
+      if (fact.reason === undefined) reasons.delete(fact.item);
+      else reasons.set(fact.item, fact.reason);
     }
     if (fact.kind === 'nihss-total') chartedTotal = fact.total;
   }
@@ -82,7 +82,7 @@ function assemble(
     at,
     knownAt: Math.max(...records.map((record) => record.times.ingestedAt)),
     items,
-    untestable,
+    untestable: Object.fromEntries(reasons),
     chartedTotal,
     ...scoreNihss(items, chartedTotal),
     rater,

@@ -97,7 +97,7 @@ function referenceOf(
 }
 
 function itemsOf(one: Assessment): NihssItemScores {
-  return one.items as NihssItemScores;
+  return one.items;
 }
 
 /** What came before the reference is not compared with it. */
