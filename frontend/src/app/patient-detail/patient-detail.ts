@@ -31,6 +31,7 @@ import { inputWord } from '../words/input-words.ts';
 import { aboutPatient, whoWords } from '../words/patient-words.ts';
 import { InputTable } from './input-table.ts';
 import { ItemTableView } from './item-table/item-table.ts';
+import { PastBar } from './past/past-bar.ts';
 import { PatientAlerts } from './patient-alerts.ts';
 import { PatientStore } from './patient-detail.store.ts';
 import { ReportList } from './report-list.ts';
@@ -52,6 +53,7 @@ const REFRESH_AFTER_MS = 600;
     InputTable,
     ItemTableView,
     LiveState,
+    PastBar,
     PatientAlerts,
     Provenance,
     ReportList,
@@ -79,11 +81,23 @@ export class PatientPage {
   /** Patient id, from the address. */
   readonly id = input.required<string>();
 
-  protected readonly now = inject(ServerClock).now;
+  /** The moment whose knowledge is shown, ISO 8601, from the address; none = now. */
+  readonly at = input<string>();
+
+  protected readonly presentTime = inject(ServerClock).now;
+  protected readonly past = this.store.past;
+  protected readonly presentDetail = this.store.present;
+  /** The time that the page speaks of. */
+  protected readonly now = computed(() => {
+    const past = this.past();
+    return past === null ? this.presentTime() : Date.parse(past.at);
+  });
   protected readonly detail = this.store.detail;
   protected readonly trajectory = this.store.trajectory;
   protected readonly problem = this.store.problem;
-  protected readonly mayExamine = computed(() => this.session.may('examination.write'));
+  protected readonly mayExamine = computed(
+    () => this.past() === null && this.session.may('examination.write'),
+  );
   protected readonly notLive = computed(() => this.connection().state !== 'live');
 
   protected readonly bed = computed(() =>
@@ -122,6 +136,10 @@ export class PatientPage {
       untracked(() => void this.store.load(id));
     });
     effect(() => {
+      const [id, at] = [this.id(), this.at() ?? null];
+      untracked(() => void this.store.look(id, at));
+    });
+    effect(() => {
       const ward = this.detail()?.ward?.id;
       if (ward !== undefined)
         untracked(() => {
@@ -150,8 +168,17 @@ export class PatientPage {
       .then((stored) => (stored === null ? undefined : this.store.load(this.id())));
   }
 
+  /** Shows another moment; the address says which. */
+  protected async go(to: string | null): Promise<void> {
+    const now = new Date(this.presentTime()).toISOString();
+    const at =
+      to === 'before-now' ? await this.store.lastChange(this.id(), now).catch(() => null) : to;
+    await this.router.navigate([], { queryParams: { at }, replaceUrl: true });
+  }
+
   protected retry(): void {
     void this.store.load(this.id());
+    void this.store.look(this.id(), this.at() ?? null);
   }
 
   protected reload(): void {
@@ -170,13 +197,15 @@ export class PatientPage {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (document.querySelector('[role="dialog"]') !== null) return;
     const ward = this.detail()?.ward?.id;
-    if (event.key === 'Escape' && ward !== undefined) void this.router.navigate(['/wards', ward]);
+    if (event.key === 'Escape' && this.past() !== null) void this.go(null);
+    else if (event.key === 'Escape' && ward !== undefined)
+      void this.router.navigate(['/wards', ward]);
     else if (event.key === 'a') this.acknowledgeWorst();
   }
 
   private acknowledgeWorst(): void {
     const open = this.alerts().find(needsSomebody);
-    if (open && this.session.may('alert.act')) this.acknowledge(open);
+    if (open && this.past() === null && this.session.may('alert.act')) this.acknowledge(open);
   }
 
   /** Every event of this patient on the ward's stream fetches the page's own data again. */
