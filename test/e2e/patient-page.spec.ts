@@ -75,7 +75,7 @@ describe('the page of a patient', () => {
       '2\n2',
     ]);
     expect(await table.locator('[data-item="Total"]').nth(1).innerText()).toMatch(/\+2/);
-    await page.getByText(/^Admission 3 → 5: \+2\. END counts from \+2/).waitFor();
+    await page.getByText(/^Admission 3 to 5: \+2\. END counts from \+2/).waitFor();
     expect(await brokenRules(page)).toEqual([]);
     expect(await wider(page)).toBe(0);
     if (size === PHONE) await staysInSight(page);

@@ -25,14 +25,14 @@ import { Provenance } from '../ui/provenance.ts';
 import { RiskFigure } from '../ui/risk-figure.ts';
 import { ThemeToggle } from '../ui/theme-toggle.ts';
 import { dateAndTime, ageOf, when } from '../words/ages.ts';
-import { compareAlerts, needsSomebody } from '../words/alert-words.ts';
-import { percent } from '../words/figures.ts';
+import { needsSomebody } from '../words/alert-words.ts';
 import { inputWord } from '../words/input-words.ts';
 import { aboutPatient, whoWords } from '../words/patient-words.ts';
 import { InputTable } from './input-table.ts';
 import { ItemTableView } from './item-table/item-table.ts';
 import { PastBar } from './past/past-bar.ts';
 import { PatientAlerts } from './patient-alerts.ts';
+import { byState, horizonLines } from './patient-lines.ts';
 import { PatientStore } from './patient-detail.store.ts';
 import { ReportList } from './report-list.ts';
 import { WhyForecast } from './why/why-forecast.ts';
@@ -119,15 +119,7 @@ export class PatientPage {
   });
   protected readonly missing = computed(() => (this.detail()?.risk?.missing ?? []).map(inputWord));
   protected readonly alerts = computed(() => (this.detail()?.alerts ?? []).toSorted(byState));
-  protected readonly horizons = computed(() => {
-    const risk = this.detail()?.risk;
-    if (!risk) return [];
-    return [
-      { name: 'Within 48 h of admission', figure: risk.by48h },
-      { name: 'Within 7 days of admission', figure: risk.by7d },
-      { name: 'Judged at admission, once', figure: risk.admission },
-    ].map(({ name, figure }) => ({ name, figure: figure === null ? '–' : percent(figure) }));
-  });
+  protected readonly horizons = computed(() => horizonLines(this.detail()?.risk ?? null));
 
   constructor() {
     const title = inject(Title);
@@ -196,11 +188,15 @@ export class PatientPage {
   protected pressed(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (document.querySelector('[role="dialog"]') !== null) return;
-    const ward = this.detail()?.ward?.id;
-    if (event.key === 'Escape' && this.past() !== null) void this.go(null);
-    else if (event.key === 'Escape' && ward !== undefined)
-      void this.router.navigate(['/wards', ward]);
+    if (event.key === 'Escape') this.leave();
     else if (event.key === 'a') this.acknowledgeWorst();
+  }
+
+  /** The past for the present, the present for the board. */
+  private leave(): void {
+    const ward = this.detail()?.ward?.id;
+    if (this.past() !== null) void this.go(null);
+    else if (ward !== undefined) void this.router.navigate(['/wards', ward]);
   }
 
   private acknowledgeWorst(): void {
@@ -231,9 +227,4 @@ export class PatientPage {
     const detail = this.detail();
     return detail ? words(detail) : '';
   }
-}
-
-function byState(a: Alert, b: Alert): number {
-  const closed = Number(a.state === 'resolved') - Number(b.state === 'resolved');
-  return closed || compareAlerts(a, b);
 }

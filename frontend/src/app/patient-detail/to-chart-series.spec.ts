@@ -98,7 +98,7 @@ describe('course of a stay', () => {
 
   it('says the change and the rule in words', () => {
     expect(endRuleWords(course)).toBe(
-      'Admission 9 → 12: +3. END counts from +2 in total or +1 in arms and legs, within 7 days of admission',
+      'Admission 9 to 12: +3. END counts from +2 in total or +1 in arms and legs, within 7 days of admission',
     );
     expect(endRuleWords({ ...course, assessments: [] })).toMatch(/^END counts from/);
   });

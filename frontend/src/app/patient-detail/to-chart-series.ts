@@ -64,7 +64,7 @@ export function endReference(trajectory: Trajectory): number | null {
   return compared ? compared.total + trajectory.definition.total : null;
 }
 
-/** "Admission 8 → 11: +3": the change that END is judged by, then the rule; null where nothing can be compared. */
+/** "Admission 8 to 11: +3": the change that END is judged by, then the rule; null where nothing can be compared. */
 export function endRuleWords(trajectory: Trajectory): string | null {
   const { definition, end } = trajectory;
   const { windowHours, total, motor } = definition;
@@ -78,7 +78,7 @@ export function endRuleWords(trajectory: Trajectory): string | null {
   const sign = deltaTotal > 0 ? '+' : deltaTotal < 0 ? '−' : '';
   const counted =
     deltaTotal === later.total - compared.total ? '' : ' over items tested both times';
-  const change = `${from} ${String(compared.total)} → ${String(later.total)}: ${sign}${String(Math.abs(deltaTotal))}${counted}`;
+  const change = `${from} ${String(compared.total)} to ${String(later.total)}: ${sign}${String(Math.abs(deltaTotal))}${counted}`;
   return `${change}. ${rule}`;
 }
 

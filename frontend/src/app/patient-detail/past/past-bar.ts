@@ -18,8 +18,8 @@ export class PastBar {
   readonly admittedAt = input.required<string>();
   /** The present, whatever is shown. */
   readonly now = input.required<EpochMs>();
-  /** A moment to show; null = now; `before-now` = the change before the present state. */
-  readonly go = output<string | 'before-now' | null>();
+  /** A moment to show, ISO 8601; null = now; `before-now` = the change before the present state. */
+  readonly go = output<string | null>();
 
   protected readonly from = computed(() => Date.parse(this.view()?.first ?? this.admittedAt()));
   protected readonly moment = computed(() => Date.parse(this.view()?.at ?? '') || this.now());
