@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
-import type { Alert } from '@endwatch/contracts';
+import type { Alert, PatientDetail } from '@endwatch/contracts';
 import { Acknowledgement, type AlertAct } from '../core/acknowledgement.ts';
 import { NewerPage } from '../core/newer-page.ts';
 import { ServerClock } from '../core/server-clock.ts';
@@ -221,9 +221,7 @@ export class PatientPage {
     });
   }
 
-  private withDetail(
-    words: (detail: NonNullable<ReturnType<typeof this.detail>>) => string,
-  ): string {
+  private withDetail(words: (detail: PatientDetail) => string): string {
     const detail = this.detail();
     return detail ? words(detail) : '';
   }
