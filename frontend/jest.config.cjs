@@ -8,6 +8,7 @@ module.exports = {
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
   moduleNameMapper: {
     '^@endwatch/contracts$': '<rootDir>/../libs/contracts/src/index.ts',
+    '^@endwatch/clinical/testing$': '<rootDir>/../libs/clinical/src/testing/index.ts',
     '^@endwatch/clinical$': '<rootDir>/../libs/clinical/src/index.ts',
   },
 };

@@ -34,6 +34,7 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'post /api/wards/{ward}/outages/ticks': 'alert.act',
   'get /api/patients/{id}': 'patient.read',
   'get /api/patients/{id}/trajectory': 'patient.read',
+  'get /api/patients/{id}/as-known': 'patient.read',
   'get /api/patients/{id}/scores/{score}/explanation': 'patient.read',
   'post /api/patients/{id}/examinations': 'examination.write',
   'get /api/rejections': 'rejections.read',
@@ -183,6 +184,7 @@ describe('who may do what', () => {
       `/api/wards/${WARD}/board`,
       '/api/patients/a',
       '/api/patients/a/trajectory',
+      `/api/patients/a/as-known?at=${new Date().toISOString()}`,
     ]) {
       refused.push(await ward.callAs(path, { headers }));
     }

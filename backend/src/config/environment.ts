@@ -97,8 +97,7 @@ export function readEnvironment(
       roles: value('OIDC_ROLES'),
     }),
     canaryEvery: value('ENDWATCH_CANARY_SECONDS') * SECOND || null,
-    retentionDays: value('ENDWATCH_RETENTION_DAYS'),
-    logLevel: value('ENDWATCH_LOG_LEVEL'),
+    ...{ retentionDays: value('ENDWATCH_RETENTION_DAYS'), logLevel: value('ENDWATCH_LOG_LEVEL') },
     tracing: tracingSettings({
       off: value('OTEL_SDK_DISABLED') === 'true',
       base: value('OTEL_EXPORTER_OTLP_ENDPOINT'),

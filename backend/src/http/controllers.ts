@@ -1,5 +1,6 @@
 import { AccountController } from './account.controller.ts';
 import { AlertController } from './alert.controller.ts';
+import { AsKnownController } from './as-known.controller.ts';
 import { AuditController } from './audit.controller.ts';
 import { ExaminationController } from './examination.controller.ts';
 import { ExplanationController } from './explanation.controller.ts';
@@ -29,6 +30,7 @@ import { WardController } from './ward.controller.ts';
 export const CONTROLLERS = [
   AccountController,
   AlertController,
+  AsKnownController,
   AuditController,
   ExaminationController,
   ExplanationController,

@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import {
   acknowledgeSchema,
+  asKnownSchema,
   alertSchema,
   boardSnapshotSchema,
   explanationSchema,
@@ -23,6 +24,7 @@ const SCHEMAS = {
   BoardSnapshot: boardSnapshotSchema,
   PatientDetail: patientDetailSchema,
   Trajectory: trajectorySchema,
+  AsKnown: asKnownSchema,
   Explanation: explanationSchema,
   Rejection: rejectionSchema,
   Alert: alertSchema,
@@ -137,6 +139,10 @@ const PATHS = {
   '/api/patients/{id}': read('A patient', ref('PatientDetail'), [pathParameter('id')]),
   '/api/patients/{id}/trajectory': read('14 days from admission', ref('Trajectory'), [
     pathParameter('id'),
+  ]),
+  '/api/patients/{id}/as-known': read('What was known of a patient at a moment', ref('AsKnown'), [
+    pathParameter('id'),
+    { ...query('at', { type: 'string', format: 'date-time' }), required: true },
   ]),
   '/api/patients/{id}/scores/{score}/explanation': explanationCall(),
   '/api/rejections': read(

@@ -71,12 +71,14 @@ export class PatientController {
   async trajectory(@Param('id') id: string, @Who() visitor: Visitor): Promise<Trajectory> {
     await this.#access.assert(visitor, id);
     const now = this.#clock.now();
-    const [stored, scores] = await Promise.all([
+    const [stored, scores, alertEvents] = await Promise.all([
       this.#queries.examinations(id),
       this.#queries.scores(id, now - 2 * TRAJECTORY, now + DAY),
+      this.#queries.alertEvents(id),
     ]);
+    const definition = END_PAPER;
     const trajectory =
-      stored && toTrajectory({ stored, scores, definition: END_PAPER, now: this.#clock.now() });
+      stored && toTrajectory({ stored, scores, alertEvents, definition, now: this.#clock.now() });
     if (!trajectory) throw new NotFoundException(NOBODY);
     return trajectory;
   }

@@ -37,5 +37,7 @@ describe('an examination charted on a page of ours', () => {
       fact.kind === 'nihss-item' ? [[fact.item, fact.score]] : [],
     );
     expect(Object.fromEntries(scores ?? [])).toEqual({ '5a': 'UN', '6a': 1 });
+    const [arm] = observationsOf(decoded.records)[0]?.facts ?? [];
+    expect(arm).toMatchObject({ item: '5a', reason: 'Amputation' });
   });
 });

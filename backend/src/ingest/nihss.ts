@@ -21,7 +21,7 @@ import {
   type ObservationInHand,
   type Valued,
 } from './observed-value.ts';
-import { asText, quoted } from './unproven.ts';
+import { asObject, asText, quoted } from './unproven.ts';
 
 /** What the panel carries beside scores: the interval ("baseline", "24 h") it was examined at. */
 const INTERVAL_LOINC = '70183-9';
@@ -91,12 +91,23 @@ function nameOf(fact: ObservationFact): string {
 function itemFact(inHand: ScoreInHand, item: NihssItem, notes: Notes): NihssItemFact | null {
   const score = itemScore(inHand, item, notes);
   if (score === null) return null;
-  if (isNihssItemScore(item, score)) return { kind: 'nihss-item', item, score };
+  if (isNihssItemScore(item, score)) {
+    const reason = score === 'UN' ? reasonOf(inHand.valued) : null;
+    return { kind: 'nihss-item', item, score, ...(reason === null ? {} : { reason }) };
+  }
   const { maximum, untestable } = NIHSS_SCALE[item];
   const range = `0–${String(maximum)}${untestable ? ' or UN' : ''}`;
   const detail = `${inHand.field}value of item ${item} is ${quoted(score)}, allowed is ${range}`;
   notes.reject('nihss-item-range', detail);
   return null;
+}
+
+const LONGEST_REASON = 200;
+
+/** Why an item is untestable, in the sender's own words beside the code. */
+function reasonOf({ valueCodeableConcept, dataAbsentReason }: Valued): string | null {
+  const said = asText((asObject(valueCodeableConcept) ?? asObject(dataAbsentReason))?.['text']);
+  return said?.trim().slice(0, LONGEST_REASON) ?? null;
 }
 
 /** Null where nothing is charted (and nothing wrong) or where what is charted is no score; the latter is noted. */

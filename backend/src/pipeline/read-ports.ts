@@ -9,6 +9,7 @@ import type {
   WardSummary,
 } from '@endwatch/contracts';
 import type { ShiftEvents } from '../domain/handover/shift-events.ts';
+import type { AlertEvent, PatientHistory } from '../domain/patient-page/patient-history.ts';
 import type { TrajectoryScore } from '../domain/patient-page/trajectory.ts';
 import type { ScoreRecord, StoredPatient } from './ports.ts';
 import type { ScorerSigns, ServiceState, StatusReading } from './service-state.ts';
@@ -103,6 +104,10 @@ export abstract class PatientQueries {
   abstract scoreIds(patientId: string): Promise<readonly string[]>;
   /** Everybody who stands for themselves and was ever admitted. */
   abstract patientIds(): Promise<readonly string[]>;
+  /** Every version of everything about the stay; null when unknown. */
+  abstract history(id: string): Promise<PatientHistory | null>;
+  /** What became of the alerts of a patient, in order. */
+  abstract alertEvents(id: string): Promise<readonly AlertEvent[]>;
   /** All alerts of the stay, resolved ones too, newest first. */
   abstract alerts(id: string): Promise<readonly Alert[]>;
   abstract boardRow(id: string): Promise<{

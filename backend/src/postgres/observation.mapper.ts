@@ -43,9 +43,7 @@ export const OBSERVATION_COLUMNS: readonly Column<FactOfRecord>[] = [
   column('fact_no', 'smallint', ({ factNo }) => factNo),
   column('fact', 'text', ({ fact }) => fact && factName(fact)),
   column('value', 'double precision', ({ fact }) => fact && factValue(fact)),
-  column('comparator', 'text', ({ fact }) =>
-    fact?.kind === 'measurement' ? fact.comparator : null,
-  ),
+  column('comparator', 'text', ({ fact }) => fact && qualifier(fact)),
   column('loinc', 'text', ({ fact }) => (fact?.kind === 'measurement' ? fact.loinc : null)),
 ];
 
@@ -76,13 +74,22 @@ function factValue(fact: ObservationFact): number | null {
   return fact.score === UNTESTABLE ? null : fact.score;
 }
 
+/** What qualifies the value: a comparator of a measurement, of an untestable item why. */
+function qualifier(fact: ObservationFact): string | null {
+  if (fact.kind === 'measurement') return fact.comparator;
+  return fact.kind === 'nihss-item' ? (fact.reason ?? null) : null;
+}
+
 function factOf(row: FactRow): ObservationFact | null {
   if (row.fact === null) return null;
   if (row.fact === 'nihss-total') return { kind: 'nihss-total', total: row.value ?? 0 };
   if (row.fact.startsWith(ITEM)) {
     const item = row.fact.slice(ITEM.length) as NihssItem;
     return NIHSS_ITEMS.includes(item)
-      ? { kind: 'nihss-item', item, score: row.value ?? UNTESTABLE }
+      ? {
+          ...{ kind: 'nihss-item', item, score: row.value ?? UNTESTABLE },
+          ...(row.comparator === null ? {} : { reason: row.comparator }),
+        }
       : null;
   }
   return {

@@ -2,13 +2,15 @@ import type { EpochMs } from '@endwatch/clinical';
 import type { Alert, BoardRow, RejectionView } from '@endwatch/contracts';
 import type { DataSource } from 'typeorm';
 import { CANARY_PREFIX } from '../domain/canary/canary.ts';
+import type { AlertEvent, PatientHistory } from '../domain/patient-page/patient-history.ts';
 import type { TrajectoryScore } from '../domain/patient-page/trajectory.ts';
 import type { ScoreRecord, StoredPatient } from '../pipeline/ports.ts';
 import { PatientQueries, type RejectionFilter } from '../pipeline/read-ports.ts';
 import { alertViewOf, type AlertRow } from './alert.mapper.ts';
-import { readRows, withClient } from './connection.ts';
+import { inTransaction, readRows, withClient } from './connection.ts';
 import type { Extent } from './load-observations.ts';
 import { loadPatients } from './load-patients.ts';
+import { readAlertEvents, readHistory } from './read-history.ts';
 import {
   RISK_POINT,
   scoreOf,
@@ -48,6 +50,18 @@ export class TypeormPatientQueries extends PatientQueries {
       storableText(scoreId),
     ]);
     return row ? scoreOf(row) : null;
+  }
+
+  /** Of one moment, however many reads it takes. */
+  history(id: string): Promise<PatientHistory | null> {
+    return inTransaction(this.#source, async (client) => {
+      await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+      return { keep: false, value: await readHistory(client, id) };
+    });
+  }
+
+  alertEvents(id: string): Promise<readonly AlertEvent[]> {
+    return withClient(this.#source, (client) => readAlertEvents(client, id));
   }
 
   async scoreIds(patientId: string): Promise<readonly string[]> {

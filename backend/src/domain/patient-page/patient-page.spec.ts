@@ -66,6 +66,7 @@ describe('the trajectory', () => {
   it('holds examinations, the END with its reference, and risks as they were known', async () => {
     const { memory: store } = await bench();
     const trajectory = toTrajectory({
+      alertEvents: [],
       ...{ stored: store.stored('p1'), scores: store.scores('p1'), definition: END_PAPER, now },
     });
     expect(() => trajectorySchema.parse(trajectory)).not.toThrow();
@@ -83,7 +84,9 @@ describe('the trajectory', () => {
   it('of somebody who was never here is null', () => {
     const { memory: store } = new PipelineBench(now);
     const stored = store.stored('p9');
-    expect(toTrajectory({ stored, scores: [], definition: END_PAPER, now })).toBeNull();
+    expect(
+      toTrajectory({ stored, scores: [], alertEvents: [], definition: END_PAPER, now }),
+    ).toBeNull();
   });
 });
 

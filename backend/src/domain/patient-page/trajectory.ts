@@ -10,6 +10,7 @@ import { endOf, examinationsOf } from '../board/board-row.ts';
 import { isoTime, isoTimeOrNull } from '../board/iso-time.ts';
 import { patientStateOf } from '../patient-state/patient-state.ts';
 import type { ScoreRecord, StoredPatient } from '../patient-state/stored-patient.ts';
+import type { AlertEvent } from './patient-history.ts';
 
 /** Length of the time axis, from admission. */
 export const TRAJECTORY = 14 * DAY;
@@ -24,6 +25,8 @@ export interface TrajectoryQuestion {
   /** By `asOf` then `knownAt`, superseded ones too. */
   readonly scores: readonly TrajectoryScore[];
   readonly definition: EndDefinition;
+  /** In order. */
+  readonly alertEvents: readonly AlertEvent[];
   readonly now: EpochMs;
 }
 
@@ -62,6 +65,9 @@ export function toTrajectory(question: TrajectoryQuestion): Trajectory | null {
         modelVersion: score.modelVersion,
         superseded: score.supersededAt !== null,
       })),
+    alertEvents: question.alertEvents
+      .filter(({ at }) => at >= admittedAt)
+      .map((event) => ({ ...event, at: isoTime(event.at) })),
   };
 }
 
@@ -76,5 +82,6 @@ function toAssessment(one: NihssAssessment): Trajectory['assessments'][number] {
     partial: one.partial,
     status: one.status,
     rater: one.rater,
+    untestable: { ...one.untestable },
   };
 }

@@ -1,13 +1,15 @@
+import type { EpochMs } from '@endwatch/clinical';
 import type { ClientBase } from 'pg';
 import type { BatchEffects } from '../../pipeline/ports.ts';
 import {
   ALERT_COLUMNS,
+  alertStateOf,
   NOTICE_COLUMNS,
   TRANSITION_COLUMNS,
   type AlertRow,
   type PlacedAlert,
 } from '../alert.mapper.ts';
-import { insertRows } from '../bulk-insert.ts';
+import { column, insertRows, type Column } from '../bulk-insert.ts';
 import { prepared } from '../connection.ts';
 import { SCORE_COLUMNS } from '../score.mapper.ts';
 import { storableText, toTimestamp } from '../storable.ts';
@@ -59,12 +61,26 @@ export async function writeAlerts(
     { table: 'alert', columns: ALERT_COLUMNS, tail: CHANGED_ALERT },
     alerts,
   );
+  const versions = changed.map((row) => ({ row, knownAt: effects.knownAt }));
+  await insertRows(client, { table: 'alert_version', columns: VERSION_COLUMNS }, versions);
   const transitions = effects.patients.flatMap((patient) => patient.transitions);
   await insertRows(client, { table: 'alert_transition', columns: TRANSITION_COLUMNS }, transitions);
   const told = transitions.filter((transition) => transition.told !== null);
   await insertRows(client, { table: 'notice_outbox', columns: NOTICE_COLUMNS }, told);
   return changed;
 }
+
+interface ChangedVersion {
+  readonly row: AlertRow;
+  readonly knownAt: EpochMs;
+}
+
+const VERSION_COLUMNS: readonly Column<ChangedVersion>[] = [
+  column('alert_id', 'text', ({ row }) => row.id),
+  column('patient_id', 'text', ({ row }) => row.patient_id),
+  column('known_at', 'timestamptz', ({ knownAt }) => knownAt),
+  column('body', 'jsonb', ({ row }) => alertStateOf(row)),
+];
 
 const MUTABLE = [
   'ward_id',

@@ -22,6 +22,7 @@ import { CreateReviewProposal1795861000000 } from './1795861000000-create-review
 import { AddCalendarUid1795862000000 } from './1795862000000-add-calendar-uid.ts';
 import { AddRotaHours1795862100000 } from './1795862100000-add-rota-hours.ts';
 import { CreatePreference1795863000000 } from './1795863000000-create-preference.ts';
+import { CreateAlertVersion1795864000000 } from './1795864000000-create-alert-version.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -48,4 +49,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AddCalendarUid1795862000000,
   AddRotaHours1795862100000,
   CreatePreference1795863000000,
+  CreateAlertVersion1795864000000,
 ];

@@ -115,7 +115,7 @@ export function everyRecord(patientId: string): readonly ClinicalRecord[] {
       resourceKey: 'Observation/nihss',
       rater: 'Practitioner/7',
       facts: [
-        { kind: 'nihss-item', item: '5a', score: 'UN' },
+        { kind: 'nihss-item', item: '5a', score: 'UN', reason: 'Amputation' },
         { kind: 'nihss-item', item: '1a', score: 0 },
         { kind: 'nihss-total', total: 11 },
         {

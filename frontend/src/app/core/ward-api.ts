@@ -1,5 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type {
+  AsKnown,
   Explanation,
   PatientDetail,
   Problem,
@@ -50,6 +51,13 @@ export class WardApi {
 
   trajectory(id: string): Promise<Trajectory> {
     return this.send(`/api/patients/${encodeURIComponent(id)}/trajectory`);
+  }
+
+  /** @param at ISO 8601 */
+  asKnown(id: string, at: string): Promise<AsKnown> {
+    return this.send(
+      `/api/patients/${encodeURIComponent(id)}/as-known?at=${encodeURIComponent(at)}`,
+    );
   }
 
   explanation(patientId: string, scoreId: string): Promise<Explanation> {

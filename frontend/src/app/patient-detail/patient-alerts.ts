@@ -145,8 +145,12 @@ const SNOOZE_MINUTES = 30;
 export class PatientAlerts {
   private readonly acknowledgement = inject(Acknowledgement);
   private readonly session = inject(Session);
-  protected readonly mayAct = computed(() => this.session.may('alert.act'));
-  protected readonly mayExamine = computed(() => this.session.may('examination.write'));
+  protected readonly mayAct = computed(() => !this.readOnly() && this.session.may('alert.act'));
+  protected readonly mayExamine = computed(
+    () => !this.readOnly() && this.session.may('examination.write'),
+  );
+  /** The past is looked at: there is nothing to be done. */
+  readonly readOnly = input(false);
   readonly alerts = input.required<readonly Alert[]>();
   readonly now = input.required<EpochMs>();
   readonly acknowledge = output<Alert>();

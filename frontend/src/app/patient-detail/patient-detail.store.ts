@@ -1,5 +1,5 @@
-import { Injectable, type Signal, inject, signal } from '@angular/core';
-import type { PatientDetail, Trajectory } from '@endwatch/contracts';
+import { Injectable, type Signal, computed, inject, signal } from '@angular/core';
+import type { AsKnown, PatientDetail, Trajectory } from '@endwatch/contracts';
 import { ApiError, WardApi } from '../core/ward-api.ts';
 
 /** One patient as last fetched. What was shown stays while it is fetched again, and when that fails. */
@@ -9,11 +9,49 @@ export class PatientStore {
   private readonly fetchedDetail = signal<PatientDetail | null>(null);
   private readonly fetchedTrajectory = signal<Trajectory | null>(null);
   private readonly trouble = signal<string | null>(null);
+  private readonly fetchedPast = signal<AsKnown | null>(null);
   private wanted: string | null = null;
+  private wantedPast: string | null = null;
 
-  readonly detail: Signal<PatientDetail | null> = this.fetchedDetail.asReadonly();
-  readonly trajectory: Signal<Trajectory | null> = this.fetchedTrajectory.asReadonly();
+  /** What was known then, while the past is looked at; null = now. */
+  readonly past: Signal<AsKnown | null> = this.fetchedPast.asReadonly();
+
+  readonly detail: Signal<PatientDetail | null> = computed(() => {
+    const past = this.fetchedPast();
+    return past === null ? this.fetchedDetail() : past.detail;
+  });
+  /** Of now, also while the past is looked at. */
+  readonly present: Signal<PatientDetail | null> = this.fetchedDetail.asReadonly();
+  readonly trajectory: Signal<Trajectory | null> = computed(() => {
+    const past = this.fetchedPast();
+    return past === null ? this.fetchedTrajectory() : past.trajectory;
+  });
   readonly problem: Signal<string | null> = this.trouble.asReadonly();
+
+  /** Shows what was known at a moment; null = what is known now. What was shown stays when that fails. */
+  async look(patientId: string, at: string | null): Promise<void> {
+    this.wantedPast = at;
+    if (at === null) {
+      this.fetchedPast.set(null);
+      return;
+    }
+    try {
+      const past = await this.api.asKnown(patientId, at);
+      if (this.wantedPast !== at) return;
+      this.fetchedPast.set(past);
+      this.trouble.set(null);
+    } catch (error) {
+      if (this.wantedPast !== at) return;
+      this.trouble.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+    }
+  }
+
+  /** When the state of now was last another one; null where it never was. */
+  async lastChange(patientId: string, now: string): Promise<string | null> {
+    const { previous } = await this.api.asKnown(patientId, now);
+    if (previous === null) return null;
+    return (await this.api.asKnown(patientId, previous)).previous ?? previous;
+  }
 
   async load(patientId: string): Promise<void> {
     if (this.wanted !== patientId) {

@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
-import type { Alert } from '@endwatch/contracts';
+import type { Alert, PatientDetail } from '@endwatch/contracts';
 import { Acknowledgement, type AlertAct } from '../core/acknowledgement.ts';
 import { NewerPage } from '../core/newer-page.ts';
 import { ServerClock } from '../core/server-clock.ts';
@@ -28,12 +28,14 @@ import { RiskFigure } from '../ui/risk-figure.ts';
 import { StarButton } from '../ui/star-button.ts';
 import { ThemeToggle } from '../ui/theme-toggle.ts';
 import { dateAndTime, ageOf, when } from '../words/ages.ts';
-import { compareAlerts, needsSomebody } from '../words/alert-words.ts';
-import { percent } from '../words/figures.ts';
+import { needsSomebody } from '../words/alert-words.ts';
 import { inputWord } from '../words/input-words.ts';
 import { aboutPatient, whoWords } from '../words/patient-words.ts';
 import { InputTable } from './input-table.ts';
+import { ItemTableView } from './item-table/item-table.ts';
+import { PastBar } from './past/past-bar.ts';
 import { PatientAlerts } from './patient-alerts.ts';
+import { byState, horizonLines } from './patient-lines.ts';
 import { PatientStore } from './patient-detail.store.ts';
 import { ReportList } from './report-list.ts';
 import { WhyForecast } from './why/why-forecast.ts';
@@ -52,7 +54,9 @@ const REFRESH_AFTER_MS = 600;
     ConnectionBand,
     EndBadge,
     InputTable,
+    ItemTableView,
     LiveState,
+    PastBar,
     PatientAlerts,
     Provenance,
     ReportList,
@@ -82,11 +86,23 @@ export class PatientPage {
   /** Patient id, from the address. */
   readonly id = input.required<string>();
 
-  protected readonly now = inject(ServerClock).now;
+  /** The moment whose knowledge is shown, ISO 8601, from the address; none = now. */
+  readonly at = input<string>();
+
+  protected readonly presentTime = inject(ServerClock).now;
+  protected readonly past = this.store.past;
+  protected readonly presentDetail = this.store.present;
+  /** The time that the page speaks of. */
+  protected readonly now = computed(() => {
+    const past = this.past();
+    return past === null ? this.presentTime() : Date.parse(past.at);
+  });
   protected readonly detail = this.store.detail;
   protected readonly trajectory = this.store.trajectory;
   protected readonly problem = this.store.problem;
-  protected readonly mayExamine = computed(() => this.session.may('examination.write'));
+  protected readonly mayExamine = computed(
+    () => this.past() === null && this.session.may('examination.write'),
+  );
   protected readonly notLive = computed(() => this.connection().state !== 'live');
 
   protected readonly bed = computed(() =>
@@ -108,21 +124,17 @@ export class PatientPage {
   });
   protected readonly missing = computed(() => (this.detail()?.risk?.missing ?? []).map(inputWord));
   protected readonly alerts = computed(() => (this.detail()?.alerts ?? []).toSorted(byState));
-  protected readonly horizons = computed(() => {
-    const risk = this.detail()?.risk;
-    if (!risk) return [];
-    return [
-      { name: 'Within 48 h of admission', figure: risk.by48h },
-      { name: 'Within 7 days of admission', figure: risk.by7d },
-      { name: 'Judged at admission, once', figure: risk.admission },
-    ].map(({ name, figure }) => ({ name, figure: figure === null ? '–' : percent(figure) }));
-  });
+  protected readonly horizons = computed(() => horizonLines(this.detail()?.risk ?? null));
 
   constructor() {
     const title = inject(Title);
     effect(() => {
       const id = this.id();
       untracked(() => void this.store.load(id));
+    });
+    effect(() => {
+      const [id, at] = [this.id(), this.at() ?? null];
+      untracked(() => void this.store.look(id, at));
     });
     effect(() => {
       const ward = this.detail()?.ward?.id;
@@ -157,8 +169,17 @@ export class PatientPage {
       .then((stored) => (stored === null ? undefined : this.store.load(this.id())));
   }
 
+  /** Shows another moment; the address says which. */
+  protected async go(to: string | null): Promise<void> {
+    const now = new Date(this.presentTime()).toISOString();
+    const at =
+      to === 'before-now' ? await this.store.lastChange(this.id(), now).catch(() => null) : to;
+    await this.router.navigate([], { queryParams: { at }, replaceUrl: true });
+  }
+
   protected retry(): void {
     void this.store.load(this.id());
+    void this.store.look(this.id(), this.at() ?? null);
   }
 
   protected reload(): void {
@@ -176,14 +197,20 @@ export class PatientPage {
   protected pressed(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (document.querySelector('[role="dialog"]') !== null) return;
-    const ward = this.detail()?.ward?.id;
-    if (event.key === 'Escape' && ward !== undefined) void this.router.navigate(['/wards', ward]);
+    if (event.key === 'Escape') this.leave();
     else if (event.key === 'a') this.acknowledgeWorst();
+  }
+
+  /** The past for the present, the present for the board. */
+  private leave(): void {
+    const ward = this.detail()?.ward?.id;
+    if (this.past() !== null) void this.go(null);
+    else if (ward !== undefined) void this.router.navigate(['/wards', ward]);
   }
 
   private acknowledgeWorst(): void {
     const open = this.alerts().find(needsSomebody);
-    if (open && this.session.may('alert.act')) this.acknowledge(open);
+    if (open && this.past() === null && this.session.may('alert.act')) this.acknowledge(open);
   }
 
   /** Every event of this patient on the ward's stream fetches the page's own data again. */
@@ -203,15 +230,8 @@ export class PatientPage {
     });
   }
 
-  private withDetail(
-    words: (detail: NonNullable<ReturnType<typeof this.detail>>) => string,
-  ): string {
+  private withDetail(words: (detail: PatientDetail) => string): string {
     const detail = this.detail();
     return detail ? words(detail) : '';
   }
-}
-
-function byState(a: Alert, b: Alert): number {
-  const closed = Number(a.state === 'resolved') - Number(b.state === 'resolved');
-  return closed || compareAlerts(a, b);
 }

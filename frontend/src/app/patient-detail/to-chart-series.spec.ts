@@ -1,4 +1,4 @@
-import type { Trajectory } from '@endwatch/contracts';
+import type { PatientDetail, Trajectory } from '@endwatch/contracts';
 import { NOON, minutesAgo } from '../testing/a-row.ts';
 import { sparkGeometry } from '../ui/spark-geometry.ts';
 import { itemWords } from './nihss-words.ts';
@@ -11,7 +11,14 @@ import {
   stayAxis,
   xOf,
 } from './stay-axis.ts';
-import { endReference, nihssSeries, riskSeries, supersededRisk } from './to-chart-series.ts';
+import {
+  endReference,
+  endRuleWords,
+  nihssSeries,
+  riskSeries,
+  stayLanes,
+  supersededRisk,
+} from './to-chart-series.ts';
 
 function assessment(id: string, minutes: number, total: number | null, status = 'final') {
   const at = minutesAgo(minutes);
@@ -87,6 +94,37 @@ describe('course of a stay', () => {
     expect(endReference(course)).toBe(11);
     expect(endReference({ ...course, assessments: [] })).toBeNull();
     expect(nihssSeries({ ...course, assessments: [] }, NOON)).toEqual([]);
+  });
+
+  it('says the change and the rule in words', () => {
+    expect(endRuleWords(course)).toBe(
+      'Admission 9 to 12: +3. END counts from +2 in total or +1 in arms and legs, within 7 days of admission',
+    );
+    expect(endRuleWords({ ...course, assessments: [] })).toMatch(/^END counts from/);
+  });
+
+  it('has what people did about alerts and when things came in on lanes of their own', () => {
+    const about = { alertId: 'a1', kind: 'risk-high', priority: 'medium', reason: '' } as const;
+    const told: Trajectory = {
+      ...course,
+      assessments: [{ ...assessment('late', 300, 8), knownAt: minutesAgo(5) }],
+      alertEvents: [
+        { ...about, at: minutesAgo(60), from: null, to: 'raised', by: 'system' },
+        { ...about, at: minutesAgo(48), from: 'raised', to: 'acknowledged', by: 'nora' },
+      ],
+    };
+    const detail = { treatments: [], reports: [], inputs: [], alerts: [] };
+    const lanes = stayLanes(detail as unknown as PatientDetail, told);
+    const lane = (name: string) => lanes.find((one) => one.name === name)?.marks ?? [];
+    expect(lane('Answers')).toMatchObject([
+      {
+        at: NOON - 48 * 60_000,
+        words: expect.stringMatching(/taken by nora after 12.min/) as string,
+      },
+    ]);
+    expect(lane('Came in')).toMatchObject([
+      { at: NOON - 5 * 60_000, words: expect.stringContaining('Examination, of') as string },
+    ]);
   });
 
   it('names only the items that score', () => {

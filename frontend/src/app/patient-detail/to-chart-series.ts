@@ -1,6 +1,7 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { Alert, PatientDetail, Trajectory } from '@endwatch/contracts';
-import { KIND_WORDS } from '../words/alert-words.ts';
+import { age, dateAndTime } from '../words/ages.ts';
+import { KIND_WORDS, STATE_WORD } from '../words/alert-words.ts';
 import { inputWord } from '../words/input-words.ts';
 
 /** A series as ngx-charts takes it. */
@@ -63,6 +64,24 @@ export function endReference(trajectory: Trajectory): number | null {
   return compared ? compared.total + trajectory.definition.total : null;
 }
 
+/** "Admission 8 to 11: +3": the change that END is judged by, then the rule; null where nothing can be compared. */
+export function endRuleWords(trajectory: Trajectory): string | null {
+  const { definition, end } = trajectory;
+  const { windowHours, total, motor } = definition;
+  const rule = `END counts from +${String(total)} in total or +${String(motor)} in arms and legs, within ${String(windowHours / 24)} days of admission`;
+  const charted = chartedAssessments(trajectory);
+  const compared = charted.find((one) => one.at === end.reference);
+  const later = end.at === null ? charted.at(-1) : charted.find((one) => one.at === end.at);
+  if (!compared || !later || later === compared || end.deltaTotal === null) return rule;
+  const from = definition.baseline === 'admission' ? 'Admission' : 'Lowest';
+  const { deltaTotal } = end;
+  const sign = deltaTotal > 0 ? '+' : deltaTotal < 0 ? '−' : '';
+  const counted =
+    deltaTotal === later.total - compared.total ? '' : ' over items tested both times';
+  const change = `${from} ${String(compared.total)} to ${String(later.total)}: ${sign}${String(Math.abs(deltaTotal))}${counted}`;
+  return `${change}. ${rule}`;
+}
+
 /** One mark on a lane under the charts. */
 export interface LaneMark {
   readonly at: EpochMs;
@@ -76,7 +95,7 @@ export interface Lane {
 }
 
 /** What arrived and what was done, lane by lane; the chart labels each at its left. */
-export function stayLanes(detail: PatientDetail): Lane[] {
+export function stayLanes(detail: PatientDetail, trajectory: Trajectory): Lane[] {
   const laboratory = detail.inputs.filter((input) => isLaboratory(input.unit, input.name));
   return [
     {
@@ -95,8 +114,48 @@ export function stayLanes(detail: PatientDetail): Lane[] {
         priority: alert.priority,
       })),
     },
+    { name: 'Answers', marks: answers(trajectory) },
+    { name: 'Came in', marks: arrivals(detail, trajectory) },
   ];
 }
+
+/** What people did about alerts, with how long it took. */
+function answers({ alertEvents = [] }: Trajectory): LaneMark[] {
+  const raised = new Map<string, EpochMs>();
+  return alertEvents.flatMap((event) => {
+    const at = Date.parse(event.at);
+    if (event.to === 'raised' || !raised.has(event.alertId)) raised.set(event.alertId, at);
+    if (event.by === 'system') return [];
+    const took = age(raised.get(event.alertId) ?? at, at);
+    const words = `${KIND_WORDS[event.kind]}: ${STATE_WORD[event.to].toLowerCase()} by ${event.by} after ${took}`;
+    return [mark(event.at, words)];
+  });
+}
+
+/** When things reached Endwatch, which may be long after they were measured. */
+function arrivals(detail: PatientDetail, trajectory: Trajectory): LaneMark[] {
+  const came = [
+    ...trajectory.assessments.map(({ knownAt, at }) => ({ knownAt, at, what: 'Examination' })),
+    ...detail.reports.map((one) => ({
+      ...{ knownAt: one.receivedAt, at: one.effectiveAt, what: one.title ?? 'Imaging report' },
+    })),
+    ...detail.inputs.flatMap(({ receivedAt, effectiveAt, name }) =>
+      receivedAt === null || effectiveAt === null
+        ? []
+        : [{ knownAt: receivedAt, at: effectiveAt, what: inputWord(name) }],
+    ),
+  ];
+  const together = Map.groupBy(came, ({ knownAt }) => knownAt.slice(0, MINUTES));
+  return [...together.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const words = group.map(({ what, at }) => `${what}, of ${dateAndTime(Date.parse(at))}`);
+    return [mark(first.knownAt, words.join('; '))];
+  });
+}
+
+/** Length of an ISO time up to its minutes. */
+const MINUTES = 16;
 
 const VITAL = /^(heart|systolic|diastolic|mean|respiratory|oxygen|temperature|gcs)/;
 

@@ -14,6 +14,8 @@ export interface NihssAssessment extends NihssScore {
   /** When Endwatch had all of it. */
   readonly knownAt: EpochMs;
   readonly items: NihssItemScores;
+  /** Why items are untestable, of those where it was said. */
+  readonly untestable: Readonly<Partial<Record<NihssItem, string>>>;
   /** The total as the sender wrote it; `total` is what holds. */
   readonly chartedTotal: number | null;
   /** A reference, never a name; null where the sender did not say. */
@@ -63,9 +65,15 @@ function assemble(
 ): NihssAssessment {
   const records = [...unordered].sort(byTime);
   const items: Partial<Record<NihssItem, NihssItemScore>> = {};
+  const reasons = new Map<NihssItem, string>();
   let chartedTotal: number | null = null;
   for (const fact of records.flatMap((record) => record.facts)) {
-    if (fact.kind === 'nihss-item') items[fact.item] = fact.score;
+    if (fact.kind === 'nihss-item') {
+      items[fact.item] = fact.score;
+      // A later issued score of the item takes the reason of the earlier one with it.
+      if (fact.reason === undefined) reasons.delete(fact.item);
+      else reasons.set(fact.item, fact.reason);
+    }
     if (fact.kind === 'nihss-total') chartedTotal = fact.total;
   }
   const at = records[0]?.times.effectiveAt ?? NaN;
@@ -74,6 +82,7 @@ function assemble(
     at,
     knownAt: Math.max(...records.map((record) => record.times.ingestedAt)),
     items,
+    untestable: Object.fromEntries(reasons),
     chartedTotal,
     ...scoreNihss(items, chartedTotal),
     rater,

@@ -57,6 +57,8 @@ export interface NihssItemFact {
   readonly kind: 'nihss-item';
   readonly item: NihssItem;
   readonly score: NihssItemScore;
+  /** Why it is untestable, in the sender's words; absent where nothing was said. */
+  readonly reason?: string;
 }
 
 export interface NihssTotalFact {

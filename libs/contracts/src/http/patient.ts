@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { alertSchema } from './alert.ts';
+import { ALERT_KINDS, ALERT_PRIORITIES, ALERT_STATES, alertSchema } from './alert.ts';
 import { boardRowSchema, endSchema } from './board.ts';
 
 const time = z.iso.datetime({ offset: true });
@@ -25,6 +25,8 @@ export const trajectorySchema = z.object({
       partial: z.boolean(),
       status: z.string(),
       rater: z.string().nullable(),
+      /** Why an item is untestable, where the sender said so. */
+      untestable: z.record(z.string(), z.string()).optional(),
     }),
   ),
   end: endSchema.extend({
@@ -44,6 +46,21 @@ export const trajectorySchema = z.object({
       superseded: z.boolean(),
     }),
   ),
+  /** What became of the alerts of the stay, in order; `by` is `system` where a rule did it. */
+  alertEvents: z
+    .array(
+      z.object({
+        alertId: z.string(),
+        kind: z.enum(ALERT_KINDS),
+        priority: z.enum(ALERT_PRIORITIES),
+        at: time,
+        from: z.enum(ALERT_STATES).nullable(),
+        to: z.enum(ALERT_STATES),
+        by: z.string(),
+        reason: z.string(),
+      }),
+    )
+    .optional(),
 });
 export type Trajectory = z.infer<typeof trajectorySchema>;
 
@@ -85,5 +102,20 @@ export const patientDetailSchema = boardRowSchema.extend({
   treatments: z.array(z.object({ treatment: z.string(), at: time })),
 });
 export type PatientDetail = z.infer<typeof patientDetailSchema>;
+
+/** What was known of a patient at a moment, whatever has come to light since. */
+export const asKnownSchema = z.object({
+  at: time,
+  /** When anything of this stay was first known. */
+  first: time.nullable(),
+  /** The changes in what was known next to `at`, before and after it. */
+  previous: time.nullable(),
+  next: time.nullable(),
+  /** As the board had it; null where the patient was on none. */
+  tile: boardRowSchema.nullable(),
+  detail: patientDetailSchema.nullable(),
+  trajectory: trajectorySchema.nullable(),
+});
+export type AsKnown = z.infer<typeof asKnownSchema>;
 
 export const alertHistorySchema = z.array(alertSchema);

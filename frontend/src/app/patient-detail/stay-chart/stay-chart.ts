@@ -31,6 +31,7 @@ import {
 import {
   chartedAssessments,
   endReference,
+  endRuleWords,
   nihssSeries,
   riskSeries,
   standingRisk,
@@ -102,6 +103,7 @@ export class StayChart {
     const total = endReference(this.trajectory());
     return total === null ? null : { total, y: yOf(this.nihssScale(), total) };
   });
+  protected readonly rule = computed(() => endRuleWords(this.trajectory()));
   protected readonly points = computed(() =>
     chartedAssessments(this.trajectory()).map((one) => ({
       id: one.id,
@@ -156,7 +158,7 @@ export class StayChart {
   );
 
   protected readonly lanes = computed(() =>
-    stayLanes(this.detail()).map((lane) => ({
+    stayLanes(this.detail(), this.trajectory()).map((lane) => ({
       name: lane.name,
       marks: lane.marks.map((mark) => ({
         ...mark,

@@ -1,0 +1,67 @@
+import { Controller, Get, NotFoundException, Param, Query, Req } from '@nestjs/common';
+import { DEFAULT_EXAMINATION_SCHEDULE, END_PAPER } from '@endwatch/clinical';
+import type { AsKnown } from '@endwatch/contracts';
+import type { Request } from 'express';
+import * as z from 'zod';
+import { asKnown } from '../domain/patient-page/as-known.ts';
+import { Clock, RiskModel } from '../pipeline/ports.ts';
+import { PatientQueries } from '../pipeline/read-ports.ts';
+import { Allow } from './access/allow.ts';
+import { AuditLog } from './access/audit-log.ts';
+import { PatientAccess } from './access/patient-access.ts';
+import { Who, type Visitor } from './access/visitor.ts';
+import { ZodPipe } from './zod.pipe.ts';
+
+const query = z.object({ at: z.iso.datetime({ offset: true }) });
+
+/** What was known of a patient at a moment: a past that nothing which came later has touched. */
+@Controller('api/patients')
+@Allow('patient.read')
+export class AsKnownController {
+  readonly #queries: PatientQueries;
+  readonly #model: RiskModel;
+  readonly #clock: Clock;
+  readonly #access: PatientAccess;
+  readonly #audit: AuditLog;
+
+  constructor(
+    queries: PatientQueries,
+    model: RiskModel,
+    clock: Clock,
+    access: PatientAccess,
+    audit: AuditLog,
+  ) {
+    this.#queries = queries;
+    this.#model = model;
+    this.#clock = clock;
+    this.#access = access;
+    this.#audit = audit;
+  }
+
+  /** Of a moment that is still to come: what is known now. */
+  @Get(':id/as-known')
+  async read(
+    @Param('id') id: string,
+    @Query(new ZodPipe(query)) asked: z.output<typeof query>,
+    @Who() visitor: Visitor,
+    @Req() request: Request,
+  ): Promise<AsKnown> {
+    await this.#access.assert(visitor, id);
+    const [history, tile] = await Promise.all([
+      this.#queries.history(id),
+      this.#queries.boardRow(id),
+    ]);
+    if (history === null || history.stored.mergedInto !== null) {
+      throw new NotFoundException('There is no such patient.');
+    }
+    const at = Math.min(Date.parse(asked.at), this.#clock.now());
+    await this.#audit.recordOnce(request, {
+      ...{ action: 'patient.read', patientId: id, wardId: tile?.ward.id ?? null },
+      ...{ subject: 'as-known', detail: { at: asked.at } },
+    });
+    return asKnown({
+      ...{ history, at, manifest: this.#model.manifest },
+      ...{ definition: END_PAPER, schedule: DEFAULT_EXAMINATION_SCHEDULE },
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MINUTE, type EpochMs } from '@endwatch/clinical';
+import type { AsKnown } from '@endwatch/contracts';
+import { dateAndTime } from '../../words/ages.ts';
+import { dataAges } from '../../words/freshness.ts';
+import { rowSentence } from '../../words/patient-words.ts';
+
+/** Where one asks what was known when, and is told that it is the past. Arrow keys step from change to change. */
+@Component({
+  selector: 'endwatch-past-bar',
+  templateUrl: './past-bar.html',
+  styleUrl: './past-bar.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PastBar {
+  /** Null = what is shown is now. */
+  readonly view = input.required<AsKnown | null>();
+  readonly admittedAt = input.required<string>();
+  /** The present, whatever is shown. */
+  readonly now = input.required<EpochMs>();
+  /** A moment to show, ISO 8601; null = now; `before-now` = the change before the present state. */
+  readonly go = output<string | null>();
+
+  protected readonly from = computed(() => Date.parse(this.view()?.first ?? this.admittedAt()));
+  protected readonly moment = computed(() => Date.parse(this.view()?.at ?? '') || this.now());
+  protected readonly words = computed(() => dateAndTime(this.moment()));
+  protected readonly before = computed(() => this.view()?.previous !== null);
+  protected readonly local = computed(() => {
+    const offset = new Date(this.moment()).getTimezoneOffset() * MINUTE;
+    return new Date(this.moment() - offset).toISOString().slice(0, 16);
+  });
+  protected readonly sentence = computed(() => {
+    const tile = this.view()?.tile;
+    return tile ? rowSentence(tile, this.moment()) : '';
+  });
+  protected readonly ages = computed(() => {
+    const tile = this.view()?.tile;
+    if (!tile) return '';
+    return dataAges(tile, this.moment())
+      .map(({ label, age }) => `${label} ${age}`)
+      .join(' · ');
+  });
+
+  protected step(way: 'previous' | 'next'): void {
+    const view = this.view();
+    if (view === null) {
+      if (way === 'previous') this.go.emit('before-now');
+      return;
+    }
+    const to = view[way];
+    if (to !== null) this.go.emit(to);
+    else if (way === 'next') this.go.emit(null);
+  }
+
+  protected pressed(event: KeyboardEvent): void {
+    const back = event.key === 'ArrowLeft' || event.key === 'ArrowDown';
+    if (!back && event.key !== 'ArrowRight' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.step(back ? 'previous' : 'next');
+  }
+
+  protected moved({ target }: Event): void {
+    this.show(Number((target as HTMLInputElement).value));
+  }
+
+  protected typed({ target }: Event): void {
+    // To the end of that minute: 03:00 includes what came within it.
+    const at = Date.parse((target as HTMLInputElement).value);
+    if (Number.isFinite(at)) this.show(at + MINUTE - 1);
+  }
+
+  private show(at: EpochMs): void {
+    this.go.emit(at >= this.now() - MINUTE ? null : new Date(at).toISOString());
+  }
+}

@@ -1,0 +1,21 @@
+import type { Alert, PatientDetail } from '@endwatch/contracts';
+import { compareAlerts } from '../words/alert-words.ts';
+import { percent } from '../words/figures.ts';
+
+/** The forecast's longer horizons, each with its words; none without a forecast. */
+export function horizonLines(
+  risk: PatientDetail['risk'],
+): readonly { readonly name: string; readonly figure: string }[] {
+  if (!risk) return [];
+  return [
+    { name: 'Within 48 h of admission', figure: risk.by48h },
+    { name: 'Within 7 days of admission', figure: risk.by7d },
+    { name: 'Judged at admission, once', figure: risk.admission },
+  ].map(({ name, figure }) => ({ name, figure: figure === null ? '–' : percent(figure) }));
+}
+
+/** Open ones first, then as the board has them. For `Array.sort`. */
+export function byState(a: Alert, b: Alert): number {
+  const closed = Number(a.state === 'resolved') - Number(b.state === 'resolved');
+  return closed || compareAlerts(a, b);
+}

@@ -1,0 +1,168 @@
+import type { AsKnown, Trajectory } from '@endwatch/contracts';
+import type { Browser, Page } from 'playwright-core';
+import { brokenRules, openBrowser, openScreen } from '../harness/browser.ts';
+import * as fhir from '../harness/messages.ts';
+import { Endwatch, eventually } from '../harness/system.ts';
+
+const HOUR = 3_600_000;
+const WARD = 'story';
+const DESK = { viewport: { width: 1920, height: 1080 } } as const;
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+const ITEMS = ['1a', '1b', '1c', '2', '3', '4', '5a', '5b', '6a', '6b', '7', '8', '9', '10', '11'];
+
+const all = (changed: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(ITEMS.map((item) => [item, changed[item] ?? 0]));
+
+/** A patient whose END was charted late: what was known before, and after. */
+describe('the page of a patient', () => {
+  const opened: (() => unknown)[] = [];
+  let endwatch: Endwatch;
+  let browser: Browser;
+  const path = '/patients/p';
+
+  beforeAll(async () => {
+    endwatch = await new Endwatch({ ENDWATCH_PARTITIONS: '2' }).ready();
+    opened.push(() => endwatch.stop());
+    const admittedAt = Date.now() - 9 * HOUR;
+    const examined = (id: string, hours: number, items: Record<string, number>): fhir.Resource =>
+      fhir.nihss({ id, patientId: 'p', at: admittedAt + hours * HOUR }, all(items));
+    const known = (count: number): Promise<Trajectory> =>
+      eventually(
+        () => endwatch.json<Trajectory>(`/api${path}/trajectory`),
+        ({ assessments }) => assessments.length === count,
+      );
+    await endwatch.post(
+      '/fhir',
+      fhir.bundle(
+        fhir.ward(WARD, 'Ward of the story'),
+        fhir.bed(`${WARD}-1`, '1', WARD),
+        fhir.patient('p', 'Late, Lena'),
+        fhir.encounter('p', { start: admittedAt, bedId: `${WARD}-1` }),
+        examined('n1', 1, { '5a': 2, '4': 1 }),
+        examined('n3', 8, { '5a': 2, '9': 1 }),
+        fhir.report(
+          { id: 'ct', patientId: 'p', at: admittedAt + 2 * HOUR },
+          'CT head. Impression: No hemorrhage.',
+        ),
+      ),
+    );
+    await known(2);
+    // Changes within two seconds are one.
+    await new Promise((wait) => setTimeout(wait, 2_500));
+    await endwatch.post('/fhir', fhir.bundle(examined('n2', 5, { '5a': 4, '4': 1 })));
+    await known(3);
+    browser = await openBrowser();
+    opened.push(() => browser.close());
+  });
+
+  afterAll(async () => {
+    for (const close of opened.reverse()) await close();
+  });
+
+  it.each([
+    ['desk', DESK, 'light'],
+    ['phone', PHONE, 'dark'],
+  ] as const)('tells what changed, item by item, on a %s', async (_what, size, colorScheme) => {
+    const { page, context, complaints } = await openScreen(browser, endwatch.address + path, {
+      ...{ ...size, colorScheme },
+    });
+    const table = page.getByRole('region', { name: 'Table of NIHSS items' });
+    await table.getByRole('rowheader', { name: 'Left arm' }).waitFor();
+    expect(await table.getByRole('columnheader').count()).toBe(4);
+    expect(await table.locator('[data-item="5a"]').allInnerTexts()).toEqual([
+      expect.stringMatching(/^2, unchanged/),
+      expect.stringMatching(/^4, 2 worse/),
+      '2\n2',
+    ]);
+    expect(await table.locator('[data-item="Total"]').nth(1).innerText()).toMatch(/\+2/);
+    await page.getByText(/^Admission 3 to 5: \+2\. END counts from \+2/).waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    expect(await wider(page)).toBe(0);
+    if (size === PHONE) await staysInSight(page);
+    await look(page, `now-${colorScheme}`);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it.each([
+    ['desk', DESK, 'dark'],
+    ['phone', PHONE, 'light'],
+  ] as const)(
+    'shows what was known then, and says so, on a %s',
+    async (_what, size, colorScheme) => {
+      const { page, context, complaints } = await openScreen(browser, endwatch.address + path, {
+        ...{ ...size, colorScheme },
+      });
+      const slider = page.getByRole('slider', { name: 'What did the board show?' });
+      await page.getByText('END', { exact: false }).first().waitFor();
+      await slider.focus();
+      // Back from change to change until the late examination was not known.
+      await eventually(
+        async () => {
+          await slider.press('ArrowLeft');
+          await page.getByText('Past: as known on').waitFor();
+          await page.waitForTimeout(400);
+          return page
+            .getByRole('region', { name: 'Table of NIHSS items' })
+            .getByRole('columnheader')
+            .count();
+        },
+        (columns) => columns === 3,
+      );
+      const at = new URL(page.url()).searchParams.get('at') ?? '';
+      const then = await endwatch.json<AsKnown>(
+        `/api${path}/as-known?at=${encodeURIComponent(at)}`,
+      );
+      expect(then.tile?.end.status).toBe('none');
+      await page.getByTestId('tile-then').getByText('On the board then').waitFor();
+      expect(await page.getByRole('button', { name: /Acknowledge|Snooze|Resolve/ }).count()).toBe(
+        0,
+      );
+      expect(await page.getByRole('link', { name: 'Chart NIHSS' }).count()).toBe(0);
+      expect(await brokenRules(page)).toEqual([]);
+      expect(await wider(page)).toBe(0);
+      await look(page, `past-${colorScheme}`);
+      await slider.focus();
+      await slider.press('ArrowRight');
+      await eventually(
+        () =>
+          page
+            .getByRole('region', { name: 'Table of NIHSS items' })
+            .getByRole('columnheader')
+            .count(),
+        (columns) => columns === 4,
+      );
+      await page.getByRole('button', { name: 'Back to now' }).click();
+      await page.getByText('Past: as known on').waitFor({ state: 'detached' });
+      await page
+        .getByRole('button', { name: /^Acknowledge/ })
+        .first()
+        .waitFor();
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
+});
+
+/** The first column stays while the table moves under it. */
+async function staysInSight(page: Page): Promise<void> {
+  const head = page.getByRole('rowheader', { name: 'Left arm' });
+  const before = await head.boundingBox();
+  await page
+    .getByRole('region', { name: 'Table of NIHSS items' })
+    .evaluate((region) => region.scrollBy(200, 0));
+  expect((await head.boundingBox())?.x).toBe(before?.x);
+}
+
+/** Pixels that a page is wider than the screen. */
+function wider(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  );
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env['LOOK'];
+  const width = page.viewportSize()?.width ?? 0;
+  if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
+}
