@@ -23,6 +23,7 @@ const NUMBERS = ['asOf', 'knownAt', 'supersededAt', 'next24h', 'by48h', 'by7d'] 
 const LISTS = 3;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 const ID_BYTES = 16;
+const ID_CHARACTERS = 36;
 
 /** A list without repeats, and the place of each thing in it. */
 class Places<Value> {
@@ -117,11 +118,11 @@ function scoresOf(header: Header, bytes: Buffer): readonly ReviewScore[] {
   const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
   const place = (column: number, i: number): number =>
     view.getUint16(placesFrom + (column * n + i) * 2, true);
-  const hex = header.ids === null ? bytes.toString('hex', idsFrom, idsFrom + n * ID_BYTES) : '';
+  const ids = header.ids === null ? written(bytes.subarray(idsFrom), n) : '';
   const scores = new Array<ReviewScore>(n);
   for (let i = 0; i < n; i += 1) {
     scores[i] = {
-      id: header.ids?.[i] ?? uuidAt(hex, i),
+      id: header.ids?.[i] ?? ids.slice(i * ID_CHARACTERS, (i + 1) * ID_CHARACTERS),
       asOf: number(0, i),
       knownAt: number(1, i),
       supersededAt: orNull(number(2, i)),
@@ -136,7 +137,19 @@ function scoresOf(header: Header, bytes: Buffer): readonly ReviewScore[] {
   return scores;
 }
 
-function uuidAt(hex: string, i: number): string {
-  const at = i * ID_BYTES * 2;
-  return `${hex.slice(at, at + 8)}-${hex.slice(at + 8, at + 12)}-${hex.slice(at + 12, at + 16)}-${hex.slice(at + 16, at + 20)}-${hex.slice(at + 20, at + 32)}`;
+/** All ids as one text, of which each is a part: text put together for each would be most of the work and of the memory. */
+function written(bytes: Buffer, count: number): string {
+  const text = Buffer.alloc(count * ID_CHARACTERS, '-');
+  let at = 0;
+  for (let i = 0; i < count * ID_BYTES; i += 1) {
+    if (DASH_BEFORE.has(i % ID_BYTES)) at += 1;
+    const byte = bytes[i] ?? 0;
+    text[at] = HEX[byte >> 4] ?? 0;
+    text[at + 1] = HEX[byte & 15] ?? 0;
+    at += 2;
+  }
+  return text.toString('latin1');
 }
+
+const HEX = Buffer.from('0123456789abcdef');
+const DASH_BEFORE: ReadonlySet<number> = new Set([4, 6, 8, 10]);
