@@ -6,6 +6,7 @@ import { AccessGuard } from './http/access/access.guard.ts';
 import { OpenToAll } from './http/access/allow.ts';
 import { AuditLog } from './http/access/audit-log.ts';
 import { PatientAccess } from './http/access/patient-access.ts';
+import { ReviewDesk } from './http/review/review-desk.ts';
 import { PushSettings } from './http/push-settings.ts';
 import { DemoAccounts } from './http/session/demo-accounts.ts';
 import { OidcSignIn } from './http/session/oidc-sign-in.ts';
@@ -81,6 +82,7 @@ export class AppModule {
         { provide: SiteTime, useValue: new SiteTime(parts.environment.timeZone) },
         AuditLog,
         PatientAccess,
+        ReviewDesk,
         { provide: FrontDoor, useValue: parts.door },
         ...(gateway ? [WardGateway] : []),
       ],

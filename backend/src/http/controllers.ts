@@ -11,6 +11,9 @@ import { OidcController } from './session/oidc.controller.ts';
 import { OutageController } from './outage.controller.ts';
 import { PatientController } from './patient.controller.ts';
 import { RejectionController } from './rejection.controller.ts';
+import { ReviewCohortsController } from './review/review-cohorts.controller.ts';
+import { ReviewOutcomesController } from './review/review-outcomes.controller.ts';
+import { ReviewStaysController } from './review/review-stays.controller.ts';
 import { RotaController } from './rota.controller.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SettingsController } from './settings.controller.ts';
@@ -31,6 +34,9 @@ export const CONTROLLERS = [
   OutageController,
   PatientController,
   RejectionController,
+  ReviewCohortsController,
+  ReviewOutcomesController,
+  ReviewStaysController,
   RotaController,
   SessionController,
   SettingsController,

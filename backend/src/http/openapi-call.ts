@@ -11,7 +11,7 @@ export const inQuery = (name: string): object => ({
 });
 
 export interface Call {
-  readonly tag: 'session' | 'administration' | 'on call';
+  readonly tag: 'session' | 'administration' | 'on call' | 'review';
   readonly summary: string;
   /** Name of its schema. */
   readonly body?: string;

@@ -16,6 +16,7 @@ import * as z from 'zod';
 import { declineSchema, resolveSchema, snoozeSchema, takeSchema } from './alert-bodies.ts';
 import { ON_CALL_PATHS, ON_CALL_SCHEMAS } from './openapi-on-call.ts';
 import { PEOPLE_PATHS, PEOPLE_SCHEMAS } from './openapi-people.ts';
+import { REVIEW_PATHS, REVIEW_SCHEMAS } from './openapi-review.ts';
 
 const SCHEMAS = {
   WardSummary: wardSummarySchema,
@@ -33,6 +34,7 @@ const SCHEMAS = {
   Take: takeSchema,
   ...PEOPLE_SCHEMAS,
   ...ON_CALL_SCHEMAS,
+  ...REVIEW_SCHEMAS,
 };
 type SchemaName = keyof typeof SCHEMAS;
 
@@ -153,6 +155,7 @@ const PATHS = {
   '/api/alerts/{id}/decline': alertCall('Whoever was told cannot see to it', 'Decline'),
   ...PEOPLE_PATHS,
   ...ON_CALL_PATHS,
+  ...REVIEW_PATHS,
 };
 
 /** The HTTP promise as OpenAPI 3.1, its bodies made from the same schemas that the product is held to. */

@@ -1,8 +1,8 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { ReviewStay } from '../domain/review/review-stay.ts';
 import type { StayFacts } from '../domain/review/stay-facts.ts';
+import type { SummaryQuestion } from '../domain/review/summarise-stays.ts';
 import type { StayFilter, StayKey } from '../domain/review/stay-filter.ts';
-import type { StoredPatient } from './ports.ts';
 
 /** How far the summaries are behind what is stored. */
 export interface SummaryFreshness {
@@ -23,7 +23,7 @@ export abstract class ReviewStays {
 
 /** Everything stored of one patient, of all stays, for the history of one; null when unknown. */
 export abstract class StayRecords {
-  abstract patient(id: string): Promise<StoredPatient | null>;
+  abstract patient(id: string, now: EpochMs): Promise<SummaryQuestion | null>;
 }
 
 /** A cohort by name, with the stays it had when it was saved. */

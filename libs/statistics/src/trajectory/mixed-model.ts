@@ -34,16 +34,22 @@ export interface MixedModelFit {
   readonly restrictedLogLikelihood: number;
 }
 
-/** Cross products of one patient's random (z) and fixed (x) designs and values. */
+/**
+ * Cross products of random (z) and fixed (x) designs and values, of all patients who were measured on the same days and are of the same group:
+ * their designs are the same, so that thousands of patients cost no more than their patterns.
+ */
 interface Products {
+  patients: number;
   readonly zz: number[][];
   /** A row for each random effect. */
   readonly zx: number[][];
+  /** Σ zᵀy and Σ zᵀy yᵀz over the patients. */
   readonly zy: number[];
+  readonly zyyz: number[][];
 }
 
 interface Problem {
-  readonly patients: readonly Products[];
+  readonly patterns: readonly Products[];
   readonly xx: number[][];
   readonly xy: number[];
   readonly yy: number;
@@ -102,29 +108,43 @@ function problemOf(designs: readonly PatientDesign[], effects: number): Problem 
   const xx = zeros(P, P);
   const xy = new Array<number>(P).fill(0);
   let yy = 0;
-  const patients = designs.map(({ x, y }) => {
-    const own: Products = {
-      zz: zeros(effects, effects),
-      zx: zeros(effects, P),
-      zy: new Array<number>(effects).fill(0),
-    };
+  const patterns = new Map<string, Products>();
+  for (const { x, y } of designs) {
+    const key = JSON.stringify(x);
+    const own = patterns.get(key) ?? productsOf(x, effects);
+    patterns.set(key, own);
+    own.patients += 1;
+    const zy = new Array<number>(effects).fill(0);
     x.forEach((row, i) => {
       const value = at(y, i);
-      const z = row.slice(0, effects);
       addOuter(xx, [row, row], 1);
-      addOuter(own.zz, [z, z], 1);
-      addOuter(own.zx, [z, row], 1);
-      row.forEach((each, j) => {
-        xy[j] = at(xy, j) + each * value;
-      });
-      z.forEach((each, j) => {
-        own.zy[j] = at(own.zy, j) + each * value;
-      });
+      addScaled(xy, row, value);
+      addScaled(zy, row.slice(0, effects), value);
       yy += value * value;
     });
-    return own;
+    addScaled(own.zy, zy, 1);
+    addOuter(own.zyyz, [zy, zy], 1);
+  }
+  const n = designs.reduce((total, { y }) => total + y.length, 0);
+  return { patterns: [...patterns.values()], xx, xy, yy, n };
+}
+
+function productsOf(x: PatientDesign['x'], effects: number): Products {
+  const zz = zeros(effects, effects);
+  const zx = zeros(effects, P);
+  for (const row of x) {
+    const z = row.slice(0, effects);
+    addOuter(zz, [z, z], 1);
+    addOuter(zx, [z, row], 1);
+  }
+  const zy = new Array<number>(effects).fill(0);
+  return { patients: 0, zz, zx, zy, zyyz: zeros(effects, effects) };
+}
+
+function addScaled(target: number[], values: readonly number[], by: number): void {
+  values.forEach((value, i) => {
+    target[i] = at(target, i) + value * by;
   });
-  return { patients, xx, xy, yy, n: designs.reduce((total, { y }) => total + y.length, 0) };
 }
 
 interface Profile {
@@ -135,39 +155,34 @@ interface Profile {
   readonly deviance: number;
 }
 
-/** With W = I + ZΛΛᵀZᵀ: W⁻¹ = I − ZΛ (I + ΛᵀZᵀZΛ)⁻¹ ΛᵀZᵀ and |W| = |I + ΛᵀZᵀZΛ|, small for each patient. */
+/**
+ * With W = I + ZΛΛᵀZᵀ: W⁻¹ = I − Z·B·Zᵀ, B = Λ (I + ΛᵀZᵀZΛ)⁻¹ Λᵀ, and |W| = |I + ΛᵀZᵀZΛ|, small for each patient. Written out for one and two
+ * random effects: it is asked hundreds of times for every pattern.
+ */
 function profile(problem: Problem, lambda: readonly (readonly number[])[]): Profile | null {
   const left = problem.xx.map((row) => [...row]);
   const right = [...problem.xy];
   let squares = problem.yy;
   let logW = 0;
-  const turned = (v: readonly number[]): number[] =>
-    lambda.map((_, j) => lambda.reduce((total, row, i) => total + at(row, j) * at(v, i), 0));
-  for (const { zz, zx, zy } of problem.patients) {
-    const inner = lambda.map((_, j) =>
-      turned(
-        zz.map((row) =>
-          dot(
-            row,
-            lambda.map((each) => at(each, j)),
-          ),
-        ),
-      ).map((value, i) => value + (i === j ? 1 : 0)),
-    );
-    const lower = cholesky(inner);
-    if (lower === null) return null;
-    logW += logDeterminant(lower);
-    const columns = TERMS.map((_, k) => turned(zx.map((row) => at(row, k))));
-    const solvedY = solveCholesky(lower, turned(zy));
-    columns.forEach((column, j) => {
-      const solved = solveCholesky(lower, column);
-      const row = at(left, j);
-      columns.forEach((other, k) => {
-        row[k] = at(row, k) - dot(solved, other);
+  for (const pattern of problem.patterns) {
+    const { patients, zx, zy, zyyz } = pattern;
+    const inner = innerOf(pattern.zz, lambda);
+    if (!(inner.determinant > 0)) return null;
+    logW += patients * Math.log(inner.determinant);
+    inner.b.forEach((row, e) => {
+      row.forEach((weight, f) => {
+        const own = at(zx, e);
+        const other = at(zx, f);
+        for (let j = 0; j < P; j += 1) {
+          const scaled = weight * at(own, j);
+          const target = at(left, j);
+          for (let k = 0; k < P; k += 1)
+            target[k] = at(target, k) - patients * scaled * at(other, k);
+          right[j] = at(right, j) - scaled * at(zy, f);
+        }
+        squares -= weight * at(at(zyyz, e), f);
       });
-      right[j] = at(right, j) - dot(column, solvedY);
     });
-    squares -= dot(turned(zy), solvedY);
   }
   const lower = cholesky(left);
   if (lower === null) return null;
@@ -176,4 +191,40 @@ function profile(problem: Problem, lambda: readonly (readonly number[])[]): Prof
   const sigma2 = (squares - dot(beta, right)) / free;
   const deviance = free * (1 + Math.log(2 * Math.PI * sigma2)) + logW + logDeterminant(lower);
   return { beta, inverse: inverseCholesky(lower), sigma2, deviance };
+}
+
+interface Inner {
+  /** |I + ΛᵀZᵀZΛ| */
+  readonly determinant: number;
+  readonly b: readonly (readonly number[])[];
+}
+
+function innerOf(
+  zz: readonly (readonly number[])[],
+  lambda: readonly (readonly number[])[],
+): Inner {
+  const l = at(at(lambda, 0), 0);
+  const n = at(at(zz, 0), 0);
+  if (lambda.length === 1) {
+    const determinant = 1 + l * l * n;
+    return { determinant, b: [[(l * l) / determinant]] };
+  }
+  // Λ = [[l, 0], [m, s]], ZᵀZ = [[n, d], [d, q]]
+  const [m, s] = [at(at(lambda, 1), 0), at(at(lambda, 1), 1)];
+  const [d, q] = [at(at(zz, 0), 1), at(at(zz, 1), 1)];
+  const a11 = 1 + l * l * n + 2 * l * m * d + m * m * q;
+  const a12 = s * (l * d + m * q);
+  const a22 = 1 + s * s * q;
+  const determinant = a11 * a22 - a12 * a12;
+  const [i11, i12, i22] = [a22 / determinant, -a12 / determinant, a11 / determinant];
+  const b11 = l * l * i11;
+  const b12 = l * (m * i11 + s * i12);
+  const b22 = m * m * i11 + 2 * m * s * i12 + s * s * i22;
+  return {
+    determinant,
+    b: [
+      [b11, b12],
+      [b12, b22],
+    ],
+  };
 }

@@ -37,6 +37,8 @@ function descend(
     const best = at(simplex, 0);
     const worst = at(simplex, simplex.length - 1);
     if (worst.value - best.value < 1e-14 * (1 + Math.abs(best.value))) break;
+    // Of a large sum the last digits are noise: the value alone would never settle.
+    if (spread(simplex) < 1e-10) break;
     const replaced = improve(simplex, vertexAt);
     simplex =
       replaced === null
@@ -46,6 +48,14 @@ function descend(
         : [...simplex.slice(0, -1), replaced];
   }
   return simplex.reduce((a, b) => (b.value < a.value ? b : a));
+}
+
+/** Greatest distance of a corner from the best in any direction, beside the size of that. */
+function spread([best, ...others]: readonly Vertex[]): number {
+  const centre = best?.x ?? [];
+  return Math.max(
+    ...others.flatMap(({ x }) => x.map((v, j) => Math.abs(v - at(centre, j)) / (1 + Math.abs(v)))),
+  );
 }
 
 /** What takes the place of the worst corner; null = draw everything towards the best. */

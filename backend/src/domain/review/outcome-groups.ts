@@ -1,0 +1,112 @@
+import { END_PAPER, HOUR, bandOf, type BandThresholds, type RiskBand } from '@endwatch/clinical';
+import type { OutcomeIncidence } from '@endwatch/contracts';
+import { scoreAt, type Landmark } from './known-then.ts';
+import type { ReviewScore, ReviewStay } from './review-stay.ts';
+
+export const BANDS: readonly RiskBand[] = ['low', 'medium', 'high'];
+/** END is looked for up to here. */
+export const WINDOW_HOURS: number = END_PAPER.windowHours;
+export const EARLY_HOURS: number = END_PAPER.earlyHours;
+
+/** How a stay went after its landmark. Hours count from admission. */
+export interface FollowUp {
+  /** First confirmed END, else when the stay ended or was last examined; at most 168. */
+  readonly hours: number;
+  /** `none`: nothing of these within what is known. */
+  readonly event: 'end' | 'death' | 'discharge' | 'none';
+}
+
+export interface GroupedStay {
+  readonly stay: ReviewStay;
+  readonly score: ReviewScore;
+  readonly band: RiskBand;
+}
+
+export interface FollowedStay extends GroupedStay {
+  readonly followUp: FollowUp;
+}
+
+export interface Grouping {
+  readonly landmark: Landmark;
+  readonly thresholds: BandThresholds;
+}
+
+export type Left = OutcomeIncidence['left'];
+
+/** Counts who is left out, by reason, in the order in which the reasons first came. */
+export class LeftOut {
+  readonly #counts = new Map<string, number>();
+
+  add(reason: string): void {
+    this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
+  }
+
+  get list(): Left {
+    return [...this.#counts].map(([reason, stays]) => ({ reason, stays }));
+  }
+}
+
+/** Into bands by the score at the landmark. */
+export function groupByBand(
+  stays: readonly ReviewStay[],
+  { landmark, thresholds }: Grouping,
+  left: LeftOut,
+): readonly GroupedStay[] {
+  return stays.flatMap((stay) => {
+    const score = scoreAt(stay, landmark);
+    if (score === null) {
+      left.add(
+        landmark.known === 'then'
+          ? 'No forecast was known at the landmark'
+          : 'No forecast for the landmark',
+      );
+      return [];
+    }
+    return [{ stay, score, band: bandOf(score.next24h, thresholds) }];
+  });
+}
+
+/** Only who was in hospital without END at the landmark, and of whom it can be told whether END came. */
+export function followed(
+  grouped: readonly GroupedStay[],
+  { landmark }: Grouping,
+  left: LeftOut,
+): readonly FollowedStay[] {
+  const from = landmark.hours ?? 0;
+  return grouped.flatMap((one): FollowedStay[] => {
+    const followUp = followUpOf(one.stay);
+    if (followUp === null) {
+      left.add('END cannot be evaluated: not examined as the rule asks');
+    } else if (followUp.hours <= from && from > 0) {
+      left.add(
+        followUp.event === 'end'
+          ? 'END before the landmark'
+          : 'Left, died or not seen any more before the landmark',
+      );
+    } else {
+      return [{ ...one, followUp }];
+    }
+    return [];
+  });
+}
+
+/** Null where the END rule cannot be applied. */
+export function followUpOf({
+  end,
+  admittedAt,
+  diedAt,
+  dischargedAt,
+  assessments,
+}: ReviewStay): FollowUp | null {
+  if (end.status === 'not-evaluable') return null;
+  const hoursTo = (at: number): number => Math.max(0, (at - admittedAt) / HOUR);
+  if (end.status === 'confirmed' && end.at !== null) {
+    return { hours: hoursTo(end.at), event: 'end' };
+  }
+  const over = diedAt ?? dischargedAt;
+  const seen = over ?? assessments.at(-1)?.at ?? admittedAt;
+  const hours = hoursTo(seen);
+  if (hours > WINDOW_HOURS) return { hours: WINDOW_HOURS, event: 'none' };
+  if (over === null) return { hours, event: 'none' };
+  return { hours, event: diedAt === null ? 'discharge' : 'death' };
+}

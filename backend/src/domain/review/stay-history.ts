@@ -1,0 +1,255 @@
+import {
+  ageAt,
+  bandOf,
+  BEFORE_ADMISSION,
+  DAY,
+  detectEnd,
+  END_PAPER,
+  LABORATORY_VALUES,
+  MINUTE,
+  nextExaminationDue,
+  QUANTITIES,
+  VITAL_SIGNS,
+  type BandThresholds,
+  type ClinicalRecord,
+  type EpochMs,
+  type ExaminationSchedule,
+  type NihssAssessment,
+  type PatientTimeline,
+  type QuantityName,
+} from '@endwatch/clinical';
+import type { StayHistory } from '@endwatch/contracts';
+import { examinationsOf } from '../board/board-row.ts';
+import { isoTime, isoTimeOrNull } from '../board/iso-time.ts';
+import { patientStateOf } from '../patient-state/patient-state.ts';
+import { knownAt } from './known-at.ts';
+import type { ReviewAlert, ReviewScore } from './review-stay.ts';
+import {
+  isLoadedAfterwards,
+  placementOf,
+  staysOf,
+  type StayWithin,
+  type SummaryQuestion,
+} from './summarise-stays.ts';
+
+export interface HistoryQuestion extends SummaryQuestion {
+  /** Which stay: the newest for null. */
+  readonly admittedAt: EpochMs | null;
+  /** Whose knowledge: all that there is now for null. */
+  readonly knownAt: EpochMs | null;
+  readonly thresholds: BandThresholds;
+  readonly schedule: ExaminationSchedule;
+}
+
+/** How long after its admission a stay is followed. */
+const FOLLOWED = 30 * DAY;
+
+/** One stay on one time axis; null when there is none, or none was known then. */
+export function toStayHistory(question: HistoryQuestion): StayHistory | null {
+  const moment = question.knownAt;
+  const known: SummaryQuestion = moment === null ? question : knownAt(question, moment);
+  const state = patientStateOf(known.stored);
+  const stays = known.stored.mergedInto === null ? staysOf(state, known.now) : [];
+  const chosen =
+    question.admittedAt === null
+      ? stays.at(-1)
+      : stays.find(({ stay }) => stay.admittedAt === question.admittedAt);
+  if (chosen === undefined) return null;
+  const { stay } = chosen;
+  const until = Math.min(chosen.until - 1, stay.admittedAt + FOLLOWED);
+  const timeline = state.timeline.cutAt(until);
+  const assessments = examinationsOf(state, stay, until);
+  const window = { from: stay.admittedAt - BEFORE_ADMISSION, until };
+  return {
+    ...headOf(known, chosen, timeline),
+    knownAt: isoTimeOrNull(moment),
+    stays: stays.map(({ stay: { encounterId, admittedAt } }) => ({
+      ...{ encounterId, admittedAt: isoTime(admittedAt) },
+    })),
+    end: endOf(assessments, stay.admittedAt, until),
+    examinations: assessments.map(toExamination),
+    due: dueOf(assessments, {
+      ...{ admittedAt: stay.admittedAt, schedule: question.schedule },
+      over: Math.min(stay.dischargedAt ?? known.now, known.now),
+    }),
+    measurements: measurementsOf(timeline, window),
+    ...textsOf(timeline, window),
+    risk: riskOf(known.scores, window, question.thresholds),
+    alerts: known.alerts.filter(({ raisedAt }) => within(raisedAt, window)).map(toAlert),
+  };
+}
+
+interface Window {
+  readonly from: EpochMs;
+  /** Inclusive. */
+  readonly until: EpochMs;
+}
+
+function within(at: EpochMs, { from, until }: Window): boolean {
+  return at >= from && at <= until;
+}
+
+function headOf(
+  { stored, directory }: SummaryQuestion,
+  { stay }: StayWithin,
+  { patient }: PatientTimeline,
+): Pick<
+  StayHistory,
+  | 'patientId'
+  | 'encounterId'
+  | 'ward'
+  | 'age'
+  | 'sex'
+  | 'admittedAt'
+  | 'dischargedAt'
+  | 'died'
+  | 'loadedAfterwards'
+> {
+  return {
+    patientId: stored.patientId,
+    encounterId: stay.encounterId,
+    ward: placementOf(stored, stay, directory).wardId,
+    age: ageAt(patient?.birthDate ?? null, stay.admittedAt),
+    sex: patient?.sex ?? 'unknown',
+    admittedAt: isoTime(stay.admittedAt),
+    dischargedAt: isoTimeOrNull(stay.dischargedAt),
+    died: stay.died,
+    loadedAfterwards: isLoadedAfterwards(stored, stay),
+  };
+}
+
+function endOf(
+  assessments: readonly NihssAssessment[],
+  admittedAt: EpochMs,
+  asOf: EpochMs,
+): StayHistory['end'] {
+  const end = detectEnd({ assessments, admittedAt, definition: END_PAPER, asOf });
+  const deciding = assessments.filter(({ at }) => at === end.at || at === end.referenceAt);
+  const known = end.at === null ? null : Math.max(...deciding.map((one) => one.knownAt));
+  return {
+    ...{ status: end.status, rule: end.rule, reason: end.reason },
+    ...{ deltaTotal: end.deltaTotal, deltaMotor: end.deltaMotor },
+    ...{ at: isoTimeOrNull(end.at), referenceAt: isoTimeOrNull(end.referenceAt) },
+    knownAt: isoTimeOrNull(known),
+  };
+}
+
+function toExamination(one: NihssAssessment): StayHistory['examinations'][number] {
+  return {
+    ...{ id: one.id, at: isoTime(one.at), knownAt: isoTime(one.knownAt) },
+    ...{ total: one.total, motor: one.motor, items: { ...one.items } },
+    ...{ partial: one.partial, status: one.status, rater: one.rater },
+  };
+}
+
+interface DueQuestion {
+  readonly admittedAt: EpochMs;
+  readonly schedule: ExaminationSchedule;
+  /** After this nothing was due any more. */
+  readonly over: EpochMs;
+}
+
+/** Each examination makes the next one due; the one that follows has answered it. */
+function dueOf(
+  assessments: readonly NihssAssessment[],
+  { admittedAt, schedule, over }: DueQuestion,
+): StayHistory['due'] {
+  const due: StayHistory['due'] = [];
+  for (let done = 0; done <= assessments.length; done += 1) {
+    const before = assessments.slice(0, done);
+    const asOf = before.at(-1)?.at ?? admittedAt;
+    const next = nextExaminationDue({ assessments: before, admittedAt, schedule, asOf });
+    if (next === null || next.dueAt > over) continue;
+    const answer = assessments[done]?.at ?? null;
+    due.push({
+      dueAt: isoTime(next.dueAt),
+      doneAt: isoTimeOrNull(answer),
+      lateMinutes: answer === null ? null : Math.max(0, Math.round((answer - next.dueAt) / MINUTE)),
+    });
+  }
+  return due;
+}
+
+function measurementsOf(timeline: PatientTimeline, window: Window): StayHistory['measurements'] {
+  const of = (name: QuantityName, kind: 'vital' | 'laboratory') => ({
+    ...{ name, kind, unit: QUANTITIES[name].unit },
+    points: timeline
+      .series(name, window.from - 1)
+      .filter(({ at }) => at <= window.until)
+      .map(({ at, value, comparator, record }) => ({
+        ...{ at: isoTime(at), knownAt: isoTime(record.times.ingestedAt), value, comparator },
+      })),
+  });
+  return [
+    ...VITAL_SIGNS.map((name) => of(name, 'vital')),
+    ...LABORATORY_VALUES.map((name) => of(name, 'laboratory')),
+  ].filter(({ points }) => points.length > 0);
+}
+
+function textsOf(
+  timeline: PatientTimeline,
+  window: Window,
+): Pick<StayHistory, 'reports' | 'conditions' | 'treatments'> {
+  const when = ({ times }: ClinicalRecord) => ({
+    at: isoTime(times.effectiveAt),
+    knownAt: isoTime(times.ingestedAt),
+  });
+  const ours = ({ times }: ClinicalRecord): boolean => within(times.effectiveAt, window);
+  return {
+    reports: timeline.reports.filter(ours).map((one) => ({
+      ...{ id: one.resourceKey, title: one.title, text: one.text, status: one.status },
+      ...when(one),
+    })),
+    conditions: timeline.conditions.map((one) => ({ condition: one.condition, ...when(one) })),
+    treatments: timeline.treatments
+      .filter(ours)
+      .map((one) => ({ treatment: one.treatment, ...when(one) })),
+  };
+}
+
+type RiskPoint = StayHistory['risk']['knownNow'][number];
+
+function riskOf(
+  scores: readonly ReviewScore[],
+  window: Window,
+  thresholds: BandThresholds,
+): StayHistory['risk'] {
+  const own = scores.filter(({ asOf }) => within(asOf, window));
+  const point = (score: ReviewScore): RiskPoint => ({
+    ...{ scoreId: score.id, asOf: isoTime(score.asOf), knownAt: isoTime(score.knownAt) },
+    ...{ next24h: score.next24h, by48h: score.by48h, by7d: score.by7d },
+    ...{ band: bandOf(score.next24h, thresholds), modelVersion: score.modelVersion },
+  });
+  return {
+    knownThen: shownThen(own).map(point),
+    knownNow: own.filter(({ supersededAt }) => supersededAt === null).map(point),
+  };
+}
+
+/** What the board showed: each newly known score that speaks of no earlier moment than the one before; of those known at once the last. */
+function shownThen(scores: readonly ReviewScore[]): readonly ReviewScore[] {
+  const shown: ReviewScore[] = [];
+  const inOrder = [...scores].sort((a, b) => a.knownAt - b.knownAt || a.asOf - b.asOf);
+  for (const score of inOrder) {
+    const last = shown.at(-1);
+    if (last !== undefined && score.asOf < last.asOf) continue;
+    if (last?.knownAt === score.knownAt) shown.pop();
+    shown.push(score);
+  }
+  return shown;
+}
+
+function toAlert(alert: ReviewAlert): StayHistory['alerts'][number] {
+  type View = StayHistory['alerts'][number];
+  const { id, ward, kind, priority, state, raisedAt, transitions } = alert;
+  return {
+    ...{ id, ward, priority, raisedAt: isoTime(raisedAt) },
+    // As the product itself wrote them.
+    ...{ kind: kind as View['kind'], state: state as View['state'] },
+    reason: transitions[0]?.reason ?? '',
+    transitions: transitions.map(({ at, from, to, by, reason }) => ({
+      ...{ at: isoTime(at), by, reason },
+      ...{ from: from as View['state'] | null, to: to as View['state'] },
+    })),
+  };
+}

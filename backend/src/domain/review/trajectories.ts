@@ -1,0 +1,107 @@
+import { BEFORE_ADMISSION, DAY, HOUR, type RiskBand } from '@endwatch/clinical';
+import type { OutcomeTrajectories } from '@endwatch/contracts';
+import { ascendingValues, dailyMeans, fitMixedModel, quantile } from '@endwatch/statistics';
+import {
+  BANDS,
+  groupByBand,
+  LeftOut,
+  type GroupedStay,
+  type Grouping,
+  type Left,
+} from './outcome-groups.ts';
+import type { ReviewStay } from './review-stay.ts';
+
+/** 0 to 14 after admission. */
+export const DAYS: readonly number[] = Array.from({ length: 15 }, (_, day) => day);
+/** An examination further from a day than this is none of that day. */
+const NEAREST = DAY / 2;
+
+/** Each day's charted total nearest to it; null = not charted. */
+export function nihssByDay({ admittedAt, assessments }: ReviewStay): (number | null)[] {
+  const charted = assessments.filter(({ total }) => total !== null);
+  return DAYS.map((day) => {
+    const moment = admittedAt + day * DAY;
+    let nearest: { readonly away: number; readonly total: number | null } | null = null;
+    for (const { at, total } of charted) {
+      const away = Math.abs(at - moment);
+      if (away <= NEAREST && (nearest === null || away < nearest.away)) nearest = { away, total };
+    }
+    return nearest?.total ?? null;
+  });
+}
+
+interface Charted extends GroupedStay {
+  readonly byDay: readonly (number | null)[];
+}
+
+export interface Trajectories {
+  readonly bands: OutcomeTrajectories['bands'];
+  readonly slope: OutcomeTrajectories['slope'];
+  readonly curves: OutcomeTrajectories['curves'];
+  readonly left: Left;
+}
+
+export function trajectoriesOf(
+  stays: readonly ReviewStay[],
+  grouping: Grouping,
+  { curves }: { readonly curves: boolean },
+): Trajectories {
+  const left = new LeftOut();
+  const charted = groupByBand(stays, grouping, left).map((one) => ({
+    ...one,
+    byDay: nihssByDay(one.stay),
+  }));
+  return {
+    bands: BANDS.map((band) => bandOfDays(band, charted)),
+    slope: slopeOf(charted),
+    curves: curves ? charted.map(curveOf) : null,
+    left: left.list,
+  };
+}
+
+function bandOfDays(
+  band: RiskBand,
+  charted: readonly Charted[],
+): OutcomeTrajectories['bands'][number] {
+  const own = charted.filter((one) => one.band === band).map(({ byDay }) => byDay);
+  const days = dailyMeans(DAYS, own).map(({ day, n, mean, lower, upper }, column) => {
+    const values = ascendingValues(
+      own.map((row) => row[column] ?? null).filter((value) => value !== null),
+    );
+    const known = values.length > 0;
+    return {
+      ...{ day, n, mean },
+      ci95: lower === null || upper === null ? null : ([lower, upper] as [number, number]),
+      median: known ? quantile(values, 0.5) : null,
+      quartiles: known
+        ? ([quantile(values, 0.25), quantile(values, 0.75)] as [number, number])
+        : null,
+    };
+  });
+  return { band, stays: own.length, days };
+}
+
+/** Points a day by which the medium and high bands change more than the low one; each stay with a level and a slope of its own. */
+function slopeOf(charted: readonly Charted[]): OutcomeTrajectories['slope'] {
+  const highRisk = charted.map(({ band }) => (band === 'low' ? 0 : 1));
+  if (new Set(highRisk).size < 2) return null;
+  const nihss = charted.map(({ byDay }) => byDay);
+  const fit = fitMixedModel({ days: DAYS, highRisk, nihss }, { randomSlope: true });
+  if (fit === null) return null;
+  const { estimate, ci95, p } = fit.fixed.dayByHighRisk;
+  if (![estimate, ...ci95, p].every(Number.isFinite)) return null;
+  return { difference: estimate, ci95: [...ci95], p };
+}
+
+function curveOf({ stay, band }: Charted): NonNullable<OutcomeTrajectories['curves']>[number] {
+  const { admittedAt } = stay;
+  const last = admittedAt + (DAYS.at(-1) ?? 0) * DAY + NEAREST;
+  return {
+    ...{ patientId: stay.patientId, band },
+    points: stay.assessments.flatMap((one): [number, number][] =>
+      one.total === null || one.at < admittedAt - BEFORE_ADMISSION || one.at > last
+        ? []
+        : [[(one.at - admittedAt) / HOUR, one.total]],
+    ),
+  };
+}
