@@ -42,6 +42,7 @@ import type {
 import { ShadowScoring } from './pipeline/shadow-scoring.ts';
 import { loadModel, loadShadowModel } from './shipped-model.ts';
 import { siteCodes } from './site-codes.ts';
+import { canaryOf } from './canary-parts.ts';
 import { BatchProcessor } from './pipeline/process-batch.ts';
 import type { SettingsStore, SiteSettings } from './pipeline/site-settings.ts';
 import { BoardNotifications } from './postgres/board-notifications.ts';
@@ -97,19 +98,20 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
   const { decoder, processor, lag, ...own } = scoringOf(environment, { ...base, localCodes });
   const scorer = environment.roles.scorer ? own.scorer : null;
   const boardNotices = new BoardNotifications({ url: databaseUrl, log });
-  const service = new ServiceWatch(base);
   const people = peopleOf(environment, base);
   const notices = noticesOf(environment, { ...base, ...people });
+  const doors = doorsOf(environment, { ...base, decoder });
+  const feed = new WardQueries(source, boardNotices);
+  const canary = canaryOf(environment, { ...base, ...doors, feed, people: notices.people });
+  const service = new ServiceWatch({ ...base, canary });
   const health = healthOf({ ...base, service, scorer });
-  watchProcess(metrics, { ...base, service, scorer, lag, health });
+  watchProcess(metrics, { ...base, service, scorer, lag, health, canary });
   return {
     ...{ environment, log, clock, metrics, model, boardNotices, service, health },
-    ...doorsOf(environment, { ...base, decoder }),
-    ...{ ...people, ...notices, ids: base.ids },
-    ...base.review,
+    ...{ ...doors, ...people, ...notices, ...base.review, ids: base.ids },
     ...{ settingsStore: base.settingsStore, settings: base.settings, outages: base.outages },
     pushes: new PushObserver(metrics, log, base.tracing),
-    feed: new WardQueries(source, boardNotices),
+    feed,
     ...{
       queries: new TypeormPatientQueries(source),
       handovers: new TypeormHandoverQueries(source),
@@ -121,10 +123,11 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
       base.lookAtSettings.start();
       health.start();
       scorer?.start();
+      canary?.start();
       if (environment.roles.gateway) notices.notices.start();
     },
     close: async () => {
-      await scorer?.stop();
+      await Promise.all([scorer?.stop(), canary?.stop()]);
       if (environment.roles.gateway) await notices.closeNotices();
       await Promise.all([service.stop(), health.stop(), base.lookAtSettings.stop()]);
       await eventLog.close();

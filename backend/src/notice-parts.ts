@@ -25,6 +25,7 @@ export interface NoticeParts {
   readonly rota: RotaStore;
   readonly notifications: NotificationStore;
   readonly push: PushSettings;
+  readonly people: TellPeople;
   readonly notices: { readonly start: () => void };
   readonly closeNotices: () => Promise<void>;
 }
@@ -78,7 +79,7 @@ export function noticesOf(environment: Environment, base: Base): NoticeParts {
   );
   const sending = new Repeater(LOOK_EVERY, () => worker.look(), failed);
   return {
-    ...{ rota, notifications: store },
+    ...{ rota, notifications: store, people },
     notices: {
       start: () => {
         telling.start();

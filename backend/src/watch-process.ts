@@ -7,6 +7,7 @@ import type { LogTopics } from './pipeline/log-topics.ts';
 import type { Clock, RiskModel } from './pipeline/ports.ts';
 import type { ServiceStatus } from './pipeline/read-ports.ts';
 import { poolUse } from './postgres/connection.ts';
+import type { CanaryWatch } from './scorer/canary-watch.ts';
 import type { LagWatch } from './scorer/lag-watch.ts';
 import type { Scorer } from './scorer/scorer.ts';
 
@@ -69,9 +70,13 @@ function lagPart(service: ServiceStatus): PartHealth {
 /** Gauges that are read at each scrape. What only a scorer knows is not there in others, rather than 0. */
 export function watchProcess(
   metrics: Metrics,
-  watched: Watched & { readonly lag: LagWatch; readonly health: Health },
+  watched: Watched & {
+    readonly lag: LagWatch;
+    readonly health: Health;
+    readonly canary: CanaryWatch | null;
+  },
 ): void {
-  const { clock, source, service, scorer, lag, health } = watched;
+  const { clock, source, service, scorer, lag, health, canary } = watched;
   metrics.watch('service_lag_seconds', 'How late what the boards show is, by all scorers', () => [
     [{}, service.current().lagSeconds],
   ]);
@@ -96,6 +101,13 @@ export function watchProcess(
   metrics.watch('database_pool_waiting', 'Who waits for a connection to Postgres', () => [
     [{}, poolUse(source).waiting],
   ]);
+  metrics.watch('canary_missing', 'Whether a test alert has not come back in time: 0 or 1', () =>
+    canary === null ? [] : [[{}, canary.missingSince() === null ? 0 : 1]],
+  );
+  metrics.watch('canary_seconds', 'From sending the last test alert to this gateway', () => {
+    const seconds = canary?.roundTripSeconds ?? null;
+    return seconds === null ? [] : [[{}, seconds]];
+  });
   if (scorer === null) return;
   const streams = () => [...lag.streams(clock.now())];
   metrics.watch(

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { SECOND } from '@endwatch/clinical';
 import type * as z from 'zod';
 import { kafkaSettings, type KafkaSettings } from './kafka-settings.ts';
 import { noticeSettings, type NoticeSettings } from './notice-variables.ts';
@@ -36,6 +37,8 @@ export interface Environment {
   readonly notices: NoticeSettings;
   /** Null = off. */
   readonly oidc: OidcSettings | null;
+  /** Between two test alerts; milliseconds. Null: none. */
+  readonly canaryEvery: number | null;
   readonly retentionDays: number;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
   /** Null = off. */
@@ -93,6 +96,7 @@ export function readEnvironment(
       wardClaim: value('OIDC_WARD_CLAIM'),
       roles: value('OIDC_ROLES'),
     }),
+    canaryEvery: value('ENDWATCH_CANARY_SECONDS') * SECOND || null,
     retentionDays: value('ENDWATCH_RETENTION_DAYS'),
     logLevel: value('ENDWATCH_LOG_LEVEL'),
     tracing: tracingSettings({

@@ -99,6 +99,14 @@ export const VARIABLES = {
     schema: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
     allowed: 'error, warn, info or debug',
   },
+  ENDWATCH_CANARY_SECONDS: {
+    schema: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .default('60')
+      .transform(Number),
+    allowed: 'a whole number of seconds, 0 for none',
+  },
   ...NOTICE_VARIABLES,
   ...OIDC_VARIABLES,
   ...TRACING_VARIABLES,

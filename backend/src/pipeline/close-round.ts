@@ -3,7 +3,12 @@ import type { AlertState } from '../domain/alerting/alert.ts';
 import { decideAlerts, type AlertDecision } from '../domain/alerting/decide-alerts.ts';
 import { moveAlert, SYSTEM } from '../domain/alerting/alert-life.ts';
 import { situationOf } from '../domain/alerting/situation.ts';
-import { isRemembered, type AlertSituation, type ScorePoint } from '../domain/alerting/verdict.ts';
+import {
+  goneCause,
+  isRemembered,
+  type AlertSituation,
+  type ScorePoint,
+} from '../domain/alerting/verdict.ts';
 import { toBoardRow } from '../domain/board/board-row.ts';
 import { resolvePlacement } from '../domain/board/placement.ts';
 import { knownScoreOf } from '../domain/patient-state/known-score.ts';
@@ -142,8 +147,10 @@ function offBoard({ now }: RoundContext, { state, task }: Draft): Outcome {
   const reason = merged ? 'The record was merged into another' : 'There is no stay any more';
   const moved = state.facts.alerts.map((alert) => {
     const move = moveAlert(alert, { to: 'resolved', at: now, by: SYSTEM, reason });
+    // Nobody closed it by hand: should the stay come back, it may ring again.
+    const cause = goneCause(alert.cause);
     return move.ok
-      ? { alert: { ...move.alert, reason }, transition: move.transition }
+      ? { alert: { ...move.alert, reason, cause }, transition: move.transition }
       : { alert, transition: null };
   });
   return {

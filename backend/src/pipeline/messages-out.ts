@@ -1,3 +1,4 @@
+import { isCanary } from '../domain/canary/canary.ts';
 import { alertMessage, deadLetter } from './outgoing.ts';
 import type { NewLogRecord } from './event-log.ts';
 import type { BatchEffects, Ids } from './ports.ts';
@@ -13,7 +14,10 @@ export function messagesOf(
   const { prefix, ids } = about;
   const { knownAt } = effects;
   return [
-    ...effects.patients.flatMap(({ alerts }) => alerts.map((alert) => alertMessage(prefix, alert))),
+    ...effects.patients
+      .flatMap(({ alerts }) => alerts)
+      .filter(({ patientId }) => !isCanary(patientId))
+      .map((alert) => alertMessage(prefix, alert)),
     ...effects.rejections.map((rejection, index) => {
       const { topic, partition, offset } = rejection.origin;
       const place = [topic ?? rejection.origin.door, partition ?? '', String(offset ?? knownAt)];

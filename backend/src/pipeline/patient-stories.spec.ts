@@ -72,6 +72,18 @@ describe('a rise of 4 after 6 hours', () => {
     expect(states).toEqual(['end-confirmed resolved', 'end-confirmed raised']);
   });
 
+  it('rings again when the stay was taken back by mistake and is there again', async () => {
+    const bench = new PipelineBench(hour(6) + MINUTE);
+    await bench.deliver(...aStay({ hours: 5, totals: [6, 6] }), worse);
+    expect(openKinds(bench)).toEqual(['end-confirmed']);
+    const stay = anEncounter({ encounterId: 'e-p1', version: '2' });
+    await bench.deliver(retractionOf(stay));
+    expect(bench.memory.row('p1')).toBeNull();
+    expect(alertOf(bench, 'end-confirmed')?.reason).toBe('There is no stay any more');
+    await bench.deliver({ ...stay, version: '3', status: 'corrected' });
+    expect(openKinds(bench)).toEqual(['end-confirmed']);
+  });
+
   it('charted hours late: the scores made since are withdrawn and stay in the record', async () => {
     const bench = new PipelineBench(hour(6));
     await bench.deliver(...aStay({ hours: 5, totals: [6, 6] }));
@@ -246,16 +258,19 @@ describe('time passing', () => {
     const bench = new PipelineBench(hour(6));
     await bench.deliver(...firstDay);
     await bench.liveTo(hour(10));
-    expect(openKinds(bench)).toEqual(['examination-overdue', 'data-stale']);
-    expect(alertOf(bench, 'examination-overdue')?.reason).toBe(
-      'Not examined for 4 h (every 4 h on day 1)',
-    );
+    // Nothing comes at all: that is said first, and an hour later whatever the reason.
+    expect(openKinds(bench)).toEqual(['data-stale']);
     expect(alertOf(bench, 'data-stale')?.reason).toBe(
       'No vital signs for 2 h (expected at least every 2 h)',
     );
+    await bench.liveTo(hour(11));
+    expect(openKinds(bench).toSorted()).toEqual(['data-stale', 'examination-overdue']);
+    expect(alertOf(bench, 'examination-overdue')?.reason).toBe(
+      'Not examined for 5 h (every 4 h on day 1)',
+    );
     await bench.deliver(
-      anExamination({ at: hour(10), total: 6, items: allItems({ '5a': 4, '6a': 2 }) }),
-      aMeasurement('heart-rate', 80, { at: hour(10) }),
+      anExamination({ at: hour(11), total: 6, items: allItems({ '5a': 4, '6a': 2 }) }),
+      aMeasurement('heart-rate', 80, { at: hour(11) }),
     );
     expect(openKinds(bench)).toEqual([]);
   });
@@ -274,12 +289,12 @@ describe('time passing', () => {
   it('a discharge takes the patient off the board and resolves everything', async () => {
     const bench = new PipelineBench(hour(6));
     await bench.deliver(...firstDay);
-    await bench.liveTo(hour(10));
+    await bench.liveTo(hour(11));
     expect(openKinds(bench)).toHaveLength(2);
     await bench.deliver(
       anEncounter({
         ...{ encounterId: 'e-p1', version: '2', encounterStatus: 'finished' },
-        end: hour(10),
+        end: hour(11),
       }),
     );
     expect(bench.memory.row('p1')).toBeNull();

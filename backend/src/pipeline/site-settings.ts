@@ -1,5 +1,10 @@
 import type { EpochMs } from '@endwatch/clinical';
-import { DEFAULT_ESCALATION, type EscalationPolicy } from '../domain/alerting/escalation.ts';
+import {
+  DEFAULT_ESCALATION,
+  NO_ESCALATION,
+  type EscalationPolicy,
+} from '../domain/alerting/escalation.ts';
+import { CANARY_WARD } from '../domain/canary/canary.ts';
 
 export interface EscalationVersion {
   /** Null = every ward that has none of its own. */
@@ -44,6 +49,7 @@ export class SiteSettings {
   }
 
   escalationFor(ward: string | null): EscalationPolicy {
+    if (ward === CANARY_WARD) return NO_ESCALATION;
     return (ward === null ? undefined : this.#wards.get(ward)) ?? this.#house;
   }
 }

@@ -1,5 +1,6 @@
 import { DAY, type EpochMs } from '@endwatch/clinical';
 import type { EscalationTarget } from '../domain/alerting/alert.ts';
+import { CANARY_ALERT } from '../domain/canary/canary.ts';
 import { groupNotices, type ToTell } from '../domain/notices/group-notices.ts';
 import type { Contact, Notice } from '../domain/notices/notice.ts';
 import { onDuty, type Shift } from '../domain/on-call/rota.ts';
@@ -70,6 +71,36 @@ export class TellPeople {
       takeBack: ({ notice, contact }) =>
         this.#delivery(notice, { username: contact.username, contact, clear: true, now }),
     };
+  }
+
+  /** The test alert does not come: whoever is first on call for any of the wards is told. */
+  async tellMissing(since: EpochMs, wards: readonly string[]): Promise<void> {
+    const { store, rota, accounts, clock } = this.#parts;
+    const now = clock.now();
+    const [shifts, people] = await Promise.all([
+      rota.shifts({ from: now - DAY, to: now + DAY }),
+      accounts.accounts(),
+    ]);
+    const able = people.filter(({ disabledAt }) => disabledAt === null);
+    const notice: Notice = {
+      id: this.#parts.ids.of('notice', CANARY_ALERT, now),
+      alertIds: [CANARY_ALERT],
+      ...{ at: since, stage: 'first-on-call', priority: 'high', kind: 'test-alert-missing' },
+      ...{ bed: null, ward: null },
+    };
+    const places = wards.length === 0 ? [null] : wards.map((id) => ({ id, name: id }));
+    const usernames = new Set(
+      places.flatMap((ward) => recipientsOf({ ...notice, ward }, { shifts, able, now })),
+    );
+    const contacts = Map.groupBy(
+      await store.contactsOf([...usernames]),
+      ({ username }) => username,
+    );
+    const deliveries = [...usernames].map((username) => {
+      const [contact = null] = contacts.get(username) ?? [];
+      return this.#delivery(notice, { username, contact, clear: false, now });
+    });
+    await store.addNotice(notice, deliveries);
   }
 
   #delivery(

@@ -1,4 +1,5 @@
 import type { EpochMs } from '@endwatch/clinical';
+import { CANARY_PREFIX } from '../domain/canary/canary.ts';
 import type { DataSource } from 'typeorm';
 import type { InputDrift, OutcomeDrift } from '../domain/drift/measure-drift.ts';
 import type { ModelIdentity } from '../domain/rescoring/model-manifest.ts';
@@ -16,7 +17,7 @@ const SLACK_HOURS = 6;
 const SCORES = `SELECT DISTINCT ON (patient_id) * FROM score
   WHERE as_of >= $1 AND as_of < $2 AND superseded_at IS NULL
     AND model_version = $3 AND coalesce(model_checksum, $4) = $4
-    AND hours_since_admission >= $5 AND hours_since_admission < $6
+    AND hours_since_admission >= $5 AND hours_since_admission < $6 AND NOT starts_with(patient_id, $7)
   ORDER BY patient_id, as_of, id`;
 
 export class TypeormDriftStore extends DriftStore {
@@ -44,7 +45,7 @@ export class TypeormDriftStore extends DriftStore {
   ): Promise<readonly WeekScore[]> {
     const rows = await this.#read<ScoreRow>(SCORES, [
       ...[toTimestamp(from), toTimestamp(to), version, checksum],
-      ...[hour, hour + SLACK_HOURS],
+      ...[hour, hour + SLACK_HOURS, CANARY_PREFIX],
     ]);
     return rows.map(scoreOf);
   }

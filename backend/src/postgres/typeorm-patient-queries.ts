@@ -1,6 +1,7 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { Alert, BoardRow, RejectionView } from '@endwatch/contracts';
 import type { DataSource } from 'typeorm';
+import { CANARY_PREFIX } from '../domain/canary/canary.ts';
 import type { TrajectoryScore } from '../domain/patient-page/trajectory.ts';
 import type { ScoreRecord, StoredPatient } from '../pipeline/ports.ts';
 import { PatientQueries, type RejectionFilter } from '../pipeline/read-ports.ts';
@@ -59,7 +60,9 @@ export class TypeormPatientQueries extends PatientQueries {
 
   async patientIds(): Promise<readonly string[]> {
     const rows = await this.#read<{ patient_id: string }>(
-      'SELECT patient_id FROM patient WHERE merged_into IS NULL AND admitted_at IS NOT NULL ORDER BY patient_id',
+      `SELECT patient_id FROM patient
+       WHERE merged_into IS NULL AND admitted_at IS NOT NULL AND NOT starts_with(patient_id, $1) ORDER BY patient_id`,
+      [CANARY_PREFIX],
     );
     return rows.map(({ patient_id }) => patient_id);
   }

@@ -1,5 +1,6 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
+import { CANARY_WARD } from '../domain/canary/canary.ts';
 import { PipelineStatus, type Backlog } from '../pipeline/read-ports.ts';
 import type { ScorerReport, ScorerSigns, StatusReading } from '../pipeline/service-state.ts';
 import { giveUp, readRows, withClient } from './connection.ts';
@@ -24,7 +25,7 @@ export class TypeormPipelineStatus extends PipelineStatus {
 
   async backlog(): Promise<Backlog> {
     return withClient(this.#source, async (client) => {
-      const alerts = await readRows<Backlog['alerts'][number]>(client, OPEN_ALERTS);
+      const alerts = await readRows<Backlog['alerts'][number]>(client, OPEN_ALERTS, [CANARY_WARD]);
       const [outbox] = await readRows<Backlog['outbox']>(client, OUTBOX);
       return { alerts, outbox: outbox ?? { waiting: 0, oldestSeconds: 0 } };
     });
@@ -44,7 +45,8 @@ export class TypeormPipelineStatus extends PipelineStatus {
 }
 
 const OPEN_ALERTS = `
-  SELECT kind, state, count(*)::integer AS count FROM alert WHERE state <> 'resolved' GROUP BY kind, state`;
+  SELECT kind, state, count(*)::integer AS count FROM alert WHERE state <> 'resolved' AND ward_id IS DISTINCT FROM $1
+  GROUP BY kind, state`;
 
 const OUTBOX = `
   SELECT coalesce(sum(messages), 0)::integer AS waiting, coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 AS "oldestSeconds"

@@ -1,6 +1,7 @@
 import { DAY, type EpochMs } from '@endwatch/clinical';
 import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
+import { CANARY_PREFIX } from '../domain/canary/canary.ts';
 import type { ModelManifest } from '../pipeline/ports.ts';
 import {
   ShadowStore,
@@ -19,7 +20,7 @@ const SHADOW_LOCK = 4_190_236;
 const RESCORED = 2 * DAY;
 
 const PENDING = `SELECT s.* FROM score s
-  WHERE s.as_of >= $1 AND s.known_at > $2 AND NOT EXISTS (
+  WHERE s.as_of >= $1 AND s.known_at > $2 AND NOT starts_with(s.patient_id, $5) AND NOT EXISTS (
     SELECT 1 FROM shadow_score h WHERE h.model_checksum = $3 AND h.patient_id = s.patient_id AND h.score_id = s.id
   )
   ORDER BY s.known_at, s.as_of, s.id LIMIT $4`;
@@ -54,6 +55,7 @@ export class TypeormShadowStore extends ShadowStore {
       if (!lock?.mine) return { keep: false, value: { taken: 0, upTo: null } };
       const rows = await readRows<ScoreRow>(client, PENDING, [
         ...[toTimestamp(from - RESCORED), toTimestamp(from), model.checksum, limit],
+        CANARY_PREFIX,
       ]);
       const answers = answer(await withTexts(client, rows));
       await insertRows(client, { table: 'shadow_score', columns: columnsOf(model) }, answers);

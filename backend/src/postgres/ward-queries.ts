@@ -1,6 +1,7 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { BoardEvent, BoardRow, BoardSnapshot, WardSummary } from '@endwatch/contracts';
 import type { DataSource } from 'typeorm';
+import { CANARY_WARD } from '../domain/canary/canary.ts';
 import { BoardFeed, type FollowedEvent } from '../pipeline/read-ports.ts';
 import type { BoardNotifications } from './board-notifications.ts';
 import { readRows, withClient } from './connection.ts';
@@ -25,7 +26,9 @@ export class WardQueries extends BoardFeed {
        LEFT JOIN LATERAL (
          SELECT count(*) AS open FROM alert WHERE patient_id = b.patient_id AND state <> 'resolved'
        ) a ON true
+       WHERE w.id <> $1
        GROUP BY w.id, w.name`,
+      [CANARY_WARD],
     );
     return rows.toSorted((a, b) => NATURAL.compare(a.name, b.name) || NATURAL.compare(a.id, b.id));
   }

@@ -1,4 +1,4 @@
-import { SECOND } from '@endwatch/clinical';
+import { SECOND, type EpochMs } from '@endwatch/clinical';
 import type { Log } from '../pipeline/log.ts';
 import type { Clock } from '../pipeline/ports.ts';
 import { ServiceStatus, type PipelineStatus } from '../pipeline/read-ports.ts';
@@ -16,17 +16,26 @@ const ANSWER_WITHIN = 3 * SECOND;
 /** Two readings missed and a margin. */
 const UNREAD_AFTER = 6 * SECOND;
 
+interface ServiceWatchParts {
+  readonly status: PipelineStatus;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Null: no test alerts are sent. */
+  readonly canary?: { missingSince(): EpochMs | null } | null;
+}
+
 /** Reads every few seconds how the product does, and says so at any time, also when nothing can be read any more. */
 export class ServiceWatch extends ServiceStatus {
   readonly #clock: Clock;
   readonly #stopwatch: () => number;
   readonly #status: PipelineStatus;
+  readonly #canary: ServiceWatchParts['canary'];
   readonly #reader: Repeater;
   #state: ServiceState = { lagSeconds: 0, trouble: null };
   #readAt: number;
 
   constructor(
-    { status, clock, log }: { status: PipelineStatus; clock: Clock; log: Log },
+    { status, clock, log, canary = null }: ServiceWatchParts,
     stopwatch: () => number = () => performance.now(),
   ) {
     super();
@@ -34,6 +43,7 @@ export class ServiceWatch extends ServiceStatus {
     this.#stopwatch = stopwatch;
     this.#readAt = stopwatch();
     this.#status = status;
+    this.#canary = canary;
     this.#reader = new Repeater(
       READ_EVERY,
       () => this.#read(),
@@ -58,9 +68,16 @@ export class ServiceWatch extends ServiceStatus {
 
   override current(): ServiceState {
     const silence = this.#stopwatch() - this.#readAt;
-    if (silence <= UNREAD_AFTER) return this.#state;
+    if (silence <= UNREAD_AFTER) return this.#withCanary(this.#state);
     const now = this.#clock.now();
     return judgeUnread(now - silence, now);
+  }
+
+  /** What keeps everything from coming goes before a test alert that does not come. */
+  #withCanary(state: ServiceState): ServiceState {
+    if (state.trouble !== null && state.trouble.kind !== 'quiet') return state;
+    const since = this.#canary?.missingSince() ?? null;
+    return since === null ? state : { ...state, trouble: { kind: 'test-alert-missing', since } };
   }
 
   async #read(): Promise<void> {

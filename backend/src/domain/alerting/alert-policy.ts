@@ -18,6 +18,8 @@ export interface AlertPolicy {
   };
   /** How long after an examination was due the reminder comes. */
   readonly overdueGrace: number;
+  /** How long it is held back at most while nothing at all comes of the patient: then it is raised whatever the reason. */
+  readonly overdueHeldBack: number;
   /** Who is told when nobody does anything. */
   readonly escalation: EscalationPolicy;
   /** An END observed longer ago than this is a fact on the board, not an alert. */
@@ -41,6 +43,7 @@ export function alertPolicyFor(
       risingBy: 0.1,
     },
     overdueGrace: 30 * MINUTE,
+    overdueHeldBack: HOUR,
     oldestEnd: 24 * HOUR,
     escalation: settings.escalation ?? DEFAULT_ESCALATION,
   };

@@ -303,6 +303,34 @@ describe('what is missing', () => {
     expect(course.open()).toEqual(['data-stale raised']);
   });
 
+  it.each([
+    // Silent since before it was due, and stale: held back, then raised whatever the reason.
+    [{ newestAt: 3.5, staleAt: 4.5 }, 4.5, ['data-stale raised']],
+    [{ newestAt: 3.5, staleAt: 4.5 }, 5.4, ['data-stale raised']],
+    [{ newestAt: 3.5, staleAt: 4.5 }, 5.5, ['data-stale raised', 'examination-overdue raised']],
+    // Something came after it was due, or is not stale yet, or never came: it is missing.
+    [{ newestAt: 4.2, staleAt: 4.5 }, 4.5, ['data-stale raised', 'examination-overdue raised']],
+    [{ newestAt: 3.5, staleAt: 5.5 }, 4.5, ['examination-overdue raised']],
+    [{ newestAt: null, staleAt: 4.5 }, 4.5, ['data-stale raised', 'examination-overdue raised']],
+  ])('vital signs %j h, an examination due at 4 h, at %d h: %j', (stream, hours, expected) => {
+    const { newestAt, staleAt } = stream;
+    const course = new Course().wait(hours * 60, {
+      ...due(4),
+      streams: [
+        {
+          label: 'vital signs',
+          newestAt: newestAt === null ? null : T0 + newestAt * HOUR,
+          staleAt: T0 + staleAt * HOUR,
+          expected: 'at least every hour',
+        },
+      ],
+    });
+    expect(course.open().toSorted()).toEqual(expected);
+    if (expected.length === 1 && stream.staleAt <= hours) {
+      expect(course.last?.lookAgainAt).toBe(T0 + 5.5 * HOUR);
+    }
+  });
+
   it('a snooze ends by itself', () => {
     const course = new Course().wait(6 * 60, due(4));
     const [alert] = course.known;

@@ -60,6 +60,17 @@ export const DEFAULT_ESCALATION: EscalationPolicy = {
   'stream-lagging': TECHNICAL,
 };
 
+/** Of the test patient: nobody is told. */
+export const NO_ESCALATION: EscalationPolicy = {
+  'end-confirmed': TECHNICAL,
+  'end-suspected': TECHNICAL,
+  'risk-high': TECHNICAL,
+  'risk-rising': TECHNICAL,
+  'examination-overdue': TECHNICAL,
+  'data-stale': TECHNICAL,
+  'stream-lagging': TECHNICAL,
+};
+
 const TARGET_WORDS: Readonly<Record<EscalationTarget, string>> = {
   'nurse-in-charge': 'the nurse in charge',
   'first-on-call': 'the first on call',

@@ -1,4 +1,12 @@
-import { duration, NOTHING, type RuleInput, type StreamAge, type Verdict } from './verdict.ts';
+import type { EpochMs } from '@endwatch/clinical';
+import {
+  duration,
+  NOTHING,
+  type AlertSituation,
+  type RuleInput,
+  type StreamAge,
+  type Verdict,
+} from './verdict.ts';
 
 /** An absent score is not a stable score: somebody should look. */
 export function overdueVerdict({ policy, situation }: RuleInput): Verdict {
@@ -9,6 +17,10 @@ export function overdueVerdict({ policy, situation }: RuleInput): Verdict {
     return { say: 'absent', reason: lastAt === null ? 'Not due yet' : 'Examined' };
   }
   if (!situation.judgeAbsence) return NOTHING;
+  const held = from + policy.overdueHeldBack;
+  if (nothingArrives(situation, dueAt) && situation.now < held) {
+    return { say: 'nothing', lookAgainAt: held };
+  }
   return {
     say: 'present',
     priority: 'low',
@@ -17,6 +29,20 @@ export function overdueVerdict({ policy, situation }: RuleInput): Verdict {
     score: null,
     again: false,
   };
+}
+
+/**
+ * Whether the examination may well have been done and only not have come: everything that is expected regularly fell silent before it was due, which
+ * the technical alert says already (IEC 60601-1-8: a technical condition goes before what only follows from it).
+ */
+function nothingArrives({ streams, now }: AlertSituation, dueAt: EpochMs): boolean {
+  return (
+    streams.length > 0 &&
+    streams.every(
+      ({ newestAt, staleAt }) =>
+        staleAt !== null && staleAt <= now && newestAt !== null && newestAt < dueAt,
+    )
+  );
 }
 
 /** Technical: the values on screen are older than their kind allows. */

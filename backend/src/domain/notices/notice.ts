@@ -9,7 +9,7 @@ export interface Notice {
   /** As what they are told; `test`: somebody tries whether their phone is reached. */
   readonly stage: EscalationTarget | 'test';
   readonly priority: AlertPriority;
-  readonly kind: AlertKind | 'test';
+  readonly kind: AlertKind | 'test' | 'test-alert-missing';
   readonly bed: string | null;
   readonly ward: { readonly id: string; readonly name: string } | null;
 }
@@ -39,6 +39,7 @@ const KIND_WORDS: Readonly<Record<Notice['kind'], string>> = {
   'data-stale': 'No recent data',
   'stream-lagging': 'Data arrive late',
   test: 'Test: this phone is reached',
+  'test-alert-missing': 'Alerts may not arrive',
 };
 
 export interface NoticeText {
@@ -48,6 +49,12 @@ export interface NoticeText {
 
 /** In a ward's words, without anything that tells who the patient is. */
 export function noticeText({ kind, bed, ward, alertIds }: Notice): NoticeText {
+  if (kind === 'test-alert-missing') {
+    return {
+      title: KIND_WORDS[kind],
+      body: 'The test alert of Endwatch did not come. Do not wait for alerts: ask the wards.',
+    };
+  }
   const where = ward === null ? '' : `${ward.name}. `;
   if (alertIds.length > 1) {
     return {
@@ -82,12 +89,13 @@ export function payloadOf(
 ): NoticePayload {
   const [first = notice.id] = notice.alertIds;
   const isOne = notice.alertIds.length === 1;
+  const hasPage = isOne && notice.kind !== 'test-alert-missing';
   return {
     ...noticeText(notice),
     noticeId: notice.id,
     tag: isOne ? first : notice.id,
     priority: notice.priority,
-    url: isOne ? `/on-call?alert=${encodeURIComponent(first)}` : '/on-call',
+    url: hasPage ? `/on-call?alert=${encodeURIComponent(first)}` : '/on-call',
     at: new Date(notice.at).toISOString(),
     ...delivery,
   };

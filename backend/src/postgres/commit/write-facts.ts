@@ -6,6 +6,7 @@ import type {
   ObservationRecord,
   ReportRecord,
 } from '@endwatch/clinical';
+import { isCanary } from '../../domain/canary/canary.ts';
 import type { NewLogRecord } from '../../pipeline/event-log.ts';
 import type {
   BatchEffects,
@@ -143,7 +144,9 @@ export async function writeMessages(client: ClientBase, effects: BatchEffects): 
     knownAt: effects.knownAt,
   }));
   await insertRows(client, { table: 'outbox', columns: OUTBOX_COLUMNS }, messages);
-  const scores = effects.patients.flatMap((patient) => patient.scores);
+  const scores = effects.patients
+    .flatMap((patient) => patient.scores)
+    .filter(({ patientId }) => !isCanary(patientId));
   for (let from = 0; from < scores.length; from += SCORES_TOGETHER) {
     await client.query({
       ...prepared(OUTGOING_SCORES),

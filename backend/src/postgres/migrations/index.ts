@@ -16,6 +16,7 @@ import { CreateOnCall1795842000000 } from './1795842000000-create-on-call.ts';
 import { CreateSettings1795845600000 } from './1795845600000-create-settings.ts';
 import { CreateOutage1795849200000 } from './1795849200000-create-outage.ts';
 import { AddTakeBack1795850000000 } from './1795850000000-add-take-back.ts';
+import { CreateCanary1795856000000 } from './1795856000000-create-canary.ts';
 import { CreateReview1795860000000 } from './1795860000000-create-review.ts';
 
 /** In the order they were made. */
@@ -37,5 +38,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateSettings1795845600000,
   CreateOutage1795849200000,
   AddTakeBack1795850000000,
+  CreateCanary1795856000000,
   CreateReview1795860000000,
 ];

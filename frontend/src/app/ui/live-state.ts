@@ -148,7 +148,9 @@ type Late = Extract<Connection, { state: 'catching-up' }>;
 
 /** Nothing new is coming at all, for now. */
 function standsStill({ trouble }: Late): boolean {
-  return trouble !== undefined && trouble.kind !== 'catching-up';
+  return (
+    trouble !== undefined && trouble.kind !== 'catching-up' && trouble.kind !== 'test-alert-missing'
+  );
 }
 
 function lateWords({ lagSeconds, trouble }: Late): { head: string; tail: string } {
@@ -165,6 +167,11 @@ function lateWords({ lagSeconds, trouble }: Late): { head: string; tail: string 
       };
     case 'no-data':
       return noNewData(trouble.since, 'Go to the bedside.');
+    case 'test-alert-missing':
+      return {
+        head: `Alerts may not arrive: the test alert of ${clockTime(trouble.since)} did not.`,
+        tail: 'Do not wait for one. Go to the bedside.',
+      };
     case 'catching-up':
     case undefined:
       return lagSeconds > 0

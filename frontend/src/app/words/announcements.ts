@@ -47,6 +47,9 @@ export function connectionNews(before: Connection, now: Connection): ConnectionN
   if (now.state === 'offline')
     return { words: 'Connection lost. What is shown is no longer live.', urgent: true };
   // While a gap is fetched it is live again before the sentence is over.
+  if (now.state === 'catching-up' && now.trouble?.kind === 'test-alert-missing') {
+    return { words: 'Alerts may not arrive.', urgent: true };
+  }
   const late = now.state === 'catching-up' && (now.lagSeconds > 0 || now.trouble !== undefined);
   return late ? { words: 'Not live: data arrive late.', urgent: true } : null;
 }

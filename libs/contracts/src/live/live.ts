@@ -15,10 +15,18 @@ export type BoardEvent = z.infer<typeof boardEventSchema>;
 /**
  * What keeps the screens from being live, or that nothing comes in, in the server's own judgement: `cannot-save` (the database is away, full or
  * read-only), `not-taking-in` (nobody works off what arrives), `no-data` (the event log does not answer), `catching-up` (`since`: what came
- * later is not shown yet), `quiet` (no stream of the hospital has brought anything).
+ * later is not shown yet), `test-alert-missing` (alerts may not arrive: the one of the test patient did not), `quiet` (no stream of the hospital
+ * has brought anything).
  */
 export const troubleSchema = z.object({
-  kind: z.enum(['cannot-save', 'not-taking-in', 'no-data', 'catching-up', 'quiet']),
+  kind: z.enum([
+    'cannot-save',
+    'not-taking-in',
+    'no-data',
+    'catching-up',
+    'test-alert-missing',
+    'quiet',
+  ]),
   since: time,
 });
 export type Trouble = z.infer<typeof troubleSchema>;
