@@ -6,6 +6,8 @@ import { AccessGuard } from './http/access/access.guard.ts';
 import { OpenToAll } from './http/access/allow.ts';
 import { AuditLog } from './http/access/audit-log.ts';
 import { PatientAccess } from './http/access/patient-access.ts';
+import { PackedCohorts } from './http/review/packed-cohorts.ts';
+import { QualitySources } from './http/review/quality-sources.ts';
 import { ReviewDesk } from './http/review/review-desk.ts';
 import { PushSettings } from './http/push-settings.ts';
 import { DemoAccounts } from './http/session/demo-accounts.ts';
@@ -33,6 +35,7 @@ import {
   PushWatch,
   ServiceStatus,
 } from './pipeline/read-ports.ts';
+import { DriftReadings, ProposalStore, ShadowReadings } from './pipeline/review-quality.ts';
 import { CohortStore, ReviewStays, StayRecords } from './pipeline/review-stays.ts';
 import { RotaStore } from './pipeline/rota-store.ts';
 import { SettingsStore, SiteSettings } from './pipeline/site-settings.ts';
@@ -76,6 +79,9 @@ export class AppModule {
         { provide: ReviewStays, useValue: parts.reviews },
         { provide: StayRecords, useValue: parts.stayRecords },
         { provide: CohortStore, useValue: parts.cohorts },
+        { provide: DriftReadings, useValue: parts.driftReadings },
+        { provide: ShadowReadings, useValue: parts.shadowReadings },
+        { provide: ProposalStore, useValue: parts.proposals },
         { provide: NotificationStore, useValue: parts.notifications },
         { provide: PushSettings, useValue: parts.push },
         { provide: Ids, useValue: parts.ids },
@@ -83,6 +89,8 @@ export class AppModule {
         AuditLog,
         PatientAccess,
         ReviewDesk,
+        PackedCohorts,
+        QualitySources,
         { provide: FrontDoor, useValue: parts.door },
         ...(gateway ? [WardGateway] : []),
       ],

@@ -13,7 +13,9 @@ import { PatientController } from './patient.controller.ts';
 import { RejectionController } from './rejection.controller.ts';
 import { ReviewCohortsController } from './review/review-cohorts.controller.ts';
 import { ReviewOutcomesController } from './review/review-outcomes.controller.ts';
+import { ReviewQualityController } from './review/review-quality.controller.ts';
 import { ReviewStaysController } from './review/review-stays.controller.ts';
+import { ReviewWhatIfController } from './review/review-what-if.controller.ts';
 import { RotaController } from './rota.controller.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SettingsController } from './settings.controller.ts';
@@ -36,7 +38,9 @@ export const CONTROLLERS = [
   RejectionController,
   ReviewCohortsController,
   ReviewOutcomesController,
+  ReviewQualityController,
   ReviewStaysController,
+  ReviewWhatIfController,
   RotaController,
   SessionController,
   SettingsController,

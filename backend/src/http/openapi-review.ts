@@ -1,11 +1,17 @@
 import {
+  driftReviewSchema,
+  forecastReviewSchema,
   newCohortSchema,
   outcomeIncidenceSchema,
   outcomeSubgroupsSchema,
   outcomeTrajectoriesSchema,
+  proposalRequestSchema,
+  proposalSchema,
+  responseReviewSchema,
   reviewTableSchema,
   savedCohortSchema,
   stayHistorySchema,
+  whatIfReviewSchema,
 } from '@endwatch/contracts';
 import { call, inPath, inQuery, listOf, ref } from './openapi-call.ts';
 
@@ -23,6 +29,12 @@ export const REVIEW_SCHEMAS = {
   OutcomeSubgroups: outcomeSubgroupsSchema,
   NewCohort: newCohortSchema,
   SavedCohort: savedCohortSchema,
+  ForecastReview: forecastReviewSchema,
+  ResponseReview: responseReviewSchema,
+  DriftReview: driftReviewSchema,
+  WhatIfReview: whatIfReviewSchema,
+  NewProposal: proposalRequestSchema,
+  Proposal: proposalSchema,
 };
 /** Each GET answers as `text/csv` too, by `Accept`. */
 export const REVIEW_PATHS = {
@@ -67,5 +79,43 @@ export const REVIEW_PATHS = {
   },
   '/api/review/cohorts/{id}': {
     delete: call({ tag, summary: 'Delete a cohort', status: 204, parameters: [inPath('id')] }),
+  },
+  '/api/review/forecast': {
+    get: call({
+      ...{ tag, summary: 'How good the forecast was, by what was known then' },
+      ...{ parameters: FILTER, answer: ref('ForecastReview') },
+    }),
+  },
+  '/api/review/response': {
+    get: call({
+      ...{ tag, summary: 'How well alerts were answered' },
+      ...{ parameters: FILTER, answer: ref('ResponseReview') },
+    }),
+  },
+  '/api/review/drift': {
+    get: call({
+      ...{ tag, summary: 'Drift of inputs and of calibration by week, of the whole house' },
+      answer: ref('DriftReview'),
+    }),
+  },
+  '/api/review/what-if': {
+    get: call({
+      ...{ tag, summary: 'What another alert policy would have cost and brought' },
+      parameters: [
+        ...FILTER,
+        ...['on', 'off', 'minimumMinutes', 'risingBy', 'preset', 'curve'].map(inQuery),
+      ],
+      answer: ref('WhatIfReview'),
+    }),
+  },
+  '/api/review/proposals': {
+    get: call({
+      ...{ tag, summary: 'Alert policies proposed to the administrator, newest first' },
+      answer: listOf('Proposal'),
+    }),
+    post: call({
+      ...{ tag, summary: 'Propose a policy; changes nothing', status: 201 },
+      ...{ parameters: FILTER, body: 'NewProposal', answer: ref('Proposal') },
+    }),
   },
 };

@@ -16,6 +16,7 @@ import { WEEK, weeksBefore } from '../domain/drift/weeks.ts';
 import { outcomeOf } from '../domain/shadow/outcome-of.ts';
 import type { ModelIdentity } from '../domain/rescoring/model-manifest.ts';
 import type { StoredPatient } from './ports.ts';
+import { DriftReadings } from './review-quality.ts';
 
 /** The first standing score of a patient within a few hours after the reference's hour. */
 export interface WeekScore {
@@ -25,7 +26,7 @@ export interface WeekScore {
   readonly by7d: number | null;
 }
 
-export abstract class DriftStore {
+export abstract class DriftStore extends DriftReadings {
   /** Weeks (their Mondays) of which this model's drift is kept. */
   abstract kept(model: ModelIdentity, kind: 'input' | 'outcome'): Promise<ReadonlySet<EpochMs>>;
   /** One score for each patient with a score of this model at `hour` since admission within the span. */

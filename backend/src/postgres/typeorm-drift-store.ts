@@ -2,6 +2,7 @@ import type { EpochMs } from '@endwatch/clinical';
 import { CANARY_PREFIX } from '../domain/canary/canary.ts';
 import type { DataSource } from 'typeorm';
 import type { InputDrift, OutcomeDrift } from '../domain/drift/measure-drift.ts';
+import type { InputWeek, OutcomeWeek } from '../domain/review/drift/review-drift.ts';
 import type { ModelIdentity } from '../domain/rescoring/model-manifest.ts';
 import { DriftStore, type WeekScore } from '../pipeline/drift-watch.ts';
 import type { StoredPatient } from '../pipeline/ports.ts';
@@ -48,6 +49,21 @@ export class TypeormDriftStore extends DriftStore {
       ...[hour, hour + SLACK_HOURS, CANARY_PREFIX],
     ]);
     return rows.map(scoreOf);
+  }
+
+  inputs({ checksum }: ModelIdentity): Promise<readonly InputWeek[]> {
+    return this.#read<InputWeek>(
+      `SELECT week, feature, patients, missing, expected_missing AS "expectedMissing", psi
+       FROM input_drift WHERE model_checksum = $1 ORDER BY feature, week`,
+      [checksum],
+    );
+  }
+
+  outcomes({ checksum }: ModelIdentity): Promise<readonly OutcomeWeek[]> {
+    return this.#read<OutcomeWeek>(
+      'SELECT week, stays, ends, expected FROM outcome_drift WHERE model_checksum = $1 ORDER BY week',
+      [checksum],
+    );
   }
 
   async examinations(patientId: string): Promise<StoredPatient | null> {

@@ -18,6 +18,7 @@ import { CreateOutage1795849200000 } from './1795849200000-create-outage.ts';
 import { AddTakeBack1795850000000 } from './1795850000000-add-take-back.ts';
 import { CreateCanary1795856000000 } from './1795856000000-create-canary.ts';
 import { CreateReview1795860000000 } from './1795860000000-create-review.ts';
+import { CreateReviewProposal1795861000000 } from './1795861000000-create-review-proposal.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -40,4 +41,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AddTakeBack1795850000000,
   CreateCanary1795856000000,
   CreateReview1795860000000,
+  CreateReviewProposal1795861000000,
 ];

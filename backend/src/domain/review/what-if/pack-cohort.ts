@@ -1,8 +1,8 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { AlertedStay } from '@endwatch/statistics';
-import { alertedStay } from '../follow-up.ts';
-import type { ReviewStay } from '../review-stay.ts';
-import { momentsOf, watchedUntil } from './moments.ts';
+import { alertedStay, livedThrough } from '../follow-up.ts';
+import type { ReviewScore, ReviewStay } from '../review-stay.ts';
+import { momentsOf, watchedUntil, type SimulatedScore } from './moments.ts';
 import type { SimulatedStay } from './simulate-alerts.ts';
 
 export interface PackedStay extends SimulatedStay {
@@ -19,21 +19,40 @@ export interface PackedCohort {
   readonly patientDays: number;
 }
 
-/** Once for each cohort: sorted, in typed arrays, with only what was known at each moment. */
-export function packCohort(stays: readonly ReviewStay[], now: EpochMs): PackedCohort {
-  const packed = stays.map((stay): PackedStay => {
-    const { patientId, admittedAt } = stay;
-    return {
-      ...{ patientId, admittedAt, until: Math.min(watchedUntil(stay), now) },
-      scores: stay.scores.toReversed(),
-      moments: momentsOf(stay),
-      followUp: alertedStay(stay, [], now),
-    };
-  });
+/** Half a million of them are held at once. */
+function bareOf({ id, asOf, knownAt, supersededAt, next24h }: ReviewScore): SimulatedScore {
+  return { id, asOf, knownAt, supersededAt, next24h };
+}
+
+/**
+ * One stay in order, in typed arrays, with only what was known at each moment.
+ * @param model only this version's scores; null = any
+ */
+export function packStay(one: ReviewStay, now: EpochMs, model: string | null): PackedStay {
+  const stay = livedThrough(one, model);
+  const { patientId, admittedAt } = stay;
   return {
-    stays: packed,
-    scores: packed.reduce((sum, { scores }) => sum + scores.length, 0),
-    ends: packed.filter(({ followUp }) => followUp.endHour !== null).length,
-    patientDays: packed.reduce((sum, { followUp }) => sum + followUp.observedHours / 24, 0),
+    ...{ patientId, admittedAt, until: Math.min(watchedUntil(stay), now) },
+    scores: stay.scores.map(bareOf).reverse(),
+    moments: momentsOf(stay),
+    followUp: alertedStay(stay, [], now),
   };
+}
+
+export function cohortOf(stays: readonly PackedStay[]): PackedCohort {
+  return {
+    stays,
+    scores: stays.reduce((sum, { scores }) => sum + scores.length, 0),
+    ends: stays.filter(({ followUp }) => followUp.endHour !== null).length,
+    patientDays: stays.reduce((sum, { followUp }) => sum + followUp.observedHours / 24, 0),
+  };
+}
+
+/** All stays at once. */
+export function packCohort(
+  stays: readonly ReviewStay[],
+  now: EpochMs,
+  model: string | null = null,
+): PackedCohort {
+  return cohortOf(stays.map((stay) => packStay(stay, now, model)));
 }

@@ -22,20 +22,20 @@ export interface FoundPolicy {
  * The lowest threshold whose alerts stay within the preset's number, the other settings as given; `off` keeps its share of `on`. By halving: more
  * than some twenty policies need never be tried.
  */
-export function findPreset(
+export async function findPreset(
   preset: WhatIfPreset,
   settings: ReviewPolicy,
-  tryOne: (policy: ReviewPolicy) => WhatIfFigures,
-): FoundPolicy {
+  tryOne: (policy: ReviewPolicy) => Promise<WhatIfFigures>,
+): Promise<FoundPolicy> {
   const allowed = ALLOWED[preset];
-  if (allowed === null) return { figures: tryOne(settings), reached: true };
-  const at = (step: number): WhatIfFigures => tryOne(withThreshold(settings, step * STEP));
+  if (allowed === null) return { figures: await tryOne(settings), reached: true };
+  const at = (step: number): Promise<WhatIfFigures> => tryOne(withThreshold(settings, step * STEP));
   let [low, high] = [LOWEST, HIGHEST];
-  let best = at(high);
+  let best = await at(high);
   if ((best.perDayFor35 ?? 0) > allowed) return { figures: best, reached: false };
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    const figures = at(middle);
+    const figures = await at(middle);
     if ((figures.perDayFor35 ?? 0) <= allowed) {
       high = middle;
       best = figures;

@@ -15,7 +15,7 @@ export type WhatIfPreset = (typeof WHAT_IF_PRESETS)[number];
 
 const number = z.coerce.number();
 
-/** Of the query string, beside the cohort's filter. What is left out is as today. `preset` decides `on` and `off`, whatever they say. */
+/** Of the query string, beside the cohort's filter. What is left out is as today; `off` moves with `on`. `preset` decides `on` and `off`, whatever they say. */
 export const whatIfQuerySchema = z.object({
   on: number.min(0.001).max(0.999).optional(),
   off: number.min(0).max(0.999).optional(),
@@ -30,6 +30,7 @@ export const whatIfQuerySchema = z.object({
   curve: z.stringbool().default(false),
 });
 export type WhatIfQuery = z.input<typeof whatIfQuerySchema>;
+export type WhatIfAsked = z.output<typeof whatIfQuerySchema>;
 
 /** What a policy would have cost and brought on the cohort's stored scores. */
 export const whatIfFiguresSchema = z.object({
