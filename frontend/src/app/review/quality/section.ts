@@ -1,0 +1,56 @@
+import type { ReviewStayLink } from '@endwatch/contracts';
+import { dateAndTime } from '../../words/ages.ts';
+import type { Plot } from './plot.ts';
+import type { Reading } from './readings.ts';
+
+/** One cell: what it says, what is said below it in small, and where it leads. */
+export interface Cell {
+  readonly text: string;
+  readonly small?: string;
+  readonly quiet?: boolean;
+  /** Patient whose history it opens, at the moment of interest. */
+  readonly stay?: { readonly patientId: string; readonly at: string };
+}
+
+export interface TableModel {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  /** The first cell is the head of its row. */
+  readonly rows: readonly (readonly Cell[])[];
+  /** Said instead of a table without rows. */
+  readonly empty: string;
+}
+
+export interface Fact {
+  readonly name: string;
+  readonly reading: Reading;
+}
+
+/** A part of a page: a question, its answer in figures, a picture and a table of the same, and what counts in it. */
+export interface Section {
+  readonly heading: string;
+  /** Which scores, alerts or stays count here. */
+  readonly counts: string;
+  readonly facts?: readonly Fact[];
+  readonly plot?: Plot;
+  /** What there is instead of a picture when there is nothing to draw. */
+  readonly empty?: string;
+  readonly table?: TableModel;
+  /** The table says the same as the picture: it is folded. */
+  readonly folded?: boolean;
+}
+
+export function cellOf({ text, interval, basis, tooFew }: Reading): Cell {
+  const small = [interval, basis].filter((part) => part !== null).join(' · ');
+  return { text, ...(small === '' ? {} : { small }), ...(tooFew ? { quiet: true } : {}) };
+}
+
+export function plain(text: string | number): Cell {
+  return { text: typeof text === 'number' ? text.toLocaleString('en') : text };
+}
+
+/** "Bed 12, Stroke unit" as a link to the history of the stay. */
+export function stayCell({ bed, ward, patientId, at }: ReviewStayLink): Cell {
+  const place = [bed === null ? '' : `Bed ${bed}`, ward ?? 'No ward'].filter((part) => part !== '');
+  return { text: dateAndTime(Date.parse(at)), small: place.join(', '), stay: { patientId, at } };
+}
