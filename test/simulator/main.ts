@@ -4,7 +4,8 @@ import { httpFeed } from './feed-http.ts';
 import { kafkaFeed } from './feed-kafka.ts';
 import { parseOptions, USAGE, UsageError } from './options.ts';
 import type { Options } from './options.ts';
-import { playDemo, playLoad, playWard } from './programme.ts';
+import { playDemo, playHistory, playLoad, playWard } from './programme.ts';
+import type { Stage } from './programme.ts';
 import { tokenFor } from './token.ts';
 
 const say = (line: string): void => {
@@ -29,15 +30,20 @@ function feedOf(options: Options, signal: AbortSignal): Feed {
   return kafkaFeed({ brokers: brokers ?? [], topicPrefix, partitions, signal, say });
 }
 
+function programmeOf({ demo, history, rate }: Options): (stage: Stage) => Promise<void> {
+  if (demo) return playDemo;
+  if (history !== null) return playHistory;
+  return rate === null ? playWard : playLoad;
+}
+
 const options = optionsOrExit();
 const stop = new AbortController();
 const { signal } = stop;
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
 
 const feed = feedOf(options, signal);
-const play = options.demo ? playDemo : options.rate === null ? playWard : playLoad;
 try {
-  await play({ feed, options, signal, say });
+  await programmeOf(options)({ feed, options, signal, say });
 } catch (error) {
   if (!signal.aborted) throw error;
 } finally {

@@ -10,6 +10,7 @@ describe('the command line', () => {
       seed: '1',
       demo: false,
       rate: null,
+      history: null,
       brokers: null,
     });
     expect(
@@ -23,12 +24,18 @@ describe('the command line', () => {
     });
   });
 
+  it('takes past stays', () => {
+    expect(parseOptions([...to, '--history', '2000'])).toMatchObject({ history: 2000, days: 90 });
+  });
+
   it.each([
     [[], /one of --to and --brokers/],
     [[...to, '--brokers', 'a:1'], /not both/],
     [[...to, '--patients', 'many'], /--patients many/],
     [[...to, '--patients', '1.5'], /whole number/],
     [[...to, '--speed', '0'], /--speed 0/],
+    [[...to, '--days', '30'], /--days goes with --history/],
+    [[...to, '--history', '5', '--days', '3'], /--days 3: a number from 15 on/],
     [[...to, '--count', '5'], /--count goes with --rate/],
     [['--to', 'localhost'], /--to localhost/],
     [['--brokers', 'kafka'], /host:port/],

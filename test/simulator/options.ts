@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { FEWEST_DAYS } from './history.ts';
 
 export interface Options {
   /** Exactly one of `to` and `brokers`. */
@@ -15,6 +16,10 @@ export interface Options {
   readonly demo: boolean;
   /** Records a second of load instead of a ward; null: a ward. */
   readonly rate: number | null;
+  /** So many past stays instead of a ward; null: none. */
+  readonly history: number | null;
+  /** With `history`: they lie within so many days before now. */
+  readonly days: number;
   /** Load ends after so many records; null: never. */
   readonly count: number | null;
 }
@@ -26,6 +31,8 @@ export const USAGE = `npm run simulate -- --to http://127.0.0.1:3000 | --brokers
   --demo            the demonstration ward "Stroke unit", with something to see in the first two minutes
   --rate N          N records a second instead of a ward (70 % vitals, 25 % laboratory, 3 % NIHSS, 1 % reports, 1 % admissions)
   --count N         with --rate: ends after N records
+  --history N       N complete past stays instead of a ward, all finished, as fast as they are taken
+  --days 90         with --history: within so many days before now
   --token T         with --to: a token that an administrator made; default: ENDWATCH_TOKEN, or that of an Endwatch on this machine
   --topic-prefix endwatch, --partitions N (creates missing topics): with --brokers`;
 
@@ -78,6 +85,8 @@ const FLAGS = {
   demo: { type: 'boolean' },
   rate: { type: 'string' },
   count: { type: 'string' },
+  history: { type: 'string' },
+  days: { type: 'string' },
 } as const;
 
 function valuesOf(
@@ -101,6 +110,10 @@ export function parseOptions(args: readonly string[]): Options {
   const rate = numberOf('rate', values.rate, 0.01);
   const count = wholeOf('count', values.count);
   if (count !== null && rate === null) throw new UsageError('--count goes with --rate');
+  const history = wholeOf('history', values.history);
+  if (history === null && values.days !== undefined) {
+    throw new UsageError('--days goes with --history');
+  }
   return {
     to,
     brokers,
@@ -113,5 +126,7 @@ export function parseOptions(args: readonly string[]): Options {
     demo: values.demo ?? false,
     rate,
     count,
+    history,
+    days: numberOf('days', values.days, FEWEST_DAYS) ?? 90,
   };
 }

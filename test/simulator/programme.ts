@@ -6,6 +6,7 @@ import { DEMO_WARD_ID, demoWard } from './demo-ward.ts';
 import { demoScript } from './demo-script.ts';
 import { USUAL_DISTURBANCE } from './disturb.ts';
 import type { Feed } from './feed.ts';
+import { History, sendStays } from './history.ts';
 import { knownWard } from './known-ward.ts';
 import { Load } from './load.ts';
 import type { Message } from './message.ts';
@@ -94,6 +95,15 @@ export async function playWard(stage: Stage): Promise<void> {
   const clock = from === null ? { now: Date.now } : wardClock(from, options.speed);
   const between = (a: EpochMs, b: EpochMs): Message[] => ward.between(a, b);
   await sendLive({ feed, clock, from: sentTo, between, signal });
+}
+
+/** Complete stays of the past, for those who review. */
+export async function playHistory({ feed, options, signal, say }: Stage): Promise<void> {
+  const { seed, days } = options;
+  const stays = options.history ?? 0;
+  await feed.ready();
+  const history = new History({ seed, stays, days, anchor: toTheMinute(Date.now()) });
+  await sendStays(history, { feed, signal, say });
 }
 
 /** So many records a second, of a realistic mix. What cannot be sent in time is not made up for: the line at the end says what was reached. */

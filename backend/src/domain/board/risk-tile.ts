@@ -16,7 +16,7 @@ import { isoTime } from './iso-time.ts';
 import type { RowQuestion } from './board-row.ts';
 
 /** Inputs a ward can do something about; what is derived from them is missing for the same reason. */
-const WORTH_NAMING = new Set<string>([
+export const WORTH_NAMING: ReadonlySet<string> = new Set<string>([
   ...VITAL_SIGNS,
   ...LABORATORY_VALUES,
   'age',

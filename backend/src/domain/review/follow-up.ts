@@ -1,5 +1,6 @@
 import { FORECAST_END_HOURS, HOUR, type EpochMs } from '@endwatch/clinical';
 import type { AlertedStay } from '@endwatch/statistics';
+import { knownAtOf } from './known-then.ts';
 import type { ReviewStay } from './review-stay.ts';
 
 /** Forecasts and alerts are judged by what came within so many hours. */
@@ -42,5 +43,24 @@ export function alertedStay(
     endHour: endAt === null ? null : hourOf(endAt),
     observedHours: Math.max(0, Math.min(hourOf(watched), FORECAST_END_HOURS)),
     seenHours: hourOf(seenUntil(stay) ?? -Infinity),
+  };
+}
+
+/**
+ * A stay as a ward lived through it, with only the scores of one model version (null = of any). One that was loaded afterwards reads as if each score
+ * that stands had been known when it was true, and END when it was charted.
+ */
+export function livedThrough(stay: ReviewStay, model: string | null = null): ReviewStay {
+  const { assessments, alerts, end } = stay;
+  const scores =
+    model === null ? stay.scores : stay.scores.filter(({ modelVersion }) => modelVersion === model);
+  if (stay.loadedAfterwards !== true) return { ...stay, assessments, alerts, scores };
+  return {
+    ...{ ...stay, alerts, loadedAfterwards: true },
+    end: { ...end, knownAt: end.at },
+    assessments: assessments.map((one) => ({ ...one, knownAt: knownAtOf(stay, one) })),
+    scores: scores
+      .filter(({ supersededAt }) => supersededAt === null)
+      .map((score) => ({ ...score, knownAt: knownAtOf(stay, score) })),
   };
 }

@@ -2,6 +2,12 @@ import { FORECAST_END_HOURS, HOUR, type EpochMs } from '@endwatch/clinical';
 import type { ScorePoint } from '../../alerting/verdict.ts';
 import type { ReviewScore, ReviewStay } from '../review-stay.ts';
 
+/** What a simulation needs of a score. */
+export type SimulatedScore = Pick<
+  ReviewScore,
+  'id' | 'asOf' | 'knownAt' | 'supersededAt' | 'next24h'
+>;
+
 /** What alert rules see of a stay over time: one moment for each time at which the scores that stand changed. */
 export interface Moments {
   /** When; ascending. */
@@ -81,11 +87,11 @@ class Standing {
  * looks that asks whether the risk has been high for `span`.
  */
 export function standingAt(
-  newestFirst: readonly ReviewScore[],
+  newestFirst: readonly SimulatedScore[],
   now: EpochMs,
   span: number,
 ): readonly ScorePoint[] {
-  const scores: ReviewScore[] = [];
+  const scores: SimulatedScore[] = [];
   let oldest = -Infinity;
   for (let i = firstNotAfter(newestFirst, now); i < newestFirst.length; i += 1) {
     const score = newestFirst[i];
@@ -99,7 +105,7 @@ export function standingAt(
 
 /** What stopped to stand at this very moment, with what stands in its place. */
 export function supersededAt(
-  newestFirst: readonly ReviewScore[],
+  newestFirst: readonly SimulatedScore[],
   now: EpochMs,
 ): ReadonlyMap<string, ScorePoint | null> {
   const gone = newestFirst.filter(({ supersededAt: at }) => at === now);
@@ -111,12 +117,12 @@ export function supersededAt(
   );
 }
 
-function stands({ knownAt, supersededAt: goneAt }: ReviewScore, now: EpochMs): boolean {
+function stands({ knownAt, supersededAt: goneAt }: SimulatedScore, now: EpochMs): boolean {
   return knownAt <= now && (goneAt === null || goneAt > now);
 }
 
 /** Index of the first score, newest first, that is not as of a later moment. */
-function firstNotAfter(newestFirst: readonly ReviewScore[], now: EpochMs): number {
+function firstNotAfter(newestFirst: readonly SimulatedScore[], now: EpochMs): number {
   let [low, high] = [0, newestFirst.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -1,8 +1,8 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { AlertedStay } from '@endwatch/statistics';
-import { alertedStay } from '../follow-up.ts';
-import type { ReviewStay } from '../review-stay.ts';
-import { momentsOf, watchedUntil } from './moments.ts';
+import { alertedStay, livedThrough } from '../follow-up.ts';
+import type { ReviewScore, ReviewStay } from '../review-stay.ts';
+import { momentsOf, watchedUntil, type SimulatedScore } from './moments.ts';
 import type { SimulatedStay } from './simulate-alerts.ts';
 
 export interface PackedStay extends SimulatedStay {
@@ -19,13 +19,26 @@ export interface PackedCohort {
   readonly patientDays: number;
 }
 
-/** Once for each cohort: sorted, in typed arrays, with only what was known at each moment. */
-export function packCohort(stays: readonly ReviewStay[], now: EpochMs): PackedCohort {
-  const packed = stays.map((stay): PackedStay => {
+/** Half a million of them are held at once. */
+function bareOf({ id, asOf, knownAt, supersededAt, next24h }: ReviewScore): SimulatedScore {
+  return { id, asOf, knownAt, supersededAt, next24h };
+}
+
+/**
+ * Once for each cohort: in order, in typed arrays, with only what was known at each moment.
+ * @param model only this version's scores; null = any
+ */
+export function packCohort(
+  stays: readonly ReviewStay[],
+  now: EpochMs,
+  model: string | null = null,
+): PackedCohort {
+  const packed = stays.map((one): PackedStay => {
+    const stay = livedThrough(one, model);
     const { patientId, admittedAt } = stay;
     return {
       ...{ patientId, admittedAt, until: Math.min(watchedUntil(stay), now) },
-      scores: stay.scores.toReversed(),
+      scores: stay.scores.map(bareOf).reverse(),
       moments: momentsOf(stay),
       followUp: alertedStay(stay, [], now),
     };

@@ -5,8 +5,7 @@ import type { AlertPolicy } from '../../alerting/alert-policy.ts';
 import { decideAlerts } from '../../alerting/decide-alerts.ts';
 import { lastRiskAlert, roseFrom } from '../../alerting/risk-alerts.ts';
 import { isRemembered, MEMORY, type AlertSituation } from '../../alerting/verdict.ts';
-import type { ReviewScore } from '../review-stay.ts';
-import { standingAt, supersededAt, type Moments } from './moments.ts';
+import { standingAt, supersededAt, type Moments, type SimulatedScore } from './moments.ts';
 
 /** One ring of a risk alert. */
 export interface Ring {
@@ -21,7 +20,7 @@ export interface SimulatedStay {
   readonly admittedAt: EpochMs;
   readonly until: EpochMs;
   /** Newest `asOf` first, superseded ones too. */
-  readonly scores: readonly ReviewScore[];
+  readonly scores: readonly SimulatedScore[];
   readonly moments: Moments;
 }
 

@@ -1,0 +1,89 @@
+import { HOUR, MINUTE, type EpochMs } from '@endwatch/clinical';
+import type { EndResponse, ResponseReview } from '@endwatch/contracts';
+import { ratio } from '@endwatch/statistics';
+import { linkOf } from '../about.ts';
+import { shareOf, spreadOf } from '../figures.ts';
+import { endAtOf } from '../follow-up.ts';
+import type { ReviewStay } from '../review-stay.ts';
+import type { AnsweredAlert } from './answers.ts';
+
+/** From END as charted until somebody took note, step by step. Of stays that were loaded afterwards nobody could. */
+export function endResponses(
+  stays: readonly ReviewStay[],
+  alerts: readonly AnsweredAlert[],
+): ResponseReview['endToAcknowledged'] {
+  const first = new Map<ReviewStay, AnsweredAlert>();
+  for (const alert of alerts) {
+    const endAt = alert.kind === 'end-confirmed' ? endAtOf(alert.stay) : null;
+    if (endAt === null || alert.raisedAt < endAt) continue;
+    const known = first.get(alert.stay);
+    if (known === undefined || alert.raisedAt < known.raisedAt) first.set(alert.stay, alert);
+  }
+  const list = stays.flatMap((stay) => {
+    const endAt = endAtOf(stay);
+    return endAt === null || stay.loadedAfterwards === true
+      ? []
+      : [endResponse(stay, endAt, first.get(stay) ?? null)];
+  });
+  const alerted = list.filter(({ alertId }) => alertId !== null);
+  const of = (key: 'toKnown' | 'toRaised' | 'toAcknowledged' | 'total') =>
+    spreadOf(list.flatMap((one) => one[key] ?? []));
+  return {
+    totalMinutes: of('total'),
+    toKnownMinutes: of('toKnown'),
+    toRaisedMinutes: of('toRaised'),
+    toAcknowledgedMinutes: of('toAcknowledged'),
+    never: shareOf(alerted.filter(({ total }) => total === null).length, alerted.length),
+    list: list.toSorted((a, b) => (b.total ?? Infinity) - (a.total ?? Infinity) || 0),
+  };
+}
+
+function endResponse(stay: ReviewStay, endAt: EpochMs, alert: AnsweredAlert | null): EndResponse {
+  const knownAt = stay.end.knownAt;
+  const minutes = (from: EpochMs | null, to: EpochMs | null | undefined): number | null =>
+    from === null || to === null || to === undefined ? null : Math.max(0, to - from) / MINUTE;
+  const raisedAt = alert?.raisedAt ?? null;
+  return {
+    ...linkOf(stay, endAt),
+    alertId: alert?.id ?? null,
+    toKnown: minutes(endAt, knownAt),
+    toRaised: minutes(knownAt, raisedAt),
+    toAcknowledged: minutes(raisedAt, alert?.answeredAt),
+    total: minutes(endAt, alert?.answeredAt),
+  };
+}
+
+/** Reminders of examinations that were overdue, and how long until one was charted. */
+export function overdueOf(
+  stays: readonly ReviewStay[],
+  alerts: readonly AnsweredAlert[],
+  about: { readonly patientDays: number; readonly now: EpochMs },
+): ResponseReview['overdueExaminations'] {
+  const reminders = alerts.filter(({ kind }) => kind === 'examination-overdue');
+  const examined = reminders.map(({ stay, raisedAt }) => examinedAfter(stay, raisedAt));
+  const waited = reminders.flatMap(({ raisedAt }, i) => {
+    const at = examined[i] ?? null;
+    return at === null ? [] : [Math.max(0, at - raisedAt) / MINUTE];
+  });
+  // Those of the last hour may still be examined within it.
+  const old = reminders.filter(
+    ({ raisedAt }, i) => (examined[i] ?? null) !== null || about.now - raisedAt >= HOUR,
+  ).length;
+  return {
+    reminders: reminders.length,
+    per100PatientDays: ratio(100 * reminders.length, about.patientDays),
+    minutesUntilExamined: spreadOf(waited),
+    stays: shareOf(new Set(reminders.map(({ stay }) => stay)).size, stays.length),
+    within60: shareOf(waited.filter((minutes) => minutes <= 60).length, old),
+    neverExamined: shareOf(reminders.length - waited.length, reminders.length),
+  };
+}
+
+/** When the first examination took place that was charted after a moment; null for none. */
+function examinedAfter(stay: ReviewStay, moment: EpochMs): EpochMs | null {
+  let first: EpochMs | null = null;
+  for (const { at, knownAt } of stay.assessments) {
+    if (knownAt > moment && (first === null || at < first)) first = at;
+  }
+  return first;
+}
