@@ -46,6 +46,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./rota/rota.ts')).RotaPage,
   },
   {
+    path: 'review',
+    title: 'Quality review · Endwatch',
+    canActivate: [signedIn('review.read')],
+    loadChildren: async () => (await import('./review/review.routes.ts')).reviewRoutes,
+  },
+  {
     path: 'admin/accounts',
     title: 'Accounts · Endwatch',
     canActivate: [signedIn('accounts.manage')],

@@ -30,6 +30,17 @@ const WORDS_BY_STATUS: Readonly<Record<number, string>> = {
   503: 'The server is not ready yet',
 };
 
+/** Longer than an answer for the ward ever takes. */
+const WITHIN_MS = 15_000;
+
+export interface Exchange {
+  readonly method?: string;
+  readonly body?: object | null;
+  /** What is wanted; a refusal is always understood as a problem in JSON. */
+  readonly accept?: string;
+  readonly signal?: AbortSignal;
+}
+
 @Injectable({ providedIn: 'root' })
 export class WardApi {
   private readonly clock = inject(ServerClock);
@@ -54,20 +65,27 @@ export class WardApi {
 
   /** A body makes it a POST. Answers are trusted: they come from the server that served this page. */
   async send<T>(url: string, body?: object, method = body ? 'POST' : 'GET'): Promise<T> {
+    const answer = await this.exchange(url, { method, body: body ?? null });
+    return (answer.status === 204 ? null : await answer.json()) as T;
+  }
+
+  /** As it came; rejects with an `ApiError` where it was refused. An `ApiError` of status 0 also stands for an exchange that was called off. */
+  async exchange(url: string, asked: Exchange = {}): Promise<Response> {
+    const { method = 'GET', body = null, accept = 'application/json' } = asked;
     const answer = await fetch(url, {
       method,
       headers: {
-        accept: 'application/json, application/problem+json',
+        accept: `${accept}, application/problem+json`,
         ...(body ? { 'content-type': 'application/json' } : {}),
       },
       body: body ? JSON.stringify(body) : null,
-      signal: AbortSignal.timeout(15_000),
+      signal: asked.signal ?? AbortSignal.timeout(WITHIN_MS),
     }).catch(() => null);
     if (answer === null) throw new ApiError(0, words(0), null);
     this.clock.hint(answer.headers.get('date'));
     if (answer.status === 401) void this.session.lost();
     if (!answer.ok) throw await toError(answer);
-    return (answer.status === 204 ? null : await answer.json()) as T;
+    return answer;
   }
 }
 
