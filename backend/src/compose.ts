@@ -40,7 +40,6 @@ import type {
   PushWatch,
   ServiceStatus,
 } from './pipeline/read-ports.ts';
-import { ShadowScoring } from './pipeline/shadow-scoring.ts';
 import { loadModel, loadShadowModel } from './shipped-model.ts';
 import { siteCodes } from './site-codes.ts';
 import { canaryOf } from './canary-parts.ts';
@@ -53,7 +52,6 @@ import { TypeormHandoverQueries } from './postgres/typeorm-handover-queries.ts';
 import { TypeormOutbox } from './postgres/typeorm-outbox.ts';
 import { TypeormPatientQueries } from './postgres/typeorm-patient-queries.ts';
 import { TypeormPatientStore } from './postgres/typeorm-patient-store.ts';
-import { TypeormShadowStore } from './postgres/typeorm-shadow-store.ts';
 import { TypeormPipelineStatus } from './postgres/typeorm-pipeline-status.ts';
 import { WardQueries } from './postgres/ward-queries.ts';
 import { LagWatch } from './scorer/lag-watch.ts';
@@ -62,6 +60,7 @@ import { ServiceWatch } from './scorer/service-watch.ts';
 import { ContentIds } from './system/content-ids.ts';
 import { SystemClock } from './system/system-clock.ts';
 import { settingsOf } from './settings-parts.ts';
+import { shadowOf } from './shadow-parts.ts';
 import { upkeepOf } from './upkeep.ts';
 import { healthOf, watchProcess } from './watch-process.ts';
 
@@ -126,12 +125,17 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
       health.start();
       scorer?.start();
       canary?.start();
-      if (environment.roles.gateway) notices.notices.start();
+      if (!environment.roles.gateway) return;
+      notices.notices.start();
+      base.review.readAhead.start();
     },
     close: async () => {
       await Promise.all([scorer?.stop(), canary?.stop()]);
       if (environment.roles.gateway) await notices.closeNotices();
-      await Promise.all([service.stop(), health.stop(), base.lookAtSettings.stop()]);
+      await Promise.all([
+        ...[service.stop(), health.stop()],
+        ...[base.lookAtSettings.stop(), base.review.readAhead.stop()],
+      ]);
       await eventLog.close();
       await base.outbox.release();
       await boardNotices.close();
@@ -160,7 +164,7 @@ async function openBase(environment: Environment, databaseUrl: string) {
     store: new TypeormPatientStore(source),
     outbox: new TypeormOutbox(source),
     status: new TypeormPipelineStatus(source),
-    review: reviewOf(source),
+    review: reviewOf(source, { retentionDays: environment.retentionDays, log }),
     ...settingsOf(source, log),
     topics: new LogTopics(opened.eventLog, environment.topicPrefix),
   };
@@ -203,13 +207,6 @@ function scoringOf(environment: Environment, base: Base & { readonly localCodes:
     summarise: () => base.review.summaries.refresh(base.clock.now()),
   });
   return { decoder, processor, scorer, lag };
-}
-
-/** The second model, where one is named. */
-function shadowOf({ shadowModel, source, clock }: Base): (() => Promise<unknown>) | null {
-  if (shadowModel === null) return null;
-  const shadow = new ShadowScoring(new TypeormShadowStore(source), shadowModel);
-  return () => shadow.catchUp(clock.now());
 }
 
 const pause = (milliseconds: number): Promise<void> =>

@@ -1,4 +1,6 @@
+import { MINUTE } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
+import type { Log } from './pipeline/log.ts';
 import type {
   CohortStore,
   ReviewStays,
@@ -9,6 +11,10 @@ import { TypeormCohortStore } from './postgres/review/typeorm-cohort-store.ts';
 import { TypeormReviewStays } from './postgres/review/typeorm-review-stays.ts';
 import { TypeormStayRecords } from './postgres/review/typeorm-stay-records.ts';
 import { TypeormStaySummaries } from './postgres/review/typeorm-stay-summaries.ts';
+import { Repeater } from './system/repeater.ts';
+
+/** The first view of the day waits for what has come since. */
+const READ_AHEAD_EVERY = MINUTE;
 
 /** What the quality review reads, and what keeps it up. */
 export interface ReviewParts {
@@ -16,13 +22,26 @@ export interface ReviewParts {
   readonly stayRecords: StayRecords;
   readonly cohorts: CohortStore;
   readonly summaries: StaySummaries;
+  /** For processes that answer. */
+  readonly readAhead: Repeater;
 }
 
-export function reviewOf(source: DataSource): ReviewParts {
+export function reviewOf(
+  source: DataSource,
+  { retentionDays, log }: { readonly retentionDays: number; readonly log: Log },
+): ReviewParts {
+  const reviews = new TypeormReviewStays(source);
   return {
-    reviews: new TypeormReviewStays(source),
+    reviews,
     stayRecords: new TypeormStayRecords(source),
     cohorts: new TypeormCohortStore(source),
-    summaries: new TypeormStaySummaries(source),
+    summaries: new TypeormStaySummaries(source, retentionDays),
+    readAhead: new Repeater(
+      READ_AHEAD_EVERY,
+      () => reviews.warm(),
+      (error) => {
+        log.warn({ err: error }, 'summaries of stays could not be read ahead');
+      },
+    ),
   };
 }

@@ -6,8 +6,10 @@ const USAGE = 'usage: npm run review -- rebuild';
 
 try {
   if (process.argv.length !== 3 || process.argv[2] !== 'rebuild') throw new Error(USAGE);
-  await withDatabase(commandEnvironment(), async (source) => {
-    const patients = await new TypeormStaySummaries(source).rebuild(Date.now());
+  const environment = commandEnvironment();
+  await withDatabase(environment, async (source) => {
+    const summaries = new TypeormStaySummaries(source, environment.retentionDays);
+    const patients = await summaries.rebuild(Date.now());
     console.log(`summarised anew: ${String(patients)} patients`);
   });
 } catch (error) {

@@ -2,12 +2,15 @@ import { DAY } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
 import type { Environment } from './config/environment.ts';
 import { EmbeddedEventLog } from './event-log/embedded-event-log.ts';
+import { CalibrationAlarm } from './pipeline/calibration-alarm.ts';
 import { DriftWatch } from './pipeline/drift-watch.ts';
 import type { EventLog } from './pipeline/event-log.ts';
 import type { Log } from './pipeline/log.ts';
-import type { Clock } from './pipeline/ports.ts';
+import type { Clock, Ids } from './pipeline/ports.ts';
 import { maintainPartitions } from './postgres/partitions.ts';
+import { TypeormAccountStore } from './postgres/typeorm-account-store.ts';
 import { TypeormDriftStore } from './postgres/typeorm-drift-store.ts';
+import { TypeormNotificationStore } from './postgres/typeorm-notification-store.ts';
 import { referenceOf } from './shipped-model.ts';
 
 /** Long enough to be read again after an outage of days; what it caused is kept elsewhere. */
@@ -17,6 +20,7 @@ interface Base {
   readonly source: DataSource;
   readonly clock: Clock;
   readonly log: Log;
+  readonly ids: Ids;
   readonly eventLog: EventLog;
   readonly model: Parameters<typeof referenceOf>[1];
 }
@@ -24,7 +28,7 @@ interface Base {
 /** What is done now and then whatever arrives: partitions made and dropped, old entries of the embedded log, drift. */
 export function upkeepOf(
   { retentionDays, model: folder }: Environment,
-  { source, clock, log, eventLog, model }: Base,
+  { source, clock, log, ids, eventLog, model }: Base,
 ): () => Promise<void> {
   return async () => {
     // Kafka lets go by its own retention; the table has nobody else.
@@ -36,8 +40,19 @@ export function upkeepOf(
     log.info({ created: created.length, dropped: dropped.length }, 'partitions kept');
     const reference = await referenceOf(folder, model);
     if (reference === null) return;
-    const drift = new DriftWatch(new TypeormDriftStore(source), model.manifest, reference);
+    const readings = new TypeormDriftStore(source);
+    const drift = new DriftWatch(readings, model.manifest, reference);
     const weeks = await drift.catchUp(clock.now());
     if (weeks > 0) log.info({ weeks }, 'drift kept');
+    const notifications = new TypeormNotificationStore(source);
+    const accounts = new TypeormAccountStore(source);
+    const watch = new CalibrationAlarm({ readings, notifications, accounts, ids });
+    const alarm = await watch.look(model.manifest, clock.now());
+    if (alarm === null || weeks === 0) return;
+    const { week, alarm: direction } = alarm;
+    log.warn(
+      { week: new Date(week).toISOString(), direction },
+      'forecasts do not fit what came: administrators have been told',
+    );
   };
 }

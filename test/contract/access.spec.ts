@@ -49,6 +49,14 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'post /api/accounts/tokens': 'accounts.manage',
   'delete /api/accounts/tokens/{id}': 'accounts.manage',
   'get /api/audit': 'audit.read',
+  'get /api/review/stays': 'review.read',
+  'get /api/review/stays/{patientId}': 'review.read',
+  'get /api/review/outcomes/trajectories': 'review.read',
+  'get /api/review/outcomes/incidence': 'review.read',
+  'get /api/review/outcomes/subgroups': 'review.read',
+  'get /api/review/cohorts': 'review.read',
+  'post /api/review/cohorts': 'review.read',
+  'delete /api/review/cohorts/{id}': 'review.read',
   'get /api/settings/escalation': 'settings.manage',
   'put /api/settings/escalation': 'settings.manage',
   'get /api/review/forecast': 'review.read',
@@ -100,7 +108,9 @@ describe('who may do what', () => {
       .replace('{type}', 'Observation')
       .replace('accounts/tokens/{id}', `accounts/tokens/${randomUUID()}`)
       .replace('alerts/{id}', `alerts/${randomUUID()}`)
+      .replace('cohorts/{id}', `cohorts/${randomUUID()}`)
       .replace('{id}', 'a')
+      .replace('{patientId}', 'a')
       .replace('{score}', 'none')
       .replace('{username}', 'nobody');
     const hasBody = ['post', 'patch', 'put'].includes(method);

@@ -99,6 +99,15 @@ function valuesOf(
   }
 }
 
+function historyOf(
+  stays: string | undefined,
+  days: string | undefined,
+): Pick<Options, 'history' | 'days'> {
+  const history = wholeOf('history', stays);
+  if (history === null && days !== undefined) throw new UsageError('--days goes with --history');
+  return { history, days: numberOf('days', days, FEWEST_DAYS) ?? 90 };
+}
+
 /** The command line, or a UsageError that names the flag, what was given and what is allowed. */
 export function parseOptions(args: readonly string[]): Options {
   const values = valuesOf(args);
@@ -110,10 +119,6 @@ export function parseOptions(args: readonly string[]): Options {
   const rate = numberOf('rate', values.rate, 0.01);
   const count = wholeOf('count', values.count);
   if (count !== null && rate === null) throw new UsageError('--count goes with --rate');
-  const history = wholeOf('history', values.history);
-  if (history === null && values.days !== undefined) {
-    throw new UsageError('--days goes with --history');
-  }
   return {
     to,
     brokers,
@@ -126,7 +131,6 @@ export function parseOptions(args: readonly string[]): Options {
     demo: values.demo ?? false,
     rate,
     count,
-    history,
-    days: numberOf('days', values.days, FEWEST_DAYS) ?? 90,
+    ...historyOf(values.history, values.days),
   };
 }

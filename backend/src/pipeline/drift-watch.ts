@@ -26,14 +26,20 @@ export interface WeekScore {
   readonly by7d: number | null;
 }
 
+export interface WeekSpan {
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+  /** Since admission. */
+  readonly hour: number;
+  /** `input`: what stands by now, with all that came in late; `outcome`: what was forecast then. */
+  readonly kind: 'input' | 'outcome';
+}
+
 export abstract class DriftStore extends DriftReadings {
   /** Weeks (their Mondays) of which this model's drift is kept. */
   abstract kept(model: ModelIdentity, kind: 'input' | 'outcome'): Promise<ReadonlySet<EpochMs>>;
   /** One score for each patient with a score of this model at `hour` since admission within the span. */
-  abstract scores(
-    model: ModelIdentity,
-    span: { readonly from: EpochMs; readonly to: EpochMs; readonly hour: number },
-  ): Promise<readonly WeekScore[]>;
+  abstract scores(model: ModelIdentity, span: WeekSpan): Promise<readonly WeekScore[]>;
   /** Examinations of a patient, to see what came. */
   abstract examinations(patientId: string): Promise<StoredPatient | null>;
   /** The same week again leaves what is kept. */
@@ -77,13 +83,13 @@ export class DriftWatch {
     return done;
   }
 
-  #scores(week: EpochMs): Promise<readonly WeekScore[]> {
+  #scores(week: EpochMs, kind: WeekSpan['kind']): Promise<readonly WeekScore[]> {
     const { hour } = this.#reference;
-    return this.#store.scores(this.#model, { from: week, to: week + WEEK, hour });
+    return this.#store.scores(this.#model, { from: week, to: week + WEEK, hour, kind });
   }
 
   async #input(week: EpochMs): Promise<number> {
-    const scores = await this.#scores(week);
+    const scores = await this.#scores(week, 'input');
     if (scores.length === 0) return 0;
     const vectors = scores.map(({ features }) => features);
     await this.#store.keepInput(this.#model, week, measureDrift(vectors, this.#reference));
@@ -91,7 +97,7 @@ export class DriftWatch {
   }
 
   async #outcome(week: EpochMs, now: EpochMs): Promise<number> {
-    const scores = await this.#scores(week);
+    const scores = await this.#scores(week, 'outcome');
     if (scores.length === 0) return 0;
     const known = [];
     for (const { patientId, asOf, by7d } of scores) {

@@ -126,7 +126,7 @@ function recipientsOf(
   { stage, ward }: Notice,
   { shifts, able, now }: { shifts: readonly Shift[]; able: readonly AccountRecord[]; now: EpochMs },
 ): readonly string[] {
-  if (stage === 'test') return [];
+  if (stage === 'test' || stage === 'administrators') return [];
   const shift = onDuty(shifts, { ward: ward?.id ?? null, duty: stage, at: now });
   if (shift !== null && able.some(({ username }) => username === shift.username)) {
     return [shift.username];

@@ -1,12 +1,16 @@
 import { DAY, FEATURE_NAMES, HOUR, type ClinicalRecord } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
 import { weekOf, weeksBefore, WEEK } from '../domain/drift/weeks.ts';
+import { CalibrationAlarm } from '../pipeline/calibration-alarm.ts';
 import { DriftWatch } from '../pipeline/drift-watch.ts';
 import type { ScoreRecord } from '../pipeline/ports.ts';
+import { ContentIds } from '../system/content-ids.ts';
 import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
 import { createDataSource } from './data-source.ts';
 import { aBatch, aPatient, aScore, aVital } from './testing/effects.ts';
+import { TypeormAccountStore } from './typeorm-account-store.ts';
 import { TypeormDriftStore } from './typeorm-drift-store.ts';
+import { TypeormNotificationStore } from './typeorm-notification-store.ts';
 import { TypeormPatientStore } from './typeorm-patient-store.ts';
 
 const MODEL = { version: 'm1', checksum: 'c5'.repeat(32) };
@@ -123,5 +127,67 @@ describe('drift, week by week', () => {
       REFERENCE,
     );
     expect(await soon.catchUp(WEEK_START + WEEK + HOUR)).toBe(0);
+  });
+
+  it('judges what was forecast then, not what a late result made of it', async () => {
+    const model = { version: 'm2', checksum: 'c6'.repeat(32) };
+    const asOf = WEEK_START + DAY;
+    const own = { modelVersion: model.version, modelChecksum: model.checksum };
+    const shown = scoreOf('late', 70, { ...own, asOf, by7d: 0.1, supersededAt: asOf + 3 * DAY });
+    // END was known when it was made.
+    const cheat = { ...scoreOf('late', 200, { ...own, asOf, by7d: 0.9 }), id: 'made later' };
+    await admit('late', [shown, { ...cheat, knownAt: asOf + 3 * DAY }], 9);
+    // Loaded when it was over: the one that stands.
+    const loaded = scoreOf('loaded', 70, { ...own, by7d: 0.3, knownAt: NOW });
+    await admit('loaded', [loaded], 4);
+    const store = new TypeormDriftStore(source);
+    await new DriftWatch(store, model, REFERENCE).catchUp(NOW);
+    expect(await store.outcomes(model)).toEqual([
+      { week: WEEK_START, stays: 2, ends: 1, expected: expect.closeTo(0.4, 9) as number },
+    ]);
+    expect((await store.inputs(model)).map(({ feature }) => feature)).toEqual([
+      'd-dimer',
+      'heart-rate',
+    ]);
+  });
+});
+
+describe('the alarm of the control chart', () => {
+  const model = { version: 'm3', checksum: 'c7'.repeat(32) };
+
+  it('reaches every administrator, once', async () => {
+    const store = new TypeormDriftStore(source);
+    const accounts = new TypeormAccountStore(source);
+    const notifications = new TypeormNotificationStore(source);
+    const account = (username: string, role: 'admin' | 'quality') =>
+      accounts.createAccount({
+        ...{ username, name: username, role, wards: null, passwordHash: null },
+      });
+    await Promise.all([account('ada', 'admin'), account('bob', 'admin'), account('q', 'quality')]);
+    await accounts.changeAccount('bob', { disabledAt: NOW });
+    await notifications.addContact(
+      {
+        ...{ id: 'ada-mail', username: 'ada', channel: 'email', address: 'ada@example.org' },
+        ...{ keys: null, label: 'mail' },
+      },
+      NOW,
+    );
+    const alarm = new CalibrationAlarm({
+      ...{ readings: store, notifications, accounts, ids: new ContentIds() },
+    });
+    // Twice as many END as forecast: five weeks are not enough, the sixth is.
+    for (let n = 0; n < 6; n += 1) {
+      expect(await alarm.look(model, NOW)).toBeNull();
+      const week = { stays: 20, ends: 6, expected: 3 };
+      await store.keepOutcome(model, WEEK_START - (10 - n) * WEEK, week);
+    }
+    expect(await alarm.look(model, NOW)).toMatchObject({ alarm: 'more' });
+    expect(await alarm.look(model, NOW + HOUR)).toMatchObject({ alarm: 'more' });
+    const due = await notifications.claim(10, { now: NOW + HOUR, until: NOW + 2 * HOUR });
+    expect(due).toHaveLength(1);
+    expect(due[0]).toMatchObject({
+      ...{ username: 'ada', contact: { id: 'ada-mail' } },
+      notice: { kind: 'calibration-more', stage: 'administrators', alertIds: [] },
+    });
   });
 });

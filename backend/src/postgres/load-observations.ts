@@ -4,10 +4,11 @@ import { readRows } from './connection.ts';
 import { observationsOf, type ObservationColumns } from './observation.mapper.ts';
 
 /**
- * `bounded`: what scoring needs. `examinations`: NIHSS and stays only, for a trajectory. `every-stay` and `every-examination`: the same of all
+ * `bounded`: what scoring needs. `examinations`: NIHSS and stays only, for a trajectory. `every-stay` and `every-examinations`: the same of all
  * stays there ever were.
  */
-export type Extent = 'bounded' | 'whole-stay' | 'examinations' | 'every-stay' | 'every-examination';
+export type Extent =
+  'bounded' | 'whole-stay' | 'examinations' | 'every-stay' | 'every-examinations';
 
 /** @param windows columns of the parameters below: members and the times between which their rows are read */
 export async function readObservations(
@@ -54,5 +55,5 @@ const OBSERVATIONS: Readonly<Record<Extent, string>> = {
   'whole-stay': observations(LASTING, ROUTINE),
   examinations: observations(EXAMINED),
   'every-stay': observations(LASTING, ROUTINE),
-  'every-examination': observations(EXAMINED),
+  'every-examinations': observations(EXAMINED),
 };

@@ -68,13 +68,11 @@ const FAMILIES = `
   FROM family f LEFT JOIN patient p ON p.patient_id = f.member`;
 
 /** Before there were records. */
-const EVER: EpochMs = Date.UTC(1900, 0, 1);
+const BEGIN: EpochMs = Date.UTC(1900, 0, 1);
+const EVER = { lastingFrom: BEGIN, routineFrom: BEGIN, firstFrom: BEGIN, firstTo: BEGIN };
 
 function windowsOf(family: readonly Member[], extent: Extent): readonly Window[] {
-  if (extent === 'every-stay' || extent === 'every-examination') {
-    const ever = { lastingFrom: EVER, routineFrom: EVER, firstFrom: EVER, firstTo: EVER };
-    return family.map(({ member }) => ({ member, ...ever }));
-  }
+  if (extent.startsWith('every')) return family.map(({ member }) => ({ member, ...EVER }));
   const newest = Math.max(0, ...family.map((each) => each.newest_fact_at ?? 0));
   const own = family.find(({ survivor, member }) => survivor === member)?.admitted_at ?? null;
   const others = family.map((each) => each.admitted_at).filter((at) => at !== null);
@@ -140,9 +138,7 @@ async function readAll(
     observations: await readObservations(client, extent, observed),
     others: byPatient(await readRows<OtherRow>(client, OTHERS, [members])),
   };
-  if (extent === 'examinations' || extent === 'every-examination') {
-    return { ...records, ...NOTHING_ELSE };
-  }
+  if (extent.endsWith('examinations')) return { ...records, ...NOTHING_ELSE };
   const from = await readRows<ScoresFromRow>(client, SCORES_FROM, [members, lasting]);
   const scored = [
     from.map(({ patient_id: id }) => id),

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { InputDrift, OutcomeDrift } from '../domain/drift/measure-drift.ts';
 import type { InputWeek, OutcomeWeek } from '../domain/review/drift/review-drift.ts';
 import type { ModelIdentity } from '../domain/rescoring/model-manifest.ts';
-import { DriftStore, type WeekScore } from '../pipeline/drift-watch.ts';
+import { DriftStore, type WeekScore, type WeekSpan } from '../pipeline/drift-watch.ts';
 import type { StoredPatient } from '../pipeline/ports.ts';
 import { column, insertRows } from './bulk-insert.ts';
 import { prepared, readRows, withClient } from './connection.ts';
@@ -20,6 +20,14 @@ const SCORES = `SELECT DISTINCT ON (patient_id) * FROM score
     AND model_version = $3 AND coalesce(model_checksum, $4) = $4
     AND hours_since_admission >= $5 AND hours_since_admission < $6 AND NOT starts_with(patient_id, $7)
   ORDER BY patient_id, as_of, id`;
+
+/** The forecast that was known when it was true; of a stay that was loaded afterwards, where there is none, the one that stands. */
+const FORECASTS = `SELECT DISTINCT ON (patient_id) * FROM score
+  WHERE as_of >= $1 AND as_of < $2
+    AND (superseded_at IS NULL OR known_at <= as_of + interval '1 hour')
+    AND model_version = $3 AND coalesce(model_checksum, $4) = $4
+    AND hours_since_admission >= $5 AND hours_since_admission < $6
+  ORDER BY patient_id, (known_at > as_of + interval '1 hour'), as_of, known_at, id`;
 
 export class TypeormDriftStore extends DriftStore {
   readonly #source: DataSource;
@@ -42,9 +50,9 @@ export class TypeormDriftStore extends DriftStore {
 
   async scores(
     { version, checksum }: ModelIdentity,
-    { from, to, hour }: { readonly from: EpochMs; readonly to: EpochMs; readonly hour: number },
+    { from, to, hour, kind }: WeekSpan,
   ): Promise<readonly WeekScore[]> {
-    const rows = await this.#read<ScoreRow>(SCORES, [
+    const rows = await this.#read<ScoreRow>(kind === 'input' ? SCORES : FORECASTS, [
       ...[toTimestamp(from), toTimestamp(to), version, checksum],
       ...[hour, hour + SLACK_HOURS, CANARY_PREFIX],
     ]);

@@ -29,6 +29,16 @@ describe('the words of a notice', () => {
     expect(titles.every((title) => title.length > 5)).toBe(true);
   });
 
+  it('of the model leads to the review', () => {
+    const model = notice({
+      ...{ alertIds: [], stage: 'administrators', kind: 'calibration-more' },
+      ...{ bed: null, ward: null },
+    });
+    expect(payloadOf(model, SENT)).toMatchObject({
+      ...{ title: 'More deterioration than forecast', tag: 'n1', url: '/review' },
+    });
+  });
+
   it('leads to its alert, or to all of them', () => {
     expect(payloadOf(notice(), SENT)).toMatchObject({
       ...{ tag: 'a/1', url: '/on-call?alert=a%2F1', noticeId: 'n1' },

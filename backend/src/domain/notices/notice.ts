@@ -1,15 +1,18 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { AlertKind, AlertPriority, EscalationTarget } from '../alerting/alert.ts';
 
+/** More END than forecast, or fewer: of the model, not of a patient. */
+export type CalibrationKind = 'calibration-more' | 'calibration-fewer';
+
 /** What is told outside the house of an alert: where and what, never who. */
 export interface Notice {
   readonly id: string;
   readonly alertIds: readonly string[];
   readonly at: EpochMs;
   /** As what they are told; `test`: somebody tries whether their phone is reached. */
-  readonly stage: EscalationTarget | 'test';
+  readonly stage: EscalationTarget | 'administrators' | 'test';
   readonly priority: AlertPriority;
-  readonly kind: AlertKind | 'test' | 'test-alert-missing';
+  readonly kind: AlertKind | CalibrationKind | 'test' | 'test-alert-missing';
   readonly bed: string | null;
   readonly ward: { readonly id: string; readonly name: string } | null;
 }
@@ -38,6 +41,8 @@ const KIND_WORDS: Readonly<Record<Notice['kind'], string>> = {
   'examination-overdue': 'Examination overdue',
   'data-stale': 'No recent data',
   'stream-lagging': 'Data arrive late',
+  'calibration-more': 'More deterioration than forecast',
+  'calibration-fewer': 'Less deterioration than forecast',
   test: 'Test: this phone is reached',
   'test-alert-missing': 'Alerts may not arrive',
 };
@@ -83,19 +88,27 @@ export interface NoticePayload extends NoticeText {
   readonly at: string;
 }
 
+function urlOf({ alertIds, kind, stage }: Notice): string {
+  const [first] = alertIds;
+  if (stage === 'administrators') return '/review';
+  const hasPage = alertIds.length === 1 && kind !== 'test-alert-missing';
+  return first !== undefined && hasPage
+    ? `/on-call?alert=${encodeURIComponent(first)}`
+    : '/on-call';
+}
+
 export function payloadOf(
   notice: Notice,
   delivery: Pick<NoticePayload, 'deliveryId' | 'receipt' | 'repeated' | 'clear'>,
 ): NoticePayload {
   const [first = notice.id] = notice.alertIds;
   const isOne = notice.alertIds.length === 1;
-  const hasPage = isOne && notice.kind !== 'test-alert-missing';
   return {
     ...noticeText(notice),
     noticeId: notice.id,
     tag: isOne ? first : notice.id,
     priority: notice.priority,
-    url: hasPage ? `/on-call?alert=${encodeURIComponent(first)}` : '/on-call',
+    url: urlOf(notice),
     at: new Date(notice.at).toISOString(),
     ...delivery,
   };

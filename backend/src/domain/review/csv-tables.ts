@@ -42,7 +42,8 @@ export function staysCsv(rows: readonly ReviewStayRow[]): CsvTable {
       ...[hoursSince(row.admittedAt, row.dischargedAt), row.died],
       ...[row.conditions.join(';'), row.treatments.join(';'), row.admissionNihss],
       ...[row.end.status, row.end.type, row.end.rule, hoursSince(row.admittedAt, row.end.at)],
-      hoursSince(row.admittedAt, row.end.knownAt),
+      // Of what was loaded afterwards it would tell when: hours before a known day.
+      row.loadedAfterwards ? null : hoursSince(row.admittedAt, row.end.knownAt),
       ...[row.modelVersions.join(';'), row.outOfPopulation.join(';')],
       ...[row.examinations, row.scores, row.alerts, row.loadedAfterwards],
     ]),
@@ -135,6 +136,7 @@ export function subgroupsCsv({ overall, factors }: OutcomeSubgroups): CsvTable {
 /** One line for each thing on the time axis. Texts and names of people, who may be told by them, stay here. */
 export function historyCsv(history: StayHistory): CsvTable {
   const since = (at: string | null): number | null => hoursSince(history.admittedAt, at);
+  const known = (at: string): number | null => (history.loadedAfterwards ? null : since(at));
   const { risk } = history;
   const scores = [
     ...risk.knownThen.map((one) => ['risk-then', one] as const),
@@ -144,9 +146,9 @@ export function historyCsv(history: StayHistory): CsvTable {
     columns: ['hours', 'known_hours', 'kind', 'name', 'value', 'unit', 'detail'],
     rows: [
       ...history.examinations.flatMap(({ at, knownAt, total, items }): Cell[][] => [
-        [since(at), since(knownAt), 'examination', 'total', total, null, null],
+        [since(at), known(knownAt), 'examination', 'total', total, null, null],
         ...Object.entries(items).map(([item, score]): Cell[] => [
-          ...[since(at), since(knownAt), 'examination', `item ${item}`, score, null, null],
+          ...[since(at), known(knownAt), 'examination', `item ${item}`, score, null, null],
         ]),
       ]),
       ...history.due.map(({ dueAt, doneAt }): Cell[] => [
@@ -154,17 +156,17 @@ export function historyCsv(history: StayHistory): CsvTable {
       ]),
       ...history.measurements.flatMap(({ name, kind, unit, points }) =>
         points.map((one): Cell[] => [
-          ...[since(one.at), since(one.knownAt), kind, name, one.value, unit, one.comparator],
+          ...[since(one.at), known(one.knownAt), kind, name, one.value, unit, one.comparator],
         ]),
       ),
       ...history.reports.map((one): Cell[] => [
-        ...[since(one.at), since(one.knownAt), 'report', null, null, null, one.status],
+        ...[since(one.at), known(one.knownAt), 'report', null, null, null, one.status],
       ]),
       ...history.treatments.map((one): Cell[] => [
-        ...[since(one.at), since(one.knownAt), 'treatment', one.treatment, null, null, null],
+        ...[since(one.at), known(one.knownAt), 'treatment', one.treatment, null, null, null],
       ]),
       ...scores.map(([kind, one]): Cell[] => [
-        ...[since(one.asOf), since(one.knownAt), kind, one.modelVersion, one.next24h, null],
+        ...[since(one.asOf), known(one.knownAt), kind, one.modelVersion, one.next24h, null],
         one.band,
       ]),
       ...history.alerts.flatMap(({ kind, transitions }) =>

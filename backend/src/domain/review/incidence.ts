@@ -68,8 +68,8 @@ function bandOf(own: readonly FollowUp[], from: number): Omit<Band, 'band'> {
       end: stepsOf(end),
       death: stepsOf(curveOf('death')),
       discharge: stepsOf(curveOf('discharge')),
-      at48h: incidenceStep(end, EARLY_HOURS),
-      at7d: incidenceStep(end, WINDOW_HOURS),
+      at48h: incidenceStep(end, EARLY_HOURS, isSettled(own)),
+      at7d: incidenceStep(end, WINDOW_HOURS, isSettled(own)),
     },
     kaplanMeier: {
       survival: survivalSteps(survival),
@@ -98,9 +98,19 @@ function stepsOf(curve: readonly IncidenceRow[]): Step[] {
     .map(({ time, event }) => stepOf(time, event));
 }
 
-function incidenceStep(curve: readonly IncidenceRow[], hours: number): Step | null {
-  const row = incidenceAt(curve, hours);
-  return row && stepOf(hours, row.event);
+function incidenceStep(
+  curve: readonly IncidenceRow[],
+  hours: number,
+  settled: boolean,
+): Step | null {
+  const row = incidenceAt(curve, hours) ?? (settled ? curve.at(-1) : null);
+  return row ? stepOf(hours, row.event) : null;
+}
+
+/** Whoever was seen last had END, died or left: nothing can come of the band any more, so the last value holds for ever. */
+function isSettled(own: readonly FollowUp[]): boolean {
+  const last = own.reduce((latest, { hours }) => Math.max(latest, hours), 0);
+  return own.every(({ hours, event }) => hours < last || event !== 'none');
 }
 
 function survivalSteps(curve: readonly KaplanMeierRow[]): Step[] {

@@ -1,13 +1,10 @@
 import {
   ageAt,
-  bandOf,
   BEFORE_ADMISSION,
   DAY,
   detectEnd,
   END_PAPER,
   LABORATORY_VALUES,
-  MINUTE,
-  nextExaminationDue,
   QUANTITIES,
   VITAL_SIGNS,
   type BandThresholds,
@@ -22,8 +19,10 @@ import type { StayHistory } from '@endwatch/contracts';
 import { examinationsOf } from '../board/board-row.ts';
 import { isoTime, isoTimeOrNull } from '../board/iso-time.ts';
 import { patientStateOf } from '../patient-state/patient-state.ts';
+import { dueOf } from './examinations-due.ts';
 import { knownAt } from './known-at.ts';
-import type { ReviewAlert, ReviewScore } from './review-stay.ts';
+import { riskOf } from './risk-shown.ts';
+import type { ReviewAlert } from './review-stay.ts';
 import {
   isLoadedAfterwards,
   placementOf,
@@ -74,7 +73,10 @@ export function toStayHistory(question: HistoryQuestion): StayHistory | null {
     }),
     measurements: measurementsOf(timeline, window),
     ...textsOf(timeline, window),
-    risk: riskOf(known.scores, window, question.thresholds),
+    risk: riskOf(
+      known.scores.filter(({ asOf }) => within(asOf, window)),
+      question.thresholds,
+    ),
     alerts: known.alerts.filter(({ raisedAt }) => within(raisedAt, window)).map(toAlert),
   };
 }
@@ -142,34 +144,6 @@ function toExamination(one: NihssAssessment): StayHistory['examinations'][number
   };
 }
 
-interface DueQuestion {
-  readonly admittedAt: EpochMs;
-  readonly schedule: ExaminationSchedule;
-  /** After this nothing was due any more. */
-  readonly over: EpochMs;
-}
-
-/** Each examination makes the next one due; the one that follows has answered it. */
-function dueOf(
-  assessments: readonly NihssAssessment[],
-  { admittedAt, schedule, over }: DueQuestion,
-): StayHistory['due'] {
-  const due: StayHistory['due'] = [];
-  for (let done = 0; done <= assessments.length; done += 1) {
-    const before = assessments.slice(0, done);
-    const asOf = before.at(-1)?.at ?? admittedAt;
-    const next = nextExaminationDue({ assessments: before, admittedAt, schedule, asOf });
-    if (next === null || next.dueAt > over) continue;
-    const answer = assessments[done]?.at ?? null;
-    due.push({
-      dueAt: isoTime(next.dueAt),
-      doneAt: isoTimeOrNull(answer),
-      lateMinutes: answer === null ? null : Math.max(0, Math.round((answer - next.dueAt) / MINUTE)),
-    });
-  }
-  return due;
-}
-
 function measurementsOf(timeline: PatientTimeline, window: Window): StayHistory['measurements'] {
   const of = (name: QuantityName, kind: 'vital' | 'laboratory') => ({
     ...{ name, kind, unit: QUANTITIES[name].unit },
@@ -205,38 +179,6 @@ function textsOf(
       .filter(ours)
       .map((one) => ({ treatment: one.treatment, ...when(one) })),
   };
-}
-
-type RiskPoint = StayHistory['risk']['knownNow'][number];
-
-function riskOf(
-  scores: readonly ReviewScore[],
-  window: Window,
-  thresholds: BandThresholds,
-): StayHistory['risk'] {
-  const own = scores.filter(({ asOf }) => within(asOf, window));
-  const point = (score: ReviewScore): RiskPoint => ({
-    ...{ scoreId: score.id, asOf: isoTime(score.asOf), knownAt: isoTime(score.knownAt) },
-    ...{ next24h: score.next24h, by48h: score.by48h, by7d: score.by7d },
-    ...{ band: bandOf(score.next24h, thresholds), modelVersion: score.modelVersion },
-  });
-  return {
-    knownThen: shownThen(own).map(point),
-    knownNow: own.filter(({ supersededAt }) => supersededAt === null).map(point),
-  };
-}
-
-/** What the board showed: each newly known score that speaks of no earlier moment than the one before; of those known at once the last. */
-function shownThen(scores: readonly ReviewScore[]): readonly ReviewScore[] {
-  const shown: ReviewScore[] = [];
-  const inOrder = [...scores].sort((a, b) => a.knownAt - b.knownAt || a.asOf - b.asOf);
-  for (const score of inOrder) {
-    const last = shown.at(-1);
-    if (last !== undefined && score.asOf < last.asOf) continue;
-    if (last?.knownAt === score.knownAt) shown.pop();
-    shown.push(score);
-  }
-  return shown;
 }
 
 function toAlert(alert: ReviewAlert): StayHistory['alerts'][number] {

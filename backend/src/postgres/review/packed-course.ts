@@ -19,6 +19,8 @@ interface Header {
 }
 
 const NUMBERS = ['asOf', 'knownAt', 'supersededAt', 'next24h', 'by48h', 'by7d'] as const;
+/** Models, missing inputs, reasons outside the population. */
+const LISTS = 3;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 const ID_BYTES = 16;
 
@@ -48,7 +50,7 @@ export function packCourse({
     new Places<readonly string[]>(),
   ];
   const numbers = new DataView(new ArrayBuffer(n * NUMBERS.length * 8));
-  const places = new DataView(new ArrayBuffer(n * 3 * 2));
+  const places = new DataView(new ArrayBuffer(n * LISTS * 2));
   scores.forEach((score, i) => {
     NUMBERS.forEach((name, column) => {
       numbers.setFloat64((column * n + i) * 8, score[name] ?? NaN, true);
@@ -98,12 +100,11 @@ export interface Course {
 export function unpackCourse(bytes: Buffer): Course {
   const length = bytes.readUInt32LE(0);
   const header = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Header;
-  const begin = numbersBegin(length);
   return {
     assessments: header.assessments.map(([at, knownAt, total, motor]) => ({
       ...{ at, knownAt, total, motor },
     })),
-    scores: scoresOf(header, bytes.subarray(begin)),
+    scores: scoresOf(header, bytes.subarray(numbersBegin(length))),
   };
 }
 
@@ -111,7 +112,7 @@ function scoresOf(header: Header, bytes: Buffer): readonly ReviewScore[] {
   const n = header.scores;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const placesFrom = n * NUMBERS.length * 8;
-  const idsFrom = placesFrom + n * 3 * 2;
+  const idsFrom = placesFrom + n * LISTS * 2;
   const number = (column: number, i: number): number => view.getFloat64((column * n + i) * 8, true);
   const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
   const place = (column: number, i: number): number =>

@@ -86,7 +86,7 @@ async function summaries(): Promise<unknown[]> {
 
 async function live(): Promise<{ bench: PipelineBench; stays: TypeormStaySummaries }> {
   const bench = new PipelineBench(now, {}, new TypeormPatientStore(source));
-  const stays = new TypeormStaySummaries(source);
+  const stays = new TypeormStaySummaries(source, 400);
   await bench.say({ locations: [ward('bed-1', 'Stroke unit', '1')] });
   for (const [index, step] of steps.entries()) {
     if (index === steps.length - 1) await bench.passTo(again + MINUTE);
@@ -150,7 +150,7 @@ describe('summaries of stays', () => {
 
   it('follow what is done to an alert, and say how far they are behind', async () => {
     const bench = new PipelineBench(now, {}, new TypeormPatientStore(source));
-    const stays = new TypeormStaySummaries(source);
+    const stays = new TypeormStaySummaries(source, 400);
     const reviews = new TypeormReviewStays(source);
     await bench.deliver(...own('p2', aStay({ patientId: 'p2', hours: 5, totals: [6, 6] })), worse);
     expect(await reviews.freshness()).toEqual({ summarisedAt: null, waiting: 1 });
@@ -179,6 +179,22 @@ describe('summaries of stays', () => {
     await bench.say({ locations: [{ ...ward('bed-1', 'Bed 1', '2'), kind: 'bed', partOf: 'w9' }] });
     await stays.refresh(bench.clock.now() + DAY);
     expect(await new TypeormReviewStays(source).facts(['w9'])).toHaveLength(3);
+  });
+});
+
+describe('the retention', () => {
+  it('ends summaries with the facts they were made from', async () => {
+    const { bench } = await live();
+    const kept = new TypeormStaySummaries(source, 30);
+    await kept.refresh(bench.clock.now() + DAY);
+    const reviews = new TypeormReviewStays(source);
+    expect((await reviews.load(EVERY_STAY)).map(({ encounterId }) => encounterId)).toEqual([
+      'again',
+    ]);
+    await kept.rebuild(bench.clock.now() + DAY);
+    expect((await reviews.load(EVERY_STAY)).map(({ encounterId }) => encounterId)).toEqual([
+      'again',
+    ]);
   });
 });
 

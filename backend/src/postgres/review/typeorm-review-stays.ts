@@ -4,14 +4,14 @@ import type { StayFacts } from '../../domain/review/stay-facts.ts';
 import { selectStays, type StayFilter } from '../../domain/review/stay-filter.ts';
 import { ReviewStays, type SummaryFreshness } from '../../pipeline/review-stays.ts';
 import { readRows, withClient } from '../connection.ts';
-import type { EpochMs } from '@endwatch/clinical';
+import { MINUTE, type EpochMs } from '@endwatch/clinical';
 import { unpackCourse, type Course } from './packed-course.ts';
 import { WAITING } from './stale-patients.ts';
 
 /** Rows of one statement: a row is some 20 kB. */
 const TOGETHER = 250;
-/** Courses held unpacked: a view goes through its stays one after the other. */
-const UNPACKED = 64;
+/** Courses stay open so long after the last view. */
+const OPEN_FOR = 10 * MINUTE;
 
 /**
  * Holds each summary as it is stored, in memory, and asks Postgres only which of them have another revision by now. Courses stay packed until a
@@ -21,6 +21,7 @@ export class TypeormReviewStays extends ReviewStays {
   readonly #source: DataSource;
   readonly #held = new Map<string, PackedStay>();
   #reading: Promise<void> | null = null;
+  #closing: NodeJS.Timeout | null = null;
 
   constructor(source: DataSource) {
     super();
@@ -39,7 +40,13 @@ export class TypeormReviewStays extends ReviewStays {
         filter,
       ).stays,
     );
+    this.#closeLater();
     return all.filter(({ facts }) => chosen.has(facts)).map((packed) => new OpenedStay(packed));
+  }
+
+  /** Reads what has changed, so that who asks next need not wait for it. */
+  async warm(): Promise<void> {
+    await this.#catchUp();
   }
 
   async freshness(): Promise<SummaryFreshness> {
@@ -50,6 +57,14 @@ export class TypeormReviewStays extends ReviewStays {
       ),
     );
     return { summarisedAt: row?.summarised_at ?? null, waiting: Number(row?.waiting ?? 0) };
+  }
+
+  /** Half a million scores, opened, are more than a hundred megabytes: nobody needs them overnight. */
+  #closeLater(): void {
+    if (this.#closing !== null) clearTimeout(this.#closing);
+    this.#closing = setTimeout(() => {
+      for (const packed of this.#held.values()) packed.opened = null;
+    }, OPEN_FOR).unref();
   }
 
   async #all(covered: readonly string[] | null): Promise<readonly PackedStay[]> {
@@ -107,6 +122,7 @@ interface PackedStay {
   readonly facts: StayFacts;
   readonly course: Buffer;
   readonly alerts: string;
+  opened: Course | null;
 }
 
 function keyOf({ patient_id, encounter_id }: RevisionRow): string {
@@ -115,7 +131,7 @@ function keyOf({ patient_id, encounter_id }: RevisionRow): string {
 
 function packedStay({ revision, facts, course, alerts }: StayRow): PackedStay {
   // Of its own: a part of what the driver read would hold all of it.
-  return { revision, facts, course: Buffer.from(course), alerts };
+  return { revision, facts, course: Buffer.from(course), alerts, opened: null };
 }
 
 function byAdmission(a: PackedStay, b: PackedStay): number {
@@ -124,20 +140,12 @@ function byAdmission(a: PackedStay, b: PackedStay): number {
   );
 }
 
-/** The courses unpacked last, oldest first. */
-const unpacked = new Map<PackedStay, Course>();
-
 function courseOf(packed: PackedStay): Course {
-  const known = unpacked.get(packed);
-  if (known !== undefined) return known;
-  const course = unpackCourse(packed.course);
-  unpacked.set(packed, course);
-  const [oldest] = unpacked.keys();
-  if (unpacked.size > UNPACKED && oldest !== undefined) unpacked.delete(oldest);
-  return course;
+  packed.opened ??= unpackCourse(packed.course);
+  return packed.opened;
 }
 
-/** A stay whose course is unpacked when it is read: half a million scores at once would be hundreds of megabytes. */
+/** A stay whose course is opened when it is first read. */
 class OpenedStay implements ReviewStay {
   readonly #packed: PackedStay;
   declare readonly patientId: string;

@@ -1,4 +1,4 @@
-import { HOUR, SECOND, type EpochMs } from '@endwatch/clinical';
+import { DAY, HOUR, SECOND, type EpochMs } from '@endwatch/clinical';
 import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { ReviewStay } from '../../domain/review/review-stay.ts';
@@ -29,10 +29,13 @@ const REST_OF_PLACES = HOUR;
 /** Makes the summaries from the stored facts, one process at a time. */
 export class TypeormStaySummaries extends StaySummaries {
   readonly #source: DataSource;
+  readonly #kept: number;
 
-  constructor(source: DataSource) {
+  /** @param retentionDays as of the tables that summaries are made from: a stay begun earlier has no row */
+  constructor(source: DataSource, retentionDays: number) {
     super();
     this.#source = source;
+    this.#kept = retentionDays * DAY;
   }
 
   async refresh(now: EpochMs): Promise<number> {
@@ -73,7 +76,9 @@ export class TypeormStaySummaries extends StaySummaries {
       if (!(await isMine(client, lock))) return { keep: false, value: { taken: 0, last: null } };
       const directory = await readLocationDirectory(client);
       const patients = await whom(client, directory);
-      await summarise(client, { patients, directory, now });
+      const keptFrom = now - this.#kept;
+      await client.query(OVER, [toTimestamp(keptFrom)]);
+      await summarise(client, { patients, directory, now, keptFrom });
       const last = patients.at(-1)?.patient_id ?? null;
       return { keep: true, value: { taken: patients.length, last } };
     });
@@ -103,12 +108,14 @@ interface Work {
   readonly patients: readonly PatientRow[];
   readonly directory: LocationDirectory;
   readonly now: EpochMs;
+  readonly keptFrom: EpochMs;
 }
 
-async function summarise(client: ClientBase, { patients, directory, now }: Work): Promise<void> {
+async function summarise(client: ClientBase, work: Work): Promise<void> {
+  const { patients, directory, now, keptFrom } = work;
   if (patients.length === 0) return;
   const ids = patients.map(({ patient_id }) => patient_id);
-  const loaded = await loadPatients(client, ids, 'every-examination');
+  const loaded = await loadPatients(client, ids, 'every-examinations');
   const scores = await readScores(client, ids);
   const alerts = await readAlerts(client, ids);
   const stays = loaded.flatMap((stored) =>
@@ -116,7 +123,7 @@ async function summarise(client: ClientBase, { patients, directory, now }: Work)
       ...{ stored, directory, now },
       scores: scores.get(stored.patientId) ?? [],
       alerts: alerts.get(stored.patientId) ?? [],
-    }),
+    }).filter(({ admittedAt }) => admittedAt >= keptFrom),
   );
   await client.query(GONE, [
     ids,
@@ -132,6 +139,7 @@ async function summarise(client: ClientBase, { patients, directory, now }: Work)
   ]);
 }
 
+const OVER = 'DELETE FROM review_stay WHERE admitted_at < $1';
 /** A stay that is none any more: corrected, merged away, or under the id of its next encounter now. */
 const GONE = `DELETE FROM review_stay s WHERE s.patient_id = ANY($1::text[]) AND NOT EXISTS (
   SELECT FROM unnest($2::text[], $3::text[]) AS k(patient_id, encounter_id)

@@ -212,14 +212,12 @@ function innerOf(
   // Λ = [[l, 0], [m, s]], ZᵀZ = [[n, d], [d, q]]
   const [m, s] = [at(at(lambda, 1), 0), at(at(lambda, 1), 1)];
   const [d, q] = [at(at(zz, 0), 1), at(at(zz, 1), 1)];
-  const a11 = 1 + l * l * n + 2 * l * m * d + m * m * q;
-  const a12 = s * (l * d + m * q);
-  const a22 = 1 + s * s * q;
-  const determinant = a11 * a22 - a12 * a12;
-  const [i11, i12, i22] = [a22 / determinant, -a12 / determinant, a11 / determinant];
-  const b11 = l * l * i11;
-  const b12 = l * (m * i11 + s * i12);
-  const b22 = m * m * i11 + 2 * m * s * i12 + s * s * i22;
+  // Multiplied out, so that nothing large is taken from something as large.
+  const determinant =
+    1 + l * l * n + 2 * l * m * d + (m * m + s * s) * q + (l * s) ** 2 * (n * q - d * d);
+  const b11 = (l * l * (1 + s * s * q)) / determinant;
+  const b12 = (l * (m - s * s * l * d)) / determinant;
+  const b22 = (m * m + s * s + (l * s) ** 2 * n) / determinant;
   return {
     determinant,
     b: [

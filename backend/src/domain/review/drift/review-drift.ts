@@ -78,7 +78,7 @@ const DRIFT_DEFINITIONS: readonly ReviewDefinition[] = [
   },
   {
     term: 'Outcome',
-    text: 'END within 7 days of admission after the forecast, counted a week and a day after the week is over, so that it is known.',
+    text: 'END within 7 days of admission after the forecast, beside the forecast that was known then (of stays loaded afterwards: the one that stands). Counted a week and a day after the week is over, so that it is known.',
   },
   {
     term: 'Control chart',

@@ -36,6 +36,6 @@ export const FORECAST_DEFINITIONS: readonly ReviewDefinition[] = [
   },
   {
     term: 'Loaded afterwards',
-    text: 'Stays that Endwatch heard of only when they were over. Their forecasts are judged as if everything had been known when it was true; they are in no figure about alerts that rang.',
+    text: 'Stays that Endwatch heard of only when they were over. Their forecasts are judged as if everything had been known when it was true; no alert rang: what today’s policy would have rung is simulated, stands apart, and is marked in the lists.',
   },
 ];

@@ -145,13 +145,41 @@ describe('how good the forecast was', () => {
     expect(point.everybody).toBeCloseTo(0.4 - (0.6 * 0.35) / 0.65, 12);
   });
 
-  it('leaves out other versions, and stays loaded afterwards where alerts are counted', async () => {
+  it('leaves out other versions', async () => {
     expect(await review(five, { modelVersion: 'm2' })).toMatchObject({ overall: { forecasts: 0 } });
-    const loaded = five.map((stay) => ({ ...stay, loadedAfterwards: true }));
-    expect(await review(loaded)).toMatchObject({
-      ...{ loadedAfterwards: 5, overall: { forecasts: 5 } },
-      warning: { ends: 0, alerts: 0 },
+  });
+});
+
+describe('stays loaded afterwards', () => {
+  // Known when they were over; their alerts rang for nobody.
+  const loaded = five.map((stay) => ({
+    ...{ ...stay, loadedAfterwards: true },
+    scores: stay.scores.map((score) => ({ ...score, knownAt: hourOfStay(400) })),
+  }));
+
+  it('are judged as if what stands had been known; what would have rung stands apart', async () => {
+    const found = forecastReviewSchema.parse(await review(loaded));
+    expect(found).toMatchObject({ loadedAfterwards: 5, overall: { forecasts: 5, ends: 2 } });
+    expect(found.warning).toMatchObject({ ends: 0, alerts: 0, per100PatientDays: null });
+    // 0.8 and 0.4 reach 0.35 and ring two minutes after 5 h; 20 h − 5 h 2 min.
+    expect(found.wouldHaveWarned).toMatchObject({
+      ...{ ends: 2, alerts: 2, warned: { k: 1, n: 2 }, followed: { k: 1, n: 2 } },
     });
+    expect(found.wouldHaveWarned?.leadHours.median).toBeCloseTo(15 - 2 / 60, 9);
+    expect(found.unwarned).toMatchObject([{ patientId: 'b', why: 'below', simulated: true }]);
+    expect(found.falseAlarms).toMatchObject([
+      { patientId: 'c', alertId: null, risk: 0.4, simulated: true },
+    ]);
+  });
+
+  it('are never added to what rang', async () => {
+    const own = loaded.map((stay) => ({ ...stay, patientId: `loaded-${stay.patientId}` }));
+    const both = await review([...five, ...own]);
+    const alone = await review(five);
+    expect(both.warning).toEqual(alone.warning);
+    expect(alone.wouldHaveWarned).toBeNull();
+    expect(both.wouldHaveWarned).toMatchObject({ ends: 2, alerts: 2 });
+    expect(both.unwarned.map(({ simulated }) => simulated).toSorted()).toEqual([false, true]);
   });
 });
 

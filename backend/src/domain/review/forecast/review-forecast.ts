@@ -1,5 +1,6 @@
 import type { BandThresholds, EpochMs } from '@endwatch/clinical';
 import type { ForecastLandmark, ForecastReview } from '@endwatch/contracts';
+import type { AlertedStay } from '@endwatch/statistics';
 import type { AlertPolicy } from '../../alerting/alert-policy.ts';
 import { aboutOf } from '../about.ts';
 import { AHEAD_HOURS, livedThrough } from '../follow-up.ts';
@@ -46,7 +47,8 @@ export async function reviewForecast(question: ForecastQuestion): Promise<Foreca
   const all = LANDMARKS.flatMap((hour) => read.judged.get(hour) ?? []);
   const oneEach = read.judged.get(ONE_EACH_HOUR) ?? [];
   const { on } = policy.risk;
-  const warning = warningsOf(read.warnings.map(({ followUp }) => followUp));
+  const followUps = (simulated: boolean): readonly AlertedStay[] =>
+    read.warnings.filter((one) => one.simulated === simulated).map(({ followUp }) => followUp);
   const patientDays = read.warnings.reduce((sum, one) => sum + one.followUp.observedHours / 24, 0);
   const shadow = await question.shadowOf(all);
   const { thresholds } = model;
@@ -62,7 +64,8 @@ export async function reviewForecast(question: ForecastQuestion): Promise<Foreca
     calibration: calibrationOf(all),
     months: { hour: ONE_EACH_HOUR, rows: monthsOf(oneEach, clock) },
     decisionCurve: decisionPoints(all),
-    warning,
+    warning: warningsOf(followUps(false)),
+    wouldHaveWarned: followUps(true).length === 0 ? null : warningsOf(followUps(true)),
     unwarned: read.warnings.flatMap(({ unwarned }) => unwarned ?? []).toSorted(newestFirst),
     falseAlarms: read.warnings.flatMap(({ falseAlarms }) => falseAlarms).toSorted(newestFirst),
     groupsHour: ONE_EACH_HOUR,
@@ -97,7 +100,7 @@ async function readStays(question: ForecastQuestion): Promise<ReadStays> {
       if (typeof found !== 'string') judged.get(hour)?.push({ ...found, stay });
       else (leftOut.get(hour) ?? noneLeftOut())[found] += 1;
     }
-    if (stay.loadedAfterwards !== true) warnings.push(warningOf(lived, policy.risk.on, now));
+    warnings.push(warningOf(lived, policy, now));
   }
   return { judged, leftOut, warnings };
 }

@@ -3,13 +3,19 @@ import type { FalseAlarm, UnwarnedEnd, Warning } from '@endwatch/contracts';
 import { alertYield, fateOfAlert, type AlertedStay } from '@endwatch/statistics';
 import { isoTime } from '../../board/iso-time.ts';
 import { linkOf } from '../about.ts';
+import type { AlertPolicy } from '../../alerting/alert-policy.ts';
 import { shareOf, spreadOf } from '../figures.ts';
 import { AHEAD_HOURS, alertedStay, endAtOf } from '../follow-up.ts';
 import { stoodAt } from '../known-then.ts';
 import type { ReviewAlert, ReviewScore, ReviewStay } from '../review-stay.ts';
+import { packStay } from '../what-if/pack-cohort.ts';
+import { alertPolicyOf, reviewPolicyOf } from '../what-if/policy.ts';
+import { simulateAlerts } from '../what-if/simulate-alerts.ts';
 
 /** What the alerts of one stay told before END, by what was known then. */
 export interface StayWarning {
+  /** Of a stay loaded afterwards: what would have rung. */
+  readonly simulated: boolean;
   readonly followUp: AlertedStay;
   readonly unwarned: UnwarnedEnd | null;
   readonly falseAlarms: readonly FalseAlarm[];
@@ -19,35 +25,50 @@ const EARLY_HOURS = 6;
 /** Lower limits of the histogram of lead times, hours. */
 const LEADS: readonly number[] = [0, 1, 3, 6, 12, 24, 48, 96];
 
-type RiskKind = FalseAlarm['kind'];
+interface RiskAlert {
+  /** Null where it did not really ring. */
+  readonly id: string | null;
+  readonly kind: FalseAlarm['kind'];
+  readonly raisedAt: EpochMs;
+}
 
-function isRisk(alert: ReviewAlert): alert is ReviewAlert & { readonly kind: RiskKind } {
+function wouldHaveRung(stay: ReviewStay, today: AlertPolicy, now: EpochMs): readonly RiskAlert[] {
+  const rings = simulateAlerts(
+    packStay(stay, now, null),
+    alertPolicyOf(reviewPolicyOf(today), today),
+  );
+  return rings.map(({ at, kind }) => ({ id: null, kind, raisedAt: at }));
+}
+
+function isRisk(alert: ReviewAlert): alert is ReviewAlert & RiskAlert {
   return alert.kind === 'risk-high' || alert.kind === 'risk-rising';
 }
 
-/** `on`: the threshold in service. Of a stay that was loaded afterwards nothing could be warned: not to be asked. */
-export function warningOf(stay: ReviewStay, on: number, now: EpochMs): StayWarning {
-  const alerts = stay.alerts.filter(isRisk);
+/** By the alerts that rang; of a stay that was loaded afterwards by those that would have under today's policy. */
+export function warningOf(stay: ReviewStay, today: AlertPolicy, now: EpochMs): StayWarning {
+  const simulated = stay.loadedAfterwards === true;
+  const alerts = simulated ? wouldHaveRung(stay, today, now) : stay.alerts.filter(isRisk);
   const followUp = alertedStay(
     stay,
     alerts.map(({ raisedAt }) => raisedAt),
     now,
   );
-  const isFalse = ({ raisedAt }: ReviewAlert): boolean =>
+  const isFalse = ({ raisedAt }: RiskAlert): boolean =>
     fateOfAlert((raisedAt - stay.admittedAt) / HOUR, followUp, AHEAD_HOURS) === 'not-followed';
   const endAt = endAtOf(stay);
   const isWarned = alerts.some(({ raisedAt }) => raisedAt < (endAt ?? -Infinity));
   return {
-    followUp,
-    unwarned: endAt === null || isWarned ? null : unwarnedEnd(stay, endAt, on),
+    ...{ simulated, followUp },
+    unwarned:
+      endAt === null || isWarned ? null : { ...unwarnedEnd(stay, endAt, today.risk.on), simulated },
     falseAlarms: alerts.filter(isFalse).map(({ id, kind, raisedAt }) => ({
       ...linkOf(stay, raisedAt),
-      ...{ alertId: id, kind, risk: riskAt(stay, raisedAt) },
+      ...{ alertId: id, kind, risk: riskAt(stay, raisedAt), simulated },
     })),
   };
 }
 
-function unwarnedEnd(stay: ReviewStay, endAt: EpochMs, on: number): UnwarnedEnd {
+function unwarnedEnd(stay: ReviewStay, endAt: EpochMs, on: number): Omit<UnwarnedEnd, 'simulated'> {
   const highest = highestBefore(stay, endAt);
   return {
     ...linkOf(stay, endAt),

@@ -97,19 +97,24 @@ export const unwarnedEndSchema = reviewStayLinkSchema.extend({
   highest: z.object({ risk: z.number(), asOf: reviewTimeSchema }).nullable(),
   /** `no-forecast`: nothing on the board then; `below`: never at the threshold; `no-alert`: at it, but not long enough or the alert was of another time. */
   why: z.enum(['no-forecast', 'below', 'no-alert']),
+  /** Of a stay loaded afterwards: no alert rang then, whether one would have is worked out with today's policy. */
+  simulated: z.boolean(),
 });
 export type UnwarnedEnd = z.output<typeof unwarnedEndSchema>;
 
 /** A risk alert that no END followed within 24 h, although examined long enough to know; `at` = raised. */
 export const falseAlarmSchema = reviewStayLinkSchema.extend({
-  alertId: z.string(),
+  /** Null where it is simulated. */
+  alertId: z.string().nullable(),
   kind: z.enum(['risk-high', 'risk-rising']),
   /** Risk on the board when it rang; null where it is no longer known. */
   risk: z.number().nullable(),
+  /** Would have rung under today's policy; the stay was loaded afterwards. */
+  simulated: z.boolean(),
 });
 export type FalseAlarm = z.output<typeof falseAlarmSchema>;
 
-/** What the risk alerts that really rang told before END. */
+/** What risk alerts told before END. */
 export const warningSchema = z.object({
   ends: count,
   /** END with a risk alert at any time before. */
@@ -181,7 +186,10 @@ export const forecastReviewSchema = reviewAboutSchema.extend({
   }),
   months: z.object({ hour: z.number(), rows: z.array(forecastMonthSchema) }),
   decisionCurve: z.array(decisionPointSchema),
+  /** What really rang; stays loaded afterwards are not in it. */
   warning: warningSchema,
+  /** What would have rung under today's policy, of stays loaded afterwards only; null without any. Never to be added to what rang. */
+  wouldHaveWarned: warningSchema.nullable(),
   /** Newest first. */
   unwarned: z.array(unwarnedEndSchema),
   falseAlarms: z.array(falseAlarmSchema),
