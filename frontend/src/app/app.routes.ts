@@ -64,6 +64,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./admin/escalation.ts')).EscalationPage,
   },
   {
+    path: 'admin/proposals',
+    title: 'Proposals · Endwatch',
+    canActivate: [signedIn('settings.manage')],
+    loadComponent: async () => (await import('./admin/proposals.ts')).Proposals,
+  },
+  {
     path: 'admin/audit',
     title: 'Audit · Endwatch',
     canActivate: [signedIn('audit.read')],

@@ -6,6 +6,28 @@ export const reviewRoutes: Routes = [
   {
     path: '',
     component: ReviewShell,
-    children: [{ path: '', pathMatch: 'full', redirectTo: 'cohort' }],
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'cohort' },
+      {
+        path: 'forecast',
+        title: 'Forecast · Quality review · Endwatch',
+        loadComponent: async () => (await import('./forecast/forecast-page.ts')).ForecastPage,
+      },
+      {
+        path: 'response',
+        title: 'Response · Quality review · Endwatch',
+        loadComponent: async () => (await import('./response/response-page.ts')).ResponsePage,
+      },
+      {
+        path: 'what-if',
+        title: 'What if · Quality review · Endwatch',
+        loadComponent: async () => (await import('./what-if/what-if-page.ts')).WhatIfPage,
+      },
+      {
+        path: 'drift',
+        title: 'Drift · Quality review · Endwatch',
+        loadComponent: async () => (await import('./drift/drift-page.ts')).DriftPage,
+      },
+    ],
   },
 ];

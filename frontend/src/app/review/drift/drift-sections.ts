@@ -3,7 +3,14 @@ import { day } from '../../words/ages.ts';
 import { inputWord } from '../../words/input-words.ts';
 import { type PlotLine, namedAxis, roundAxis } from '../quality/plot.ts';
 import { NONE, readRatio, sharePercent } from '../quality/readings.ts';
-import { type Cell, type Section, type TableModel, cellOf, plain } from '../quality/section.ts';
+import {
+  type Cell,
+  type Section,
+  type TableModel,
+  cellOf,
+  nOf,
+  plain,
+} from '../quality/section.ts';
 
 /** Weeks side by side in a table; earlier ones are in the file to download. */
 const WEEKS_SHOWN = 12;
@@ -20,6 +27,10 @@ function chartSection({ calibration }: DriftReview): Section {
   const { weeks, limit, ratio, alarm } = calibration;
   const section: Section = {
     heading: 'Do as many END come as are forecast?',
+    n: nOf(
+      weeks.reduce((sum, { stays }) => sum + stays, 0),
+      'stay',
+    ),
     counts: `All admissions of the house by week of the forecast, followed for 7 days. Evidence grows while END come ${String(ratio)} times as often as forecast (or as much less often) and shrinks otherwise; at ${String(limit)} it is an alarm, administrators are told, and it begins at 0 again. ${alarmWords(alarm)}`,
     table: {
       caption: 'END observed and expected by week, and the control chart',
@@ -90,6 +101,7 @@ function psiSection(review: DriftReview): Section {
   const names = shifted.map(({ feature }) => inputWord(feature)).join(', ');
   return {
     heading: 'Are the patients still like those the model learned from?',
+    n: nOf(review.weeks.length, 'week'),
     counts: `Shift of each input (population stability index) by week: below ${String(STABLE)} is usually read as stable, above ${String(SHIFTED)} as shifted. Nothing is said of fewer than 50 values. ${names === '' ? 'In the newest week no input is shifted.' : `Shifted in the newest week: ${names}.`}`,
     table: inputTable(review, 'Shift of each input by week', ({ psi }) => {
       if (psi === null) return { text: 'Too few', quiet: true };
@@ -102,6 +114,7 @@ function psiSection(review: DriftReview): Section {
 function missingSection(review: DriftReview): Section {
   return {
     heading: 'Is more missing than there was?',
+    n: nOf(review.weeks.length, 'week'),
     counts:
       'Share of forecasts without the input by week, beside the share among the patients the model learned from. Named where they are more than 15 points apart.',
     table: inputTable(review, 'Share missing of each input by week', (input) => {

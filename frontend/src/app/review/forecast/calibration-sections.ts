@@ -2,7 +2,7 @@ import type { ForecastReview } from '@endwatch/contracts';
 import { percent } from '../../words/figures.ts';
 import { type PlotPoint, namedAxis, roundAxis } from '../quality/plot.ts';
 import { readRatio, readShare } from '../quality/readings.ts';
-import { type Section, cellOf, plain } from '../quality/section.ts';
+import { type Section, cellOf, nOf, plain } from '../quality/section.ts';
 
 const asPercent = (value: number): string => `${String(Math.round(value * 100))} %`;
 const diagonal = (to: number): PlotPoint[] => [
@@ -26,6 +26,7 @@ export function calibrationSection({
   const axis = (label: string) => roundAxis(label, most, { words: asPercent });
   const section: Section = {
     heading: 'Does what is forecast come?',
+    n: nOf(overall.forecasts, 'forecast'),
     counts: `All landmarks together (${overall.forecasts.toLocaleString('en')} forecasts of ${overall.patients.toLocaleString('en')} patients: a patient counts once for each hour, so intervals look surer than they are), in tenths by risk. Filled: END that came within ${String(horizonHours)} h, with its 95 % interval. On the thin line as many came as were forecast.`,
     table: {
       caption: 'Forecast and observed, by tenth of the forecasts',
@@ -36,7 +37,6 @@ export function calibrationSection({
       ]),
       empty: 'No forecast can be judged yet.',
     },
-    folded: true,
   };
   if (shown.length === 0) return { ...section, empty: 'Too few to judge: no tenth has enough.' };
   return {
@@ -62,6 +62,10 @@ export function monthSection({ months: { hour, rows } }: ForecastReview): Sectio
   const names = rows.map(({ month }) => monthWord(month));
   return {
     heading: 'Does it stay right? END by month of admission',
+    n: nOf(
+      rows.reduce((sum, { patients }) => sum + patients, 0),
+      'patient',
+    ),
     counts: `One forecast for each patient: the one known at ${String(hour)} h. Filled: END that came. Hatched: END that were forecast.`,
     ...(rows.length === 0
       ? { empty: 'No month has a forecast that can be judged.' }
@@ -116,6 +120,7 @@ const FEWEST_ENDS = 10;
 export function decisionSection({ decisionCurve, overall, policy }: ForecastReview): Section {
   const section: Section = {
     heading: 'Is it worth acting on?',
+    n: nOf(overall.forecasts, 'forecast'),
     counts: `All landmarks together. Net benefit of looking after whoever’s risk reaches the threshold: END found, minus those looked at for nothing, weighed by the threshold; per 100 patients. Above both thin lines the forecast is worth more than treating everybody alike. Today’s threshold: ${percent(policy.on)}.`,
     table: {
       caption: 'Net benefit per 100 patients',
@@ -130,11 +135,10 @@ export function decisionSection({ decisionCurve, overall, policy }: ForecastRevi
         ]),
       empty: 'No forecast can be judged yet.',
     },
-    folded: true,
   };
   if (overall.ends < FEWEST_ENDS) {
     return {
-      ...{ heading: section.heading, counts: section.counts },
+      ...{ heading: section.heading, n: section.n, counts: section.counts },
       empty: `Too few to judge: ${String(overall.ends)} forecasts that END followed, fewer than ${String(FEWEST_ENDS)}.`,
     };
   }

@@ -1,7 +1,14 @@
 import type { ForecastFigures, ForecastGroup, ForecastReview } from '@endwatch/contracts';
 import { inputWord } from '../../words/input-words.ts';
 import { NONE, readAuc, readRatio, readShare } from '../quality/readings.ts';
-import { type Cell, type Section, type TableModel, cellOf, plain } from '../quality/section.ts';
+import {
+  type Cell,
+  type Section,
+  type TableModel,
+  cellOf,
+  nOf,
+  plain,
+} from '../quality/section.ts';
 
 const FIGURES: readonly string[] = [
   ...['Patients', 'END', 'Ranking (AUC)', 'Observed to expected', 'Slope', 'Brier score'],
@@ -55,9 +62,11 @@ function leftOutCell(leftOut: LeftOut): Cell {
   return { text: all.toLocaleString('en'), ...(all === 0 ? {} : { small: parts.join(', ') }) };
 }
 
-export function subgroupSection({ subgroups, groupsHour }: ForecastReview): Section {
+export function subgroupSection(review: ForecastReview): Section {
+  const { subgroups, groupsHour } = review;
   return {
     heading: 'For whom it is better, for whom worse',
+    n: nOf(patientsAt(review), 'patient'),
     counts: `One forecast for each patient: the one known at ${String(groupsHour)} h. Many groups are compared: one that stands out may do so by chance.`,
     table: groupTable('Forecast by group of patients', subgroups, ({ factor, level }) => ({
       text: level === '' ? level : level.charAt(0).toUpperCase() + level.slice(1),
@@ -66,9 +75,11 @@ export function subgroupSection({ subgroups, groupsHour }: ForecastReview): Sect
   };
 }
 
-export function missingSection({ missingInputs, groupsHour }: ForecastReview): Section {
+export function missingSection(review: ForecastReview): Section {
+  const { missingInputs, groupsHour } = review;
   return {
     heading: 'When inputs were missing',
+    n: nOf(patientsAt(review), 'patient'),
     counts: `One forecast for each patient: the one known at ${String(groupsHour)} h, by what was missing in it. A patient with several missing inputs counts under each.`,
     table: groupTable('Forecast by missing input', missingInputs, ({ level }) =>
       plain(level === 'none' ? 'Nothing missing' : `No ${inputWord(level).toLowerCase()}`),
@@ -87,4 +98,8 @@ function groupTable(
     rows: groups.map((group) => [headOf(group), ...figureCells(group)]),
     empty: 'No forecast can be judged for any group yet.',
   };
+}
+
+function patientsAt({ landmarks, groupsHour }: ForecastReview): number {
+  return landmarks.find(({ hour }) => hour === groupsHour)?.patients ?? 0;
 }

@@ -1,10 +1,11 @@
 import type { ForecastReview } from '@endwatch/contracts';
-import { counted, measured, percent } from '../../words/figures.ts';
+import { counted, percent } from '../../words/figures.ts';
 import { namedAxis, roundAxis } from '../quality/plot.ts';
-import { readAuc, readRatio, readShare, readSpread } from '../quality/readings.ts';
-import { type Section, plain } from '../quality/section.ts';
+import { readAuc, readRatio, readShare } from '../quality/readings.ts';
+import { type Section, nOf } from '../quality/section.ts';
 import { calibrationSection, decisionSection, monthSection } from './calibration-sections.ts';
 import { landmarkTable, missingSection, subgroupSection } from './figures-tables.ts';
+import { leadSections } from './lead-sections.ts';
 import { shadowSection } from './shadow-section.ts';
 import { falseAlarmSection, unwarnedSection } from './warning-lists.ts';
 
@@ -14,8 +15,9 @@ const WHEN_KNOWN =
 /** The whole page, in the order in which it is read. */
 export function forecastSections(review: ForecastReview): readonly Section[] {
   return [
-    ...[shortSection(review), landmarkSection(review), calibrationSection(review)],
-    ...[monthSection(review), decisionSection(review), leadSection(review)],
+    ...[shortSection(review), landmarkSection(review), operatingSection(review)],
+    calibrationSection(review),
+    ...[monthSection(review), decisionSection(review), ...leadSections(review)],
     ...[unwarnedSection(review), falseAlarmSection(review)],
     ...[subgroupSection(review), missingSection(review), shadowSection(review)],
   ];
@@ -33,6 +35,7 @@ function shortSection({
   const at = landmark ? ` at ${String(groupsHour)} h` : '';
   return {
     heading: 'In short',
+    n: nOf(landmark?.patients ?? overall.patients, 'patient'),
     counts: `Ranking, observed to expected, sensitivity and PPV: the forecast of each patient${at}, operating point ${percent(policy.on)} (today’s threshold of the high-risk alert). Warned and lead time: alerts that really rang. ${WHEN_KNOWN}`,
     facts: [
       { name: `Ranking${at} (AUC)`, reading: readAuc(auc, { ends, others: forecasts - ends }) },
@@ -54,6 +57,7 @@ function landmarkSection(review: ForecastReview): Section {
   const names = review.landmarks.map(({ hour }) => `${String(hour)} h`);
   const section: Section = {
     heading: `Does it rank patients rightly? (AUC, ${String(review.horizonHours)} h ahead)`,
+    n: nOf(review.overall.patients, 'patient'),
     counts: `One forecast for each patient and landmark. ${WHEN_KNOWN} An AUC of 0.5 is what chance does; the bars are 95 % intervals.`,
     table: landmarkTable(review),
   };
@@ -90,41 +94,11 @@ function line(from: number, to: number, y: number): { x: number; y: number }[] {
   ];
 }
 
-function leadSection({ warning }: ForecastReview): Section {
-  const { leadHistogram, ends, undecided, alerts, per100PatientDays } = warning;
-  const names = leadHistogram.map(({ fromHours, toHours }) =>
-    toHours === null ? `≥ ${String(fromHours)}` : `${String(fromHours)}–${String(toHours)}`,
-  );
-  const section: Section = {
-    heading: 'How long before END did the alert ring?',
-    counts: `Risk alerts that really rang (${counted(alerts, 'alert')}${per100PatientDays === null ? '' : `, ${measured(per100PatientDays)} per 100 patient-days`}; ${String(undecided)} neither right nor wrong), of ${counted(ends, 'END', 'END')}. Lead time runs from the first alert to END as charted. Stays loaded afterwards had no alerts and are left out.`,
-    facts: [
-      { name: 'Lead time', reading: readSpread(warning.leadHours, 'h') },
-      { name: 'First alert at least 6 h before END', reading: readShare(warning.atLeast6h) },
-      { name: 'Rang within the 24 h before END', reading: readShare(warning.warnedWithinDay) },
-    ],
-    table: {
-      caption: 'Lead time of END with an alert before it',
-      columns: ['Hours before END', 'END'],
-      rows: leadHistogram.map((bin, n) => [plain(names[n] ?? ''), plain(bin.ends)]),
-      empty: '',
-    },
-    folded: true,
-  };
-  const most = Math.max(0, ...leadHistogram.map((bin) => bin.ends));
-  if (most === 0) return { ...section, empty: 'No END had a risk alert before it.' };
+function operatingSection(review: ForecastReview): Section {
   return {
-    ...section,
-    plot: {
-      summary: `Hours from the first alert to END: ${leadHistogram.map((bin, n) => `${names[n] ?? ''} h: ${String(bin.ends)}`).join(', ')}.`,
-      x: namedAxis('Hours from the first alert to END', names),
-      y: roundAxis('END', most, { about: Math.min(4, most) }),
-      ...{ lines: [], marks: [] },
-      bars: leadHistogram.map((bin, n) => ({
-        look: 'fact',
-        ...{ from: n + 0.12, to: n + 0.88, y: bin.ends },
-        words: `${names[n] ?? ''} h before END: ${String(bin.ends)}`,
-      })),
-    },
+    heading: 'At the operating point, hour by hour',
+    n: nOf(review.overall.patients, 'patient'),
+    counts: `Operating point ${percent(review.policy.on)}: sensitivity is the share of END whose forecast was at or above it, PPV the share of forecasts at or above it that END followed within ${String(review.horizonHours)} h. ${WHEN_KNOWN} Slope below 1: forecasts too extreme. Left out: END before that hour, not there, no forecast on the board, or nobody examined late enough to know.`,
+    table: landmarkTable(review),
   };
 }

@@ -1,13 +1,14 @@
 import type { ForecastReview, ShadowBeside } from '@endwatch/contracts';
 import { MINUS, counted, percent } from '../../words/figures.ts';
 import { NONE, TOO_FEW, WIDEST } from '../quality/readings.ts';
-import { type Cell, type Section, plain } from '../quality/section.ts';
+import { type Cell, type Section, nOf, plain } from '../quality/section.ts';
 
 export function shadowSection({ shadow }: ForecastReview): Section {
   const heading = 'The model in the shadow beside the one in service';
   if (shadow === null) {
     return {
       heading,
+      n: nOf(0, 'forecast'),
       counts:
         'A second model can be run on the same inputs without anybody being told of its forecasts.',
       empty: 'No model runs in the shadow.',
@@ -15,6 +16,7 @@ export function shadowSection({ shadow }: ForecastReview): Section {
   }
   return {
     heading,
+    n: nOf(shadow.patients, 'patient'),
     counts: `${shadow.shadow} beside ${shadow.inService}: ${counted(shadow.pairs, 'forecast')} of both on the same inputs, ${counted(shadow.patients, 'patient')}. ${differenceWords(shadow)}`,
     table: {
       caption: 'Both models at each landmark',

@@ -3,18 +3,23 @@ import { dateAndTime } from '../../words/ages.ts';
 import { KIND_WORDS } from '../../words/alert-words.ts';
 import { percent } from '../../words/figures.ts';
 import { NONE } from '../quality/readings.ts';
-import { type Cell, type Section, plain, stayCell } from '../quality/section.ts';
+import { type Cell, type Section, nOf, plain, stayCell } from '../quality/section.ts';
 
 const WHY: Readonly<Record<UnwarnedEnd['why'], string>> = {
   'no-forecast': 'There was no forecast in the 24 h before',
-  below: 'The risk never reached the threshold',
-  'no-alert': 'The risk reached the threshold, but no alert rang before END',
+  below: 'The forecast never reached the threshold',
+  'no-alert': 'The forecast reached the threshold, but no alert rang before END',
 };
 
-export function unwarnedSection({ unwarned, warning }: ForecastReview): Section {
+/** In a stay loaded afterwards nothing rang: what is said of it is reckoned. */
+const RECKONED = 'Reckoned: loaded afterwards';
+
+export function unwarnedSection({ unwarned }: ForecastReview): Section {
   return {
     heading: 'END that nobody was warned of',
-    counts: `${String(unwarned.length)} of ${String(warning.ends)} END had no risk alert before them. The highest forecast is that of the 24 h before, as it was known then. Each opens the history of the stay. Stays loaded afterwards could have no alert and are left out.`,
+    n: nOf(unwarned.length, 'END', 'END'),
+    counts:
+      'No risk alert before END as charted. The highest forecast is that of the 24 h before, as it was known then. In stays loaded afterwards nothing could ring: whether today’s policy would have is reckoned. Each opens the history of the stay.',
     table: {
       caption: 'END without a risk alert before it, newest first',
       columns: ['END, as charted', 'Known to Endwatch', 'Highest forecast before', 'Why'],
@@ -22,12 +27,9 @@ export function unwarnedSection({ unwarned, warning }: ForecastReview): Section 
         stayCell(end),
         plain(dateAndTime(Date.parse(end.knownAt))),
         highestCell(end),
-        plain(WHY[end.why]),
+        { text: WHY[end.why], ...(end.simulated ? { small: RECKONED } : {}) },
       ]),
-      empty:
-        warning.ends === 0
-          ? 'No END was charted in the stays that could be warned of.'
-          : 'Every END had a risk alert before it.',
+      empty: 'There is no END without a risk alert before it in the stays that are counted.',
     },
   };
 }
@@ -40,22 +42,21 @@ function highestCell({ highest }: UnwarnedEnd): Cell {
   };
 }
 
-export function falseAlarmSection({ falseAlarms, warning }: ForecastReview): Section {
+export function falseAlarmSection({ falseAlarms }: ForecastReview): Section {
   return {
     heading: 'False alarms',
-    counts: `${String(falseAlarms.length)} of ${String(warning.alerts)} risk alerts: no END within 24 h, although examined long enough to know. A false alarm is not a fault of who answered it. Each opens the history of the stay.`,
+    n: nOf(falseAlarms.length, 'alert'),
+    counts:
+      'Risk alerts without END within 24 h, although examined long enough to know. A false alarm is not a fault of who answered it. In stays loaded afterwards: alerts that today’s policy would have raised. Each opens the history of the stay.',
     table: {
       caption: 'Risk alerts that no END followed, newest first',
       columns: ['Rang', 'Kind', 'Forecast on the board'],
       rows: falseAlarms.map((alarm) => [
         stayCell(alarm),
-        plain(KIND_WORDS[alarm.kind]),
+        { text: KIND_WORDS[alarm.kind], ...(alarm.simulated ? { small: RECKONED } : {}) },
         riskCell(alarm),
       ]),
-      empty:
-        warning.alerts === 0
-          ? 'No risk alert rang in the stays that are counted.'
-          : 'END followed every risk alert of which it is known.',
+      empty: 'There is no false alarm in the stays that are counted.',
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { ReviewStayLink } from '@endwatch/contracts';
 import { dateAndTime } from '../../words/ages.ts';
+import { counted } from '../../words/figures.ts';
 import type { Plot } from './plot.ts';
 import type { Reading } from './readings.ts';
 
@@ -29,15 +30,16 @@ export interface Fact {
 /** A part of a page: a question, its answer in figures, a picture and a table of the same, and what counts in it. */
 export interface Section {
   readonly heading: string;
+  /** Of how many: "n = 38 stays". */
+  readonly n: string;
   /** Which scores, alerts or stays count here. */
   readonly counts: string;
   readonly facts?: readonly Fact[];
   readonly plot?: Plot;
   /** What there is instead of a picture when there is nothing to draw. */
   readonly empty?: string;
+  /** Beside a picture: the same in figures. */
   readonly table?: TableModel;
-  /** The table says the same as the picture: it is folded. */
-  readonly folded?: boolean;
 }
 
 export function cellOf({ text, interval, basis, tooFew }: Reading): Cell {
@@ -53,4 +55,9 @@ export function plain(text: string | number): Cell {
 export function stayCell({ bed, ward, patientId, at }: ReviewStayLink): Cell {
   const place = [bed === null ? '' : `Bed ${bed}`, ward ?? 'No ward'].filter((part) => part !== '');
   return { text: dateAndTime(Date.parse(at)), small: place.join(', '), stay: { patientId, at } };
+}
+
+/** "n = 1 stay", "n = 38 stays". */
+export function nOf(count: number, one: string, many?: string): string {
+  return `n = ${counted(count, one, many)}`;
 }

@@ -2,7 +2,7 @@ import type { EndResponse, ResponseReview } from '@endwatch/contracts';
 import { KIND_WORDS } from '../../words/alert-words.ts';
 import { NBSP, measured } from '../../words/figures.ts';
 import { NONE, readNumber, readShare, readSpread } from '../quality/readings.ts';
-import { type Cell, type Section, cellOf, plain, stayCell } from '../quality/section.ts';
+import { type Cell, type Section, cellOf, nOf, plain, stayCell } from '../quality/section.ts';
 import { ANSWERED, answeredCells } from './answered.ts';
 import { fatigueSection, hourSection, weekdaySection } from './time-sections.ts';
 
@@ -18,6 +18,7 @@ function shortSection({ overall, perPatientDay, wardShifts, timeZone }: Response
   const { shifts, mean, most } = wardShifts;
   return {
     heading: 'In short',
+    n: nOf(overall.alerts, 'alert'),
     counts: `All alerts but technical ones, of stays that Endwatch saw while they lasted. Shifts of 8 h from 06:00, 14:00 and 22:00 (${timeZone}); ${shifts.toLocaleString('en')} ward-shifts, those without an alert counted; the busiest had ${String(most)}.`,
     facts: [
       { name: 'Alerts per patient-day', reading: readNumber(perPatientDay) },
@@ -36,6 +37,10 @@ function shortSection({ overall, perPatientDay, wardShifts, timeZone }: Response
 function kindSection({ byKind, overall }: ResponseReview): Section {
   return {
     heading: 'By kind of alert',
+    n: nOf(
+      byKind.reduce((sum, { alerts }) => sum + alerts, 0),
+      'alert',
+    ),
     counts: 'Technical alerts are in this table only.',
     table: {
       caption: 'How alerts of each kind were answered',
@@ -58,6 +63,7 @@ function kindSection({ byKind, overall }: ResponseReview): Section {
 function endSection({ endToAcknowledged: ends }: ResponseReview): Section {
   return {
     heading: 'From END to somebody who knew',
+    n: nOf(ends.list.length, 'END', 'END'),
     counts:
       'From END as charted to have happened, to when Endwatch knew, to the alert, to the person. Charting that came late is in the first step. Slowest first; those never acknowledged on top. Each opens the history of the stay.',
     facts: [
@@ -99,6 +105,7 @@ export function minutesWords(minutes: number): string {
 function overdueSection({ overdueExaminations: overdue }: ResponseReview): Section {
   return {
     heading: 'Examinations that were overdue',
+    n: nOf(overdue.reminders, 'reminder'),
     counts:
       'Reminders that NIHSS was not charted within the interval for the patient’s hour, and how long it took until it was.',
     facts: [

@@ -2,15 +2,16 @@ import type { ResponseReview } from '@endwatch/contracts';
 import { measured } from '../../words/figures.ts';
 import { type Plot, namedAxis, roundAxis } from '../quality/plot.ts';
 import { FEWEST_VALUES, readShare, readSpread } from '../quality/readings.ts';
-import { type Section, cellOf, plain } from '../quality/section.ts';
+import { type Section, cellOf, nOf, plain } from '../quality/section.ts';
 import { ANSWERED, answeredCells } from './answered.ts';
 
 export const WEEKDAYS: readonly string[] = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-export function hourSection({ byHour, timeZone }: ResponseReview): Section {
+export function hourSection({ byHour, overall, timeZone }: ResponseReview): Section {
   const names = byHour.map(({ hour }) => `${String(hour).padStart(2, '0')}:00`);
   return {
     heading: 'By hour of the day',
+    n: nOf(overall.alerts, 'alert'),
     counts: `When they rang, by the clock on the wall (${timeZone}).`,
     ...alertBars(
       'Hour of the day',
@@ -22,14 +23,14 @@ export function hourSection({ byHour, timeZone }: ResponseReview): Section {
       rows: byHour.map((row, n) => [plain(names[n] ?? ''), ...answeredCells(row)]),
       empty: '',
     },
-    folded: true,
   };
 }
 
-export function weekdaySection({ byWeekday, timeZone }: ResponseReview): Section {
+export function weekdaySection({ byWeekday, overall, timeZone }: ResponseReview): Section {
   const nameOf = (weekday: number): string => WEEKDAYS[weekday - 1] ?? '';
   return {
     heading: 'By day of the week',
+    n: nOf(overall.alerts, 'alert'),
     counts: `When they rang (${timeZone}).`,
     ...alertBars(
       'Day of the week',
@@ -41,7 +42,6 @@ export function weekdaySection({ byWeekday, timeZone }: ResponseReview): Section
       rows: byWeekday.map((row) => [plain(nameOf(row.weekday)), ...answeredCells(row)]),
       empty: '',
     },
-    folded: true,
   };
 }
 
@@ -71,10 +71,11 @@ function alertBars(
   };
 }
 
-export function fatigueSection({ fatigue }: ResponseReview): Section {
+export function fatigueSection({ fatigue, overall }: ResponseReview): Section {
   const names = fatigue.map(({ before }) => before);
   const section: Section = {
     heading: 'Are we slower when many ring?',
+    n: nOf(overall.alerts, 'alert'),
     counts:
       'Time to acknowledge an alert, by how many others had rung on the same ward in the 2 h before it. Dot: the middle; bar: the middle half.',
     table: {

@@ -125,3 +125,17 @@ function spotOf({
 }: Spot): { x: number; y: number }[] {
   return x === null || y === null ? [] : [{ x, y }];
 }
+
+/** The curve in figures. */
+export function tradeTable({ curve }: WhatIfReview): TableModel {
+  return {
+    caption: 'What other thresholds would have brought',
+    columns: ['Threshold', 'Alerts per 100 patient-days', 'Sensitivity', 'PPV', 'END missed'],
+    rows: (curve ?? []).map(({ policy, per100PatientDays, sensitivity, ppv, missedEnds }) => [
+      plain(finePercent(policy.on)),
+      ...[readNumber(per100PatientDays), readShare(sensitivity), readShare(ppv)].map(cellOf),
+      plain(missedEnds),
+    ]),
+    empty: 'There is no curve.',
+  };
+}
