@@ -23,7 +23,6 @@ import type { NewLogRecord } from './pipeline/event-log.ts';
 import { doorsOf, type Doors } from './open-doors.ts';
 import { noticesOf, type NoticeParts } from './notice-parts.ts';
 import { peopleOf, type People } from './people.ts';
-import { qualityOf, type QualityParts } from './quality-parts.ts';
 import { reviewOf, type ReviewParts } from './review-parts.ts';
 import { ScoreExplanations } from './pipeline/explain-score.ts';
 import { LogTopics } from './pipeline/log-topics.ts';
@@ -67,7 +66,7 @@ import { healthOf, watchProcess } from './watch-process.ts';
 const PACKAGE = join(import.meta.dirname, '../../package.json');
 
 /** Every part of a running process that something outside `compose` needs. */
-export interface Parts extends Doors, People, NoticeParts, ReviewParts, QualityParts {
+export interface Parts extends Doors, People, NoticeParts, ReviewParts {
   readonly environment: Environment;
   readonly log: Log;
   readonly clock: Clock;
@@ -109,7 +108,6 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
   return {
     ...{ environment, log, clock, metrics, model, boardNotices, service, health },
     ...{ ...doors, ...people, ...notices, ...base.review, ids: base.ids },
-    ...qualityOf(source),
     ...{ settingsStore: base.settingsStore, settings: base.settings, outages: base.outages },
     pushes: new PushObserver(metrics, log, base.tracing),
     feed,

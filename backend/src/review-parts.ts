@@ -7,6 +7,7 @@ import type {
   StayRecords,
   StaySummaries,
 } from './pipeline/review-stays.ts';
+import { qualityOf, type QualityParts } from './quality-parts.ts';
 import { TypeormCohortStore } from './postgres/review/typeorm-cohort-store.ts';
 import { TypeormReviewStays } from './postgres/review/typeorm-review-stays.ts';
 import { TypeormStayRecords } from './postgres/review/typeorm-stay-records.ts';
@@ -17,7 +18,7 @@ import { Repeater } from './system/repeater.ts';
 const READ_AHEAD_EVERY = MINUTE;
 
 /** What the quality review reads, and what keeps it up. */
-export interface ReviewParts {
+export interface ReviewParts extends QualityParts {
   readonly reviews: ReviewStays;
   readonly stayRecords: StayRecords;
   readonly cohorts: CohortStore;
@@ -32,6 +33,7 @@ export function reviewOf(
 ): ReviewParts {
   const reviews = new TypeormReviewStays(source);
   return {
+    ...qualityOf(source),
     reviews,
     stayRecords: new TypeormStayRecords(source),
     cohorts: new TypeormCohortStore(source),

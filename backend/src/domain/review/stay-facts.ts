@@ -13,6 +13,7 @@ export interface StayFacts extends Omit<
   readonly outOfPopulation: readonly string[];
   readonly counts: {
     readonly examinations: number;
+    /** Those that stand. */
     readonly scores: number;
     readonly alerts: number;
   };
@@ -28,7 +29,11 @@ export function factsOf(stay: ReviewStay): StayFacts {
     loadedAfterwards,
     modelVersions: [...new Set(scores.map(({ modelVersion }) => modelVersion))].sort(),
     outOfPopulation: newestStanding(scores)?.outOfPopulation ?? [NO_FORECAST],
-    counts: { examinations: assessments.length, scores: scores.length, alerts: alerts.length },
+    counts: {
+      examinations: assessments.length,
+      scores: scores.filter(({ supersededAt }) => supersededAt === null).length,
+      alerts: alerts.length,
+    },
   };
 }
 

@@ -86,6 +86,7 @@ export const reviewStayRowSchema = z.object({
   modelVersions: z.array(z.string()),
   outOfPopulation: z.array(z.string()),
   examinations: z.number().int(),
+  /** Those that stand. */
   scores: z.number().int(),
   alerts: z.number().int(),
   /** Endwatch heard of it only when it was over: what was known then is reckoned from when things were true. */
