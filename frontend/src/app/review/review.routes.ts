@@ -6,6 +6,18 @@ export const reviewRoutes: Routes = [
   {
     path: '',
     component: ReviewShell,
-    children: [{ path: '', pathMatch: 'full', redirectTo: 'cohort' }],
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'cohort' },
+      {
+        path: 'cohort',
+        title: 'Cohort · Quality review · Endwatch',
+        loadComponent: async () => (await import('./cohort/cohort-page.ts')).CohortPage,
+      },
+      {
+        path: 'outcomes',
+        title: 'Outcomes · Quality review · Endwatch',
+        loadComponent: async () => (await import('./outcomes/outcomes-page.ts')).OutcomesPage,
+      },
+    ],
   },
 ];
