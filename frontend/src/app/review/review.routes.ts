@@ -9,6 +9,16 @@ export const reviewRoutes: Routes = [
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'cohort' },
       {
+        path: 'cohort',
+        title: 'Cohort · Quality review · Endwatch',
+        loadComponent: async () => (await import('./cohort/cohort-page.ts')).CohortPage,
+      },
+      {
+        path: 'outcomes',
+        title: 'Outcomes · Quality review · Endwatch',
+        loadComponent: async () => (await import('./outcomes/outcomes-page.ts')).OutcomesPage,
+      },
+      {
         path: 'forecast',
         title: 'Forecast · Quality review · Endwatch',
         loadComponent: async () => (await import('./forecast/forecast-page.ts')).ForecastPage,

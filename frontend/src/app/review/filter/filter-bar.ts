@@ -1,4 +1,11 @@
-import { ChangeDetectionStrategy, Component, type Signal, computed, inject } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type Signal,
+  computed,
+  inject,
+  signal,
+} from '@angular/core';
 import { END_TYPES, type ReviewTable, TREATMENT_FILTERS } from '@endwatch/contracts';
 import { inputWord } from '../../words/input-words.ts';
 import { ReviewCatalogue } from '../review-catalogue.ts';
@@ -19,6 +26,8 @@ export class FilterBar {
   private readonly catalogue = inject(ReviewCatalogue);
   protected readonly state = inject(ReviewFilterState);
   protected readonly filter = this.state.filter;
+  /** On a phone the fields would push everything else off the screen. */
+  protected readonly unfolded = signal(false);
 
   protected readonly wards = this.offered('ward', ({ wards }) => wards);
   protected readonly conditions = this.offered('condition', (all) => all.conditions, inputWord);

@@ -1,14 +1,5 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  DestroyRef,
-  ElementRef,
-  afterNextRender,
-  computed,
-  inject,
-  input,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
+import { measuredWidth } from './measured-width.ts';
 import { type Point, type PlotScale, apart, areaOf, pathOf, place, ticksOf } from './plot-scale.ts';
 
 /**
@@ -38,7 +29,17 @@ export interface PlotAxis {
   readonly words?: (value: number) => string;
 }
 
-const LEFT = 52;
+/** Numbers under the axis, a row for each line: how many there are at each place. */
+export interface PlotCounts {
+  readonly heading: string;
+  readonly rows: readonly {
+    readonly name: string;
+    readonly values: readonly Point[];
+  }[];
+}
+
+const LEFT = 64;
+const COUNT_ROW = 16;
 const TOP = 12;
 const BOTTOM = 40;
 const LABEL_GAP = 15;
@@ -51,20 +52,20 @@ const LABEL_GAP = 15;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LinePlot {
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-
   /** For a screen reader: what is drawn, in one sentence. */
   readonly label = input.required<string>();
   readonly series = input.required<readonly PlotSeries[]>();
   readonly x = input.required<PlotAxis>();
   readonly y = input.required<PlotAxis>();
+  /** Of the plot, without the numbers under it. */
   readonly height = input(260);
+  readonly counts = input<PlotCounts | null>(null);
   /** Room at the right for the labels of the lines. */
   readonly labelRoom = input(90);
 
   protected readonly top = TOP;
   protected readonly left = LEFT;
-  protected readonly width = signal(0);
+  protected readonly width = measuredWidth();
   private readonly pointer = signal<number | null>(null);
   protected readonly foot = computed(() => this.height() - BOTTOM);
   protected readonly edge = computed(() => this.width() - this.labelRoom());
@@ -74,6 +75,17 @@ export class LinePlot {
   private readonly yScale = computed<PlotScale>(() => ({
     ...{ min: this.y().min, max: this.y().max, from: this.foot(), to: TOP },
   }));
+  protected readonly whole = computed(() => {
+    const rows = this.counts()?.rows.length ?? 0;
+    return this.height() + (rows > 0 ? (rows + 1) * COUNT_ROW + 4 : 0);
+  });
+  protected readonly countRows = computed(() =>
+    (this.counts()?.rows ?? []).map(({ name, values }, index) => ({
+      name,
+      y: this.height() + (index + 2) * COUNT_ROW,
+      values: values.map(([x, count]) => ({ x: place(this.xScale(), x), count })),
+    })),
+  );
   protected readonly xTicks = computed(() => marks(this.x(), this.xScale(), this.width() / 90));
   protected readonly yTicks = computed(() => marks(this.y(), this.yScale(), 5));
 
@@ -126,19 +138,6 @@ export class LinePlot {
     const left = place(this.xScale(), x);
     return { left, late: left > this.width() / 2, lines: [xWords?.(x) ?? '', ...lines] };
   });
-
-  constructor() {
-    const destroyed = inject(DestroyRef);
-    afterNextRender(() => {
-      const watch = new ResizeObserver(([entry]) => {
-        this.width.set(Math.round(entry?.contentRect.width ?? 0));
-      });
-      watch.observe(this.host);
-      destroyed.onDestroy(() => {
-        watch.disconnect();
-      });
-    });
-  }
 
   protected point({ offsetX }: PointerEvent): void {
     const { min, max, from, to } = this.xScale();
