@@ -15,9 +15,9 @@ const WHEN_KNOWN =
 /** The whole page, in the order in which it is read. */
 export function forecastSections(review: ForecastReview): readonly Section[] {
   return [
-    ...[shortSection(review), landmarkSection(review), operatingSection(review)],
-    calibrationSection(review),
-    ...[monthSection(review), decisionSection(review), ...leadSections(review)],
+    ...[shortSection(review), landmarkSection(review), calibrationSection(review)],
+    ...[monthSection(review), decisionSection(review), operatingSection(review)],
+    ...leadSections(review),
     ...[unwarnedSection(review), falseAlarmSection(review)],
     ...[subgroupSection(review), missingSection(review), shadowSection(review)],
   ];

@@ -21,6 +21,7 @@ export function unwarnedSection({ unwarned }: ForecastReview): Section {
     counts:
       'No risk alert before END as charted. The highest forecast is that of the 24 h before, as it was known then. In stays loaded afterwards nothing could ring: whether today’s policy would have is reckoned. Each opens the history of the stay.',
     table: {
+      words: true,
       caption: 'END without a risk alert before it, newest first',
       columns: ['END, as charted', 'Known to Endwatch', 'Highest forecast before', 'Why'],
       rows: unwarned.map((end) => [
@@ -49,6 +50,7 @@ export function falseAlarmSection({ falseAlarms }: ForecastReview): Section {
     counts:
       'Risk alerts without END within 24 h, although examined long enough to know. A false alarm is not a fault of who answered it. In stays loaded afterwards: alerts that today’s policy would have raised. Each opens the history of the stay.',
     table: {
+      words: true,
       caption: 'Risk alerts that no END followed, newest first',
       columns: ['Rang', 'Kind', 'Forecast on the board'],
       rows: falseAlarms.map((alarm) => [

@@ -34,7 +34,6 @@ import type { Fact } from './section.ts';
     div {
       display: flex;
       flex-direction: column;
-      justify-content: space-between;
     }
     dt {
       color: var(--ink-soft);

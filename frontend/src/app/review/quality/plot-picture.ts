@@ -77,8 +77,17 @@ export class PlotPicture {
         return end ? [{ name, x: this.x(end.x) + 6, y: this.y(end.y) + 4 }] : [];
       }),
     ).map((label) => ({ ...label, anchor: 'start' })),
-    ...this.plot().marks.flatMap(({ name, x, y }) =>
-      name === undefined ? [] : [{ name, x: this.x(x), y: this.y(y) - 10, anchor: 'middle' }],
+    ...this.plot().marks.flatMap(({ name, x, y, look }) =>
+      name === undefined
+        ? []
+        : [
+            {
+              name,
+              x: this.x(x),
+              y: this.y(y) + (look === 'forecast' ? -10 : 21),
+              anchor: 'middle',
+            },
+          ],
     ),
   ]);
 

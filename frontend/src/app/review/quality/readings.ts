@@ -86,6 +86,26 @@ export function readSpread({ n, median, quartiles }: ReviewSpread, unit: string)
   };
 }
 
+/** A length of time as a ward says it: "<1 min", "4 min", from two hours on "2.5 h". */
+export function minutesWords(minutes: number): string {
+  if (minutes >= 0 && minutes < 1) return `<1${NBSP}min`;
+  return Math.abs(minutes) < 120
+    ? `${measured(minutes)}${NBSP}min`
+    : `${measured(minutes / 60)}${NBSP}h`;
+}
+
+/** `readSpread` of minutes. */
+export function readMinutes(spread: ReviewSpread): Reading {
+  const { median, quartiles } = spread;
+  const reading = readSpread(spread, 'min');
+  if (median === null || quartiles === null || reading.tooFew) return reading;
+  const [low, high] = quartiles.map(minutesWords);
+  return {
+    ...reading,
+    ...{ text: minutesWords(median), interval: `middle half ${low ?? ''} to ${high ?? ''}` },
+  };
+}
+
 /** A figure that is counted or reckoned, not estimated: "3.4"; "–" where there is none. */
 export function readNumber(value: number | null, unit = ''): Reading {
   if (value === null) return none();

@@ -20,6 +20,8 @@ export interface TableModel {
   readonly rows: readonly (readonly Cell[])[];
   /** Said instead of a table without rows. */
   readonly empty: string;
+  /** A list of words, not of figures. */
+  readonly words?: boolean;
 }
 
 export interface Fact {

@@ -1,5 +1,5 @@
 import type { Answered } from '@endwatch/contracts';
-import { readShare, readSpread } from '../quality/readings.ts';
+import { readMinutes, readShare } from '../quality/readings.ts';
 import { type Cell, cellOf, plain } from '../quality/section.ts';
 
 export const ANSWERED: readonly string[] = [
@@ -12,7 +12,7 @@ export function answeredCells(of: Answered): Cell[] {
   return [
     plain(of.alerts),
     ...[of.within5, of.within15, of.within30].map((share) => cellOf(readShare(share))),
-    cellOf(readSpread(of.minutes, 'min')),
+    cellOf(readMinutes(of.minutes)),
     ...[of.escalated, of.missed, of.repeated].map((share) => cellOf(readShare(share))),
   ];
 }

@@ -1,7 +1,7 @@
 import type { EndResponse, ResponseReview } from '@endwatch/contracts';
 import { KIND_WORDS } from '../../words/alert-words.ts';
 import { NBSP, measured } from '../../words/figures.ts';
-import { NONE, readNumber, readShare, readSpread } from '../quality/readings.ts';
+import { NONE, minutesWords, readMinutes, readNumber, readShare } from '../quality/readings.ts';
 import { type Cell, type Section, cellOf, nOf, plain, stayCell } from '../quality/section.ts';
 import { ANSWERED, answeredCells } from './answered.ts';
 import { fatigueSection, hourSection, weekdaySection } from './time-sections.ts';
@@ -26,7 +26,7 @@ function shortSection({ overall, perPatientDay, wardShifts, timeZone }: Response
       { name: 'Acknowledged within 5 min', reading: readShare(overall.within5) },
       { name: 'Acknowledged within 15 min', reading: readShare(overall.within15) },
       { name: 'Acknowledged within 30 min', reading: readShare(overall.within30) },
-      { name: 'Time to acknowledge', reading: readSpread(overall.minutes, 'min') },
+      { name: 'Time to acknowledge', reading: readMinutes(overall.minutes) },
       { name: 'Escalated', reading: readShare(overall.escalated) },
       { name: 'Missed: over, and nobody acknowledged it', reading: readShare(overall.missed) },
       { name: 'Repeated', reading: readShare(overall.repeated) },
@@ -67,10 +67,10 @@ function endSection({ endToAcknowledged: ends }: ResponseReview): Section {
     counts:
       'From END as charted to have happened, to when Endwatch knew, to the alert, to the person. Charting that came late is in the first step. Slowest first; those never acknowledged on top. Each opens the history of the stay.',
     facts: [
-      { name: 'END to acknowledged', reading: readSpread(ends.totalMinutes, 'min') },
-      { name: 'until Endwatch knew', reading: readSpread(ends.toKnownMinutes, 'min') },
-      { name: 'then until the alert', reading: readSpread(ends.toRaisedMinutes, 'min') },
-      { name: 'then until acknowledged', reading: readSpread(ends.toAcknowledgedMinutes, 'min') },
+      { name: 'END to acknowledged', reading: readMinutes(ends.totalMinutes) },
+      { name: 'until Endwatch knew', reading: readMinutes(ends.toKnownMinutes) },
+      { name: 'then until the alert', reading: readMinutes(ends.toRaisedMinutes) },
+      { name: 'then until acknowledged', reading: readMinutes(ends.toAcknowledgedMinutes) },
       { name: 'Alert of END never acknowledged', reading: readShare(ends.never) },
     ],
     table: {
@@ -95,13 +95,6 @@ function totalCell({ total, alertId }: EndResponse): Cell {
   return plain(alertId === null ? 'No alert' : 'Never acknowledged');
 }
 
-/** "4 min", "2.5 h": long waits are not counted in minutes. */
-export function minutesWords(minutes: number): string {
-  return Math.abs(minutes) < 120
-    ? `${measured(minutes)}${NBSP}min`
-    : `${measured(minutes / 60)}${NBSP}h`;
-}
-
 function overdueSection({ overdueExaminations: overdue }: ResponseReview): Section {
   return {
     heading: 'Examinations that were overdue',
@@ -114,7 +107,7 @@ function overdueSection({ overdueExaminations: overdue }: ResponseReview): Secti
       { name: 'Patients with at least one', reading: readShare(overdue.stays) },
       {
         name: 'From the reminder to the examination',
-        reading: readSpread(overdue.minutesUntilExamined, 'min'),
+        reading: readMinutes(overdue.minutesUntilExamined),
       },
       { name: 'Examined within 60 min', reading: readShare(overdue.within60) },
       { name: 'Never examined', reading: readShare(overdue.neverExamined) },

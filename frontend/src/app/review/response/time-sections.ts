@@ -1,7 +1,7 @@
 import type { ResponseReview } from '@endwatch/contracts';
 import { measured } from '../../words/figures.ts';
 import { type Plot, namedAxis, roundAxis } from '../quality/plot.ts';
-import { FEWEST_VALUES, readShare, readSpread } from '../quality/readings.ts';
+import { FEWEST_VALUES, readMinutes, readShare } from '../quality/readings.ts';
 import { type Section, cellOf, nOf, plain } from '../quality/section.ts';
 import { ANSWERED, answeredCells } from './answered.ts';
 
@@ -83,7 +83,7 @@ export function fatigueSection({ fatigue, overall }: ResponseReview): Section {
       columns: ['Alerts before', 'Alerts', 'Time to acknowledge', 'Within 15 min'],
       rows: fatigue.map((row) => [
         ...[plain(row.before), plain(row.alerts)],
-        ...[cellOf(readSpread(row.minutes, 'min')), cellOf(readShare(row.within15))],
+        ...[cellOf(readMinutes(row.minutes)), cellOf(readShare(row.within15))],
       ]),
       empty: '',
     },
