@@ -1,32 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { EpochMs } from '@endwatch/clinical';
 import type { StayHistory } from '@endwatch/contracts';
-import { dateAndTime } from '../../words/ages.ts';
-import { KIND_WORDS, STATE_WORD } from '../../words/alert-words.ts';
+import { KIND_WORDS } from '../../words/alert-words.ts';
 import { measured } from '../../words/figures.ts';
-import { endWords } from '../../words/patient-words.ts';
 import { measuredWidth } from '../ui/measured-width.ts';
 import { type PlotScale, areaOf, pathOf } from '../ui/plot-scale.ts';
-import { lateWords } from './stay-events.ts';
-import {
-  type Mark,
-  examinationMarks,
-  laneTracks,
-  riskNow,
-  riskThen,
-  valueTracks,
-} from './stay-tracks.ts';
+import { rowsOf } from './stay-rows.ts';
+import type { Mark, ValueTrack } from './stay-tracks.ts';
 import { type TimeWindow, zoomed } from './time-window.ts';
-import {
-  LANE_HEIGHT,
-  NIHSS_HEIGHT,
-  RISK_HEIGHT,
-  type Row,
-  Rows,
-  VALUE_HEIGHT,
-  alertSpans,
-  timeTicks,
-} from './track-layout.ts';
+import { type Row, VALUE_HEIGHT, actMarks, endFlag, timeTicks } from './track-layout.ts';
 
 const LEFT = 150;
 const LEFT_NARROW = 92;
@@ -49,36 +31,7 @@ export class StayDrawing {
   protected readonly width = measuredWidth();
   protected readonly left = computed(() => (this.width() < NARROW ? LEFT_NARROW : LEFT));
   protected readonly inner = computed(() => Math.max(10, this.width() - this.left() - 8));
-  private readonly rows = computed(() => {
-    const history = this.history();
-    const rows = new Rows();
-    const nihss = rows.take(NIHSS_HEIGHT, examinationMarks(history));
-    const riskHeading = rows.heading();
-    const risk = rows.take(RISK_HEIGHT, { then: riskThen(history), now: riskNow(history) });
-    const lanesHeading = rows.heading();
-    const due = rows.take(LANE_HEIGHT, history.due);
-    const lanes = laneTracks(history).map((lane) => rows.take(LANE_HEIGHT, lane));
-    const alertHeading = rows.heading();
-    const alerts = alertSpans(history).map((span) => rows.take(LANE_HEIGHT, span));
-    if (alerts.length === 0) rows.take(LANE_HEIGHT, null);
-    const tracks = valueTracks(history);
-    const valueHeadings = (['vital', 'laboratory'] as const).map((kind) => ({
-      ...{ kind, y: rows.heading() },
-      rows: tracks.filter((one) => one.kind === kind).map((one) => rows.take(VALUE_HEIGHT, one)),
-    }));
-    return {
-      nihss,
-      riskHeading,
-      risk,
-      lanesHeading,
-      due,
-      lanes,
-      alertHeading,
-      alerts,
-      valueHeadings,
-      end: rows.end,
-    };
-  });
+  private readonly rows = computed(() => rowsOf(this.history()));
   protected readonly height = computed(() => this.rows().end + AXIS);
   protected readonly foot = computed(() => this.rows().end);
   protected readonly ticks = computed(() =>
@@ -91,6 +44,7 @@ export class StayDrawing {
     const scale: PlotScale = { min: 0, max: top, from: y + height - 4, to: y + 8 };
     const last = content.at(-1);
     const held: Mark[] = last ? [...content, { ...last, at: this.until() }] : [];
+    const flag = endFlag(this.history());
     return {
       path: this.path(held, scale, true),
       points: content.map((one) => ({ ...one, x: this.x(one.at), y: yOf(scale, one.value) })),
@@ -98,7 +52,7 @@ export class StayDrawing {
         words: String(value),
         y: yOf(scale, value),
       })),
-      flag: this.flag(),
+      flag: flag && { words: flag.words, x: this.x(flag.at) },
     };
   });
   protected readonly risk = computed(() => {
@@ -129,11 +83,9 @@ export class StayDrawing {
     const { y, content } = this.rows().due;
     return {
       ...{ y, heading: this.rows().lanesHeading },
-      marks: content.map(({ dueAt, doneAt, lateMinutes }) => ({
-        x: this.x(Date.parse(dueAt)),
-        done: doneAt === null ? null : this.x(Date.parse(doneAt)),
-        late: lateMinutes !== null && lateMinutes > 0,
-        words: `Due ${dateAndTime(Date.parse(dueAt))}, ${doneAt === null ? 'not done' : `${lateWords(lateMinutes)}, ${dateAndTime(Date.parse(doneAt))}`}`,
+      marks: content.map((mark) => ({
+        ...{ mark, x: this.x(mark.due) },
+        done: mark.done === null ? null : this.x(mark.done),
       })),
     };
   });
@@ -153,10 +105,7 @@ export class StayDrawing {
         x: this.x(from),
         end: this.x(to ?? this.until()),
       },
-      marks: alert.transitions.map((one) => ({
-        ...{ x: this.x(Date.parse(one.at)), to: one.to },
-        words: `${dateAndTime(Date.parse(one.at))}: ${STATE_WORD[one.to]}, ${one.by}. ${one.reason}`,
-      })),
+      marks: actMarks(alert).map((act) => ({ act, x: this.x(act.at) })),
     })),
   );
   protected readonly groups = computed(() =>
@@ -182,7 +131,7 @@ export class StayDrawing {
     );
   }
 
-  private valueRow({ y, content }: Row<ReturnType<typeof valueTracks>[number]>) {
+  private valueRow({ y, content }: Row<ValueTrack>) {
     const { name, unit, low, high, marks } = content;
     const air = high > low ? 0 : 1;
     const scale: PlotScale = {
@@ -195,15 +144,6 @@ export class StayDrawing {
       ...{ y, name, path: this.path(marks, scale), points: this.points(marks, scale) },
       range: `${low === high ? measured(low) : `${measured(low)}–${measured(high)}`} ${unit}`,
     };
-  }
-
-  private flag(): { readonly x: number; readonly words: string } | null {
-    const { end } = this.history();
-    const words = endWords(
-      { ...end, delta: end.deltaTotal } as Parameters<typeof endWords>[0],
-      null,
-    );
-    return end.at === null || words === null ? null : { x: this.x(Date.parse(end.at)), words };
   }
 
   /** The last that is known holds until the stay was over, or until the moment of knowledge. */

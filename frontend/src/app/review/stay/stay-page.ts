@@ -130,7 +130,7 @@ export class StayPage {
   constructor() {
     const caption = inject(ReviewCaption);
     effect(() => {
-      caption.subject.set(this.subject() ?? `One stay`);
+      caption.subject.set(this.subject() ?? 'One stay');
     });
     inject(DestroyRef).onDestroy(() => {
       caption.subject.set(null);
@@ -141,6 +141,13 @@ export class StayPage {
   protected know(moment: EpochMs | null): void {
     const knownAt = moment === null ? null : new Date(moment).toISOString();
     void this.state.setParams({ knownAt }, { instead: true });
+  }
+
+  /** By the same knowledge as all below it. */
+  protected end({ end }: StayHistory): string {
+    if (end.status !== 'confirmed' && end.status !== 'suspected') return 'No END';
+    const at = end.at === null ? '' : ` ${this.time(end.at)}`;
+    return end.status === 'confirmed' ? `END${at}` : `END suspected${at}`;
   }
 
   protected time(at: string): string {

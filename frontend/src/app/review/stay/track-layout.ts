@@ -1,6 +1,9 @@
 import { DAY, type EpochMs, HOUR } from '@endwatch/clinical';
 import type { StayHistory } from '@endwatch/contracts';
-import { clockTime, day } from '../../words/ages.ts';
+import { clockTime, dateAndTime, day } from '../../words/ages.ts';
+import { STATE_WORD } from '../../words/alert-words.ts';
+import { endWords } from '../../words/patient-words.ts';
+import { lateWords } from './stay-events.ts';
 import type { TimeWindow } from './time-window.ts';
 
 export const NIHSS_HEIGHT = 150;
@@ -64,6 +67,38 @@ export interface DueMark {
   readonly done: EpochMs | null;
   readonly late: boolean;
   readonly words: string;
+}
+
+/** Examinations that were due, and those that answered them. */
+export function dueMarks({ due }: StayHistory): readonly DueMark[] {
+  return due.map(({ dueAt, doneAt, lateMinutes }) => {
+    const [asked, done] = [Date.parse(dueAt), doneAt === null ? null : Date.parse(doneAt)];
+    const answer = done === null ? 'not done' : `${lateWords(lateMinutes)}, ${dateAndTime(done)}`;
+    return {
+      ...{ due: asked, done, late: (lateMinutes ?? 0) > 0 },
+      words: `Due ${dateAndTime(asked)}, ${answer}`,
+    };
+  });
+}
+
+/** The fact, where there is one. */
+export function endFlag({
+  end,
+}: StayHistory): { readonly at: EpochMs; readonly words: string } | null {
+  const words = endWords({ ...end, delta: end.deltaTotal }, null);
+  return end.at === null || words === null ? null : { at: Date.parse(end.at), words };
+}
+
+/** What was done with an alert. */
+export function actMarks({ transitions }: StayHistory['alerts'][number]): readonly {
+  readonly at: EpochMs;
+  readonly waits: boolean;
+  readonly words: string;
+}[] {
+  return transitions.map(({ at, to, by, reason }) => ({
+    ...{ at: Date.parse(at), waits: to === 'raised' || to === 'escalated' },
+    words: `${dateAndTime(Date.parse(at))}: ${STATE_WORD[to]}, ${by}. ${reason}`,
+  }));
 }
 
 export interface AlertSpan {

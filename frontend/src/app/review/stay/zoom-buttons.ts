@@ -7,8 +7,8 @@ import { type TimeWindow, fitted, moved, zoomed } from './time-window.ts';
   selector: 'endwatch-zoom-buttons',
   template: `
     <div role="group" aria-label="What is in sight">
-      <button class="button" type="button" aria-label="Earlier" (click)="move(-0.5)">←</button>
-      <button class="button" type="button" aria-label="Later" (click)="move(0.5)">→</button>
+      <button class="button" type="button" aria-label="Earlier" (click)="move(-0.5)">‹</button>
+      <button class="button" type="button" aria-label="Later" (click)="move(0.5)">›</button>
       <button class="button" type="button" aria-label="Closer" (click)="zoom(0.5)">+</button>
       <button class="button" type="button" aria-label="Farther" (click)="zoom(2)">−</button>
       <button class="button" type="button" (click)="days(2)">First 48 h</button>
