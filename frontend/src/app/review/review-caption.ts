@@ -1,4 +1,4 @@
-import { Injectable, type Signal, computed, inject } from '@angular/core';
+import { Injectable, type Signal, computed, inject, signal } from '@angular/core';
 import { ServerClock } from '../core/server-clock.ts';
 import { dateAndTime } from '../words/ages.ts';
 import { filterWords } from './filter/filter-words.ts';
@@ -12,7 +12,11 @@ export class ReviewCaption {
   private readonly state = inject(ReviewFilterState);
   private readonly now = inject(ServerClock).now;
 
+  /** A view of one single stay says of whom it is: no filter applies to it. */
+  readonly subject = signal<string | null>(null);
   readonly counts: Signal<string> = computed(() => {
+    const subject = this.subject();
+    if (subject !== null) return subject;
     const filter = this.state.filter();
     const saved = this.catalogue.cohorts()?.find(({ id }) => id === filter.cohort?.[0]);
     return filterWords(filter, saved?.name ?? null);

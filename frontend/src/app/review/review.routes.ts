@@ -14,6 +14,11 @@ export const reviewRoutes: Routes = [
         loadComponent: async () => (await import('./cohort/cohort-page.ts')).CohortPage,
       },
       {
+        path: 'stays/:patientId',
+        title: 'Stay · Quality review · Endwatch',
+        loadComponent: async () => (await import('./stay/stay-page.ts')).StayPage,
+      },
+      {
         path: 'outcomes',
         title: 'Outcomes · Quality review · Endwatch',
         loadComponent: async () => (await import('./outcomes/outcomes-page.ts')).OutcomesPage,

@@ -33,12 +33,17 @@ export class ReviewFilterState {
     return this.write({ ...nothing, ...filter });
   }
 
-  setParams(params: Readonly<Record<string, string | null>>): Promise<boolean> {
-    return this.write(params);
+  /** `instead`: no step that "back" would return to. */
+  setParams(
+    params: Readonly<Record<string, string | null>>,
+    { instead = false }: { readonly instead?: boolean } = {},
+  ): Promise<boolean> {
+    return this.write(params, instead);
   }
 
   private write(
     params: Readonly<Record<string, readonly string[] | string | null>>,
+    replaceUrl = false,
   ): Promise<boolean> {
     const queryParams = Object.fromEntries(
       Object.entries(params).map(([name, value]) => [name, value?.length ? value : null]),
@@ -46,6 +51,7 @@ export class ReviewFilterState {
     // Changes of the filter are steps that "back" undoes; the page stays where it is scrolled to.
     return this.router.navigate([], {
       queryParams,
+      replaceUrl,
       queryParamsHandling: 'merge',
       scroll: 'manual',
     });

@@ -81,8 +81,8 @@ export function slopeWords({ slope }: OutcomeTrajectories): string {
     return 'Whether the bands change at different speeds cannot be told: too few stays in one of them.';
   }
   const { difference, ci95, p } = slope;
-  const how = difference > 0 ? 'more' : 'less';
-  return `Medium and high bands: ${signedTo(difference)} points a day compared with the low band (95 % ${signedTo(ci95[0])} to ${signedTo(ci95[1])}, ${pWords(p)}), so NIHSS rises ${how} or falls ${how === 'more' ? 'less' : 'more'}. Linear mixed model.`;
+  const shown = p < 0.05 ? '' : ' No difference can be shown.';
+  return `Medium and high bands change by ${signedTo(difference)} points a day compared with the low band (95 % ${signedTo(ci95[0])} to ${signedTo(ci95[1])}, ${pWords(p)}; linear mixed model).${shown}`;
 }
 
 function signedTo(value: number): string {
