@@ -58,6 +58,7 @@ describe('the pages', () => {
     ['/patients/a/examine', 'before: 4'],
     ['/admin/accounts', 'Programs on this machine'],
     ['/admin/escalation', 'Deterioration, to be confirmed'],
+    ['/admin/proposals', 'Nobody has proposed anything'],
     ['/admin/audit', 'Signed in'],
     ['/sign-in', 'User name'],
     ['/not-yours', 'not for your account'],

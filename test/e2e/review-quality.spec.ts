@@ -118,7 +118,8 @@ describe('the review of quality', () => {
     await page.getByText('Too few to judge').first().waitFor();
     const unwarned = page.getByRole('table', { name: /END without a risk alert before it/ });
     await unwarned.getByRole('link').first().click();
-    await page.waitForURL(/\/review\/stays\/.+at=/);
+    await page.waitForURL(/\/review\/stays\/.+admittedAt=/);
+    await page.getByRole('heading', { name: 'Quality review' }).waitFor();
     await page.context().close();
   });
 

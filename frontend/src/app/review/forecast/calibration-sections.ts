@@ -158,6 +158,13 @@ export function decisionSection({ decisionCurve, overall, policy }: ForecastRevi
       lines: [
         { name: 'Everybody', look: 'guide', points: of('everybody') },
         { name: 'Nobody', look: 'guide', points: of('nobody') },
+        {
+          ...{ name: 'Today', look: 'limit' },
+          points: [
+            { x: policy.on, y: least * 100 },
+            { x: policy.on, y: y.to },
+          ],
+        },
         { name: 'By the forecast', look: 'forecast', points: of('model') },
       ],
       ...{ marks: [], bars: [] },

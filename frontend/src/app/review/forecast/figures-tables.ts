@@ -21,7 +21,7 @@ export function figureCells(of: ForecastFigures): Cell[] {
   const ratio = readRatio(of.observedToExpected);
   // A slope and a Brier score come without an interval: what holds for the others holds for them.
   const told = (value: number | null, digits: number): Cell =>
-    plain(value === null || auc.tooFew ? NONE : value.toFixed(digits));
+    plain(value === null || auc.tooFew || of.ends === 0 ? NONE : value.toFixed(digits));
   return [
     ...[plain(of.patients), plain(of.ends), cellOf(auc), cellOf(ratio)],
     ...[told(of.calibrationSlope, 2), told(of.brier, 3)],

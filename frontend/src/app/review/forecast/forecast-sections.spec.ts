@@ -3,6 +3,7 @@ import { TOO_FEW } from '../quality/readings.ts';
 import { forecastSections } from './forecast-sections.ts';
 
 const AT = '2026-11-20T04:00:00.000Z';
+const EARLIER = '2026-11-18T04:00:00.000Z';
 const nothing: ReviewShare = { k: 0, n: 0, value: null, ci95: null };
 const sure: ReviewShare = { k: 60, n: 120, value: 0.5, ci95: [0.41, 0.59] };
 const figures = (over: Partial<ForecastFigures> = {}): ForecastFigures => ({
@@ -82,7 +83,14 @@ describe('how good the forecast was', () => {
   });
 
   it('leads from END without warning to the history of the stay, and says what is reckoned', () => {
-    const link = { patientId: 'p', encounterId: 'e', ward: 'Stroke', bed: '4', at: AT };
+    const link = {
+      patientId: 'p',
+      encounterId: 'e',
+      ward: 'Stroke',
+      bed: '4',
+      admittedAt: EARLIER,
+      at: AT,
+    };
     const end = { ...link, knownAt: AT, highest: null, why: 'no-forecast' as const };
     const unwarned = [
       { ...end, simulated: false },
@@ -90,7 +98,7 @@ describe('how good the forecast was', () => {
     ];
     const rows = section(review({ unwarned }), 'END that nobody')?.table?.rows ?? [];
     expect(rows[0]?.[0]).toMatchObject({
-      ...{ small: 'Bed 4, Stroke', stay: { patientId: 'p', at: AT } },
+      ...{ small: 'Bed 4, Stroke', stay: { patientId: 'p', admittedAt: EARLIER } },
     });
     expect(rows.map((row) => row.at(-1)?.small)).toEqual([
       undefined,

@@ -1,29 +1,31 @@
 import type { ForecastReview, Warning } from '@endwatch/contracts';
 import { counted, measured } from '../../words/figures.ts';
-import { namedAxis, roundAxis } from '../quality/plot.ts';
+import { type Look, namedAxis, roundAxis } from '../quality/plot.ts';
 import { readShare, readSpread } from '../quality/readings.ts';
 import { type Section, nOf, plain } from '../quality/section.ts';
 
 /** What rang; and apart from it, never added to it, what would have rung in stays that were loaded afterwards. */
 export function leadSections({ warning, wouldHaveWarned }: ForecastReview): readonly Section[] {
   const rang = leadSection(warning, {
-    heading: 'How long before END did the alert ring?',
+    ...{ look: 'fact', heading: 'How long before END did the alert ring?' },
     counts: 'Risk alerts that really rang; stays loaded afterwards had none and are left out.',
   });
   if (wouldHaveWarned === null) return [rang];
   return [
     rang,
     leadSection(wouldHaveWarned, {
-      heading: 'How long before END would it have rung?',
+      ...{ look: 'forecast', heading: 'How long before END would it have rung?' },
       counts:
         'Reckoned, not rung: stays loaded afterwards only, with today’s policy on what was known when it was true.',
     }),
   ];
 }
 
-type Said = Pick<Section, 'heading' | 'counts'>;
+interface Said extends Pick<Section, 'heading' | 'counts'> {
+  readonly look: Look;
+}
 
-function leadSection(warning: Warning, { heading, counts }: Said): Section {
+function leadSection(warning: Warning, { heading, counts, look }: Said): Section {
   const { leadHistogram, ends, undecided, alerts, per100PatientDays } = warning;
   const names = leadHistogram.map(({ fromHours, toHours }) =>
     toHours === null ? `≥ ${String(fromHours)}` : `${String(fromHours)}–${String(toHours)}`,
@@ -58,7 +60,7 @@ function leadSection(warning: Warning, { heading, counts }: Said): Section {
       y: roundAxis('END', most, { about: Math.min(4, most) }),
       ...{ lines: [], marks: [] },
       bars: leadHistogram.map((bin, n) => ({
-        look: 'fact',
+        look,
         ...{ from: n + 0.12, to: n + 0.88, y: bin.ends },
         words: `${names[n] ?? ''} h before END: ${String(bin.ends)}`,
       })),

@@ -38,7 +38,8 @@ import type { TableModel } from './section.ts';
                         @if (cell.stay; as stay) {
                           <a
                             [routerLink]="['/review/stays', stay.patientId]"
-                            [queryParams]="{ at: stay.at }"
+                            [queryParams]="{ admittedAt: stay.admittedAt }"
+                            queryParamsHandling="merge"
                             >{{ cell.text }}<small>{{ cell.small }}</small></a
                           >
                         } @else {

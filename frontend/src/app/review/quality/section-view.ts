@@ -29,7 +29,9 @@ export class SectionView {
     return {
       columns,
       rows: rows.map((row) =>
-        row.map(({ text, small }) => (small === undefined ? text : `${text} (${small})`)),
+        row.map(({ text, small }) =>
+          small === undefined ? text : `${text} (${small.replaceAll('\u2060', '')})`,
+        ),
       ),
     };
   });

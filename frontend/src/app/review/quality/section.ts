@@ -9,8 +9,8 @@ export interface Cell {
   readonly text: string;
   readonly small?: string;
   readonly quiet?: boolean;
-  /** Patient whose history it opens, at the moment of interest. */
-  readonly stay?: { readonly patientId: string; readonly at: string };
+  /** Whose history it opens, and which of the patient's stays. */
+  readonly stay?: { readonly patientId: string; readonly admittedAt: string };
 }
 
 export interface TableModel {
@@ -44,8 +44,14 @@ export interface Section {
   readonly table?: TableModel;
 }
 
+/** An interval is not broken at its dash. */
+const WHOLE = '\u2060–\u2060';
+
 export function cellOf({ text, interval, basis, tooFew }: Reading): Cell {
-  const small = [interval, basis].filter((part) => part !== null).join(' · ');
+  const small = [interval, basis]
+    .filter((part) => part !== null)
+    .join(' · ')
+    .replaceAll('–', WHOLE);
   return { text, ...(small === '' ? {} : { small }), ...(tooFew ? { quiet: true } : {}) };
 }
 
@@ -54,9 +60,13 @@ export function plain(text: string | number): Cell {
 }
 
 /** "Bed 12, Stroke unit" as a link to the history of the stay. */
-export function stayCell({ bed, ward, patientId, at }: ReviewStayLink): Cell {
+export function stayCell({ bed, ward, patientId, admittedAt, at }: ReviewStayLink): Cell {
   const place = [bed === null ? '' : `Bed ${bed}`, ward ?? 'No ward'].filter((part) => part !== '');
-  return { text: dateAndTime(Date.parse(at)), small: place.join(', '), stay: { patientId, at } };
+  return {
+    text: dateAndTime(Date.parse(at)),
+    small: place.join(', '),
+    stay: { patientId, admittedAt },
+  };
 }
 
 /** "n = 1 stay", "n = 38 stays". */
