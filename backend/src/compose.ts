@@ -106,15 +106,12 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
   const health = healthOf({ ...base, service, scorer });
   watchProcess(metrics, { ...base, service, scorer, lag, health, canary });
   return {
-    ...{ environment, log, clock, metrics, model, boardNotices, service, health },
+    ...{ environment, log, clock, metrics, model, boardNotices, service, health, feed },
     ...{ ...doors, ...people, ...notices, ...base.review, ids: base.ids },
     ...{ settingsStore: base.settingsStore, settings: base.settings, outages: base.outages },
     pushes: new PushObserver(metrics, log, base.tracing),
-    feed,
-    ...{
-      queries: new TypeormPatientQueries(source),
-      handovers: new TypeormHandoverQueries(source),
-    },
+    queries: new TypeormPatientQueries(source),
+    handovers: new TypeormHandoverQueries(source),
     explanations: new ScoreExplanations(new TypeormExplanationStore(source), model),
     commands: new AlertCommands(processor, store, clock),
     start: () => {
@@ -130,10 +127,8 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
     close: async () => {
       await Promise.all([scorer?.stop(), canary?.stop()]);
       if (environment.roles.gateway) await notices.closeNotices();
-      await Promise.all([
-        ...[service.stop(), health.stop()],
-        ...[base.lookAtSettings.stop(), base.review.readAhead.stop()],
-      ]);
+      await Promise.all([service.stop(), health.stop(), base.lookAtSettings.stop()]);
+      await base.review.readAhead.stop();
       await eventLog.close();
       await base.outbox.release();
       await boardNotices.close();

@@ -1,6 +1,5 @@
 import type { EndResponse, ResponseReview } from '@endwatch/contracts';
 import { KIND_WORDS } from '../../words/alert-words.ts';
-import { NBSP, measured } from '../../words/figures.ts';
 import { NONE, minutesWords, readMinutes, readNumber, readShare } from '../quality/readings.ts';
 import { type Cell, type Section, cellOf, nOf, plain, stayCell } from '../quality/section.ts';
 import { ANSWERED, answeredCells } from './answered.ts';
