@@ -38,11 +38,12 @@ describe('drift', () => {
     expect(chart?.counts).toContain('Newest alarm: more END than forecast, week of 9 Nov');
   });
 
-  it('names the inputs that moved, in the words of a ward, and says too few', () => {
-    const input = (n: number, psi: number | null, missing: number) => ({
-      ...{ feature: 'd-dimer', week: MONDAYS[n] ?? '', patients: 60, expectedMissing: 0.2 },
-      ...{ psi, missing },
-    });
+  const input = (n: number, psi: number | null, missing: number) => ({
+    ...{ feature: 'd-dimer', week: MONDAYS[n] ?? '', patients: 60, expectedMissing: 0.2 },
+    ...{ psi, missing },
+  });
+
+  it('names the inputs that moved, in the words of a ward', () => {
     const [, psi, missing] = driftSections(
       review({ inputs: [input(0, null, 0.2), input(1, 0.31, 0.5)] }),
     );
@@ -52,5 +53,12 @@ describe('drift', () => {
       { text: '0.31', small: 'shifted' },
     ]);
     expect(missing?.table?.rows[0]?.at(-1)).toEqual({ text: '50\u00a0%', small: 'more' });
+  });
+
+  it('says too few rather than what cannot be told', () => {
+    const inputs = [{ ...input(1, null, 0.5), patients: 19 }];
+    const [, psi, missing] = driftSections(review({ inputs }));
+    expect(psi?.counts).toContain('too few to tell');
+    expect(missing?.table?.rows[0]?.at(-1)?.text).toBe('Too few');
   });
 });

@@ -18,6 +18,8 @@ const SHIFTED = 0.25;
 const STABLE = 0.1;
 /** A share missing that differs by more than this from what the model learned from is named. */
 const OTHERWISE_MISSING = 0.15;
+/** Of fewer no share missing is told. */
+const FEWEST_PATIENTS = 20;
 
 export function driftSections(review: DriftReview): readonly Section[] {
   return [chartSection(review), psiSection(review), missingSection(review)];
@@ -97,12 +99,10 @@ function weekRow(week: CalibrationWeek): Cell[] {
 }
 
 function psiSection(review: DriftReview): Section {
-  const shifted = newestOf(review).filter(({ psi }) => psi !== null && psi > SHIFTED);
-  const names = shifted.map(({ feature }) => inputWord(feature)).join(', ');
   return {
     heading: 'Are the patients still like those the model learned from?',
     n: nOf(review.weeks.length, 'week'),
-    counts: `Shift of each input (population stability index) by week: below ${String(STABLE)} is usually read as stable, above ${String(SHIFTED)} as shifted. Nothing is said of fewer than 50 values. ${names === '' ? 'In the newest week no input is shifted.' : `Shifted in the newest week: ${names}.`}`,
+    counts: `Shift of each input (population stability index) by week: below ${String(STABLE)} is usually read as stable, above ${String(SHIFTED)} as shifted. Nothing is said of fewer than 50 values. ${newestWords(review)}`,
     table: inputTable(review, 'Shift of each input by week', ({ psi }) => {
       if (psi === null) return { text: 'Too few', quiet: true };
       const word = psi > SHIFTED ? 'shifted' : psi >= STABLE ? 'moving' : undefined;
@@ -116,9 +116,10 @@ function missingSection(review: DriftReview): Section {
     heading: 'Is more missing than there was?',
     n: nOf(review.weeks.length, 'week'),
     counts:
-      'Share of forecasts without the input by week, beside the share among the patients the model learned from. Named where they are more than 15 points apart.',
+      'Share of forecasts without the input by week, beside the share among the patients the model learned from. Named where they are more than 15 points apart; nothing is said of fewer than 20 patients.',
     table: inputTable(review, 'Share missing of each input by week', (input) => {
       if (input.missing === null) return plain(NONE);
+      if (input.patients < FEWEST_PATIENTS) return { text: 'Too few', quiet: true };
       const apart = input.missing - input.expectedMissing;
       const small = apart > 0 ? 'more' : 'fewer';
       return {
@@ -151,8 +152,14 @@ function inputTable(
   };
 }
 
-function newestOf({ inputs, weeks }: DriftReview): readonly InputDriftView[] {
-  return inputs.filter(({ week }) => week === weeks.at(-1));
+/** What the newest week says in one sentence. */
+function newestWords({ inputs, weeks }: DriftReview): string {
+  const known = inputs.filter(({ week, psi }) => week === weeks.at(-1) && psi !== null);
+  if (known.length === 0) return 'In the newest week there are too few to tell.';
+  const shifted = known.filter(({ psi }) => (psi ?? 0) > SHIFTED);
+  if (shifted.length === 0) return 'In the newest week no input is shifted.';
+  const names = shifted.map(({ feature }) => inputWord(feature)).join(', ');
+  return `Shifted in the newest week: ${names}.`;
 }
 
 function round(value = 0): number {
