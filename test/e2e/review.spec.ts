@@ -85,8 +85,8 @@ describe('the quality review', () => {
       await page.getByRole('heading', { name: words }).waitFor();
       await page.locator('svg[data-figure]').first().waitFor();
       await page
-        .getByText(/simulated patients: not for clinical/)
-        .first()
+        .locator('endwatch-provenance')
+        .getByText(/^Trained on simulated/)
         .waitFor();
       expect(await brokenRules(page)).toEqual([]);
       expect(await wider(page)).toBe(0);
