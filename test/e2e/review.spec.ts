@@ -85,8 +85,8 @@ describe('the quality review', () => {
       await page.getByRole('heading', { name: words }).waitFor();
       await page.locator('svg[data-figure]').first().waitFor();
       await page
-        .getByText(/simulated patients: not for clinical/)
-        .first()
+        .locator('endwatch-provenance')
+        .getByText(/^Trained on simulated/)
         .waitFor();
       expect(await brokenRules(page)).toEqual([]);
       expect(await wider(page)).toBe(0);
@@ -113,10 +113,10 @@ describe('the quality review', () => {
       () => n.textContent(),
       (text) => figureIn(text) === of,
     );
-    await page.getByText(`Stays: ward ${ward}`).first().waitFor();
+    await page.locator('.counts').getByText(`Stays: ward ${ward}`).waitFor();
     await page.getByRole('link', { name: 'Outcomes' }).click();
     await page.waitForURL(new RegExp(`outcomes\\?.*ward=${ward}`));
-    await page.getByText(`Stays: ward ${ward}`).first().waitFor();
+    await page.locator('.counts').getByText(`Stays: ward ${ward}`).waitFor();
     await context.close();
   });
 
@@ -151,7 +151,7 @@ describe('the quality review', () => {
     await page.getByRole('button', { name: 'Open Early ones' }).click();
     await page.waitForURL(/cohort=/);
     expect(page.url()).not.toContain('end=early');
-    await page.getByText('Stays: saved cohort “Early ones”').first().waitFor();
+    await page.locator('.counts').getByText('Stays: saved cohort “Early ones”').waitFor();
     await page.getByRole('button', { name: 'Delete Early ones' }).click();
     await page.getByRole('button', { name: 'Really delete Early ones' }).click();
     await page.getByText('“Early ones” is deleted').waitFor();
@@ -217,7 +217,10 @@ describe('the quality review', () => {
     await end.waitFor();
     const before = Number(await end.getAttribute('aria-valuenow'));
     await end.press('PageDown');
-    expect(Number(await end.getAttribute('aria-valuenow'))).toBe(before - 12);
+    await eventually(
+      () => end.getAttribute('aria-valuenow'),
+      (now) => Number(now) === before - 12,
+    );
     const dashes = await page.evaluate(() =>
       ['.then', '.now', '.nihss'].map(
         (name) => getComputedStyle(document.querySelector(name)!).strokeDasharray,

@@ -1,7 +1,7 @@
 import { DestroyRef, Injectable, type Signal, computed, inject, signal } from '@angular/core';
 import type { ReviewDefinition } from '@endwatch/contracts';
 
-/** Definitions that belong to what is on the page: they stand at the foot of every sheet that is printed of it. */
+/** Definitions that belong to what is on the page: they stand at the head of every sheet that is printed of it. */
 @Injectable()
 export class PrintNotes {
   private readonly given = signal<readonly Signal<readonly ReviewDefinition[]>[]>([]);
