@@ -68,14 +68,11 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
   const health = healthOf({ ...base, service, scorer });
   watchProcess(metrics, { ...base, service, scorer, lag, health, canary });
   return {
-    ...{ environment, log, clock, metrics, model, boardNotices, service, health },
+    ...{ environment, log, clock, metrics, model, boardNotices, service, health, feed },
     ...{ ...doors, ...people, ...notices, ...base.review, ...base.site, ids: base.ids },
     pushes: new PushObserver(metrics, log, base.tracing),
-    feed,
-    ...{
-      queries: new TypeormPatientQueries(source),
-      handovers: new TypeormHandoverQueries(source),
-    },
+    queries: new TypeormPatientQueries(source),
+    handovers: new TypeormHandoverQueries(source),
     explanations: new ScoreExplanations(new TypeormExplanationStore(source), model),
     commands: new AlertCommands(processor, store, clock),
     start: () => {

@@ -26,7 +26,7 @@ const FORECASTS = `SELECT DISTINCT ON (patient_id) * FROM score
   WHERE as_of >= $1 AND as_of < $2
     AND (superseded_at IS NULL OR known_at <= as_of + interval '1 hour')
     AND model_version = $3 AND coalesce(model_checksum, $4) = $4
-    AND hours_since_admission >= $5 AND hours_since_admission < $6
+    AND hours_since_admission >= $5 AND hours_since_admission < $6 AND NOT starts_with(patient_id, $7)
   ORDER BY patient_id, (known_at > as_of + interval '1 hour'), as_of, known_at, id`;
 
 export class TypeormDriftStore extends DriftStore {

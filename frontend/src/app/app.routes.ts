@@ -46,6 +46,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./rota/rota.ts')).RotaPage,
   },
   {
+    path: 'review',
+    title: 'Quality review · Endwatch',
+    canActivate: [signedIn('review.read')],
+    loadChildren: async () => (await import('./review/review.routes.ts')).reviewRoutes,
+  },
+  {
     path: 'admin/accounts',
     title: 'Accounts · Endwatch',
     canActivate: [signedIn('accounts.manage')],
@@ -62,6 +68,12 @@ export const routes: Routes = [
     title: 'Screens on the wall · Endwatch',
     canActivate: [signedIn('settings.manage')],
     loadComponent: async () => (await import('./admin/wall.ts')).WallPage,
+  },
+  {
+    path: 'admin/proposals',
+    title: 'Proposals · Endwatch',
+    canActivate: [signedIn('settings.manage')],
+    loadComponent: async () => (await import('./admin/proposals.ts')).Proposals,
   },
   {
     path: 'admin/audit',

@@ -24,6 +24,6 @@ export function aboutOf(
 }
 
 export function linkOf(stay: ReviewStay, at: EpochMs): ReviewStayLink {
-  const { patientId, encounterId, ward, bed } = stay;
-  return { patientId, encounterId, ward, bed, at: isoTime(at) };
+  const { patientId, encounterId, ward, bed, admittedAt } = stay;
+  return { patientId, encounterId, ward, bed, admittedAt: isoTime(admittedAt), at: isoTime(at) };
 }

@@ -1,6 +1,6 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { DAY, type BandThresholds, type EpochMs } from '@endwatch/clinical';
-import type { ReviewFilter } from '@endwatch/contracts';
+import type { ReviewFilter, ReviewTable } from '@endwatch/contracts';
 import type { Request, Response } from 'express';
 import { instantOf } from '../../domain/on-call/plan-shifts.ts';
 import type { CsvTable } from '../../domain/review/csv-tables.ts';
@@ -30,6 +30,8 @@ export class ReviewDesk {
   readonly #clock: Clock;
   /** Of the model in service. */
   readonly thresholds: BandThresholds;
+  /** In service. */
+  readonly model: ReviewTable['model'];
 
   constructor(
     cohorts: CohortStore,
@@ -43,6 +45,8 @@ export class ReviewDesk {
     this.#audit = audit;
     this.#clock = clock;
     this.thresholds = model.manifest.thresholds;
+    const { version, trainedOn } = model.manifest;
+    this.model = { version, trainedOn };
   }
 
   now(): EpochMs {

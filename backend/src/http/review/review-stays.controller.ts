@@ -60,6 +60,7 @@ export class ReviewStaysController {
         .map(rowOf),
       choices: choicesOf(all),
       freshness: { summarisedAt: isoTimeOrNull(summarisedAt), waiting },
+      model: this.#desk.model,
     };
     const csv = () => staysCsv(shuffled(stays).map(rowOf));
     return this.#desk.answer(request, response, { view: 'stays', json, csv });

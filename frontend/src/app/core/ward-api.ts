@@ -36,6 +36,18 @@ const WORDS_BY_STATUS: Readonly<Record<number, string>> = {
   503: 'The server is not ready yet',
 };
 
+/** Longer than an answer for the ward ever takes. */
+const WITHIN_MS = 15_000;
+
+export interface Exchange {
+  readonly method?: string;
+  /** A body and what it is. */
+  readonly sent?: { readonly type: string; readonly text: string } | null;
+  /** What is wanted; a refusal is always understood as a problem in JSON. */
+  readonly accept?: string;
+  readonly signal?: AbortSignal;
+}
+
 @Injectable({ providedIn: 'root' })
 export class WardApi {
   private readonly clock = inject(ServerClock);
@@ -67,36 +79,43 @@ export class WardApi {
 
   /** A body makes it a POST. Answers are trusted: they come from the server that served this page. */
   send<T>(url: string, body?: object, method = body ? 'POST' : 'GET'): Promise<T> {
-    const sent = body ? { type: 'application/json', text: JSON.stringify(body) } : null;
-    return this.ask(url, method, sent);
+    return this.answerTo(url, { method, sent: body ? jsonOf(body) : null });
   }
 
   /** A file as it is. */
   sendText<T>(url: string, text: string, type: string): Promise<T> {
-    return this.ask(url, 'POST', { type, text });
+    return this.answerTo(url, { method: 'POST', sent: { type, text } });
   }
 
-  private async ask<T>(
-    url: string,
-    method: string,
-    sent: { readonly type: string; readonly text: string } | null,
-  ): Promise<T> {
+  private async answerTo<T>(url: string, asked: Exchange): Promise<T> {
+    const answer = await this.exchange(url, asked);
+    return (answer.status === 204 ? null : await answer.json()) as T;
+  }
+
+  /** As it came; rejects with an `ApiError` where it was refused. An `ApiError` of status 0 also stands for an exchange that was called off. */
+  async exchange(url: string, asked: Exchange = {}): Promise<Response> {
+    const { method = 'GET', sent = null, accept = 'application/json' } = asked;
     const answer = await fetch(url, {
       method,
       headers: {
-        accept: 'application/json, application/problem+json',
+        accept: `${accept}, application/problem+json`,
         ...(sent ? { 'content-type': sent.type } : {}),
       },
       body: sent?.text ?? null,
-      signal: AbortSignal.timeout(15_000),
+      signal: asked.signal ?? AbortSignal.timeout(WITHIN_MS),
     }).catch(() => null);
     if (answer === null) throw new ApiError(0, words(0), null);
     this.clock.hint(answer.headers.get('date'));
     if (answer.status === 401) void this.session.lost();
     if (!answer.ok) throw await toError(answer);
-    return (answer.status === 204 ? null : await answer.json()) as T;
+    return answer;
   }
 }
+
+const jsonOf = (body: object): NonNullable<Exchange['sent']> => ({
+  type: 'application/json',
+  text: JSON.stringify(body),
+});
 
 async function toError(answer: Response): Promise<ApiError> {
   const problem = (await answer.json().catch(() => ({}))) as Partial<Problem>;

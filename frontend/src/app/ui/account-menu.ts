@@ -12,8 +12,10 @@ interface Place {
 const PLACES: readonly Place[] = [
   { right: 'alert.act', to: '/on-call', name: 'On call' },
   { right: 'rota.read', to: '/rota', name: 'On-call rota' },
+  { right: 'review.read', to: '/review', name: 'Quality review' },
   { right: 'settings.manage', to: '/admin/escalation', name: 'Escalation' },
   { right: 'settings.manage', to: '/admin/wall', name: 'Screens on the wall' },
+  { right: 'settings.manage', to: '/admin/proposals', name: 'Proposals' },
   { right: 'accounts.manage', to: '/admin/accounts', name: 'Accounts and tokens' },
   { right: 'audit.read', to: '/admin/audit', name: 'Audit' },
 ];

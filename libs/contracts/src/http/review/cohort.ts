@@ -135,6 +135,8 @@ export const reviewTableSchema = z.object({
     conditions: z.array(z.string()),
   }),
   freshness: reviewFreshnessSchema,
+  /** In service now. */
+  model: z.object({ version: z.string(), trainedOn: z.enum(['simulated', 'site']) }),
 });
 export type ReviewTable = z.output<typeof reviewTableSchema>;
 

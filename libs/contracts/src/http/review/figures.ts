@@ -39,6 +39,8 @@ export const reviewStayLinkSchema = z.object({
   encounterId: z.string(),
   ward: z.string().nullable(),
   bed: z.string().nullable(),
+  /** Which of the patient's stays. */
+  admittedAt: reviewTimeSchema,
   at: reviewTimeSchema,
 });
 export type ReviewStayLink = z.output<typeof reviewStayLinkSchema>;

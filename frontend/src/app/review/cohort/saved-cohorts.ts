@@ -1,0 +1,84 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import type { SavedCohort } from '@endwatch/contracts';
+import { ApiError } from '../../core/ward-api.ts';
+import { fieldsOf } from '../../ui/fields-of.ts';
+import { dateAndTime } from '../../words/ages.ts';
+import { counted } from '../../words/figures.ts';
+import { filterBody, queryOf } from '../filter/filter-query.ts';
+import { filterWords } from '../filter/filter-words.ts';
+import { ReviewFilterState } from '../filter/review-filter.ts';
+import { ReviewApi } from '../review-api.ts';
+import { ReviewCatalogue } from '../review-catalogue.ts';
+
+/** Lists of stays under a name, which stay as they were when they were saved, whatever comes in later. */
+@Component({
+  selector: 'endwatch-saved-cohorts',
+  templateUrl: './saved-cohorts.html',
+  styleUrl: './saved-cohorts.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SavedCohorts {
+  private readonly api = inject(ReviewApi);
+  private readonly filter = inject(ReviewFilterState);
+
+  /** Stays that the filter counts now: what would be saved. */
+  readonly stays = input.required<number>();
+
+  protected readonly problem = signal<string | null>(null);
+  protected readonly busy = signal(false);
+  /** Asked twice before it is gone. */
+  protected readonly doomed = signal<string | null>(null);
+  protected readonly told = signal('');
+  protected readonly saved = inject(ReviewCatalogue).cohorts;
+  protected readonly open = computed(() => this.filter.filter().cohort?.[0] ?? null);
+
+  protected about({ createdAt, createdBy, stays }: SavedCohort): string {
+    return `${counted(stays, 'stay')} · ${dateAndTime(Date.parse(createdAt))} · ${createdBy}`;
+  }
+
+  protected from({ filter }: SavedCohort): string {
+    return filterWords(queryOf(filter));
+  }
+
+  protected freeze(event: Event): void {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const name = fieldsOf(form)('name');
+    if (name === '') return;
+    void this.attempt(async () => {
+      const made = await this.api.saveCohort(name, filterBody(this.filter.filter()));
+      form.reset();
+      this.told.set(`Saved: ${counted(made.stays, 'stay')} as “${made.name}”.`);
+    });
+  }
+
+  /** In place of the filter: the list is what is looked at. */
+  protected show({ id }: SavedCohort): void {
+    void this.filter.replace({ cohort: [id] });
+  }
+
+  protected remove({ id, name }: SavedCohort): void {
+    if (this.doomed() !== id) {
+      this.doomed.set(id);
+      return;
+    }
+    void this.attempt(async () => {
+      await this.api.deleteCohort(id);
+      this.told.set(`“${name}” is deleted.`);
+      if (this.open() === id) await this.filter.change({ cohort: [] });
+    });
+  }
+
+  private async attempt(act: () => Promise<void>): Promise<void> {
+    this.problem.set(null);
+    this.busy.set(true);
+    try {
+      await act();
+    } catch (error) {
+      this.problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+    } finally {
+      this.busy.set(false);
+      this.doomed.set(null);
+    }
+  }
+}

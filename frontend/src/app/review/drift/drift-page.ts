@@ -1,0 +1,30 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import type { DriftReview } from '@endwatch/contracts';
+import { Definitions } from '../quality/definitions.ts';
+import { PageState } from '../quality/page-state.ts';
+import { SaveCsv } from '../quality/save-csv.ts';
+import { SectionView } from '../quality/section-view.ts';
+import { ReviewApi } from '../review-api.ts';
+import { reviewView } from '../review-view.ts';
+import { driftSections } from './drift-sections.ts';
+
+/** Whether the patients and the forecast are still as they were. */
+@Component({
+  selector: 'endwatch-review-drift',
+  imports: [Definitions, PageState, SaveCsv, SectionView],
+  templateUrl: './drift-page.html',
+  styleUrl: '../quality/quality-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class DriftPage {
+  private readonly api = inject(ReviewApi);
+  /** The tables are kept for the whole house: no filter is asked with. */
+  protected readonly view = reviewView(signal(''), (query, stop) =>
+    this.api.read<DriftReview>('drift', query, stop),
+  );
+
+  protected readonly sections = computed(() => {
+    const review = this.view.value();
+    return review === null ? [] : driftSections(review);
+  });
+}

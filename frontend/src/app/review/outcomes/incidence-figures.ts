@@ -1,0 +1,129 @@
+import type { OutcomeIncidence } from '@endwatch/contracts';
+import { BAND_WORD } from '../../words/patient-words.ts';
+import type { FrameTable } from '../ui/frame-table.ts';
+import type { PlotAxis, PlotCounts, PlotSeries } from '../ui/line-plot.ts';
+import { BAND_LOOK, rounded, sharePercent } from './outcome-words.ts';
+
+/** `end`, `death`, `discharge` compete (Aalen–Johansen); `km` has END with the other two censored, as the paper has it. */
+export const CURVES = {
+  end: 'END, death and discharge competing',
+  km: 'END, death and discharge censored',
+  death: 'Death before END',
+  discharge: 'Discharge before END',
+} as const;
+export type Curve = keyof typeof CURVES;
+export const WEEK = 168;
+
+type Group = OutcomeIncidence['bands'][number];
+type Step = Group['aalenJohansen']['end'][number];
+
+export function incidenceSeries(
+  { bands, landmarkHours }: OutcomeIncidence,
+  curve: Curve,
+): readonly PlotSeries[] {
+  return bands
+    .filter(({ stays }) => stays > 0)
+    .map((group) => {
+      const steps = stepsOf(group, curve);
+      const from = landmarkHours ?? 0;
+      const until = lastSeen(group);
+      const points = held(
+        from,
+        steps.map(({ hours, value }) => [hours, value] as const),
+        until,
+      );
+      const known = steps.filter(({ ci95 }) => ci95 !== null);
+      const name = BAND_WORD[group.band];
+      return {
+        ...{ name, label: name, look: BAND_LOOK[group.band], step: true, points },
+        around: withLast(
+          known.map(({ hours, ci95 }) => [hours, ci95?.[0] ?? 0, ci95?.[1] ?? 0] as const),
+          until,
+        ),
+      };
+    });
+}
+
+/** Up to a round share above the highest that is drawn: small groups have wide intervals, which may not hide the lines. */
+export function incidenceAxis(series: readonly PlotSeries[]): PlotAxis {
+  const top = Math.max(0.1, ...series.flatMap(({ points }) => points.map(([, y]) => y)));
+  const max = Math.min(1, Math.ceil((top * 1.35) / 0.1) * 0.1);
+  return { min: 0, max, label: 'Share of the stays', words: sharePercent };
+}
+
+export const HOUR_AXIS: PlotAxis = {
+  ...{ min: 0, max: WEEK, label: 'Hours from admission' },
+  ticks: [0, 24, 48, 72, 96, 120, 144, WEEK],
+};
+
+export function riskCounts({ bands }: OutcomeIncidence): PlotCounts {
+  return {
+    heading: 'Stays at risk',
+    rows: bands.map(({ band, atRisk }) => ({
+      name: BAND_WORD[band],
+      values: atRisk.map(({ hours, stays }) => [hours, stays]),
+    })),
+  };
+}
+
+/** Everything that the curves say, so that they can be drawn again. */
+export function incidenceTable({ bands }: OutcomeIncidence): FrameTable {
+  const rows = bands.flatMap((group) =>
+    (Object.keys(CURVES) as Curve[]).flatMap((curve) =>
+      stepsOf(group, curve).map(({ hours, value, ci95 }) => [
+        ...[BAND_WORD[group.band], CURVES[curve], rounded(hours, 1), rounded(value, 4)],
+        ...[rounded(ci95?.[0], 4), rounded(ci95?.[1], 4)],
+      ]),
+    ),
+  );
+  return {
+    columns: ['Risk band', 'Curve', 'Hours from admission', 'Share', '95 % from', '95 % to'],
+    rows,
+  };
+}
+
+export function splitTable({ bands }: OutcomeIncidence): FrameTable {
+  return {
+    columns: [
+      ...['Risk band', 'Stays', 'Early END', 'Share', '95 % from', '95 % to'],
+      ...['Late END', 'Share', '95 % from', '95 % to', 'No END'],
+    ],
+    rows: bands.map(({ band, stays, end }) => [
+      ...[BAND_WORD[band], stays, end.early, rounded(end.earlyShare, 3)],
+      ...[rounded(end.earlyCi95?.[0], 3), rounded(end.earlyCi95?.[1], 3)],
+      ...[end.late, rounded(end.lateShare, 3)],
+      ...[rounded(end.lateCi95?.[0], 3), rounded(end.lateCi95?.[1], 3), end.none],
+    ]),
+  };
+}
+
+function stepsOf({ aalenJohansen, kaplanMeier }: Group, curve: Curve): readonly Step[] {
+  if (curve !== 'km') return aalenJohansen[curve];
+  return kaplanMeier.survival.map(({ hours, value, ci95 }) => ({
+    ...{ hours, value: 1 - value, ci95: ci95 && ([1 - ci95[1], 1 - ci95[0]] as [number, number]) },
+  }));
+}
+
+/** A week, unless nobody of the band was seen so long. */
+function lastSeen({ aalenJohansen, atRisk }: Group): number {
+  if (aalenJohansen.at7d !== null) return WEEK;
+  return Math.max(0, ...atRisk.filter(({ stays }) => stays > 0).map(({ hours }) => hours));
+}
+
+function held(
+  from: number,
+  steps: readonly (readonly [number, number])[],
+  until: number,
+): (readonly [number, number])[] {
+  const last = steps.at(-1) ?? ([from, 0] as const);
+  const end: (readonly [number, number])[] = last[0] < until ? [[until, last[1]]] : [];
+  return [[from, 0], ...steps, ...end];
+}
+
+function withLast(
+  rows: readonly (readonly [number, number, number])[],
+  until: number,
+): (readonly [number, number, number])[] {
+  const last = rows.at(-1);
+  return last && last[0] < until ? [...rows, [until, last[1], last[2]]] : [...rows];
+}

@@ -1,0 +1,53 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { OutcomeIncidence } from '@endwatch/contracts';
+import { counted } from '../../words/figures.ts';
+
+/** Whom a view cannot count, and why; and of whom Endwatch heard only afterwards. */
+@Component({
+  selector: 'endwatch-left-out',
+  template: `
+    @if (words().length > 0) {
+      <ul>
+        @for (line of words(); track line) {
+          <li>{{ line }}</li>
+        }
+      </ul>
+    }
+  `,
+  styles: `
+    ul {
+      padding-block-start: 8px;
+      color: var(--ink-quiet);
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class LeftOutList {
+  readonly view = input.required<Pick<OutcomeIncidence, 'left' | 'loadedAfterwards'>>();
+  protected readonly words = computed(() => {
+    const { left, loadedAfterwards } = this.view();
+    return [
+      ...left.map(({ reason, stays }) => `Not counted: ${counted(stays, 'stay')}. ${reason}.`),
+      ...(loadedAfterwards === 0
+        ? []
+        : [
+            `Of ${counted(loadedAfterwards, 'stay')} Endwatch heard only when they were over: counted as if all had been known when it was true.`,
+          ]),
+    ];
+  });
+}
+
+/** "n = 38 of 40 stays". */
+export function nWords(view: Pick<OutcomeIncidence, 'left' | 'flow'> | null): string {
+  if (view === null) return '';
+  const all = view.flow.at(-1)?.remaining ?? 0;
+  const left = view.left.reduce((sum, { stays }) => sum + stays, 0);
+  return left === 0
+    ? `n = ${counted(all, 'stay')}`
+    : `n = ${String(all - left)} of ${counted(all, 'stay')}`;
+}
+
+export function isEmpty(view: Pick<OutcomeIncidence, 'left' | 'flow'>): boolean {
+  const all = view.flow.at(-1)?.remaining ?? 0;
+  return all - view.left.reduce((sum, { stays }) => sum + stays, 0) <= 0;
+}

@@ -1,0 +1,49 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { END_DEFINITION, RISK_DEFINITION, STAY_DEFINITION } from '../definitions.ts';
+import { ReviewFilterState } from '../filter/review-filter.ts';
+import { PrintNotes } from '../print-notes.ts';
+import { IncidencePart } from './incidence-part.ts';
+import { SubgroupsPart } from './subgroups-part.ts';
+import { TrajectoriesPart } from './trajectories-part.ts';
+
+const LANDMARKS = [
+  { value: 'admission', word: 'At admission (first forecast, within 6 h)' },
+  ...[6, 12, 24, 48, 72].map((hours) => ({
+    ...{ value: String(hours), word: `${String(hours)} h after admission` },
+  })),
+];
+
+/** What came of whom, by the band of risk that they were put into. */
+@Component({
+  selector: 'endwatch-outcomes-page',
+  imports: [IncidencePart, SubgroupsPart, TrajectoriesPart],
+  templateUrl: './outcomes-page.html',
+  styleUrl: './outcomes-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class OutcomesPage {
+  private readonly state = inject(ReviewFilterState);
+
+  protected readonly landmarks = LANDMARKS;
+  protected readonly by = computed(() => this.state.param('by') ?? 'admission');
+  protected readonly known = computed(() => (this.state.param('known') === 'now' ? 'now' : 'then'));
+  /** What the server is asked, for each of the three parts. */
+  protected readonly query = computed(() => {
+    const asked = new URLSearchParams(this.state.text());
+    asked.set('by', this.by());
+    asked.set('known', this.known());
+    return asked.toString();
+  });
+
+  constructor() {
+    inject(PrintNotes).show(signal([END_DEFINITION, RISK_DEFINITION, STAY_DEFINITION]));
+  }
+
+  protected choose(name: 'by' | 'known', value: string): void {
+    void this.state.setParams({ [name]: value });
+  }
+
+  protected pick(event: Event): void {
+    this.choose('by', (event.target as HTMLSelectElement).value);
+  }
+}

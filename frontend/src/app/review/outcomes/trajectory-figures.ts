@@ -1,0 +1,99 @@
+import type { OutcomeTrajectories } from '@endwatch/contracts';
+import { BAND_WORD } from '../../words/patient-words.ts';
+import { MINUS } from '../../words/figures.ts';
+import type { FrameTable } from '../ui/frame-table.ts';
+import type { PlotAxis, PlotCounts, PlotSeries } from '../ui/line-plot.ts';
+import { BAND_LOOK, HOURS_A_DAY, pWords, rounded } from './outcome-words.ts';
+
+export type Middle = 'mean' | 'median';
+const DAYS = 14;
+/** NIHSS goes no further. */
+const WORST = 42;
+
+type Day = OutcomeTrajectories['bands'][number]['days'][number];
+
+/** The lines of the bands with their intervals or quartiles; single courses behind them, where they were asked for. */
+export function trajectorySeries(
+  { bands, curves }: OutcomeTrajectories,
+  middle: Middle,
+): readonly PlotSeries[] {
+  const singles = (curves ?? []).map(({ points }): PlotSeries => ({
+    ...{ name: 'single', look: 'single' },
+    points: points.map(([hours, total]) => [hours / HOURS_A_DAY, total]),
+  }));
+  const groups = bands.map(({ band, days }): PlotSeries => {
+    const known = days.filter((day) => valueOf(day, middle) !== null);
+    return {
+      ...{ name: BAND_WORD[band], label: BAND_WORD[band], look: BAND_LOOK[band] },
+      points: known.map((day) => [day.day, valueOf(day, middle) ?? 0]),
+      around: known.flatMap((day) => {
+        const around = aroundOf(day, middle);
+        return around ? [[day.day, around[0], around[1]] as const] : [];
+      }),
+    };
+  });
+  return [...singles, ...groups.filter(({ points }) => points.length > 0)];
+}
+
+/** From 0 to some air above the highest that is drawn. */
+export function trajectoryAxis(series: readonly PlotSeries[]): PlotAxis {
+  const values = series.flatMap(({ points, around = [] }) => [
+    ...points.map(([, y]) => y),
+    ...around.map(([, , high]) => high),
+  ]);
+  const top = Math.max(10, ...values);
+  return { min: 0, max: Math.min(WORST, Math.ceil(top / 5) * 5), label: 'NIHSS total' };
+}
+
+export const DAY_AXIS: PlotAxis = {
+  ...{ min: 0, max: DAYS, label: 'Days from admission' },
+  ticks: Array.from({ length: DAYS / 2 + 1 }, (_, index) => index * 2),
+};
+
+export function trajectoryCounts({ bands }: OutcomeTrajectories): PlotCounts {
+  return {
+    heading: 'Stays examined that day',
+    rows: bands.map(({ band, days }) => ({
+      name: BAND_WORD[band],
+      values: days.filter(({ day }) => day % 2 === 0).map(({ day, n }) => [day, n]),
+    })),
+  };
+}
+
+export function trajectoryTable({ bands }: OutcomeTrajectories): FrameTable {
+  return {
+    columns: [
+      ...['Risk band', 'Day', 'Stays', 'Mean', '95 % from', '95 % to'],
+      ...['Median', 'Quartile 1', 'Quartile 3'],
+    ],
+    rows: bands.flatMap(({ band, days }) =>
+      days.map(({ day, n, mean, ci95, median, quartiles }) => [
+        ...[BAND_WORD[band], day, n, rounded(mean), rounded(ci95?.[0]), rounded(ci95?.[1])],
+        ...[rounded(median), rounded(quartiles?.[0]), rounded(quartiles?.[1])],
+      ]),
+    ),
+  };
+}
+
+/** How much faster those with a medium or high risk change than those with a low one. */
+export function slopeWords({ slope }: OutcomeTrajectories): string {
+  if (slope === null) {
+    return 'Whether the bands change at different speeds cannot be told: too few stays in one of them.';
+  }
+  const { difference, ci95, p } = slope;
+  const shown = p < 0.05 ? '' : ' No difference can be shown.';
+  return `Medium and high bands change by ${signedTo(difference)} points a day compared with the low band (95 % ${signedTo(ci95[0])} to ${signedTo(ci95[1])}, ${pWords(p)}; linear mixed model).${shown}`;
+}
+
+function signedTo(value: number): string {
+  const figure = Math.abs(value).toFixed(2);
+  return value < 0 ? `${MINUS}${figure}` : `+${figure}`;
+}
+
+function valueOf({ mean, median }: Day, middle: Middle): number | null {
+  return middle === 'mean' ? mean : median;
+}
+
+function aroundOf({ ci95, quartiles }: Day, middle: Middle): readonly [number, number] | null {
+  return middle === 'mean' ? ci95 : quartiles;
+}

@@ -1,0 +1,55 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { counted } from '../../words/figures.ts';
+
+interface Counted {
+  readonly stays: number;
+  readonly ends: number;
+  readonly patientDays: number;
+  readonly loadedAfterwards: number;
+}
+
+/** Whom a page is about, and when they are too few for it. */
+@Component({
+  selector: 'endwatch-about-line',
+  template: `
+    <p>{{ words() }}</p>
+    @if (warning(); as few) {
+      <p class="few" role="note">{{ few }}</p>
+    }
+  `,
+  styles: `
+    p {
+      padding: 4px 16px;
+      font-size: 15px;
+    }
+    .few {
+      font-weight: 600;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AboutLine {
+  readonly about = input.required<Counted>();
+
+  protected readonly words = computed(() => aboutWords(this.about()));
+  protected readonly warning = computed(() => fewWords(this.about()));
+}
+
+/** "160 stays, 21 with END, 1,204 patient-days; 160 of them loaded afterwards". */
+export function aboutWords({ stays, ends, patientDays, loadedAfterwards }: Counted): string {
+  const days = counted(Math.round(patientDays), 'patient-day');
+  const afterwards =
+    loadedAfterwards === 0
+      ? ''
+      : `; ${loadedAfterwards.toLocaleString('en')} of the stays loaded afterwards`;
+  return `${counted(stays, 'stay')}, ${ends.toLocaleString('en')} with END, ${days}${afterwards}.`;
+}
+
+/** Fewer END than this tell little of a forecast. */
+const FEW_ENDS = 20;
+
+export function fewWords({ stays, ends }: Counted): string | null {
+  if (stays === 0) return 'No stay is counted: widen the filter above.';
+  if (ends >= FEW_ENDS) return null;
+  return `Only ${counted(ends, 'stay')} with END: most figures cannot be told from chance. Widen the filter or wait for more stays.`;
+}

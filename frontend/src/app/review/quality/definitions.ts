@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import type { ReviewDefinition } from '@endwatch/contracts';
+import { PrintNotes } from '../print-notes.ts';
+import { TOO_FEW, TOO_FEW_MEANS } from './readings.ts';
+
+/** What the words of the page mean and how they are counted; on paper they stand at the foot of each sheet. */
+@Component({
+  selector: 'endwatch-definitions',
+  template: `
+    <details>
+      <summary>What the words mean, and who is left out</summary>
+      <dl>
+        @for (one of definitions(); track one.term) {
+          <dt>{{ one.term }}</dt>
+          <dd>{{ one.text }}</dd>
+        }
+        <dt>{{ tooFew }}</dt>
+        <dd>{{ tooFewMeans }}</dd>
+      </dl>
+    </details>
+  `,
+  styles: `
+    details {
+      padding: 0 16px;
+    }
+    summary {
+      display: inline-flex;
+      align-items: center;
+      min-height: 44px;
+      color: var(--ink-soft);
+      font-weight: 600;
+      cursor: pointer;
+    }
+    dl {
+      display: grid;
+      grid-template-columns: minmax(120px, 200px) minmax(0, 110ch);
+      gap: 8px 16px;
+      padding-block-end: 12px;
+    }
+    dt {
+      font-weight: 600;
+    }
+    @media print {
+      :host {
+        display: none;
+      }
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Definitions {
+  readonly definitions = input.required<readonly ReviewDefinition[]>();
+
+  protected readonly tooFew = TOO_FEW;
+  protected readonly tooFewMeans = TOO_FEW_MEANS;
+
+  constructor() {
+    inject(PrintNotes).show(this.definitions);
+  }
+}

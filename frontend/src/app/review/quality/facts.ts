@@ -1,0 +1,75 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import type { Fact } from './section.ts';
+
+/** Figures with how sure they are and of how many, side by side. */
+@Component({
+  selector: 'endwatch-facts',
+  template: `
+    @if (facts().length > 0) {
+      <dl>
+        @for (fact of facts(); track fact.name) {
+          <div>
+            <dt>{{ fact.name }}</dt>
+            <dd>
+              <b [class.few]="fact.reading.tooFew">{{ fact.reading.text }}</b>
+              @if (fact.reading.interval; as interval) {
+                <span>{{ interval }}</span>
+              }
+              @if (fact.reading.basis; as basis) {
+                <span>{{ basis }}</span>
+              }
+            </dd>
+          </div>
+        }
+      </dl>
+    }
+  `,
+  styles: `
+    dl {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(190px, 100%), 1fr));
+      gap: 12px 24px;
+      padding-block: 4px 12px;
+    }
+    div {
+      display: flex;
+      flex-direction: column;
+    }
+    dt {
+      color: var(--ink-soft);
+    }
+    dd {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 8px;
+    }
+    b {
+      flex: 1 0 100%;
+      font-size: 22px;
+      font-weight: 600;
+    }
+    .few {
+      color: var(--ink-soft);
+      font-size: 15px;
+      font-weight: 400;
+      line-height: 30px;
+    }
+    span {
+      color: var(--ink-quiet);
+      font-size: 12px;
+    }
+    @media print {
+      div {
+        break-inside: avoid;
+      }
+      b {
+        font-size: 13pt;
+      }
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Facts {
+  readonly facts = input.required<readonly Fact[]>();
+}

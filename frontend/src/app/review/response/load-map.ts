@@ -1,0 +1,47 @@
+import type { LoadCell, ResponseReview } from '@endwatch/contracts';
+import { measured } from '../../words/figures.ts';
+import { WEEKDAYS } from './time-sections.ts';
+
+export interface MapCell {
+  readonly hour: number;
+  /** Alerts per nurse-hour as it is read; "–" where no nurse-hour was. */
+  readonly text: string;
+  /** 0 (none) to 5 (the most): how dark it is. */
+  readonly level: number;
+  readonly words: string;
+}
+
+export interface MapRow {
+  readonly day: string;
+  readonly cells: readonly MapCell[];
+}
+
+const LEVELS = 5;
+
+/** Seven rows, Monday first, of 24 cells. */
+export function loadRows({ load }: Pick<ResponseReview, 'load'>): readonly MapRow[] {
+  const most = Math.max(0, ...load.map(({ perNurseHour }) => perNurseHour ?? 0));
+  return WEEKDAYS.map((day, n) => ({
+    day,
+    cells: load
+      .filter(({ weekday }) => weekday === n + 1)
+      .toSorted((a, b) => a.hour - b.hour)
+      .map((cell) => mapCell(cell, day, most)),
+  }));
+}
+
+function mapCell(cell: LoadCell, day: string, most: number): MapCell {
+  const { hour, alerts, nurseHours, perNurseHour } = cell;
+  const known = perNurseHour ?? 0;
+  return {
+    hour,
+    text: perNurseHour === null ? '–' : perNurseHour === 0 ? '0' : short(perNurseHour),
+    level: most === 0 ? 0 : Math.ceil((known / most) * LEVELS),
+    words: `${day} ${String(hour)}–${String(hour + 1)} h: ${String(alerts)} alerts in ${measured(nurseHours)} nurse-hours`,
+  };
+}
+
+/** "0.25" → ".25", so that 24 fit side by side. */
+function short(value: number): string {
+  return value < 1 ? value.toFixed(2).slice(1) : value.toFixed(1);
+}

@@ -1,0 +1,37 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import type { ResponseReview } from '@endwatch/contracts';
+import { ReviewFilterState } from '../filter/review-filter.ts';
+import { AboutLine } from '../quality/about-line.ts';
+import { Definitions } from '../quality/definitions.ts';
+import { PageState } from '../quality/page-state.ts';
+import { SaveCsv } from '../quality/save-csv.ts';
+import { SectionView } from '../quality/section-view.ts';
+import { ReviewApi } from '../review-api.ts';
+import { reviewView } from '../review-view.ts';
+import { responseSections } from './response-sections.ts';
+import { loadRows } from './load-map.ts';
+
+/** How well alerts were answered. */
+@Component({
+  selector: 'endwatch-review-response',
+  imports: [AboutLine, Definitions, PageState, SaveCsv, SectionView],
+  templateUrl: './response-page.html',
+  styleUrls: ['../quality/quality-page.scss', './load-map.scss'],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ResponsePage {
+  private readonly api = inject(ReviewApi);
+  protected readonly view = reviewView(inject(ReviewFilterState).text, (query, stop) =>
+    this.api.read<ResponseReview>('response', query, stop),
+  );
+
+  protected readonly sections = computed(() => {
+    const review = this.view.value();
+    return review === null ? [] : responseSections(review);
+  });
+  protected readonly load = computed(() => {
+    const review = this.view.value();
+    return review === null ? [] : loadRows(review);
+  });
+  protected readonly hours = Array.from({ length: 24 }, (_, hour) => hour);
+}

@@ -1,0 +1,63 @@
+import { Injectable, inject } from '@angular/core';
+import type { ReviewTable, SavedCohort } from '@endwatch/contracts';
+import { WardApi } from '../core/ward-api.ts';
+import { ReviewCatalogue } from './review-catalogue.ts';
+import { saveFile } from './ui/save-file.ts';
+
+/** Views over thousands of stays are reckoned while one waits. */
+const WITHIN_MS = 120_000;
+
+/** `GET /api/review/…` and what is saved there. Rejects with an `ApiError` that says why in a reader's words. */
+@Injectable({ providedIn: 'root' })
+export class ReviewApi {
+  private readonly api = inject(WardApi);
+  private readonly catalogue = inject(ReviewCatalogue);
+
+  /** `view` is the path after `/api/review/`, `query` what stands after `?`. */
+  async read<View>(view: string, query = '', stop?: AbortSignal): Promise<View> {
+    const answer = await this.api.exchange(address(view, query), { signal: within(stop) });
+    return (await answer.json()) as View;
+  }
+
+  async stays(query: string, stop?: AbortSignal): Promise<ReviewTable> {
+    const table = await this.read<ReviewTable>('stays', query, stop);
+    this.catalogue.learn(table);
+    return table;
+  }
+
+  /** All of a view, as the server writes it, saved under the name that the server gives. The server keeps a record of it. */
+  async download(view: string, query = ''): Promise<void> {
+    const answer = await this.api.exchange(address(view, query), {
+      ...{ accept: 'text/csv', signal: within() },
+    });
+    const named = /filename="?([^";]+)/.exec(answer.headers.get('content-disposition') ?? '');
+    saveFile(await answer.blob(), named?.[1] ?? 'endwatch.csv');
+  }
+
+  async cohorts(): Promise<readonly SavedCohort[]> {
+    const saved = await this.api.send<SavedCohort[]>('/api/review/cohorts');
+    this.catalogue.cohorts.set(saved);
+    return saved;
+  }
+
+  async saveCohort(name: string, filter: object): Promise<SavedCohort> {
+    const saved = await this.api.send<SavedCohort>('/api/review/cohorts', { name, filter });
+    await this.cohorts();
+    return saved;
+  }
+
+  async deleteCohort(id: string): Promise<void> {
+    const path = `/api/review/cohorts/${encodeURIComponent(id)}`;
+    await this.api.send(path, undefined, 'DELETE');
+    await this.cohorts();
+  }
+}
+
+function address(view: string, query: string): string {
+  return `/api/review/${view}${query === '' ? '' : `?${query}`}`;
+}
+
+function within(stop?: AbortSignal): AbortSignal {
+  const late = AbortSignal.timeout(WITHIN_MS);
+  return stop ? AbortSignal.any([late, stop]) : late;
+}

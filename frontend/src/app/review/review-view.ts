@@ -1,0 +1,48 @@
+import { DestroyRef, type Signal, effect, inject, signal, untracked } from '@angular/core';
+import { ApiError } from '../core/ward-api.ts';
+
+/** What a view shows: the newest answer, also while the next one is on its way; what went wrong, in words. */
+export interface ReviewView<View> {
+  readonly value: Signal<View | null>;
+  readonly busy: Signal<boolean>;
+  readonly problem: Signal<string | null>;
+  readonly again: () => void;
+}
+
+/**
+ * Fetches whenever `query` changes; the question before it is called off. What was shown is taken away when it can no longer be told for the filter
+ * that stands above it, that is when fetching fails. Call it where a component is made.
+ */
+export function reviewView<View>(
+  query: Signal<string>,
+  fetch: (query: string, stop: AbortSignal) => Promise<View>,
+): ReviewView<View> {
+  const value = signal<View | null>(null);
+  const busy = signal(true);
+  const problem = signal<string | null>(null);
+  let asked = new AbortController();
+  const ask = async (text: string): Promise<void> => {
+    asked.abort();
+    const mine = (asked = new AbortController());
+    busy.set(true);
+    problem.set(null);
+    try {
+      const answer = await fetch(text, mine.signal);
+      if (!mine.signal.aborted) value.set(answer);
+    } catch (error) {
+      if (mine.signal.aborted) return;
+      value.set(null);
+      problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+    } finally {
+      if (!mine.signal.aborted) busy.set(false);
+    }
+  };
+  effect(() => {
+    const text = query();
+    untracked(() => void ask(text));
+  });
+  inject(DestroyRef).onDestroy(() => {
+    asked.abort();
+  });
+  return { value, busy, problem, again: () => void ask(untracked(query)) };
+}

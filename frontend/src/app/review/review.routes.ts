@@ -1,0 +1,48 @@
+import type { Routes } from '@angular/router';
+import { ReviewShell } from './review-shell.ts';
+
+/** All of the quality review: nothing of it is fetched before somebody opens it. */
+export const reviewRoutes: Routes = [
+  {
+    path: '',
+    component: ReviewShell,
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'cohort' },
+      {
+        path: 'cohort',
+        title: 'Cohort · Quality review · Endwatch',
+        loadComponent: async () => (await import('./cohort/cohort-page.ts')).CohortPage,
+      },
+      {
+        path: 'stays/:patientId',
+        title: 'Stay · Quality review · Endwatch',
+        loadComponent: async () => (await import('./stay/stay-page.ts')).StayPage,
+      },
+      {
+        path: 'outcomes',
+        title: 'Outcomes · Quality review · Endwatch',
+        loadComponent: async () => (await import('./outcomes/outcomes-page.ts')).OutcomesPage,
+      },
+      {
+        path: 'forecast',
+        title: 'Forecast · Quality review · Endwatch',
+        loadComponent: async () => (await import('./forecast/forecast-page.ts')).ForecastPage,
+      },
+      {
+        path: 'response',
+        title: 'Response · Quality review · Endwatch',
+        loadComponent: async () => (await import('./response/response-page.ts')).ResponsePage,
+      },
+      {
+        path: 'what-if',
+        title: 'What if · Quality review · Endwatch',
+        loadComponent: async () => (await import('./what-if/what-if-page.ts')).WhatIfPage,
+      },
+      {
+        path: 'drift',
+        title: 'Drift · Quality review · Endwatch',
+        loadComponent: async () => (await import('./drift/drift-page.ts')).DriftPage,
+      },
+    ],
+  },
+];

@@ -1,0 +1,89 @@
+import type { StayHistory } from '@endwatch/contracts';
+import { dateAndTime } from '../../words/ages.ts';
+import { KIND_WORDS, STATE_WORD } from '../../words/alert-words.ts';
+import { measured, percent } from '../../words/figures.ts';
+import { inputWord, unitWord } from '../../words/input-words.ts';
+import type { FrameCell, FrameTable } from '../ui/frame-table.ts';
+
+interface StayEvent {
+  readonly at: string;
+  readonly knownAt: string | null;
+  readonly what: string;
+  readonly value: string;
+}
+
+/** The whole stay as one list by the time at which things were true, with the time at which they were known. */
+export function eventTable(history: StayHistory): FrameTable {
+  const events = [
+    ...examined(history),
+    ...history.measurements.flatMap(({ name, unit, points }) =>
+      points.map(({ at, knownAt, value, comparator }) => ({
+        ...{ at, knownAt, what: inputWord(name) },
+        value: `${comparator ?? ''}${measured(value)} ${unitWord(unit)}`.trimEnd(),
+      })),
+    ),
+    ...texts(history),
+    ...risks(history),
+    ...acts(history),
+  ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return {
+    columns: ['True at', 'Known at', 'What', 'Value'],
+    rows: events.map(({ at, knownAt, what, value }): FrameCell[] => [
+      ...[dateAndTime(Date.parse(at)), knownAt && dateAndTime(Date.parse(knownAt)), what, value],
+    ]),
+  };
+}
+
+function examined({ examinations, due }: StayHistory): StayEvent[] {
+  return [
+    ...examinations.map(({ at, knownAt, total, partial }) => ({
+      ...{ at, knownAt, what: partial ? 'NIHSS, not all items' : 'NIHSS' },
+      value: total === null ? 'no total' : String(total),
+    })),
+    ...due.map(({ dueAt, doneAt, lateMinutes }) => ({
+      ...{ at: dueAt, knownAt: null, what: 'Examination due' },
+      value: doneAt === null ? 'not done' : lateWords(lateMinutes),
+    })),
+  ];
+}
+
+export function lateWords(minutes: number | null): string {
+  return minutes === null || minutes === 0 ? 'done in time' : `done ${String(minutes)} min late`;
+}
+
+function texts({ reports, treatments, conditions }: StayHistory): StayEvent[] {
+  return [
+    ...reports.map(({ at, knownAt, title }) => ({
+      ...{ at, knownAt, what: 'Report', value: title ?? '' },
+    })),
+    ...treatments.map(({ at, knownAt, treatment }) => ({
+      ...{ at, knownAt, what: 'Treatment', value: inputWord(treatment) },
+    })),
+    ...conditions.map(({ at, knownAt, condition }) => ({
+      ...{ at, knownAt, what: 'Illness', value: inputWord(condition) },
+    })),
+  ];
+}
+
+function risks({ risk, loadedAfterwards }: StayHistory): StayEvent[] {
+  const then = loadedAfterwards ? [] : risk.knownThen;
+  return [
+    ...then.map(({ knownAt, next24h }) => ({
+      ...{ at: knownAt, knownAt, what: 'Forecast that the board began to show' },
+      value: percent(next24h),
+    })),
+    ...risk.knownNow.map(({ asOf, knownAt, next24h }) => ({
+      ...{ at: asOf, knownAt, what: 'Forecast that stands' },
+      value: percent(next24h),
+    })),
+  ];
+}
+
+function acts({ alerts }: StayHistory): StayEvent[] {
+  return alerts.flatMap(({ kind, transitions }) =>
+    transitions.map(({ at, to, by, reason }) => ({
+      ...{ at, knownAt: at, what: `Alert: ${KIND_WORDS[kind]}` },
+      value: `${STATE_WORD[to]}, ${by}. ${reason}`,
+    })),
+  );
+}

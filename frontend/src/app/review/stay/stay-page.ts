@@ -1,0 +1,169 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { EpochMs } from '@endwatch/clinical';
+import type { StayHistory } from '@endwatch/contracts';
+import { ServerClock } from '../../core/server-clock.ts';
+import { dateAndTime } from '../../words/ages.ts';
+import { counted } from '../../words/figures.ts';
+import { END_DEFINITION, RISK_DEFINITION } from '../definitions.ts';
+import { ReviewFilterState } from '../filter/review-filter.ts';
+import { PrintNotes } from '../print-notes.ts';
+import { ReviewApi } from '../review-api.ts';
+import { ReviewCaption } from '../review-caption.ts';
+import { type ReviewView, reviewView } from '../review-view.ts';
+import { ChartFrame } from '../ui/chart-frame.ts';
+import { ViewState } from '../ui/view-state.ts';
+import { AlertLog } from './alert-log.ts';
+import { KnownControl } from './known-control.ts';
+import { OverviewBrush } from './overview-brush.ts';
+import { StayDrawing } from './stay-drawing.ts';
+import { eventTable } from './stay-events.ts';
+import { boundsOf, examinationMarks, momentsOf } from './stay-tracks.ts';
+import { subjectWords } from './subject-words.ts';
+import { ZoomButtons } from './zoom-buttons.ts';
+
+/** Two axes that are never mixed. */
+const KNOWLEDGE = {
+  term: 'Known at and true at',
+  text: 'everything stands where it was true (effective time); what is shown is only what Endwatch knew at the moment of knowledge: what came later, corrections and retractions too, is not there.',
+};
+
+/** One stay, as it was and as it was known. */
+@Component({
+  selector: 'endwatch-stay-page',
+  imports: [
+    AlertLog,
+    ChartFrame,
+    KnownControl,
+    OverviewBrush,
+    RouterLink,
+    StayDrawing,
+    ViewState,
+    ZoomButtons,
+  ],
+  templateUrl: './stay-page.html',
+  styleUrl: './stay-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class StayPage {
+  private readonly api = inject(ReviewApi);
+  private readonly state = inject(ReviewFilterState);
+  private readonly now = inject(ServerClock).now;
+
+  /** From the address. */
+  readonly patientId = input.required<string>();
+
+  protected readonly moment = computed<EpochMs | null>(() => {
+    const at = Date.parse(this.state.param('knownAt') ?? '');
+    return Number.isNaN(at) ? null : at;
+  });
+  /** All that is known now: it says which stay it is and which moments there are. */
+  protected readonly whole: ReviewView<StayHistory> = reviewView(
+    computed(() => this.address(null)),
+    (address, stop) => this.fetch(address, stop),
+  );
+  private readonly then: ReviewView<StayHistory | null> = reviewView(
+    computed(() => (this.moment() === null ? '' : this.address(this.moment()))),
+    (address, stop) => (address === '' ? Promise.resolve(null) : this.fetch(address, stop)),
+  );
+  protected readonly waiting = computed(() => this.moment() !== null && this.then.busy());
+  protected readonly nothingThen = computed(() =>
+    this.moment() === null ? null : this.then.problem(),
+  );
+  /** Never the one knowledge under the words of the other. */
+  protected readonly shown = computed(() =>
+    this.moment() === null ? this.whole.value() : this.then.value(),
+  );
+  protected readonly moments = computed(() => {
+    const whole = this.whole.value();
+    return whole ? momentsOf(whole) : [];
+  });
+  protected readonly bounds = computed(() => {
+    const whole = this.whole.value();
+    return whole ? boundsOf(whole, this.opened) : { from: 0, to: 1 };
+  });
+  protected readonly window = linkedSignal(() => this.bounds());
+  protected readonly overview = computed(() => {
+    const whole = this.whole.value();
+    return whole ? examinationMarks(whole) : [];
+  });
+  protected readonly subject = computed(() => {
+    const whole = this.whole.value();
+    return whole ? subjectWords(whole) : null;
+  });
+  protected readonly n = computed(() => {
+    const shown = this.shown();
+    return shown ? `n = ${counted(shown.examinations.length, 'examination')}` : '';
+  });
+  /** Of what is drawn, not of what is asked for: while one waits they differ. */
+  protected readonly definition = computed(() => {
+    const at = this.shown()?.knownAt ?? null;
+    const known =
+      at === null
+        ? 'All that is known now, also what came late and what was corrected.'
+        : `Only what was known at ${this.time(at)} (dashed vertical line).`;
+    return `Everything stands where it was true. ${known}`;
+  });
+  protected readonly table = computed(() => {
+    const shown = this.shown();
+    return shown ? eventTable(shown) : { columns: [], rows: [] };
+  });
+  protected readonly others = computed(() =>
+    (this.whole.value()?.stays ?? []).map(({ admittedAt }) => ({
+      ...{ admittedAt, words: dateAndTime(Date.parse(admittedAt)) },
+      here: admittedAt === this.whole.value()?.admittedAt,
+    })),
+  );
+  /** The axis does not grow while one looks at it. */
+  private readonly opened = this.now();
+
+  constructor() {
+    const caption = inject(ReviewCaption);
+    effect(() => {
+      caption.subject.set(this.subject() ?? 'One stay');
+    });
+    inject(DestroyRef).onDestroy(() => {
+      caption.subject.set(null);
+    });
+    inject(PrintNotes).show(signal([END_DEFINITION, RISK_DEFINITION, KNOWLEDGE]));
+  }
+
+  protected know(moment: EpochMs | null): void {
+    const knownAt = moment === null ? null : new Date(moment).toISOString();
+    void this.state.setParams({ knownAt }, { instead: true });
+  }
+
+  /** By the same knowledge as all below it. */
+  protected end({ end }: StayHistory): string {
+    if (end.status !== 'confirmed' && end.status !== 'suspected') return 'No END';
+    const at = end.at === null ? '' : ` ${this.time(end.at)}`;
+    return end.status === 'confirmed' ? `END${at}` : `END suspected${at}`;
+  }
+
+  protected time(at: string): string {
+    return dateAndTime(Date.parse(at));
+  }
+
+  private fetch(address: string, stop: AbortSignal): Promise<StayHistory> {
+    const [patient = '', query = ''] = address.split('?');
+    return this.api.read(`stays/${patient}`, query, stop);
+  }
+
+  private address(moment: EpochMs | null): string {
+    const asked = new URLSearchParams();
+    const admittedAt = this.state.param('admittedAt');
+    if (admittedAt !== null) asked.set('admittedAt', admittedAt);
+    if (moment !== null) asked.set('knownAt', new Date(moment).toISOString());
+    return `${encodeURIComponent(this.patientId())}?${asked.toString()}`;
+  }
+}

@@ -1,0 +1,64 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+
+/** What stands above a view while it is fetched (with how far it is, where that is known), and when it could not be. */
+@Component({
+  selector: 'endwatch-view-state',
+  template: `
+    @if (problem(); as words) {
+      <div class="problem" role="alert">
+        <p>{{ what() }} could not be fetched: {{ words }}.</p>
+        <button class="button" type="button" (click)="again.emit()">Try again</button>
+      </div>
+    }
+    <div class="busy" role="status">
+      @if (busy()) {
+        <span>{{ doing() }} …</span>
+        <progress max="1" [attr.value]="share()" [attr.aria-label]="doing()"></progress>
+      }
+    </div>
+  `,
+  styles: `
+    .problem {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 12px;
+      margin-block-end: 8px;
+      padding: 12px 16px;
+      border: 2px solid var(--ink);
+      border-radius: 4px;
+      background: var(--surface);
+      font-size: 15px;
+    }
+    .busy:not(:empty) {
+      min-height: 28px;
+    }
+    .busy {
+      display: flex;
+      align-items: center;
+      gap: 12px;
+      padding-inline: 8px;
+      color: var(--ink-soft);
+    }
+    progress {
+      width: 220px;
+      accent-color: var(--ink-soft);
+    }
+    @media print {
+      .busy {
+        display: none;
+      }
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ViewState {
+  /** "The stays". */
+  readonly what = input.required<string>();
+  readonly doing = input.required<string>();
+  readonly busy = input.required<boolean>();
+  readonly problem = input.required<string | null>();
+  /** 0 to 1; null where nobody knows. */
+  readonly share = input<number | null>(null);
+  readonly again = output();
+}

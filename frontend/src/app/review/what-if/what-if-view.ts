@@ -1,0 +1,141 @@
+import type { ReviewPolicy, WhatIfFigures, WhatIfReview } from '@endwatch/contracts';
+import { MINUS, NBSP, measured, percent } from '../../words/figures.ts';
+import { type Plot, roundAxis } from '../quality/plot.ts';
+import { NONE, type Reading, readNumber, readShare, readSpread } from '../quality/readings.ts';
+import { type TableModel, cellOf, plain } from '../quality/section.ts';
+
+/** One measure under both policies. */
+interface Measure {
+  readonly name: string;
+  readonly read: (figures: WhatIfFigures) => Reading;
+  /** What the difference is taken of; null where it is not known. */
+  readonly value: (figures: WhatIfFigures) => number | null;
+  readonly difference: (by: number) => string;
+}
+
+const points = (by: number): string => `${signedBy(by * 100, 0)}${NBSP}points`;
+const number = (by: number): string => signedBy(by, 1);
+const hours = (by: number): string => `${signedBy(by, 1)}${NBSP}h`;
+
+const MEASURES: readonly Measure[] = [
+  {
+    name: 'Alerts per 100 patient-days',
+    read: ({ per100PatientDays }) => readNumber(per100PatientDays),
+    ...{ value: ({ per100PatientDays }) => per100PatientDays, difference: number },
+  },
+  {
+    name: 'New alerts a day for 35 patients',
+    read: ({ perDayFor35 }) => readNumber(perDayFor35),
+    ...{ value: ({ perDayFor35 }) => perDayFor35, difference: number },
+  },
+  {
+    name: 'Alerts that END followed within 24 h (PPV)',
+    read: ({ ppv }) => readShare(ppv),
+    ...{ value: ({ ppv }) => ppv.value, difference: points },
+  },
+  {
+    name: 'END with an alert before it (sensitivity)',
+    read: ({ sensitivity }) => readShare(sensitivity),
+    ...{ value: ({ sensitivity }) => sensitivity.value, difference: points },
+  },
+  {
+    name: 'Lead time before END',
+    read: ({ leadHours }) => readSpread(leadHours, 'h'),
+    ...{ value: ({ leadHours }) => leadHours.median, difference: hours },
+  },
+  {
+    name: 'First alert at least 6 h before END',
+    read: ({ atLeast6h }) => readShare(atLeast6h),
+    ...{ value: ({ atLeast6h }) => atLeast6h.value, difference: points },
+  },
+  {
+    name: 'END missed: no alert before it',
+    read: ({ missedEnds }) => readNumber(missedEnds),
+    ...{ value: ({ missedEnds }) => missedEnds, difference: (by) => signedBy(by, 0) },
+  },
+];
+
+/** "+3", "−0.5", "no difference". */
+function signedBy(by: number, digits: number): string {
+  const size = Math.abs(by).toFixed(digits);
+  if (Number(size) === 0) return '±0';
+  return `${by < 0 ? MINUS : '+'}${size}`;
+}
+
+/** Each measure under today's policy, under the one tried, and the difference; none where either is too few to judge. */
+export function comparison(asked: WhatIfFigures, today: WhatIfFigures): TableModel {
+  return {
+    caption: 'The policy that is tried beside today’s, on the same stored scores',
+    columns: ['', 'Today', 'Tried', 'Difference'],
+    rows: MEASURES.map(({ name, read, value, difference }) => {
+      const [now, then] = [read(today), read(asked)];
+      const [from, to] = [value(today), value(asked)];
+      const isKnown = from !== null && to !== null && !now.tooFew && !then.tooFew;
+      return [
+        plain(name),
+        cellOf(now),
+        cellOf(then),
+        plain(isKnown ? difference(to - from) : NONE),
+      ];
+    }),
+    empty: '',
+  };
+}
+
+/** "Rings from 30 %, ends below 20 %, after 15 min, again after a rise of 10 points". */
+export function policyWords({ on, off, minimumMinutes, risingBy }: ReviewPolicy): string {
+  const wait = minimumMinutes === 0 ? 'at once' : `after ${measured(minimumMinutes)}${NBSP}min`;
+  const again =
+    risingBy === null ? 'never again' : `again after a rise of ${measured(risingBy * 100)} points`;
+  return `Rings from ${finePercent(on)}, ends below ${finePercent(off)}, ${wait}, ${again}`;
+}
+
+/** With one decimal where there is one: a threshold is set, not estimated. */
+export function finePercent(value: number): string {
+  return `${measured(value * 100)}${NBSP}%`;
+}
+
+/** The trade as a picture: what share of END is found at what number of alerts; null where nothing can be said. */
+export function tradePlot({ curve, asked, today }: WhatIfReview): Plot | null {
+  const spots = (curve ?? []).flatMap(spotOf).toSorted((a, b) => a.x - b.x);
+  const [tried, now] = [spotOf(asked)[0], spotOf(today)[0]];
+  if (spots.length < 2 || !tried || !now || readShare(asked.sensitivity).tooFew) return null;
+  const asPercent = (value: number): string => `${String(Math.round(value * 100))} %`;
+  // Thresholds that ring without end would squeeze all others to the edge.
+  const most = Math.max(3 * Math.max(tried.x, now.x), spots[0]?.x ?? 0, 1);
+  const shown = spots.filter(({ x }) => x <= most);
+  return {
+    summary: `END found against alerts per 100 patient-days. Today: ${percent(now.y)} at ${measured(now.x)}. Tried: ${percent(tried.y)} at ${measured(tried.x)}.`,
+    x: roundAxis('Alerts per 100 patient-days', Math.min(most, spots.at(-1)?.x ?? most)),
+    y: roundAxis('END with an alert before', 1, { words: asPercent }),
+    lines: [{ name: 'Other thresholds', look: 'guide', points: shown }],
+    marks: [
+      { ...now, look: 'fact', name: 'Today', words: `Today: ${percent(now.y)} of END` },
+      { ...tried, look: 'forecast', name: 'Tried', words: `Tried: ${percent(tried.y)} of END` },
+    ],
+    bars: [],
+  };
+}
+
+type Spot = Pick<WhatIfFigures, 'per100PatientDays' | 'sensitivity'>;
+
+function spotOf({
+  per100PatientDays: x,
+  sensitivity: { value: y },
+}: Spot): { x: number; y: number }[] {
+  return x === null || y === null ? [] : [{ x, y }];
+}
+
+/** The curve in figures. */
+export function tradeTable({ curve }: WhatIfReview): TableModel {
+  return {
+    caption: 'What other thresholds would have brought',
+    columns: ['Threshold', 'Alerts per 100 patient-days', 'Sensitivity', 'PPV', 'END missed'],
+    rows: (curve ?? []).map(({ policy, per100PatientDays, sensitivity, ppv, missedEnds }) => [
+      plain(finePercent(policy.on)),
+      ...[readNumber(per100PatientDays), readShare(sensitivity), readShare(ppv)].map(cellOf),
+      plain(missedEnds),
+    ]),
+    empty: 'There is no curve.',
+  };
+}

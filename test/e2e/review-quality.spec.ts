@@ -1,0 +1,204 @@
+import { rmSync } from 'node:fs';
+import type { BoardSnapshot, ChangedAccount, ReviewTable, Role } from '@endwatch/contracts';
+import type { Browser, Page } from 'playwright-core';
+import { brokenRules, openBrowser, openScreen } from '../harness/browser.ts';
+import { Child } from '../harness/child.ts';
+import * as fhir from '../harness/messages.ts';
+import { Endwatch, eventually } from '../harness/system.ts';
+
+const HOUR = 3_600_000;
+const STAYS = 40;
+const WARD = 'quality';
+const HISTORY = ['--history', String(STAYS), '--seed', 'quality', '--days', '60'];
+const COMMAND = ['--disable-warning=TimeoutNegativeWarning', 'test/simulator/main.ts'];
+const DESK = { viewport: { width: 1920, height: 1080 } } as const;
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+
+const PAGES: readonly (readonly [view: string, words: string])[] = [
+  ['forecast', 'END that nobody was warned of'],
+  ['response', 'When is the load?'],
+  ['what-if', 'Nothing is changed from here.'],
+  ['drift', 'Do as many END come as are forecast?'],
+];
+
+/** The pages of the review on forecast, response, what if and drift, over past stays and one that Endwatch saw while it lasted. */
+describe('the review of quality', () => {
+  const opened: (() => unknown)[] = [];
+  const passwords = new Map<string, string>();
+  let endwatch: Endwatch;
+  let browser: Browser;
+  let alertId = '';
+
+  const account = async (username: string, role: Role): Promise<void> => {
+    const body = { username, name: `Test ${role}`, role, wards: null };
+    const made = await endwatch.post<ChangedAccount>('/api/accounts', body);
+    passwords.set(username, made.password ?? '');
+  };
+  const sessionOf = async (username: string): Promise<string> => {
+    const answer = await fetch(`${endwatch.address}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password: passwords.get(username) }),
+    });
+    const cookie = answer.headers.get('set-cookie') ?? '';
+    return /endwatch_session=([^;]+)/.exec(cookie)?.[1] ?? '';
+  };
+  const openAs = async (username: string, path: string): Promise<Page> => {
+    const { context, page } = await openScreen(browser, 'about:blank', DESK);
+    const value = await sessionOf(username);
+    const url = endwatch.address;
+    await context.addCookies([{ name: 'endwatch_session', value, url, httpOnly: true }]);
+    await page.goto(url + path);
+    return page;
+  };
+
+  beforeAll(async () => {
+    endwatch = await new Endwatch({ ENDWATCH_PARTITIONS: '2' }).ready();
+    opened.push(async () => {
+      await endwatch.stop();
+      rmSync(endwatch.home, { recursive: true, force: true });
+    });
+    const simulator = new Child({
+      args: [...COMMAND, ...HISTORY, '--to', endwatch.address],
+      env: { ENDWATCH_HOME: endwatch.home },
+    });
+    await simulator.line(/^Sent \d+ resources, 0 refused\.$/, 240_000);
+    const admittedAt = Date.now() - 8 * HOUR;
+    const at = { id: 'live-n1', patientId: 'live', at: admittedAt + HOUR };
+    await endwatch.post(
+      '/fhir',
+      fhir.bundle(
+        ...[fhir.ward(WARD, 'Quality ward'), fhir.bed(`${WARD}-1`, '1', WARD)],
+        ...[fhir.patient('live', 'Live, Lena'), fhir.nihss(at, { '5a': 1 })],
+        fhir.encounter('live', { start: admittedAt, bedId: `${WARD}-1` }),
+        fhir.nihss({ id: 'live-n2', patientId: 'live', at: Date.now() - HOUR }, { '5a': 4 }),
+      ),
+    );
+    const { rows } = await eventually(
+      () => endwatch.json<BoardSnapshot>(`/api/wards/${WARD}/board`),
+      (board) => board.rows.some(({ end }) => end.status === 'confirmed'),
+    );
+    alertId = rows[0]?.alerts.find(({ kind }) => kind === 'end-confirmed')?.id ?? '';
+    await account('reviewer', 'quality');
+    await account('bedside', 'nurse');
+    await eventually(
+      () => endwatch.json<ReviewTable>('/api/review/stays?limit=1'),
+      ({ total, freshness }) => total === STAYS + 1 && freshness.waiting === 0,
+      120_000,
+    );
+    browser = await openBrowser();
+    opened.push(() => browser.close());
+  }, 420_000);
+
+  afterAll(async () => {
+    for (const close of opened.reverse()) await close();
+  });
+
+  it.each(PAGES)('%s can be read by everybody, in both lights', async (view, words) => {
+    for (const [options, colorScheme] of [
+      [DESK, 'light'],
+      [PHONE, 'dark'],
+    ] as const) {
+      const url = `${endwatch.address}/review/${view}`;
+      const { page, context, complaints } = await openScreen(browser, url, {
+        ...{ ...options, colorScheme },
+      });
+      await page.getByText(words).first().waitFor();
+      await page.getByText('What the words mean, and who is left out').waitFor();
+      expect(await brokenRules(page)).toEqual([]);
+      expect(await wider(page)).toBe(0);
+      expect(complaints).toEqual([]);
+      await context.close();
+    }
+  });
+
+  it('says of the forecast what it learned from, and rather too few than a figure without worth', async () => {
+    const page = await openAs('reviewer', '/review/forecast');
+    await page.getByText('Learned from simulated patients: not for clinical decisions.').waitFor();
+    await page.getByText('Too few to judge').first().waitFor();
+    const unwarned = page.getByRole('table', { name: /END without a risk alert before it/ });
+    await unwarned.getByRole('link').first().click();
+    await page.waitForURL(/\/review\/stays\/.+admittedAt=/);
+    await page.getByRole('heading', { name: 'Quality review' }).waitFor();
+    await page.context().close();
+  });
+
+  it('answers a slider, and a proposal goes to the administrator and changes nothing', async () => {
+    const page = await openAs('reviewer', '/review/what-if');
+    const result = page.getByRole('table', { name: /beside today’s/ });
+    await result.waitFor();
+    const today = await cells(page, 'New alerts a day');
+    expect(today[2]).toBe('±0');
+    await page.getByRole('button', { name: 'One new alert a day for 35 patients' }).click();
+    const tried = await eventually(
+      () => cells(page, 'New alerts a day'),
+      (row) => row[1] !== today[1],
+    );
+    expect(tried[0]).toBe(today[0]);
+    expect(Number(tried[1])).toBeLessThanOrEqual(1);
+
+    const slider = page.getByLabel('Rings when the risk of the next 24 h reaches');
+    const before = Number(await slider.inputValue());
+    await slider.focus();
+    await slider.press('ArrowRight');
+    await page.getByText(`Rings from ${String(before + 0.5)}`).waitFor();
+    const { tookMs } = await endwatch.json<{ tookMs: number }>('/api/review/what-if');
+    expect(tookMs).toBeGreaterThan(0);
+
+    await page.getByLabel('Why, in a sentence for the administrator').fill('Fewer false alarms');
+    await page.getByRole('button', { name: 'Propose to the administrator' }).click();
+    await page.getByText('Nothing has changed; an administrator decides.').waitFor();
+    await page.reload();
+    await result.waitFor();
+    expect((await cells(page, 'New alerts a day'))[0]).toBe(today[0]);
+    await page.context().close();
+
+    const admin = await openScreen(browser, `${endwatch.address}/admin/proposals`, DESK);
+    await admin.page.getByText('Fewer false alarms').waitFor();
+    await admin.page.getByRole('heading', { name: `Rings from ${String(before + 0.5)}` }).waitFor();
+    expect(await brokenRules(admin.page)).toEqual([]);
+    await admin.context.close();
+  });
+
+  it('lets the quality team acknowledge nothing, and a nurse not in', async () => {
+    expect(alertId).not.toBe('');
+    const cookie = `endwatch_session=${await sessionOf('reviewer')}`;
+    const refused = await fetch(`${endwatch.address}/api/alerts/${alertId}/acknowledge`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: '{}',
+    });
+    expect(refused.status).toBe(403);
+    const nurse = await openAs('bedside', '/review/forecast');
+    await nurse.getByText('This page is not for your account').waitFor();
+    await nurse.context().close();
+    const asked = await fetch(`${endwatch.address}/api/review/forecast`, {
+      headers: { cookie: `endwatch_session=${await sessionOf('bedside')}` },
+    });
+    expect(asked.status).toBe(403);
+  });
+
+  it('is not wider than a sheet of paper', async () => {
+    const { page, context } = await openScreen(browser, `${endwatch.address}/review/forecast`, {
+      viewport: { width: 718, height: 1015 },
+    });
+    await page.getByText('END that nobody was warned of').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await wider(page)).toBe(0);
+    await context.close();
+  });
+});
+
+/** What a row of the comparison says after its name: today, tried, difference. */
+async function cells(page: Page, name: string): Promise<string[]> {
+  const row = page.getByRole('row', { name: new RegExp(`^${name}`) });
+  const texts = await row.getByRole('cell').allInnerTexts();
+  return texts.map((text) => text.split('\n')[0]?.trim() ?? '');
+}
+
+/** Pixels that a page is wider than the screen. */
+function wider(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  );
+}

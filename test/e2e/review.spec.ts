@@ -1,0 +1,281 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import type { ChangedAccount, ReviewTable, StayHistory } from '@endwatch/contracts';
+import type { Browser, Page } from 'playwright-core';
+import { brokenRules, openBrowser, openScreen, type Screen } from '../harness/browser.ts';
+import { Child, ROOT } from '../harness/child.ts';
+import * as fhir from '../harness/messages.ts';
+import { Endwatch, eventually } from '../harness/system.ts';
+
+const HOUR = 3_600_000;
+const STAYS = 40;
+const DESK = { viewport: { width: 1920, height: 1080 } } as const;
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+
+/** Forty past stays of the simulator, and one that is charted while Endwatch looks on. */
+describe('the quality review', () => {
+  const opened: (() => unknown)[] = [];
+  let endwatch: Endwatch;
+  let browser: Browser;
+  let past: ReviewTable['rows'][number];
+
+  const open = (path: string, options: Parameters<typeof openScreen>[2] = DESK): Promise<Screen> =>
+    openScreen(browser, endwatch.address + path, options);
+
+  beforeAll(async () => {
+    endwatch = await new Endwatch({ ENDWATCH_PARTITIONS: '2' }).ready();
+    opened.push(() => endwatch.stop());
+    const simulator = new Child({
+      args: [
+        ...['--disable-warning=TimeoutNegativeWarning', 'test/simulator/main.ts'],
+        ...['--to', endwatch.address, '--history', String(STAYS)],
+      ],
+      env: { ENDWATCH_HOME: endwatch.home },
+    });
+    opened.push(() => simulator.stop());
+    await simulator.line(/past stays sent/, 150_000);
+    await chartLive();
+    const table = await eventually(
+      () => endwatch.json<ReviewTable>('/api/review/stays?limit=500'),
+      ({ total, rows }) => total === STAYS + 1 && rows.every(({ scores }) => scores > 0),
+      90_000,
+    );
+    past = table.rows.find(
+      ({ end, loadedAfterwards }) => loadedAfterwards && end.type === 'early',
+    )!;
+    browser = await openBrowser();
+    opened.push(() => browser.close());
+  }, 300_000);
+
+  afterAll(async () => {
+    for (const close of opened.reverse()) await close();
+  });
+
+  /** Known in two steps, so that there is a before and an after. */
+  async function chartLive(): Promise<void> {
+    const admittedAt = Date.now() - 20 * HOUR;
+    const first = { id: 'live-1', patientId: 'live', at: admittedAt + HOUR };
+    await endwatch.post(
+      '/fhir',
+      fhir.bundle(
+        ...[fhir.ward('live', 'Live ward'), fhir.bed('live-1', '1', 'live')],
+        ...[fhir.patient('live', 'Live, Lea')],
+        fhir.encounter('live', { start: admittedAt, bedId: 'live-1' }),
+        fhir.nihss(first, { '5a': 1 }),
+      ),
+    );
+    const stay = (): Promise<StayHistory> => endwatch.json('/api/review/stays/live');
+    await eventually(stay, ({ risk }) => risk.knownThen.length > 0);
+    const worse = { id: 'live-2', patientId: 'live', at: admittedAt + 10 * HOUR };
+    await endwatch.post('/fhir', fhir.bundle(fhir.nihss(worse, { '5a': 4 })));
+    await eventually(stay, ({ end, alerts }) => end.status === 'confirmed' && alerts.length > 0);
+  }
+
+  it.each([
+    ['/review/cohort', 'Who is counted'],
+    ['/review/outcomes', 'How well the forecast ranked, by subgroup'],
+    ['/review/stays/live', 'The stay on one axis'],
+  ])('%s can be read by everybody, in both lights', async (path, words) => {
+    for (const [options, colorScheme] of [
+      [DESK, 'light'],
+      [PHONE, 'dark'],
+    ] as const) {
+      const screen = { ...options, colorScheme };
+      const { page, context, complaints } = await open(path, screen);
+      await page.getByRole('heading', { name: words }).waitFor();
+      await page.locator('svg[data-figure]').first().waitFor();
+      await page
+        .locator('endwatch-provenance')
+        .getByText(/^Trained on simulated/)
+        .waitFor();
+      expect(await brokenRules(page)).toEqual([]);
+      expect(await wider(page)).toBe(0);
+      expect(complaints).toEqual([]);
+      await context.close();
+    }
+  });
+
+  it('a filter stands in the address, survives a reload, and goes with one to the other views', async () => {
+    const { page, context } = await open('/review');
+    const ward = past.ward!;
+    await page.locator('summary', { hasText: 'Every ward' }).click();
+    await page.getByRole('checkbox', { name: ward }).check();
+    await page.waitForURL(new RegExp(`ward=${ward}`));
+    const of = (await endwatch.json<ReviewTable>(`/api/review/stays?ward=${ward}`)).total;
+    expect(of).toBeLessThan(STAYS);
+    const n = page.getByRole('group', { name: 'Who is counted' }).getByText(/^n = /);
+    await eventually(
+      () => n.textContent(),
+      (text) => figureIn(text) === of,
+    );
+    await page.reload();
+    await eventually(
+      () => n.textContent(),
+      (text) => figureIn(text) === of,
+    );
+    await page.locator('.counts').getByText(`Stays: ward ${ward}`).waitFor();
+    await page.getByRole('link', { name: 'Outcomes' }).click();
+    await page.waitForURL(new RegExp(`outcomes\\?.*ward=${ward}`));
+    await page.locator('.counts').getByText(`Stays: ward ${ward}`).waitFor();
+    await context.close();
+  });
+
+  it('a filter that leaves nobody says what to do', async () => {
+    const { page, context } = await open('/review/outcomes?from=1999-01-01&to=1999-01-02');
+    await page.getByText('The filter leaves no stay').first().waitFor();
+    await page.getByRole('button', { name: 'Count all stays' }).first().click();
+    await page.waitForURL((url) => !url.search.includes('1999'));
+    await page.locator('svg[data-figure]').first().waitFor();
+    await context.close();
+  });
+
+  it('the table is sorted, and leads to one stay', async () => {
+    const { page, context } = await open('/review/cohort');
+    const ages = page.locator('endwatch-stay-table tbody td:nth-of-type(3)');
+    await ages.first().waitFor();
+    await page.getByRole('button', { name: 'Age' }).click();
+    await page.waitForURL(/sort=age/);
+    const shown = (await ages.allTextContents()).map(Number).filter((age) => !Number.isNaN(age));
+    expect(shown.length).toBeGreaterThan(10);
+    expect(shown).toEqual(shown.toSorted((a, b) => b - a));
+    await page.locator('endwatch-stay-table tbody a').first().click();
+    await page.getByRole('heading', { name: 'The stay on one axis' }).waitFor();
+    await context.close();
+  });
+
+  it('a cohort is saved, opened and deleted', async () => {
+    const { page, context } = await open('/review/cohort?end=early');
+    await page.getByLabel(/Save these/).fill('Early ones');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('as “Early ones”').waitFor();
+    await page.getByRole('button', { name: 'Open Early ones' }).click();
+    await page.waitForURL(/cohort=/);
+    expect(page.url()).not.toContain('end=early');
+    await page.locator('.counts').getByText('Stays: saved cohort “Early ones”').waitFor();
+    await page.getByRole('button', { name: 'Delete Early ones' }).click();
+    await page.getByRole('button', { name: 'Really delete Early ones' }).click();
+    await page.getByText('“Early ones” is deleted').waitFor();
+    expect(await endwatch.json('/api/review/cohorts')).toEqual([]);
+    await context.close();
+  });
+
+  it('a chart is saved as drawing, as picture and in figures, each with whom it counts', async () => {
+    const { page, context } = await open('/review/outcomes?end=early&end=none');
+    const frame = page.getByRole('group', { name: /^NIHSS over 14 days/ }).first();
+    await frame.waitFor();
+    const svg = await saved(page, () => frame.getByRole('button', { name: 'SVG' }).click());
+    expect(svg.toString()).toContain('not for clinical decisions');
+    expect(svg.toString()).toContain('END Early END');
+    const png = await saved(page, () => frame.getByRole('button', { name: 'PNG' }).click());
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    const csv = await saved(page, () => frame.getByRole('button', { name: 'CSV' }).click());
+    expect(csv.toString()).toMatch(/^Risk band,Day,Stays,Mean/);
+    await context.close();
+  });
+
+  it('every printed sheet says when, of whom, by which model and by which definitions', async () => {
+    const { page, context } = await open('/review/cohort?end=early');
+    await page.locator('endwatch-stay-table tbody a').first().waitFor();
+    const pages = sheets(await page.pdf({ format: 'A4' }));
+    expect(pages.length).toBeGreaterThan(1);
+    for (const text of pages) {
+      expect(text).toContain('END Early END');
+      expect(text).toMatch(/Model in service \S+, trained on simulated patients/);
+      expect(text).toContain('early neurological deterioration, a fact');
+      expect(text).toMatch(/printed \d+ \w+ \d\d:\d\d \d{4}/);
+    }
+    await context.close();
+  });
+
+  it('what was known is shown without what came later', async () => {
+    const { page, context } = await open('/review/stays/live');
+    const confirmed = page.locator('.end', { hasText: 'END' });
+    await eventually(
+      () => confirmed.textContent(),
+      (text) => /^\s*END \d/.test(text ?? ''),
+    );
+    await page.getByText('Deterioration confirmed').first().waitFor();
+    await page.getByLabel('Moment of knowledge').fill('0');
+    await page.waitForURL(/knownAt=/);
+    await page.getByText(/Only what was known at/).waitFor();
+    await eventually(
+      () => confirmed.textContent(),
+      (text) => text?.trim() === 'No END',
+    );
+    expect(await page.locator('endwatch-alert-log').textContent()).not.toContain('confirmed');
+    expect(await page.locator('circle.examined').count()).toBeLessThan(2);
+    await page.getByRole('button', { name: 'Play' }).click();
+    await page.locator('circle.examined').nth(1).waitFor();
+    await page.getByRole('button', { name: 'Now' }).click();
+    await page.waitForURL((url) => !url.search.includes('knownAt'));
+    await context.close();
+  });
+
+  it('the axis is zoomed by the keyboard, and lines of two kinds of knowledge differ', async () => {
+    const { page, context } = await open('/review/stays/live');
+    const end = page.getByRole('slider', { name: 'End of what is in sight' });
+    await end.waitFor();
+    const before = Number(await end.getAttribute('aria-valuenow'));
+    await end.press('PageDown');
+    await eventually(
+      () => end.getAttribute('aria-valuenow'),
+      (now) => Number(now) === before - 12,
+    );
+    const dashes = await page.evaluate(() =>
+      ['.then', '.now', '.nihss'].map(
+        (name) => getComputedStyle(document.querySelector(name)!).strokeDasharray,
+      ),
+    );
+    expect(new Set(dashes).size).toBe(3);
+    expect(dashes[2]).toBe('none');
+    await context.close();
+  });
+
+  it('a nurse is refused, on the page and by the server', async () => {
+    const { page, context } = await open('/review/cohort');
+    const made = await endwatch.post<ChangedAccount>('/api/accounts', {
+      ...{ username: 'nora', role: 'nurse', name: 'Nora' },
+    });
+    await context.clearCookies();
+    await page.goto(`${endwatch.address}/sign-in`);
+    await page.getByLabel('User name').fill('nora');
+    await page.getByLabel('Password').fill(made.password ?? '');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Account: Nora' }).waitFor();
+    await page.getByRole('button', { name: 'Account: Nora' }).click();
+    expect(await page.getByRole('link', { name: 'Quality review' }).count()).toBe(0);
+    await page.goto(`${endwatch.address}/review/cohort`);
+    await page.getByText('not for your account').waitFor();
+    expect(await page.evaluate(async () => (await fetch('/api/review/stays')).status)).toBe(403);
+    await context.close();
+  });
+});
+
+/** Pixels that a page is wider than the screen. */
+function wider(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  );
+}
+
+function figureIn(text: string | null): number {
+  return Number(/\d+/.exec(text ?? '')?.[0]);
+}
+
+async function saved(page: Page, act: () => Promise<void>): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  return readFile(await download.path());
+}
+
+const TEXT_OF = `const { extractText, getDocumentProxy } = await import('unpdf');
+const { readFileSync } = await import('node:fs');
+const { text } = await extractText(await getDocumentProxy(new Uint8Array(readFileSync(0))), { mergePages: false });
+console.log(JSON.stringify(text))`;
+
+/** Text of each page. The reader is an ES module, which Jest's CommonJS cannot load: a child reads. */
+function sheets(pdf: Buffer): string[] {
+  const args = ['--input-type=module', '-e', TEXT_OF];
+  return JSON.parse(
+    execFileSync(process.execPath, args, { cwd: ROOT, input: pdf }).toString(),
+  ) as string[];
+}
