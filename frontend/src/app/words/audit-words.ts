@@ -16,6 +16,8 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'token.create': 'Made a token',
   'token.revoke': 'Revoked a token',
   'settings.change': 'Changed the settings',
+  'review.export': 'Saved figures of the review',
+  'review.propose': 'Proposed an alert policy',
   'outage.check': 'Looked after a patient after an outage',
   'rota.change': 'Changed the rota',
   'contact.add': 'Added a way to be reached',
