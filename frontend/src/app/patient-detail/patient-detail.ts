@@ -1,7 +1,6 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  DestroyRef,
   computed,
   effect,
   inject,
@@ -31,6 +30,7 @@ import { dateAndTime, ageOf, when } from '../words/ages.ts';
 import { needsSomebody } from '../words/alert-words.ts';
 import { inputWord } from '../words/input-words.ts';
 import { aboutPatient, whoWords } from '../words/patient-words.ts';
+import { followPatient } from './follow-patient.ts';
 import { InputTable } from './input-table.ts';
 import { ItemTableView } from './item-table/item-table.ts';
 import { PastBar } from './past/past-bar.ts';
@@ -40,9 +40,6 @@ import { PatientStore } from './patient-detail.store.ts';
 import { ReportList } from './report-list.ts';
 import { WhyForecast } from './why/why-forecast.ts';
 import { StayChart } from './stay-chart/stay-chart.ts';
-
-/** Events come in bursts (a rescoring touches row and alerts); one fetch serves them all. */
-const REFRESH_AFTER_MS = 600;
 
 /** One patient: what happened, what is forecast, what it rests on. */
 @Component({
@@ -81,7 +78,6 @@ export class PatientPage {
   private readonly router = inject(Router);
   private readonly newerPage = inject(NewerPage);
   private readonly connection = inject(WardSocket).connection;
-  private refresh: ReturnType<typeof setTimeout> | null = null;
 
   /** Patient id, from the address. */
   readonly id = input.required<string>();
@@ -151,10 +147,7 @@ export class PatientPage {
     effect(() => {
       if (marks.noveltyOf(this.id()) !== null) marks.look(this.id());
     });
-    this.followEvents();
-    inject(DestroyRef).onDestroy(() => {
-      if (this.refresh !== null) clearTimeout(this.refresh);
-    });
+    followPatient(this.id, () => void this.store.load(this.id()));
   }
 
   protected acknowledge(alert: Alert): void {
@@ -211,23 +204,6 @@ export class PatientPage {
   private acknowledgeWorst(): void {
     const open = this.alerts().find(needsSomebody);
     if (open && this.past() === null && this.session.may('alert.act')) this.acknowledge(open);
-  }
-
-  /** Every event of this patient on the ward's stream fetches the page's own data again. */
-  private followEvents(): void {
-    let seen: unknown = null;
-    effect(() => {
-      this.ward.patients();
-      const row = this.ward.row(this.id())?.();
-      if (row === undefined || row === seen) return;
-      const first = seen === null;
-      seen = row;
-      if (first) return;
-      this.refresh ??= setTimeout(() => {
-        this.refresh = null;
-        void this.store.load(this.id());
-      }, REFRESH_AFTER_MS);
-    });
   }
 
   private withDetail(words: (detail: PatientDetail) => string): string {
