@@ -6,6 +6,7 @@ import { AccessGuard } from './http/access/access.guard.ts';
 import { OpenToAll } from './http/access/allow.ts';
 import { AuditLog } from './http/access/audit-log.ts';
 import { PatientAccess } from './http/access/patient-access.ts';
+import { CurrentPolicy } from './http/review/current-policy.ts';
 import { PackedCohorts } from './http/review/packed-cohorts.ts';
 import { QualitySources } from './http/review/quality-sources.ts';
 import { ReviewDesk } from './http/review/review-desk.ts';
@@ -41,6 +42,7 @@ import { RotaExchange } from './pipeline/rota-exchange.ts';
 import { RotaStore } from './pipeline/rota-store.ts';
 import { PreferenceStore } from './pipeline/preference-store.ts';
 import { SettingsStore, SiteSettings } from './pipeline/site-settings.ts';
+import { RiskLimitsSetting, RiskLimitsStore } from './pipeline/risk-limits.ts';
 import { WallSetting, WallStore } from './pipeline/wall-setting.ts';
 
 // Health and figures hold nothing of any patient.
@@ -77,6 +79,8 @@ export class AppModule {
         { provide: Outages, useValue: parts.outages },
         { provide: SettingsStore, useValue: parts.settingsStore },
         { provide: SiteSettings, useValue: parts.settings },
+        { provide: RiskLimitsStore, useValue: parts.riskLimitsStore },
+        { provide: RiskLimitsSetting, useValue: parts.riskLimits },
         { provide: WallStore, useValue: parts.wallStore },
         { provide: WallSetting, useValue: parts.wall },
         { provide: PreferenceStore, useValue: parts.preferences },
@@ -97,6 +101,7 @@ export class AppModule {
         PatientAccess,
         ReviewDesk,
         PackedCohorts,
+        CurrentPolicy,
         QualitySources,
         { provide: FrontDoor, useValue: parts.door },
         ...(gateway ? [WardGateway] : []),

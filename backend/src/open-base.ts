@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Environment } from './config/environment.ts';
+import { alertPolicyFor } from './domain/alerting/alert-policy.ts';
 import { openEventLog } from './event-log/open-event-log.ts';
 import { createLogger } from './observability/logger.ts';
 import { Metrics } from './observability/metrics.ts';
@@ -43,7 +44,9 @@ export async function openBase(environment: Environment, databaseUrl: string): P
   const log = createLogger(environment.logLevel);
   const source = await createDataSource({ url: databaseUrl }).initialize();
   const clock = new SystemClock();
-  const site = settingsOf(source, log, clock);
+  const model = await loadModel(environment.model, log);
+  const shipped = alertPolicyFor(model.manifest.thresholds).risk;
+  const site = settingsOf({ source, log, clock, shipped });
   const opened = openEventLog(environment, databaseUrl, log);
   return {
     ...{ log, source, ...opened },
@@ -51,7 +54,7 @@ export async function openBase(environment: Environment, databaseUrl: string): P
     ids: new ContentIds(),
     metrics: new Metrics(),
     tracing: await openTracing(environment.tracing),
-    model: await loadModel(environment.model, log),
+    model,
     shadowModel: await loadShadowModel(environment.shadowModel, log),
     store: new TypeormPatientStore(source),
     outbox: new TypeormOutbox(source),

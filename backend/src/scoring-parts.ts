@@ -48,6 +48,7 @@ export function scoringOf(
       topicPrefix: environment.topicPrefix,
       door: environment.kafka ? 'kafka' : 'embedded',
       escalationFor: (ward) => base.site.settings.escalationFor(ward),
+      riskLimits: () => base.site.riskLimits.now,
       timeZone: environment.timeZone,
     }),
     onRound: observeRound(metrics, log),

@@ -60,6 +60,8 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'delete /api/review/cohorts/{id}': 'review.read',
   'get /api/preferences': 'board.read',
   'put /api/preferences': 'board.read',
+  'get /api/settings/risk-limits': 'settings.manage',
+  'put /api/settings/risk-limits': 'settings.manage',
   'get /api/settings/wall': 'settings.manage',
   'put /api/settings/wall': 'settings.manage',
   'get /api/settings/escalation': 'settings.manage',

@@ -4,6 +4,7 @@ import {
   proposalSchema,
   proposalsSchema,
   responseReviewSchema,
+  riskLimitsViewSchema,
   whatIfReviewSchema,
   type AuditEntryView,
   type MadeToken,
@@ -101,6 +102,30 @@ describe('how good the forecast was, and how well it was answered', () => {
     expect(new Set(subjects)).toEqual(
       new Set(['forecast', 'response', 'what-if', 'drift', 'proposals']),
     );
+  });
+
+  it('takes the limits that an administrator set as today’s, until they are taken back', async () => {
+    const put = (limits: unknown): Promise<Answer> =>
+      ward.call('/api/settings/risk-limits', {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ limits }),
+      });
+    const todays = async () => whatIfReviewSchema.parse((await ask('what-if')).body).today.policy;
+    const shipped = await todays();
+    const limits = { on: 0.61, off: 0.5, minimumMinutes: 10, risingBy: null };
+    const set = riskLimitsViewSchema.parse((await put(limits)).body);
+    expect(set).toMatchObject({ limits, shipped, own: true, versions: [{ by: 'admin', limits }] });
+    expect(await todays()).toEqual(limits);
+    expectProblem(await put({ ...limits, off: 0.7 }), 400);
+    expectProblem(await put({ ...limits, on: 61 }), 400);
+    const back = riskLimitsViewSchema.parse((await put(null)).body);
+    expect(back).toMatchObject({ limits: shipped, own: false });
+    expect(back.versions.map((version) => version.limits)).toEqual([null, limits]);
+    expect(await todays()).toEqual(shipped);
+    const { body } = await ward.call('/api/audit?action=settings.change');
+    const subjects = (body as AuditEntryView[]).map(({ subject }) => subject);
+    expect(subjects.filter((subject) => subject === 'risk limits')).toHaveLength(2);
   });
 
   it('proposes with numbers of its own, changes nothing, and says who did', async () => {

@@ -59,6 +59,7 @@ describe('the pages', () => {
     ['/admin/accounts', 'Programs on this machine'],
     ['/admin/escalation', 'Deterioration, to be confirmed'],
     ['/admin/wall', 'Names on the wall'],
+    ['/admin/limits', 'These limits hold now'],
     ['/admin/proposals', 'Nobody has proposed anything'],
     ['/admin/audit', 'Signed in'],
     ['/sign-in', 'User name'],

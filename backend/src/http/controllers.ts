@@ -20,6 +20,7 @@ import { ReviewQualityController } from './review/review-quality.controller.ts';
 import { ReviewStaysController } from './review/review-stays.controller.ts';
 import { ReviewWhatIfController } from './review/review-what-if.controller.ts';
 import { RotaCalendarController } from './rota-calendar.controller.ts';
+import { RiskLimitsController } from './risk-limits.controller.ts';
 import { RotaController } from './rota.controller.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SettingsController } from './settings.controller.ts';
@@ -50,6 +51,7 @@ export const CONTROLLERS = [
   ReviewStaysController,
   ReviewWhatIfController,
   RotaCalendarController,
+  RiskLimitsController,
   RotaController,
   SessionController,
   SettingsController,

@@ -16,6 +16,8 @@ import {
   rotaImportSchema,
   rotaSchema,
   swapSchema,
+  riskLimitsChangeSchema,
+  riskLimitsViewSchema,
   wallChangeSchema,
   wallViewSchema,
 } from '@endwatch/contracts';
@@ -39,6 +41,8 @@ export const ON_CALL_SCHEMAS = {
   Delivery: deliveryStateSchema,
   Escalation: escalationViewSchema,
   EscalationChange: escalationChangeSchema,
+  RiskLimits: riskLimitsViewSchema,
+  RiskLimitsChange: riskLimitsChangeSchema,
   WallSetting: wallViewSchema,
   WallChange: wallChangeSchema,
 };
@@ -73,6 +77,16 @@ export const ON_CALL_PATHS = {
     put: call({
       ...{ tag: 'administration', summary: 'Another escalation, as a new version' },
       ...{ body: 'EscalationChange', answer: ref('Escalation') },
+    }),
+  },
+  '/api/settings/risk-limits': {
+    get: call({
+      ...{ tag: 'administration', summary: 'When a forecast rings' },
+      answer: ref('RiskLimits'),
+    }),
+    put: call({
+      ...{ tag: 'administration', summary: 'When a forecast rings, as a new version' },
+      ...{ body: 'RiskLimitsChange', answer: ref('RiskLimits') },
     }),
   },
   '/api/settings/wall': {

@@ -120,7 +120,10 @@ function decide(
   const { schedule } = settings;
   const placement = resolvePlacement(context.directory, stay.locations);
   const escalation = settings.escalationFor(placement.wardId);
-  const policy = { ...settings.policy, escalation, timeZone: settings.timeZone };
+  const policy = {
+    ...settings.policy,
+    ...{ escalation, risk: settings.riskLimits(), timeZone: settings.timeZone },
+  };
   const situation: AlertSituation = situationOf({
     ...{ state, stay, span, now, moment, schedule, superseded, judgeAbsence, closed },
   });

@@ -246,6 +246,26 @@ describe('what comes late, twice or corrected', () => {
   });
 });
 
+describe('limits that somebody sets', () => {
+  it('hold from the next round on, and end what is open by them', async () => {
+    let on = 0.95;
+    const riskLimits = () => ({
+      ...{ on, off: on / 2, minimumDuration: 0, oldest: HOUR, risingBy: 0.1 },
+    });
+    const bench = new PipelineBench(hour(6), { riskLimits });
+    const rings = (): boolean => openKinds(bench).includes('risk-high');
+    await bench.deliver(...firstDay);
+    await bench.liveTo(hour(6) + 5 * MINUTE);
+    expect(rings()).toBe(false);
+    on = 0.01;
+    await bench.liveTo(hour(7) + MINUTE);
+    expect(rings()).toBe(true);
+    on = 0.95;
+    await bench.liveTo(hour(8) + MINUTE);
+    expect(rings()).toBe(false);
+  });
+});
+
 describe('time passing', () => {
   it('an outage leaves hourly scores behind when the clock catches up', async () => {
     const bench = new PipelineBench(hour(6));

@@ -8,7 +8,11 @@ import {
   type ExaminationSchedule,
 } from '@endwatch/clinical';
 import { DEFAULT_TOPIC_PREFIX } from '@endwatch/contracts';
-import { alertPolicyFor, type AlertPolicy } from '../domain/alerting/alert-policy.ts';
+import {
+  alertPolicyFor,
+  type AlertPolicy,
+  type RiskLimits,
+} from '../domain/alerting/alert-policy.ts';
 import type { EscalationPolicy } from '../domain/alerting/escalation.ts';
 import type { Clock, Ids, ModelManifest, Partitioner, PatientStore, RiskModel } from './ports.ts';
 import type { MessageDecoder } from './ports.ts';
@@ -29,6 +33,8 @@ export interface PipelineSettings {
   /** `policy.escalation` holds where a ward has none of its own. */
   readonly policy: AlertPolicy;
   readonly escalationFor: (wardId: string) => EscalationPolicy;
+  /** As they are set now; `policy.risk` as shipped. */
+  readonly riskLimits: () => RiskLimits;
   /** Of the site: hours of wards are by its clock. */
   readonly timeZone: string;
   /** Written with every score. */
@@ -59,6 +65,7 @@ export function pipelineSettings(
     schedule: DEFAULT_EXAMINATION_SCHEDULE,
     policy,
     escalationFor: () => policy.escalation,
+    riskLimits: () => policy.risk,
     timeZone: policy.timeZone,
     codeVersion: 'unknown',
     topicPrefix: DEFAULT_TOPIC_PREFIX,

@@ -70,6 +70,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./admin/wall.ts')).WallPage,
   },
   {
+    path: 'admin/limits',
+    title: 'Alert limits · Endwatch',
+    canActivate: [signedIn('settings.manage')],
+    loadComponent: async () => (await import('./admin/risk-limits.ts')).RiskLimitsPage,
+  },
+  {
     path: 'admin/proposals',
     title: 'Proposals · Endwatch',
     canActivate: [signedIn('settings.manage')],

@@ -19,6 +19,7 @@ export * from './http/review/what-if.ts';
 export * from './http/review/cohort.ts';
 export * from './http/review/outcomes.ts';
 export * from './http/review/stay-history.ts';
+export * from './http/risk-limits.ts';
 export * from './http/rota.ts';
 export * from './http/settings.ts';
 export * from './http/wall.ts';

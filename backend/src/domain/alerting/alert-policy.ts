@@ -2,20 +2,23 @@ import { HOUR, MINUTE } from '@endwatch/clinical';
 import type { ModelThresholds } from '../rescoring/model-manifest.ts';
 import { DEFAULT_ESCALATION, type EscalationPolicy } from './escalation.ts';
 
+/** When a forecast rings. */
+export interface RiskLimits {
+  /** Raised at or above. */
+  readonly on: number;
+  /** Ends below: not higher than `on`, so that a risk near the limit does not ring twice. */
+  readonly off: number;
+  /** The risk must have stayed above the limit this long: one wild reading is no alert. */
+  readonly minimumDuration: number;
+  /** A forecast older than this raises nothing: history that arrives late rings no bell at the bedside. */
+  readonly oldest: number;
+  /** A further rise that asks again. */
+  readonly risingBy: number;
+}
+
 /** When alerts are raised and when they end, as data. Times in milliseconds, risks as probabilities within the next 24 h. */
 export interface AlertPolicy {
-  readonly risk: {
-    /** Raised at or above. */
-    readonly on: number;
-    /** Ends below: lower than `on`, so that a risk near the limit does not ring twice. */
-    readonly off: number;
-    /** The risk must have stayed above the limit this long: one wild reading is no alert. */
-    readonly minimumDuration: number;
-    /** A forecast older than this raises nothing: history that arrives late rings no bell at the bedside. */
-    readonly oldest: number;
-    /** A further rise that asks again. */
-    readonly risingBy: number;
-  };
+  readonly risk: RiskLimits;
   /** How long after an examination was due the reminder comes. */
   readonly overdueGrace: number;
   /** How long it is held back at most while nothing at all comes of the patient: then it is raised whatever the reason. */

@@ -12,14 +12,13 @@ import { reviewForecast } from '../../domain/review/forecast/review-forecast.ts'
 import { driftCsv, forecastCsv, responseCsv } from '../../domain/review/quality-csv.ts';
 import { reviewResponse } from '../../domain/review/response/review-response.ts';
 import { SiteClock } from '../../domain/review/site-clock.ts';
-import { pipelineSettings } from '../../pipeline/pipeline-settings.ts';
-import { RiskModel } from '../../pipeline/ports.ts';
 import { ReviewStays } from '../../pipeline/review-stays.ts';
 import { Turns } from '../../pipeline/turns.ts';
 import { Allow } from '../access/allow.ts';
 import { Who, type Visitor } from '../access/visitor.ts';
 import { SiteTime } from '../site-time.ts';
 import { ZodPipe } from '../zod.pipe.ts';
+import { CurrentPolicy } from './current-policy.ts';
 import { QualitySources } from './quality-sources.ts';
 import { ReviewDesk } from './review-desk.ts';
 
@@ -29,20 +28,20 @@ import { ReviewDesk } from './review-desk.ts';
 export class ReviewQualityController {
   readonly #reviews: ReviewStays;
   readonly #desk: ReviewDesk;
-  readonly #model: RiskModel;
+  readonly #policies: CurrentPolicy;
   readonly #clock: SiteClock;
   readonly #sources: QualitySources;
 
   constructor(
     reviews: ReviewStays,
     desk: ReviewDesk,
-    model: RiskModel,
+    policies: CurrentPolicy,
     site: SiteTime,
     sources: QualitySources,
   ) {
     this.#reviews = reviews;
     this.#desk = desk;
-    this.#model = model;
+    this.#policies = policies;
     this.#clock = new SiteClock(site.timeZone);
     this.#sources = sources;
   }
@@ -55,13 +54,13 @@ export class ReviewQualityController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<ForecastReview | string> {
     const filter = await this.#desk.filterOf(visitor, asked);
-    const { manifest } = this.#model;
+    const { manifest } = this.#policies.model;
     const { version, trainedOn, thresholds } = manifest;
     const turns = new Turns();
     const json = await reviewForecast({
       stays: await this.#reviews.load(filter),
       ...{ now: this.#desk.now(), clock: this.#clock },
-      policy: pipelineSettings(manifest).policy,
+      policy: this.#policies.now(),
       modelVersion: filter.model,
       model: { version, trainedOn, thresholds },
       shadowOf: (judged) =>
@@ -93,10 +92,11 @@ export class ReviewQualityController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<DriftReview | string> {
-    const { version, trainedOn } = this.#model.manifest;
+    const { manifest } = this.#policies.model;
+    const { version, trainedOn } = manifest;
     const [inputs, outcomes] = await Promise.all([
-      this.#sources.drift.inputs(this.#model.manifest),
-      this.#sources.drift.outcomes(this.#model.manifest),
+      this.#sources.drift.inputs(manifest),
+      this.#sources.drift.outcomes(manifest),
     ]);
     const json = reviewDrift({ inputs, outcomes }, { version, trainedOn }, this.#desk.now());
     return this.#desk.answer<DriftReview>(request, response, {

@@ -12,7 +12,6 @@ import {
 } from '@endwatch/contracts';
 import type { Request, Response } from 'express';
 import * as z from 'zod';
-import type { AlertPolicy } from '../../domain/alerting/alert-policy.ts';
 import { isoTime } from '../../domain/board/iso-time.ts';
 import { proposalsCsv, whatIfCsv } from '../../domain/review/quality-csv.ts';
 import { aboutOf } from '../../domain/review/about.ts';
@@ -24,8 +23,6 @@ import {
   withThreshold,
 } from '../../domain/review/what-if/presets.ts';
 import { tryPolicy } from '../../domain/review/what-if/try-policy.ts';
-import { pipelineSettings } from '../../pipeline/pipeline-settings.ts';
-import { RiskModel } from '../../pipeline/ports.ts';
 import { ProposalStore, type StoredProposal } from '../../pipeline/review-quality.ts';
 import { Turns } from '../../pipeline/turns.ts';
 import { Allow } from '../access/allow.ts';
@@ -33,6 +30,7 @@ import { AuditLog } from '../access/audit-log.ts';
 import { Who, type Visitor } from '../access/visitor.ts';
 import { ZodPipe } from '../zod.pipe.ts';
 import { askedPolicy } from './asked-policy.ts';
+import { CurrentPolicy } from './current-policy.ts';
 import { PackedCohorts, type HeldCohort } from './packed-cohorts.ts';
 import { ReviewDesk } from './review-desk.ts';
 
@@ -48,20 +46,20 @@ export class ReviewWhatIfController {
   readonly #desk: ReviewDesk;
   readonly #proposals: ProposalStore;
   readonly #audit: AuditLog;
-  readonly #today: AlertPolicy;
+  readonly #policies: CurrentPolicy;
 
   constructor(
     cohorts: PackedCohorts,
     desk: ReviewDesk,
     proposals: ProposalStore,
     audit: AuditLog,
-    model: RiskModel,
+    policies: CurrentPolicy,
   ) {
     this.#cohorts = cohorts;
     this.#desk = desk;
     this.#proposals = proposals;
     this.#audit = audit;
-    this.#today = pipelineSettings(model.manifest).policy;
+    this.#policies = policies;
   }
 
   @Get('what-if')
@@ -71,7 +69,7 @@ export class ReviewWhatIfController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<WhatIfReview | string> {
-    const today = reviewPolicyOf(this.#today);
+    const today = reviewPolicyOf(this.#policies.now());
     const policy = askedPolicy(asked, today);
     const held = await this.#cohorts.of(await this.#desk.filterOf(visitor, asked));
     const began = performance.now();
@@ -123,7 +121,7 @@ export class ReviewWhatIfController {
       ...{ id: randomUUID(), at: this.#desk.now(), by: visitor.username, note },
       ...{ cohort: textOf(asked), stays, ends, patientDays },
       proposed: this.#try(held, policy),
-      today: this.#try(held, reviewPolicyOf(this.#today)),
+      today: this.#try(held, reviewPolicyOf(this.#policies.now())),
     };
     await this.#proposals.add(proposal);
     await this.#audit.record(request, {
@@ -133,7 +131,7 @@ export class ReviewWhatIfController {
   }
 
   #try({ packed }: HeldCohort, policy: ReviewPolicy): WhatIfFigures {
-    return tryPolicy(packed, policy, this.#today);
+    return tryPolicy(packed, policy, this.#policies.now());
   }
 
   #aboutOf({ stays, at, packed: { patientDays } }: HeldCohort): ReturnType<typeof aboutOf> {

@@ -4,6 +4,7 @@ import type { Proposal } from '@endwatch/contracts';
 import { ApiError, WardApi } from '../core/ward-api.ts';
 import { aboutWords } from '../review/quality/about-line.ts';
 import { ReviewTableView } from '../review/quality/review-table.ts';
+import { whatIfQuery } from '../review/what-if/policy-query.ts';
 import { comparison, policyWords } from '../review/what-if/what-if-view.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { Provenance } from '../ui/provenance.ts';
@@ -30,6 +31,7 @@ export class Proposals {
         words: policyWords(proposal.proposed.policy),
         about: aboutWords({ ...proposal, loadedAfterwards: 0 }),
         query: queryOf(proposal.cohort),
+        limits: whatIfQuery('', { policy: proposal.proposed.policy }),
         table: comparison(proposal.proposed, proposal.today),
       })) ?? null,
   );

@@ -14,6 +14,7 @@ const PLACES: readonly Place[] = [
   { right: 'rota.read', to: '/rota', name: 'On-call rota' },
   { right: 'review.read', to: '/review', name: 'Quality review' },
   { right: 'settings.manage', to: '/admin/escalation', name: 'Escalation' },
+  { right: 'settings.manage', to: '/admin/limits', name: 'Alert limits' },
   { right: 'settings.manage', to: '/admin/wall', name: 'Screens on the wall' },
   { right: 'settings.manage', to: '/admin/proposals', name: 'Proposals' },
   { right: 'accounts.manage', to: '/admin/accounts', name: 'Accounts and tokens' },

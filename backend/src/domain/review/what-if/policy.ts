@@ -1,14 +1,21 @@
 import { MINUTE } from '@endwatch/clinical';
 import type { ReviewPolicy } from '@endwatch/contracts';
-import type { AlertKind } from '../../alerting/alert.ts';
-import type { AlertPolicy } from '../../alerting/alert-policy.ts';
-import { DEFAULT_ESCALATION, type EscalationPolicy } from '../../alerting/escalation.ts';
+import type { AlertPolicy, RiskLimits } from '../../alerting/alert-policy.ts';
+import { NO_ESCALATION } from '../../alerting/escalation.ts';
 
 /** The live policy as a review speaks of it. */
-export function reviewPolicyOf({ risk }: AlertPolicy): ReviewPolicy {
+export function reviewPolicyOf({ risk }: Pick<AlertPolicy, 'risk'>): ReviewPolicy {
   return {
     ...{ on: risk.on, off: risk.off, minimumMinutes: risk.minimumDuration / MINUTE },
     risingBy: Number.isFinite(risk.risingBy) ? risk.risingBy : null,
+  };
+}
+
+/** What people write as limits, as the rule has them; what they do not decide is as shipped. */
+export function riskLimitsOf(asked: ReviewPolicy, shipped: RiskLimits): RiskLimits {
+  return {
+    ...{ on: asked.on, off: asked.off, minimumDuration: asked.minimumMinutes * MINUTE },
+    ...{ oldest: shipped.oldest, risingBy: asked.risingBy ?? Infinity },
   };
 }
 
@@ -16,17 +23,7 @@ export function reviewPolicyOf({ risk }: AlertPolicy): ReviewPolicy {
 export function alertPolicyOf(asked: ReviewPolicy, today: AlertPolicy): AlertPolicy {
   return {
     ...today,
-    risk: {
-      ...{ on: asked.on, off: asked.off, minimumDuration: asked.minimumMinutes * MINUTE },
-      ...{ oldest: today.risk.oldest, risingBy: asked.risingBy ?? Infinity },
-    },
-    escalation: QUIET,
+    risk: riskLimitsOf(asked, today.risk),
+    escalation: NO_ESCALATION,
   };
 }
-
-const QUIET = Object.fromEntries(
-  Object.keys(DEFAULT_ESCALATION).map((key) => [
-    key as AlertKind,
-    { steps: [], repeat: null, remindAfter: null },
-  ]),
-) as unknown as EscalationPolicy;

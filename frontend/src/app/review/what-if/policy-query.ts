@@ -18,6 +18,19 @@ export function whatIfQuery(filter: string, tried: Tried, curve = false): string
   return query.toString();
 }
 
+/** Of an address: `on=0.3&off=0.2&minimumMinutes=2&risingBy=never`; null where it is not one. */
+export function policyIn(text: string): ReviewPolicy | null {
+  const query = new URLSearchParams(text);
+  const [on, off, minimumMinutes] = ['on', 'off', 'minimumMinutes'].map((name) =>
+    Number(query.get(name) ?? NaN),
+  );
+  const rising = query.get('risingBy');
+  const risingBy = rising === 'never' ? null : Number(rising ?? NaN);
+  const numbers = [on, off, minimumMinutes, risingBy ?? 0];
+  if (!numbers.every((one) => one !== undefined && Number.isFinite(one))) return null;
+  return { on, off, minimumMinutes, risingBy } as ReviewPolicy;
+}
+
 /** A slider was moved. `off` never lies above `on`: whichever was not moved gives way. */
 export function moved(policy: ReviewPolicy, part: Partial<ReviewPolicy>): ReviewPolicy {
   const next = { ...policy, ...part };

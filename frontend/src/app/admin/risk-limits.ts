@@ -1,0 +1,132 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
+import type { ReviewPolicy, RiskLimitsView, WhatIfReview } from '@endwatch/contracts';
+import { ServerClock } from '../core/server-clock.ts';
+import { ApiError, WardApi } from '../core/ward-api.ts';
+import { AboutLine } from '../review/quality/about-line.ts';
+import { PageState } from '../review/quality/page-state.ts';
+import { ReviewTableView } from '../review/quality/review-table.ts';
+import { ReviewApi } from '../review/review-api.ts';
+import { reviewView } from '../review/review-view.ts';
+import { moved, policyIn, samePolicy, whatIfQuery } from '../review/what-if/policy-query.ts';
+import { PolicySliders } from '../review/what-if/policy-sliders.ts';
+import { comparison, policyWords } from '../review/what-if/what-if-view.ts';
+import { PageHead } from '../ui/page-head.ts';
+import { Provenance } from '../ui/provenance.ts';
+import { dateAndTime } from '../words/ages.ts';
+
+const PATH = '/api/settings/risk-limits';
+const PREVIEW_DAYS = 14;
+const DAY_MS = 86_400_000;
+/** A slider on its way asks nothing; one that rests this long does. */
+const REST_MS = 150;
+
+/** When a forecast rings, with what other limits would have cost and brought on the stays of the last fortnight. */
+@Component({
+  selector: 'endwatch-risk-limits',
+  imports: [AboutLine, PageHead, PageState, PolicySliders, Provenance, ReviewTableView],
+  templateUrl: './risk-limits.html',
+  styleUrls: ['./admin.scss', './escalation.scss', './risk-limits.scss'],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RiskLimitsPage {
+  private readonly api = inject(WardApi);
+  private readonly reviews = inject(ReviewApi);
+  private readonly since = dayOf(inject(ServerClock).now() - PREVIEW_DAYS * DAY_MS);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Of a proposal, from the address: `on=…&off=…&minimumMinutes=…&risingBy=…`. */
+  readonly policy = input<string>();
+
+  protected readonly view = signal<RiskLimitsView | null>(null);
+  protected readonly draft = signal<ReviewPolicy | null>(null);
+  /** What the preview is asked for: the draft once it rests. */
+  private readonly rested = signal<ReviewPolicy | null>(null);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly saved = signal(false);
+  protected readonly days = PREVIEW_DAYS;
+  protected readonly policyWords = policyWords;
+
+  protected readonly preview = reviewView(
+    computed(() => {
+      const policy = this.rested();
+      return whatIfQuery(`from=${this.since}`, policy === null ? { preset: 'today' } : { policy });
+    }),
+    (query, stop) => this.reviews.read<WhatIfReview>('what-if', query, stop),
+  );
+  protected readonly table = computed(() => {
+    const review = this.preview.value();
+    return review && comparison(review.asked, review.today);
+  });
+  /** Whether the figures are those of the limits that the sliders show. */
+  protected readonly isCurrent = computed(() => {
+    const [draft, review] = [this.draft(), this.preview.value()];
+    return review !== null && draft !== null && samePolicy(draft, review.asked.policy);
+  });
+  protected readonly isHolding = computed(() => {
+    const [draft, view] = [this.draft(), this.view()];
+    return draft === null || view === null || samePolicy(draft, view.limits);
+  });
+
+  constructor() {
+    void this.exchange().then(() => {
+      const proposed = policyIn(this.policy() ?? '');
+      if (proposed) this.show(proposed);
+    });
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.timer);
+    });
+  }
+
+  protected move(part: Partial<ReviewPolicy>): void {
+    const draft = this.draft();
+    if (draft === null) return;
+    const next = moved(draft, part);
+    this.saved.set(false);
+    this.draft.set(next);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.rested.set(next);
+    }, REST_MS);
+  }
+
+  protected async save(limits: ReviewPolicy | null): Promise<void> {
+    if (!(await this.exchange({ limits }))) return;
+    this.saved.set(true);
+    this.preview.again();
+  }
+
+  protected line({ at, by, limits }: RiskLimitsView['versions'][number]): string {
+    const what = limits === null ? 'as the model is shipped' : policyWords(limits);
+    return `${dateAndTime(Date.parse(at))}, ${by}: ${what}`;
+  }
+
+  private show(policy: ReviewPolicy): void {
+    this.draft.set(policy);
+    this.rested.set(policy);
+  }
+
+  private async exchange(change?: { limits: ReviewPolicy | null }): Promise<boolean> {
+    this.problem.set(null);
+    try {
+      const view = await this.api.send<RiskLimitsView>(PATH, change, change ? 'PUT' : 'GET');
+      this.view.set(view);
+      this.show(view.limits);
+      return true;
+    } catch (error) {
+      this.problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+      return false;
+    }
+  }
+}
+
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
