@@ -86,6 +86,7 @@ describe('sound and wall', () => {
       const name = () => card(wall, 3).locator('.name').innerText();
       expect(await name()).toMatch(/^V\. P\.$|^P\. V\.$/);
       const { page } = await openScreen(ward.browser, `${ward.address}/admin/wall`);
+      await page.getByRole('heading', { name: 'Screens on the wall' }).waitFor();
       const save = async (choice: string): Promise<void> => {
         await page.getByLabel(choice).check();
         await page.getByRole('button', { name: 'Save as a new version' }).click();

@@ -46,7 +46,9 @@ export const delivery: Part = {
         const crowd = rest.slice(0, together);
         if (crowd.length < together) throw new Error('too few patients without END');
         const sample = nextEvent(gateway, { ward: WARD, is: isRaised });
-        const screens = await toScreens(stage, gateway, { singles, viewers: size.viewers });
+        const { screens, became } = await toScreens(stage, gateway, {
+          ...{ singles, viewers: size.viewers },
+        });
         const phones = await toPhones(stage, gateway, { crowd, phone });
         for (const process of [scorer, gateway]) await stage.end(process);
         const floor = await bareCrowd(
@@ -60,11 +62,8 @@ export const delivery: Part = {
             ...screens.wrong,
             ...floor.wrong,
             ...phones.wrong,
-            ...(screens.report.alerts.length >= singles.length * size.viewers
-              ? []
-              : [
-                  `${String(screens.report.alerts.length)} of ${String(singles.length * size.viewers)} alerts came to the viewers`,
-                ]),
+            ...withoutAlert(became),
+            ...tooFew(screens.report.alerts.length, became.alerts * size.viewers),
           ],
         };
       } finally {
@@ -119,44 +118,55 @@ async function withoutEnd(gateway: Endwatch): Promise<readonly string[]> {
 const worse = (patientId: string): fhir.Resource =>
   fhir.nihss({ id: `${patientId}-worse`, patientId, at: Date.now() }, WORST);
 
-function toScreens(
+async function toScreens(
   stage: Stage,
   gateway: Endwatch,
   { singles, viewers }: { readonly singles: readonly string[]; readonly viewers: number },
-): Promise<Crowded> {
-  return tokenFor(gateway.address).then((token) =>
-    crowded(
-      gateway,
-      { ward: WARD, viewers },
-      {
-        token,
-        stream: async () => {
-          for (const patientId of singles) {
-            await gateway.post('/fhir', worse(patientId));
-            await wait(1_000 / RATE);
-          }
-          await raised(stage, singles);
-        },
-        newest: () => sequenceOf(stage, WARD),
+): Promise<{ readonly screens: Crowded; readonly became: Raised }> {
+  let became: Raised = { ends: 0, alerts: 0 };
+  const screens = await crowded(
+    gateway,
+    { ward: WARD, viewers },
+    {
+      token: await tokenFor(gateway.address),
+      stream: async () => {
+        for (const patientId of singles) {
+          await gateway.post('/fhir', worse(patientId));
+          await wait(1_000 / RATE);
+        }
+        became = await raised(stage, singles);
       },
-    ),
+      newest: () => sequenceOf(stage, WARD),
+    },
   );
+  return { screens, became };
 }
 
-/** Resolves when each of them has its alert. */
-async function raised({ url }: Stage, patients: readonly string[]): Promise<void> {
-  await eventually(
-    () =>
-      query<{ count: number }>(
-        url,
-        `SELECT count(DISTINCT patient_id)::integer AS count FROM alert
-         WHERE kind = 'end-confirmed' AND patient_id = ANY($1::text[])`,
-        [patients],
-      ),
-    ([row]) => row?.count === patients.length,
-    TOLD_WITHIN_MS,
-  );
+const tooFew = (came: number, due: number): string[] =>
+  came >= due ? [] : [`${String(came)} of ${String(due)} alerts came to the viewers`];
+
+interface Raised {
+  /** Of these patients, those on the board with END, suspected ones too. */
+  readonly ends: number;
+  /** Those of them with an alert of it. */
+  readonly alerts: number;
 }
+
+/** What became of these patients once all that was sent is committed. Some stays end meanwhile, and have no END any more to tell of. */
+async function raised(stage: Stage, patients: readonly string[]): Promise<Raised> {
+  await stage.consumed();
+  const [row] = await query<Raised>(
+    stage.url,
+    `SELECT count(*)::integer AS ends, count(a.patient_id)::integer AS alerts
+     FROM board_row b LEFT JOIN (SELECT DISTINCT patient_id FROM alert WHERE kind = 'end-confirmed') a USING (patient_id)
+     WHERE b.patient_id = ANY($1::text[]) AND b.body -> 'end' ->> 'status' IN ('confirmed', 'suspected')`,
+    [patients],
+  );
+  return row ?? { ends: 0, alerts: 0 };
+}
+
+const withoutAlert = ({ ends, alerts }: Raised): string[] =>
+  alerts === ends && ends > 0 ? [] : [`${String(alerts)} alerts of ${String(ends)} END`];
 
 /** All of them within one message, and what the phone gets of it a minute later. */
 async function toPhones(
@@ -165,10 +175,10 @@ async function toPhones(
   { crowd, phone }: { readonly crowd: readonly string[]; readonly phone: Phone },
 ): Promise<PartResult> {
   await gateway.post('/fhir', fhir.bundle(...crowd.map(worse)));
-  await raised(stage, crowd);
+  const became = await raised(stage, crowd);
   const [told] = await eventually(
     () => query<Told>(stage.url, TOLD, [crowd]),
-    ([row]) => row !== undefined && row.told >= crowd.length && row.unsent === 0,
+    ([row]) => row !== undefined && row.told >= became.alerts && row.unsent === 0,
     TOLD_WITHIN_MS,
   );
   if (told === undefined) throw new Error('nothing is known of notices');
@@ -176,14 +186,15 @@ async function toPhones(
   return {
     rows: [
       {
-        what: `${whole(crowd.length)} alerts at once: alerts told; notices; pushes that came (all so far)`,
+        what: `${whole(became.alerts)} alerts at once: alerts told; notices; pushes that came (all so far)`,
         endwatch: `${whole(told.told)}; ${whole(told.notices)}; ${whole(pushes)}`,
         target: 'all told, grouped',
       },
     ],
     wrong: [
-      ...(told.told === crowd.length ? [] : [`${String(told.told)} alerts told`]),
-      ...(told.notices < crowd.length ? [] : ['notices are not grouped']),
+      ...withoutAlert(became),
+      ...(told.told === became.alerts ? [] : [`${String(told.told)} alerts told`]),
+      ...(told.notices < became.alerts ? [] : ['notices are not grouped']),
       ...(pushes >= told.notices ? [] : [`${String(pushes)} of ${String(told.notices)} pushes`]),
     ],
   };
