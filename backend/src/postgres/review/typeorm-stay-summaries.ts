@@ -7,13 +7,13 @@ import { summariseStays } from '../../domain/review/summarise-stays.ts';
 import type { LocationDirectory } from '../../pipeline/ports.ts';
 import { StaySummaries } from '../../pipeline/review-stays.ts';
 import { column, insertRows, type Column } from '../bulk-insert.ts';
-import { inTransaction, readRows } from '../connection.ts';
+import { inTransaction, readRows, withClient } from '../connection.ts';
 import { loadPatients } from '../load-patients.ts';
 import { readLocationDirectory } from '../location-directory.ts';
 import { toTimestamp } from '../storable.ts';
 import { packCourse } from './packed-course.ts';
 import { readAlerts, readScores } from './read-courses.ts';
-import { ALL_PATIENTS, STALE_PATIENTS } from './stale-patients.ts';
+import { ALL_PATIENTS, STALE_PATIENTS, WAITING } from './stale-patients.ts';
 
 /** Any number that all processes of Endwatch agree on. */
 const SUMMARY_LOCK = 4_190_237;
@@ -21,8 +21,9 @@ const SUMMARY_LOCK = 4_190_237;
 const TOGETHER = 32;
 /** As many at a turn, so that the scoring beside it is not kept waiting. */
 const MOST_AT_A_TURN = 256;
-/** Somebody on the ward changes all the time. */
-const REST = 20 * SECOND;
+/** Somebody on the ward changes all the time; where many do, each is summarised again less often, so that the scoring beside it keeps its time. */
+const LEAST_REST = 20 * SECOND;
+const REST_FOR_EACH_WAITING = SECOND / 2;
 /** Places described anew move those who have left at most. */
 const REST_OF_PLACES = HOUR;
 
@@ -39,17 +40,25 @@ export class TypeormStaySummaries extends StaySummaries {
   }
 
   async refresh(now: EpochMs): Promise<number> {
+    const rest = await this.#rest();
     let done = 0;
     while (done < MOST_AT_A_TURN) {
       const { taken } = await this.#turn(now, (client, { version }) =>
         readRows<PatientRow>(client, STALE_PATIENTS, [
-          ...[version, toTimestamp(now - REST), toTimestamp(now - REST_OF_PLACES), TOGETHER],
+          ...[version, toTimestamp(now - rest), toTimestamp(now - REST_OF_PLACES), TOGETHER],
         ]),
       );
       done += taken;
       if (taken < TOGETHER) break;
     }
     return done;
+  }
+
+  async #rest(): Promise<number> {
+    const [row] = await withClient(this.#source, (client) =>
+      readRows<{ count: string }>(client, WAITING),
+    );
+    return Math.max(LEAST_REST, Number(row?.count ?? 0) * REST_FOR_EACH_WAITING);
   }
 
   async rebuild(now: EpochMs): Promise<number> {
