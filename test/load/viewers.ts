@@ -1,7 +1,9 @@
 import { tokenFor } from '../harness/access.ts';
+import type { Endwatch } from '../harness/system.ts';
 import type { Part, Row } from './bench-part.ts';
 import { bareCrowd, crowded, nextEvent, sequenceOf, type Crowded } from './crowd-run.ts';
 import { whole } from './figures.ts';
+import { profiled, topFunctions } from './profile.ts';
 import { lostSince, onStage } from './stage.ts';
 import { stored } from './stored.ts';
 
@@ -11,7 +13,7 @@ const RATE = 50;
 export const viewers: Part = {
   name: 'viewers',
   title: 'Many viewers on one gateway',
-  run: async (world, { small, seconds: chosen }) => {
+  run: async (world, { small, seconds: chosen, profile }) => {
     const size = { ward: WARD, viewers: small ? 50 : 500, seconds: chosen ?? (small ? 5 : 60) };
     return onStage(
       world,
@@ -19,8 +21,12 @@ export const viewers: Part = {
       async (stage) => {
         await stage.warmUp();
         const before = await stored(stage.url);
-        const scorer = await stage.product({ env: { ENDWATCH_ROLES: 'scorer' } });
-        const gateway = await stage.product({ env: { ENDWATCH_ROLES: 'gateway' } });
+        const one = (role: string): Promise<Endwatch> =>
+          stage.product({
+            env: { ENDWATCH_ROLES: role },
+            node: profile ? profiled(`viewers-${role}`) : [],
+          });
+        const [scorer, gateway] = [await one('scorer'), await one('gateway')];
         const sample = nextEvent(gateway, { ward: WARD, is: ({ type }) => type === 'row' });
         let sent = 0;
         const product = await crowded(gateway, size, {
@@ -38,6 +44,9 @@ export const viewers: Part = {
         return {
           rows: rowsOf(product, floor),
           wrong: [...product.wrong, ...floor.wrong, ...lost],
+          details: profile
+            ? ['scorer', 'gateway'].flatMap((r) => topFunctions(`viewers-${r}`))
+            : [],
         };
       },
     );
