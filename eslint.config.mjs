@@ -70,6 +70,42 @@ const focused = [
   },
 ];
 
+/** Folders whose texts are all marked for translation. */
+const TRANSLATED = ['sign-in'];
+const marksForTranslation = {
+  '@angular-eslint/template/i18n': [
+    'error',
+    {
+      checkId: true,
+      // The same words may stand twice; `messages.spec.ts` sees to it that one id is one text.
+      checkDuplicateId: false,
+      boundTextAllowedPattern: '^$',
+      ignoreAttributes: [
+        'aria-controls',
+        'aria-describedby',
+        'aria-haspopup',
+        'aria-labelledby',
+        'aria-live',
+        'aria-sort',
+        'autocapitalize',
+        'd',
+        'data-item',
+        'enctype',
+        'inputmode',
+        'kind',
+        'popover',
+        'popovertarget',
+        'preserveAspectRatio',
+        'scope',
+        'step',
+        'text-anchor',
+        'transform',
+        'vector-effect',
+      ],
+    },
+  ],
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -257,6 +293,11 @@ export default tseslint.config(
   {
     files: ['frontend/**/*.html'],
     extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
+  },
+  {
+    // Templates of their own files and those in the code.
+    files: TRANSLATED.map((folder) => `frontend/src/app/${folder}/**/*.html`),
+    rules: marksForTranslation,
   },
   prettier,
 );

@@ -13,7 +13,7 @@ export interface Ways {
 
 const JSON_HEADERS = { accept: 'application/json', 'content-type': 'application/json' };
 const WITHIN_MS = 15_000;
-const UNREACHABLE = 'The server could not be reached';
+const UNREACHABLE = $localize`:@@account.unreachable:The server could not be reached`;
 
 /** Who is signed in at this browser. `unknown` until the server has been asked, and while it cannot be. */
 @Injectable({ providedIn: 'root' })
@@ -65,7 +65,7 @@ export class Session {
     this.stillIn.set(null);
     const answer = await this.ask('DELETE', '/api/session');
     if (answer?.ok) await this.lost();
-    else this.stillIn.set(answer ? `The server answered ${answer.status}` : UNREACHABLE);
+    else this.stillIn.set(answer ? answered(answer.status) : UNREACHABLE);
   }
 
   /** The server knows nobody here any more: what is on the screen is no longer this reader's to see. */
@@ -90,9 +90,10 @@ export class Session {
       this.who.set((await answer.json()) as SessionView);
       return null;
     }
-    if (answer.status === 429) return 'Too many attempts: wait a minute';
+    if (answer.status === 429)
+      return $localize`:@@account.too-many-attempts:Too many attempts: wait a minute`;
     const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
-    return problem.detail ?? `The server answered ${answer.status}`;
+    return problem.detail ?? answered(answer.status);
   }
 
   /** Asks which ways in there are. Never rejects. */
@@ -107,4 +108,8 @@ export class Session {
       signal: AbortSignal.timeout(WITHIN_MS),
     }).catch(() => null);
   }
+}
+
+function answered(status: number): string {
+  return $localize`:@@account.server-answered:The server answered ${status}:status:`;
 }

@@ -1,18 +1,21 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { Session } from '../core/session.ts';
+import { LanguageChoice } from '../ui/language-choice.ts';
 import { ThemeToggle } from '../ui/theme-toggle.ts';
+import { roleWord } from '../words/account-words.ts';
 
 /** Name and password; a demonstration offers its roles as well. */
 @Component({
   selector: 'endwatch-sign-in',
-  imports: [ThemeToggle],
+  imports: [LanguageChoice, ThemeToggle],
   templateUrl: './sign-in.html',
   styleUrl: './sign-in.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SignIn {
   protected readonly session = inject(Session);
+  protected readonly roleWord = roleWord;
   private readonly router = inject(Router);
 
   /** Where the reader was going. */

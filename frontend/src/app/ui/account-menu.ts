@@ -2,6 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { Router, RouterLink } from '@angular/router';
 import { mayDo, type Right } from '@endwatch/contracts';
 import { Session } from '../core/session.ts';
+import { roleWord } from '../words/account-words.ts';
+import { LanguageChoice } from './language-choice.ts';
 
 interface Place {
   readonly right: Right;
@@ -10,21 +12,41 @@ interface Place {
 }
 
 const PLACES: readonly Place[] = [
-  { right: 'alert.act', to: '/on-call', name: 'On call' },
-  { right: 'rota.read', to: '/rota', name: 'On-call rota' },
-  { right: 'review.read', to: '/review', name: 'Quality review' },
-  { right: 'settings.manage', to: '/admin/escalation', name: 'Escalation' },
-  { right: 'settings.manage', to: '/admin/limits', name: 'Alert limits' },
-  { right: 'settings.manage', to: '/admin/wall', name: 'Screens on the wall' },
-  { right: 'settings.manage', to: '/admin/proposals', name: 'Proposals' },
-  { right: 'accounts.manage', to: '/admin/accounts', name: 'Accounts and tokens' },
-  { right: 'audit.read', to: '/admin/audit', name: 'Audit' },
+  { right: 'alert.act', to: '/on-call', name: $localize`:@@account.place.on-call:On call` },
+  { right: 'rota.read', to: '/rota', name: $localize`:@@account.place.rota:On-call rota` },
+  { right: 'review.read', to: '/review', name: $localize`:@@account.place.review:Quality review` },
+  {
+    right: 'settings.manage',
+    to: '/admin/escalation',
+    name: $localize`:@@account.place.escalation:Escalation`,
+  },
+  {
+    right: 'settings.manage',
+    to: '/admin/limits',
+    name: $localize`:@@account.place.limits:Alert limits`,
+  },
+  {
+    right: 'settings.manage',
+    to: '/admin/wall',
+    name: $localize`:@@account.place.wall:Screens on the wall`,
+  },
+  {
+    right: 'settings.manage',
+    to: '/admin/proposals',
+    name: $localize`:@@account.place.proposals:Proposals`,
+  },
+  {
+    right: 'accounts.manage',
+    to: '/admin/accounts',
+    name: $localize`:@@account.place.accounts:Accounts and tokens`,
+  },
+  { right: 'audit.read', to: '/admin/audit', name: $localize`:@@account.place.audit:Audit` },
 ];
 
 /** Who is signed in; what else they may open, and the way out. */
 @Component({
   selector: 'endwatch-account-menu',
-  imports: [RouterLink],
+  imports: [RouterLink, LanguageChoice],
   templateUrl: './account-menu.html',
   styleUrl: './account-menu.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -33,10 +55,11 @@ export class AccountMenu {
   protected readonly session = inject(Session);
   private readonly router = inject(Router);
 
+  protected readonly roleWord = roleWord;
   protected readonly who = this.session.view;
   protected readonly wards = computed(() => {
     const wards = this.who()?.wards ?? null;
-    return wards === null ? 'Every ward' : wards.join(', ');
+    return wards === null ? $localize`:@@account.every-ward:Every ward` : wards.join(', ');
   });
   protected readonly others = computed(() =>
     this.session.ways().demo.filter((role) => role !== this.who()?.role),

@@ -1,5 +1,6 @@
 import { DAY, type EpochMs, HOUR, MINUTE } from '@endwatch/clinical';
 import { NBSP } from './figures.ts';
+import { LOCALE, SHORT_DATE } from './locale.ts';
 
 /** Time gone by in the largest whole unit: "<1 min", "4 min", "6 h", "2 d". What lies ahead counts as now. */
 export function age(from: EpochMs, now: EpochMs): string {
@@ -23,24 +24,24 @@ export function ageOf(at: string | null, now: EpochMs): string {
 /** Relative under 24 h ("3 h ago"), then the date. */
 export function when(at: string, now: EpochMs): string {
   const time = Date.parse(at);
-  if (now - time < DAY && time <= now) return `${age(time, now)} ago`;
+  if (now - time < DAY && time <= now) return $localize`:@@words.ago:${age(time, now)}:age: ago`;
   return dateAndTime(time);
 }
 
-const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const CLOCK = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
+const DATE = new Intl.DateTimeFormat(LOCALE, SHORT_DATE);
 
 /** "14:20", in the viewer's time zone. */
 export function clockTime(time: EpochMs): string {
   return CLOCK.format(time);
 }
 
-/** "9 Nov". */
+/** "9 Nov", "09.11.". */
 export function day(time: EpochMs): string {
   return DATE.format(time);
 }
 
-/** "9 Nov 14:20". */
+/** "9 Nov 14:20", "09.11. 14:20". */
 export function dateAndTime(time: EpochMs): string {
   return `${DATE.format(time)} ${CLOCK.format(time)}`;
 }

@@ -1,6 +1,29 @@
+import { LOCALE } from './locale.ts';
+
 /** No-break space: a figure and its unit stay together. */
 export const NBSP = '\u00a0';
 export const MINUS = '\u2212';
+
+const WHOLE = new Intl.NumberFormat(LOCALE);
+const PLAIN = new Intl.NumberFormat(LOCALE, { useGrouping: false, maximumFractionDigits: 20 });
+const FIXED = new Map<number, Intl.NumberFormat>();
+
+/** "12,345" as the reader's country writes it. */
+export function whole(count: number): string {
+  return WHOLE.format(count);
+}
+
+/** "0.50" as the reader's country writes it. For text: files and drawings keep the point. */
+export function fixed(value: number, digits: number): string {
+  let format = FIXED.get(digits);
+  if (!format) {
+    const [minimumFractionDigits, maximumFractionDigits] = [digits, digits];
+    const how = { minimumFractionDigits, maximumFractionDigits, useGrouping: false };
+    format = new Intl.NumberFormat(LOCALE, how);
+    FIXED.set(digits, format);
+  }
+  return format.format(value);
+}
 
 /** 0–1 → "34 %"; "<1 %" and ">95 %" at the ends, where decimals would promise what a forecast cannot keep. */
 export function percent(probability: number): string {
@@ -24,21 +47,25 @@ export function changeBetween(now: number | null, before: number | null): Change
 
 /** "up 3", "down 2", "unchanged". */
 export function changeWords({ direction, by }: Change): string {
-  return direction === 'level' ? 'unchanged' : `${direction} ${String(by)}`;
+  if (direction === 'level') return $localize`:@@words.unchanged:unchanged`;
+  const size = PLAIN.format(by);
+  return direction === 'up'
+    ? $localize`:@@words.up:up ${size}:size:`
+    : $localize`:@@words.down:down ${size}:size:`;
 }
 
 /** "+3", "−2", "0". */
 export function signed(value: number): string {
-  if (value > 0) return `+${String(value)}`;
-  return value < 0 ? `${MINUS}${String(-value)}` : '0';
+  if (value > 0) return `+${PLAIN.format(value)}`;
+  return value < 0 ? `${MINUS}${PLAIN.format(-value)}` : '0';
 }
 
 /** "1 patient", "3 patients". */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')}${NBSP}${count === 1 ? one : many}`;
+  return `${whole(count)}${NBSP}${count === 1 ? one : many}`;
 }
 
 /** As many decimals as a laboratory would print: three figures, no trailing zeros. */
 export function measured(value: number): string {
-  return String(Number(value.toPrecision(Math.abs(value) >= 1000 ? 4 : 3)));
+  return PLAIN.format(Number(value.toPrecision(Math.abs(value) >= 1000 ? 4 : 3)));
 }

@@ -1,0 +1,38 @@
+/** Languages of the pages, each named as its speakers call it. English is written in the code, the others in `locale`. */
+export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
+export type Language = keyof typeof LANGUAGES;
+
+const KEY = 'endwatch.language';
+
+/** What was chosen on this device, else the first language of the browser that there is. */
+export function wantedLanguage(): Language {
+  const wanted = [kept(), ...navigator.languages].map((tag) => tag?.slice(0, 2).toLowerCase());
+  return wanted.find(isLanguage) ?? 'en';
+}
+
+/** What the page speaks: English also where the wanted messages did not come. */
+export function spokenLanguage(): Language {
+  const spoken = $localize.locale;
+  return isLanguage(spoken) ? spoken : 'en';
+}
+
+/** Keeps the choice for this device. The page has to be loaded anew to speak it. */
+export function keepLanguage(language: Language): void {
+  try {
+    localStorage.setItem(KEY, language);
+  } catch {
+    // Storage may be forbidden: then the browser's own languages decide.
+  }
+}
+
+function kept(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+function isLanguage(code: string | undefined): code is Language {
+  return code !== undefined && Object.hasOwn(LANGUAGES, code);
+}
