@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const FOLDER = join(import.meta.dirname, 'dist');
 const PAGE = join(FOLDER, 'browser/index.html');
-const STATS = join(FOLDER, 'stats.json');
+const STATS = join(FOLDER, 'browser-stats.json');
 const START = 'frontend/src/start.ts';
 
 const { outputs } = JSON.parse(readFileSync(STATS, 'utf8'));
