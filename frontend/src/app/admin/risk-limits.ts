@@ -11,9 +11,9 @@ import type { ReviewPolicy, RiskLimitsView, WhatIfReview } from '@endwatch/contr
 import { ServerClock } from '../core/server-clock.ts';
 import { ApiError, WardApi } from '../core/ward-api.ts';
 import { AboutLine } from '../review/quality/about-line.ts';
-import { PageState } from '../review/quality/page-state.ts';
 import { ReviewTableView } from '../review/quality/review-table.ts';
 import { ReviewApi } from '../review/review-api.ts';
+import { ViewState } from '../review/ui/view-state.ts';
 import { reviewView } from '../review/review-view.ts';
 import { moved, policyIn, samePolicy, whatIfQuery } from '../review/what-if/policy-query.ts';
 import { PolicySliders } from '../review/what-if/policy-sliders.ts';
@@ -31,7 +31,7 @@ const REST_MS = 150;
 /** When a forecast rings, with what other limits would have cost and brought on the stays of the last fortnight. */
 @Component({
   selector: 'endwatch-risk-limits',
-  imports: [AboutLine, PageHead, PageState, PolicySliders, Provenance, ReviewTableView],
+  imports: [AboutLine, PageHead, PolicySliders, Provenance, ReviewTableView, ViewState],
   templateUrl: './risk-limits.html',
   styleUrls: ['./admin.scss', './escalation.scss', './risk-limits.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,17 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import type { DriftReview } from '@endwatch/contracts';
 import { Definitions } from '../quality/definitions.ts';
-import { PageState } from '../quality/page-state.ts';
 import { SaveCsv } from '../quality/save-csv.ts';
 import { SectionView } from '../quality/section-view.ts';
 import { ReviewApi } from '../review-api.ts';
+import { ViewState } from '../ui/view-state.ts';
 import { reviewView } from '../review-view.ts';
 import { driftSections } from './drift-sections.ts';
 
 /** Whether the patients and the forecast are still as they were. */
 @Component({
   selector: 'endwatch-review-drift',
-  imports: [Definitions, PageState, SaveCsv, SectionView],
+  imports: [Definitions, SaveCsv, SectionView, ViewState],
   templateUrl: './drift-page.html',
   styleUrl: '../quality/quality-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,7 +1,7 @@
 import type { CalibrationWeek, DriftReview, InputDriftView } from '@endwatch/contracts';
 import { day } from '../../words/ages.ts';
 import { inputWord } from '../../words/input-words.ts';
-import { type PlotLine, namedAxis, roundAxis } from '../quality/plot.ts';
+import { type PlotLine, namedAxis, roundAxis } from '../ui/plot.ts';
 import { NONE, readRatio, sharePercent } from '../quality/readings.ts';
 import {
   type Cell,
@@ -44,8 +44,8 @@ function chartSection({ calibration }: DriftReview): Section {
   if (weeks.length === 0) return { ...section, empty: 'No week is followed for 7 days yet.' };
   const arm = (name: string, pick: 'more' | 'fewer'): PlotLine => ({
     name,
-    look: pick === 'more' ? 'fact' : 'guide',
-    points: weeks.map((week, n) => ({ x: n + 0.5, y: week[pick] })),
+    look: pick === 'more' ? 'fact' : 'middle',
+    points: weeks.map((week, n) => [n + 0.5, week[pick]]),
   });
   const most = Math.max(limit, ...weeks.flatMap(({ more, fewer }) => [more, fewer]));
   return {
@@ -61,8 +61,8 @@ function chartSection({ calibration }: DriftReview): Section {
         {
           ...{ name: `Limit ${String(limit)}`, look: 'limit' },
           points: [
-            { x: 0, y: limit },
-            { x: weeks.length, y: limit },
+            [0, limit],
+            [weeks.length, limit],
           ],
         },
         arm('Fewer than forecast', 'fewer'),

@@ -12,14 +12,15 @@ import { ReviewCatalogue } from '../review-catalogue.ts';
 import type { FilterQuery } from './filter-query.ts';
 import { END_WORD, POPULATION_WORD, TREATMENT_WORD } from './filter-words.ts';
 import { ManyOf, type Option } from './many-of.ts';
+import { OneOf } from './one-of.ts';
 import { ReviewFilterState } from './review-filter.ts';
 
 /** Which stays are counted, on every view. What is chosen holds at once and stands in the address. */
 @Component({
   selector: 'endwatch-filter-bar',
-  imports: [ManyOf],
+  imports: [ManyOf, OneOf],
   templateUrl: './filter-bar.html',
-  styleUrl: './filter-bar.scss',
+  styleUrls: ['./field.scss', './filter-bar.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FilterBar {
@@ -54,8 +55,7 @@ export class FilterBar {
     return this.filter()[name]?.[0] ?? '';
   }
 
-  protected pick(name: keyof FilterQuery, event: Event): void {
-    const { value } = event.target as HTMLInputElement | HTMLSelectElement;
+  protected pick(name: keyof FilterQuery, value: string): void {
     void this.state.change({ [name]: value === '' ? [] : [value] });
   }
 

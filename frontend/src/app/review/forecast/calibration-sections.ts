@@ -1,13 +1,14 @@
 import type { ForecastReview } from '@endwatch/contracts';
-import { percent } from '../../words/figures.ts';
-import { type PlotPoint, namedAxis, roundAxis } from '../quality/plot.ts';
+import { NBSP, percent } from '../../words/figures.ts';
+import type { Point } from '../ui/plot-scale.ts';
+import { namedAxis, roundAxis } from '../ui/plot.ts';
 import { readRatio, readShare } from '../quality/readings.ts';
 import { type Section, cellOf, nOf, plain } from '../quality/section.ts';
 
-const asPercent = (value: number): string => `${String(Math.round(value * 100))} %`;
-const diagonal = (to: number): PlotPoint[] => [
-  { x: 0, y: 0 },
-  { x: to, y: to },
+const asPercent = (value: number): string => `${String(Math.round(value * 100))}${NBSP}%`;
+const diagonal = (to: number): Point[] => [
+  [0, 0],
+  [to, to],
 ];
 
 export function calibrationSection({
@@ -144,10 +145,10 @@ export function decisionSection({ decisionCurve, overall, policy }: ForecastRevi
   }
   const best = Math.max(...decisionCurve.map(({ model, everybody }) => Math.max(model, everybody)));
   const least = -best / 3;
-  const of = (pick: 'model' | 'everybody' | 'nobody'): PlotPoint[] =>
+  const of = (pick: 'model' | 'everybody' | 'nobody'): Point[] =>
     decisionCurve
       .filter((point) => point[pick] >= least)
-      .map((point) => ({ x: point.threshold, y: point[pick] * 100 }));
+      .map((point) => [point.threshold, point[pick] * 100]);
   const y = roundAxis('Net benefit per 100', best * 100);
   return {
     ...section,
@@ -161,8 +162,8 @@ export function decisionSection({ decisionCurve, overall, policy }: ForecastRevi
         {
           ...{ name: 'Today', look: 'limit' },
           points: [
-            { x: policy.on, y: least * 100 },
-            { x: policy.on, y: y.to },
+            [policy.on, least * 100],
+            [policy.on, y.to],
           ],
         },
         { name: 'By the forecast', look: 'forecast', points: of('model') },

@@ -3,10 +3,10 @@ import type { ForecastReview } from '@endwatch/contracts';
 import { ReviewFilterState } from '../filter/review-filter.ts';
 import { AboutLine } from '../quality/about-line.ts';
 import { Definitions } from '../quality/definitions.ts';
-import { PageState } from '../quality/page-state.ts';
 import { SaveCsv } from '../quality/save-csv.ts';
 import { SectionView } from '../quality/section-view.ts';
 import { ReviewApi } from '../review-api.ts';
+import { ViewState } from '../ui/view-state.ts';
 import { reviewView } from '../review-view.ts';
 import { forecastSections } from './forecast-sections.ts';
 import { modelWords } from './model-words.ts';
@@ -14,7 +14,7 @@ import { modelWords } from './model-words.ts';
 /** How good the forecast was. */
 @Component({
   selector: 'endwatch-review-forecast',
-  imports: [AboutLine, Definitions, PageState, SaveCsv, SectionView],
+  imports: [AboutLine, Definitions, SaveCsv, SectionView, ViewState],
   templateUrl: './forecast-page.html',
   styleUrl: '../quality/quality-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

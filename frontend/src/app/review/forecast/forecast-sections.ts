@@ -1,6 +1,6 @@
 import type { ForecastReview } from '@endwatch/contracts';
 import { counted, percent } from '../../words/figures.ts';
-import { namedAxis, roundAxis } from '../quality/plot.ts';
+import { namedAxis, roundAxis } from '../ui/plot.ts';
 import { readAuc, readRatio, readShare } from '../quality/readings.ts';
 import { type Section, nOf } from '../quality/section.ts';
 import { calibrationSection, decisionSection, monthSection } from './calibration-sections.ts';
@@ -68,7 +68,15 @@ function landmarkSection(review: ForecastReview): Section {
       summary: `AUC at ${String(shown.length)} of ${String(names.length)} landmarks, from ${judged.find((one) => one === shown[0])?.reading.text ?? ''} on; the others have too few END. The figures are in the table below.`,
       x: namedAxis('Hours after admission', names),
       y: roundAxis('AUC', 1, { from: 0.4, about: 3, words: (value) => value.toFixed(1) }),
-      lines: [{ name: 'Chance', look: 'guide', points: line(0, names.length, 0.5) }],
+      lines: [
+        {
+          ...{ name: 'Chance', look: 'guide' },
+          points: [
+            [0, 0.5],
+            [names.length, 0.5],
+          ],
+        },
+      ],
       marks: shown.map(({ landmark: { hour, auc }, reading }) => ({
         look: 'forecast',
         x: names.indexOf(`${String(hour)} h`) + 0.5,
@@ -85,13 +93,6 @@ function nothingShown(ends: number): string {
   return ends === 0
     ? 'No END followed any forecast that can be judged: there is nothing to rank yet.'
     : `Too few to judge: only ${counted(ends, 'END', 'END')} in all.`;
-}
-
-function line(from: number, to: number, y: number): { x: number; y: number }[] {
-  return [
-    { x: from, y },
-    { x: to, y },
-  ];
 }
 
 function operatingSection(review: ForecastReview): Section {

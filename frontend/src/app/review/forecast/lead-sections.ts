@@ -1,6 +1,6 @@
 import type { ForecastReview, Warning } from '@endwatch/contracts';
 import { counted, measured } from '../../words/figures.ts';
-import { type Look, namedAxis, roundAxis } from '../quality/plot.ts';
+import { type Look, namedAxis, roundAxis } from '../ui/plot.ts';
 import { readShare, readSpread } from '../quality/readings.ts';
 import { type Section, nOf, plain } from '../quality/section.ts';
 

@@ -1,8 +1,15 @@
 import type { OutcomeIncidence } from '@endwatch/contracts';
 import { BAND_WORD } from '../../words/patient-words.ts';
 import type { FrameTable } from '../ui/frame-table.ts';
-import type { PlotAxis, PlotCounts, PlotSeries } from '../ui/line-plot.ts';
-import { BAND_LOOK, rounded, sharePercent } from './outcome-words.ts';
+import {
+  type Plot,
+  type PlotAxis,
+  type PlotCounts,
+  type PlotLine,
+  roundAxis,
+  steppedAxis,
+} from '../ui/plot.ts';
+import { BAND_LOOK, HOURS_A_DAY, rounded, sharePercent } from './outcome-words.ts';
 
 /** `end`, `death`, `discharge` compete (Aalen–Johansen); `km` has END with the other two censored, as the paper has it. */
 export const CURVES = {
@@ -12,15 +19,32 @@ export const CURVES = {
   discharge: 'Discharge before END',
 } as const;
 export type Curve = keyof typeof CURVES;
-export const WEEK = 168;
+const WEEK = 168;
 
 type Group = OutcomeIncidence['bands'][number];
 type Step = Group['aalenJohansen']['end'][number];
 
-export function incidenceSeries(
+/** One curve for each band, over a week. */
+export function incidencePlot(view: OutcomeIncidence, curve: Curve): Plot {
+  const lines = incidenceLines(view, curve);
+  return {
+    summary: `${incidenceHeading(curve)}, over 7 days; the table has the figures`,
+    x: steppedAxis('Hours from admission', WEEK, HOURS_A_DAY),
+    y: incidenceAxis(lines),
+    ...{ lines, marks: [], bars: [], counts: riskCounts(view) },
+  };
+}
+
+export function incidenceHeading(curve: Curve): string {
+  return curve === 'end' || curve === 'km'
+    ? 'Cumulative incidence of END, by risk band'
+    : `${CURVES[curve]}, by risk band`;
+}
+
+function incidenceLines(
   { bands, landmarkHours }: OutcomeIncidence,
   curve: Curve,
-): readonly PlotSeries[] {
+): readonly PlotLine[] {
   return bands
     .filter(({ stays }) => stays > 0)
     .map((group) => {
@@ -33,9 +57,8 @@ export function incidenceSeries(
         until,
       );
       const known = steps.filter(({ ci95 }) => ci95 !== null);
-      const name = BAND_WORD[group.band];
       return {
-        ...{ name, label: name, look: BAND_LOOK[group.band], step: true, points },
+        ...{ name: BAND_WORD[group.band], look: BAND_LOOK[group.band], step: true, points },
         around: withLast(
           known.map(({ hours, ci95 }) => [hours, ci95?.[0] ?? 0, ci95?.[1] ?? 0] as const),
           until,
@@ -45,18 +68,13 @@ export function incidenceSeries(
 }
 
 /** Up to a round share above the highest that is drawn: small groups have wide intervals, which may not hide the lines. */
-export function incidenceAxis(series: readonly PlotSeries[]): PlotAxis {
-  const top = Math.max(0.1, ...series.flatMap(({ points }) => points.map(([, y]) => y)));
-  const max = Math.min(1, Math.ceil((top * 1.35) / 0.1) * 0.1);
-  return { min: 0, max, label: 'Share of the stays', words: sharePercent };
+function incidenceAxis(lines: readonly PlotLine[]): PlotAxis {
+  const top = Math.max(0.1, ...lines.flatMap(({ points }) => points.map(([, y]) => y)));
+  const most = Math.min(1, top * 1.35);
+  return roundAxis('Share of the stays', most, { about: 5, words: sharePercent });
 }
 
-export const HOUR_AXIS: PlotAxis = {
-  ...{ min: 0, max: WEEK, label: 'Hours from admission' },
-  ticks: [0, 24, 48, 72, 96, 120, 144, WEEK],
-};
-
-export function riskCounts({ bands }: OutcomeIncidence): PlotCounts {
+function riskCounts({ bands }: OutcomeIncidence): PlotCounts {
   return {
     heading: 'Stays at risk',
     rows: bands.map(({ band, atRisk }) => ({

@@ -4,21 +4,18 @@ import { BAND_WORD } from '../../words/patient-words.ts';
 import { ReviewApi } from '../review-api.ts';
 import { type ReviewView, reviewView } from '../review-view.ts';
 import { ChartFrame } from '../ui/chart-frame.ts';
-import { LinePlot } from '../ui/line-plot.ts';
-import { NothingHere } from '../ui/nothing-here.ts';
-import { ViewState } from '../ui/view-state.ts';
+import { PlotPicture } from '../ui/plot-picture.ts';
 import { EndSplit } from './end-split.ts';
 import {
   CURVES,
   type Curve,
-  HOUR_AXIS,
-  incidenceAxis,
-  incidenceSeries,
+  incidenceHeading,
+  incidencePlot,
   incidenceTable,
-  riskCounts,
   splitTable,
 } from './incidence-figures.ts';
-import { LeftOutList, isEmpty, nWords } from './left-out.ts';
+import { isEmpty, nWords } from './left-out.ts';
+import { OutcomeFrame } from './outcome-frame.ts';
 import { NO_TABLE, pWords, shareWith } from './outcome-words.ts';
 
 type Group = OutcomeIncidence['bands'][number];
@@ -27,7 +24,7 @@ const CURVE_CHOICES = Object.entries(CURVES).map(([value, word]) => ({ value, wo
 /** How soon END came, by the band of risk; and how much of it early. */
 @Component({
   selector: 'endwatch-incidence-part',
-  imports: [ChartFrame, EndSplit, LeftOutList, LinePlot, NothingHere, ViewState],
+  imports: [ChartFrame, EndSplit, OutcomeFrame, PlotPicture],
   templateUrl: './incidence-part.html',
   styleUrl: './part.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -38,7 +35,6 @@ export class IncidencePart {
   readonly query = input.required<string>();
   protected readonly curves = CURVE_CHOICES;
   protected readonly curve = signal<Curve>('end');
-  protected readonly xAxis = HOUR_AXIS;
 
   protected readonly view: ReviewView<OutcomeIncidence> = reviewView(
     computed(() => this.query()),
@@ -49,11 +45,7 @@ export class IncidencePart {
     const view = this.view.value();
     return view !== null && isEmpty(view);
   });
-  protected readonly heading = computed(() =>
-    this.curve() === 'end' || this.curve() === 'km'
-      ? 'Cumulative incidence of END, by risk band'
-      : `${CURVES[this.curve()]}, by risk band`,
-  );
+  protected readonly heading = computed(() => incidenceHeading(this.curve()));
   protected readonly definition = computed(() => {
     const from =
       'Time from admission to the first confirmed END among those in hospital without END at the landmark, with 95 % intervals.';
@@ -61,11 +53,9 @@ export class IncidencePart {
       ? `${from} Kaplan–Meier, one minus survival: death and discharge are censored.`
       : `${from} Aalen–Johansen: END, death and discharge compete.`;
   });
-  protected readonly series = computed(() =>
-    this.of((view) => incidenceSeries(view, this.curve()), []),
+  protected readonly plot = computed(() =>
+    this.of((view) => incidencePlot(view, this.curve()), null),
   );
-  protected readonly yAxis = computed(() => incidenceAxis(this.series()));
-  protected readonly counts = computed(() => this.of(riskCounts, null));
   protected readonly table = computed(() => this.of(incidenceTable, NO_TABLE));
   protected readonly split = computed(() => this.of(splitTable, NO_TABLE));
   protected readonly values = computed(() =>

@@ -1,7 +1,7 @@
 import { DAY, HOUR } from '@endwatch/clinical';
 import { NBSP, percent } from '../../words/figures.ts';
 import type { FrameTable } from '../ui/frame-table.ts';
-import type { Look } from '../ui/line-plot.ts';
+import type { Look } from '../ui/plot.ts';
 
 export type Band = 'low' | 'medium' | 'high';
 
@@ -9,7 +9,7 @@ export type Band = 'low' | 'medium' | 'high';
 export const BAND_LOOK: Readonly<Record<Band, Look>> = {
   low: 'quiet',
   medium: 'middle',
-  high: 'strong',
+  high: 'fact',
 };
 export const HOURS_A_DAY = DAY / HOUR;
 

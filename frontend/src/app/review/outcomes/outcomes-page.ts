@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { END_DEFINITION, RISK_DEFINITION, STAY_DEFINITION } from '../definitions.ts';
 import { ReviewFilterState } from '../filter/review-filter.ts';
 import { PrintNotes } from '../print-notes.ts';
+import { type Choice, ChoiceButtons } from '../ui/choice-buttons.ts';
 import { IncidencePart } from './incidence-part.ts';
 import { SubgroupsPart } from './subgroups-part.ts';
 import { TrajectoriesPart } from './trajectories-part.ts';
@@ -13,12 +14,18 @@ const LANDMARKS = [
   })),
 ];
 
+type Known = 'then' | 'now';
+const KNOWLEDGES: readonly Choice<Known>[] = [
+  { value: 'then', word: 'As it was known then' },
+  { value: 'now', word: 'As it is known now' },
+];
+
 /** What came of whom, by the band of risk that they were put into. */
 @Component({
   selector: 'endwatch-outcomes-page',
-  imports: [IncidencePart, SubgroupsPart, TrajectoriesPart],
+  imports: [ChoiceButtons, IncidencePart, SubgroupsPart, TrajectoriesPart],
   templateUrl: './outcomes-page.html',
-  styleUrl: './outcomes-page.scss',
+  styleUrls: ['../filter/field.scss', './outcomes-page.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OutcomesPage {
@@ -26,7 +33,10 @@ export class OutcomesPage {
 
   protected readonly landmarks = LANDMARKS;
   protected readonly by = computed(() => this.state.param('by') ?? 'admission');
-  protected readonly known = computed(() => (this.state.param('known') === 'now' ? 'now' : 'then'));
+  protected readonly knowledges = KNOWLEDGES;
+  protected readonly known = computed((): Known =>
+    this.state.param('known') === 'now' ? 'now' : 'then',
+  );
   /** What the server is asked, for each of the three parts. */
   protected readonly query = computed(() => {
     const asked = new URLSearchParams(this.state.text());

@@ -2,7 +2,14 @@ import type { OutcomeTrajectories } from '@endwatch/contracts';
 import { BAND_WORD } from '../../words/patient-words.ts';
 import { MINUS } from '../../words/figures.ts';
 import type { FrameTable } from '../ui/frame-table.ts';
-import type { PlotAxis, PlotCounts, PlotSeries } from '../ui/line-plot.ts';
+import {
+  type Plot,
+  type PlotAxis,
+  type PlotCounts,
+  type PlotLine,
+  roundAxis,
+  steppedAxis,
+} from '../ui/plot.ts';
 import { BAND_LOOK, HOURS_A_DAY, pWords, rounded } from './outcome-words.ts';
 
 export type Middle = 'mean' | 'median';
@@ -13,18 +20,28 @@ const WORST = 42;
 type Day = OutcomeTrajectories['bands'][number]['days'][number];
 
 /** The lines of the bands with their intervals or quartiles; single courses behind them, where they were asked for. */
-export function trajectorySeries(
+export function trajectoryPlot(view: OutcomeTrajectories, middle: Middle): Plot {
+  const lines = trajectoryLines(view, middle);
+  return {
+    summary: 'NIHSS by day and risk band; the table has the figures',
+    x: steppedAxis('Days from admission', DAYS, 2),
+    y: trajectoryAxis(lines),
+    ...{ lines, marks: [], bars: [], counts: trajectoryCounts(view) },
+  };
+}
+
+function trajectoryLines(
   { bands, curves }: OutcomeTrajectories,
   middle: Middle,
-): readonly PlotSeries[] {
-  const singles = (curves ?? []).map(({ points }): PlotSeries => ({
-    ...{ name: 'single', look: 'single' },
+): readonly PlotLine[] {
+  const singles = (curves ?? []).map(({ points }): PlotLine => ({
+    ...{ name: '', look: 'single' },
     points: points.map(([hours, total]) => [hours / HOURS_A_DAY, total]),
   }));
-  const groups = bands.map(({ band, days }): PlotSeries => {
+  const groups = bands.map(({ band, days }): PlotLine => {
     const known = days.filter((day) => valueOf(day, middle) !== null);
     return {
-      ...{ name: BAND_WORD[band], label: BAND_WORD[band], look: BAND_LOOK[band] },
+      ...{ name: BAND_WORD[band], look: BAND_LOOK[band] },
       points: known.map((day) => [day.day, valueOf(day, middle) ?? 0]),
       around: known.flatMap((day) => {
         const around = aroundOf(day, middle);
@@ -36,21 +53,19 @@ export function trajectorySeries(
 }
 
 /** From 0 to some air above the highest that is drawn. */
-export function trajectoryAxis(series: readonly PlotSeries[]): PlotAxis {
-  const values = series.flatMap(({ points, around = [] }) => [
+function trajectoryAxis(lines: readonly PlotLine[]): PlotAxis {
+  const values = lines.flatMap(({ points, around = [] }) => [
     ...points.map(([, y]) => y),
     ...around.map(([, , high]) => high),
   ]);
-  const top = Math.max(10, ...values);
-  return { min: 0, max: Math.min(WORST, Math.ceil(top / 5) * 5), label: 'NIHSS total' };
+  const axis = roundAxis('NIHSS total', Math.min(WORST, Math.max(10, ...values)), { about: 5 });
+  return {
+    ...{ ...axis, to: Math.min(WORST, axis.to) },
+    ticks: axis.ticks.filter(({ at }) => at <= WORST),
+  };
 }
 
-export const DAY_AXIS: PlotAxis = {
-  ...{ min: 0, max: DAYS, label: 'Days from admission' },
-  ticks: Array.from({ length: DAYS / 2 + 1 }, (_, index) => index * 2),
-};
-
-export function trajectoryCounts({ bands }: OutcomeTrajectories): PlotCounts {
+function trajectoryCounts({ bands }: OutcomeTrajectories): PlotCounts {
   return {
     heading: 'Stays examined that day',
     rows: bands.map(({ band, days }) => ({

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { ChartFrame } from '../ui/chart-frame.ts';
 import type { FrameTable } from '../ui/frame-table.ts';
 import { Facts } from './facts.ts';
-import { PlotPicture } from './plot-picture.ts';
+import { PlotPicture } from '../ui/plot-picture.ts';
 import { ReviewTableView } from './review-table.ts';
 import type { Section } from './section.ts';
 

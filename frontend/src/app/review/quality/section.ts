@@ -1,7 +1,7 @@
 import type { ReviewStayLink } from '@endwatch/contracts';
 import { dateAndTime } from '../../words/ages.ts';
 import { counted } from '../../words/figures.ts';
-import type { Plot } from './plot.ts';
+import type { Plot } from '../ui/plot.ts';
 import type { Reading } from './readings.ts';
 
 /** One cell: what it says, what is said below it in small, and where it leads. */

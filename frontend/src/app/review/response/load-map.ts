@@ -1,5 +1,6 @@
 import type { LoadCell, ResponseReview } from '@endwatch/contracts';
 import { measured } from '../../words/figures.ts';
+import type { Section } from '../quality/section.ts';
 import { WEEKDAYS } from './time-sections.ts';
 
 export interface MapCell {
@@ -28,6 +29,16 @@ export function loadRows({ load }: Pick<ResponseReview, 'load'>): readonly MapRo
       .toSorted((a, b) => a.hour - b.hour)
       .map((cell) => mapCell(cell, day, most)),
   }));
+}
+
+/** What stands above the map. */
+export function loadSection({ timeZone }: Pick<ResponseReview, 'timeZone'>): Section {
+  return {
+    heading: 'When is the load?',
+    n: `alerts per nurse-hour, ${timeZone}`,
+    counts:
+      'The darker, the more alerts for each hour of a nurse in charge: one for each ward and hour in which it had a patient. A dash: no patient was there. Technical alerts are not counted.',
+  };
 }
 
 function mapCell(cell: LoadCell, day: string, most: number): MapCell {

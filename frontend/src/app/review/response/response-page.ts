@@ -3,18 +3,18 @@ import type { ResponseReview } from '@endwatch/contracts';
 import { ReviewFilterState } from '../filter/review-filter.ts';
 import { AboutLine } from '../quality/about-line.ts';
 import { Definitions } from '../quality/definitions.ts';
-import { PageState } from '../quality/page-state.ts';
 import { SaveCsv } from '../quality/save-csv.ts';
 import { SectionView } from '../quality/section-view.ts';
 import { ReviewApi } from '../review-api.ts';
+import { ViewState } from '../ui/view-state.ts';
 import { reviewView } from '../review-view.ts';
 import { responseSections } from './response-sections.ts';
-import { loadRows } from './load-map.ts';
+import { loadRows, loadSection } from './load-map.ts';
 
 /** How well alerts were answered. */
 @Component({
   selector: 'endwatch-review-response',
-  imports: [AboutLine, Definitions, PageState, SaveCsv, SectionView],
+  imports: [AboutLine, Definitions, SaveCsv, SectionView, ViewState],
   templateUrl: './response-page.html',
   styleUrls: ['../quality/quality-page.scss', './load-map.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -33,5 +33,6 @@ export class ResponsePage {
     const review = this.view.value();
     return review === null ? [] : loadRows(review);
   });
+  protected readonly loadSection = loadSection;
   protected readonly hours = Array.from({ length: 24 }, (_, hour) => hour);
 }

@@ -1,6 +1,6 @@
 import type { ResponseReview } from '@endwatch/contracts';
 import { measured } from '../../words/figures.ts';
-import { type Plot, namedAxis, roundAxis } from '../quality/plot.ts';
+import { type Plot, namedAxis, roundAxis } from '../ui/plot.ts';
 import { FEWEST_VALUES, readMinutes, readShare } from '../quality/readings.ts';
 import { type Section, cellOf, nOf, plain } from '../quality/section.ts';
 import { ANSWERED, answeredCells } from './answered.ts';

@@ -1,16 +1,7 @@
-import { apart, areaOf, pathOf, place, ticksOf } from './plot-scale.ts';
+import { apart, areaOf, pathOf, place } from './plot-scale.ts';
 import { toCsv } from './frame-table.ts';
 
 describe('the scale of a plot', () => {
-  it.each([
-    [0, 10, 5, [0, 2, 4, 6, 8, 10]],
-    [0, 1, 4, [0, 0.5, 1]],
-    [3, 9, 3, [4, 6, 8]],
-    [0, 0, 5, [0]],
-  ])('marks %d to %d by about %d round steps', (min, max, about, ticks) => {
-    expect(ticksOf(min, max, about)).toEqual(ticks);
-  });
-
   it('keeps a value within the plot', () => {
     const scale = { min: 0, max: 10, from: 100, to: 0 };
     expect([-5, 0, 5, 10, 20].map((value) => place(scale, value))).toEqual([100, 100, 50, 0, 0]);

@@ -1,11 +1,3 @@
-/** CSS pixels. */
-export interface PlotBox {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
 /** From values to pixels, kept within the plot. */
 export interface PlotScale {
   readonly min: number;
@@ -17,19 +9,6 @@ export interface PlotScale {
 export function place({ min, max, from, to }: PlotScale, value: number): number {
   const share = max > min ? (value - min) / (max - min) : 0;
   return from + Math.min(1, Math.max(0, share)) * (to - from);
-}
-
-/** Round steps (1, 2, 5 times a power of ten) from `min` to `max`, about as many as asked for. */
-export function ticksOf(min: number, max: number, about = 5): number[] {
-  if (!(max > min)) return [min];
-  const rough = (max - min) / about;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5].find((each) => each * power >= rough) ?? 10);
-  const count = Math.floor((max - min) / step + 1e-9);
-  const first = Math.ceil(min / step - 1e-9);
-  return Array.from({ length: count + 1 }, (_, index) =>
-    Number(((first + index) * step).toPrecision(12)),
-  ).filter((tick) => tick <= max + 1e-9);
 }
 
 /** Labels that would lie on one another, moved apart: the places asked for, `gap` from each other at least, in the same order. */

@@ -1,6 +1,9 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 
-/** What stands above a view while it is fetched (with how far it is, where that is known), and when it could not be. */
+/**
+ * What stands above a view while it is fetched (with how far it is, where that is known), and when it could not be. With the class `steady` its line is
+ * always there, so that what stands below does not jump.
+ */
 @Component({
   selector: 'endwatch-view-state',
   template: `
@@ -30,6 +33,7 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
       background: var(--surface);
       font-size: 15px;
     }
+    :host(.steady) .busy,
     .busy:not(:empty) {
       min-height: 28px;
     }

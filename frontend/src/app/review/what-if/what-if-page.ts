@@ -12,12 +12,12 @@ import { ApiError, WardApi } from '../../core/ward-api.ts';
 import { ReviewFilterState } from '../filter/review-filter.ts';
 import { AboutLine } from '../quality/about-line.ts';
 import { Definitions } from '../quality/definitions.ts';
-import { PageState } from '../quality/page-state.ts';
 import { ReviewTableView } from '../quality/review-table.ts';
 import { SaveCsv } from '../quality/save-csv.ts';
 import { SectionView } from '../quality/section-view.ts';
 import { type Section, nOf } from '../quality/section.ts';
 import { ReviewApi } from '../review-api.ts';
+import { ViewState } from '../ui/view-state.ts';
 import { reviewView } from '../review-view.ts';
 import { PolicySliders } from './policy-sliders.ts';
 import { type Tried, moved, samePolicy, whatIfQuery } from './policy-query.ts';
@@ -32,7 +32,7 @@ const SETTLED_MS = 700;
 @Component({
   selector: 'endwatch-review-what-if',
   imports: [
-    ...[AboutLine, Definitions, PageState, PolicySliders, ReviewTableView, SaveCsv, SectionView],
+    ...[AboutLine, Definitions, PolicySliders, ReviewTableView, SaveCsv, SectionView, ViewState],
   ],
   templateUrl: './what-if-page.html',
   styleUrls: ['../quality/quality-page.scss', './what-if-page.scss'],

@@ -1,6 +1,6 @@
 import type { ReviewPolicy, WhatIfFigures, WhatIfReview } from '@endwatch/contracts';
 import { MINUS, NBSP, measured, percent } from '../../words/figures.ts';
-import { type Plot, roundAxis } from '../quality/plot.ts';
+import { type Plot, roundAxis } from '../ui/plot.ts';
 import { NONE, type Reading, readNumber, readShare, readSpread } from '../quality/readings.ts';
 import { type TableModel, cellOf, plain } from '../quality/section.ts';
 
@@ -100,7 +100,7 @@ export function tradePlot({ curve, asked, today }: WhatIfReview): Plot | null {
   const spots = (curve ?? []).flatMap(spotOf).toSorted((a, b) => a.x - b.x);
   const [tried, now] = [spotOf(asked)[0], spotOf(today)[0]];
   if (spots.length < 2 || !tried || !now || readShare(asked.sensitivity).tooFew) return null;
-  const asPercent = (value: number): string => `${String(Math.round(value * 100))} %`;
+  const asPercent = (value: number): string => `${String(Math.round(value * 100))}${NBSP}%`;
   // Thresholds that ring without end would squeeze all others to the edge.
   const most = Math.max(3 * Math.max(tried.x, now.x), spots[0]?.x ?? 0, 1);
   const shown = spots.filter(({ x }) => x <= most);
@@ -108,7 +108,7 @@ export function tradePlot({ curve, asked, today }: WhatIfReview): Plot | null {
     summary: `END found against alerts per 100 patient-days. Today: ${percent(now.y)} at ${measured(now.x)}. Tried: ${percent(tried.y)} at ${measured(tried.x)}.`,
     x: roundAxis('Alerts per 100 patient-days', Math.min(most, spots.at(-1)?.x ?? most)),
     y: roundAxis('END with an alert before', 1, { words: asPercent }),
-    lines: [{ name: 'Other thresholds', look: 'guide', points: shown }],
+    lines: [{ name: 'Other thresholds', look: 'guide', points: shown.map(({ x, y }) => [x, y]) }],
     marks: [
       { ...now, look: 'fact', name: 'Today', words: `Today: ${percent(now.y)} of END` },
       { ...tried, look: 'forecast', name: 'Tried', words: `Tried: ${percent(tried.y)} of END` },

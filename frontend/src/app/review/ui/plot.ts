@@ -1,7 +1,12 @@
+import { measured } from '../../words/figures.ts';
+import type { Point } from './plot-scale.ts';
+
 /**
- * A picture as data: what is drawn, in the units of its axes. A forecast is outlined or hatched, a fact is solid, and what only guides the eye is thin.
+ * A picture as data: what is drawn, in the units of its axes. A fact is solid, a forecast (or what is only reckoned) outlined, hatched or dashed long,
+ * and what only guides the eye is thin. `middle` and `quiet` are facts beside `fact`, so that three groups are told apart without colour; `single` is one
+ * of many.
  */
-export type Look = 'fact' | 'forecast' | 'guide' | 'limit';
+export type Look = 'fact' | 'middle' | 'quiet' | 'single' | 'forecast' | 'guide' | 'limit';
 
 export interface Tick {
   readonly at: number;
@@ -13,22 +18,25 @@ export interface PlotAxis {
   readonly from: number;
   readonly to: number;
   readonly ticks: readonly Tick[];
-}
-
-export interface PlotPoint {
-  readonly x: number;
-  readonly y: number;
+  /** What a value on it reads as. */
+  readonly words: (value: number) => string;
 }
 
 export interface PlotLine {
-  /** Written at its end. */
+  /** Written at its end, unless it is one of many. */
   readonly name: string;
   readonly look: Look;
-  readonly points: readonly PlotPoint[];
+  readonly points: readonly Point[];
+  /** What surrounds the line, shaded. */
+  readonly around?: readonly (readonly [x: number, low: number, high: number])[];
+  /** Each value holds until the next point. */
+  readonly step?: boolean;
 }
 
 /** A point, with its interval where it has one. */
-export interface PlotMark extends PlotPoint {
+export interface PlotMark {
+  readonly x: number;
+  readonly y: number;
   readonly look: Look;
   readonly low?: number;
   readonly high?: number;
@@ -46,6 +54,12 @@ export interface PlotBar {
   readonly words: string;
 }
 
+/** Numbers under the axis, a row for each line: how many there are at each place. */
+export interface PlotCounts {
+  readonly heading: string;
+  readonly rows: readonly { readonly name: string; readonly values: readonly Point[] }[];
+}
+
 export interface Plot {
   /** One sentence: what there is to see. Read aloud instead of the picture. */
   readonly summary: string;
@@ -54,6 +68,7 @@ export interface Plot {
   readonly lines: readonly PlotLine[];
   readonly marks: readonly PlotMark[];
   readonly bars: readonly PlotBar[];
+  readonly counts?: PlotCounts;
   /** As wide as high: both axes are the same quantity. */
   readonly square?: boolean;
 }
@@ -62,7 +77,7 @@ export interface Plot {
 export function roundAxis(
   label: string,
   most: number,
-  { from = 0, about = 4, words = String }: RoundAxisOptions = {},
+  { from = 0, about = 4, words = measured }: RoundAxisOptions = {},
 ): PlotAxis {
   const span = Math.max(most - from, Number.EPSILON);
   const rough = span / about;
@@ -73,7 +88,7 @@ export function roundAxis(
     const at = Number((from + n * step).toPrecision(10));
     return { at, label: words(at) };
   });
-  return { label, from, to: ticks.at(-1)?.at ?? most, ticks };
+  return { label, from, to: ticks.at(-1)?.at ?? most, ticks, words };
 }
 
 interface RoundAxisOptions {
@@ -82,32 +97,22 @@ interface RoundAxisOptions {
   readonly words?: (value: number) => string;
 }
 
+/** From 0 to `to`, with a tick every `step`. */
+export function steppedAxis(label: string, to: number, step: number): PlotAxis {
+  const count = Math.floor(to / step + 1e-9);
+  const ticks = Array.from({ length: count + 1 }, (_, n) => ({
+    ...{ at: n * step, label: measured(n * step) },
+  }));
+  return { label, from: 0, to, ticks, words: measured };
+}
+
 /** Named places side by side, each one wide: the first from 0 to 1. */
 export function namedAxis(label: string, names: readonly string[]): PlotAxis {
   return {
     ...{ label, from: 0, to: Math.max(1, names.length) },
     ticks: names.map((name, n) => ({ at: n + 0.5, label: name })),
+    words: (value) => names[Math.floor(value)] ?? '',
   };
-}
-
-/** Where a drawing of `width` × `height` has its axes, pixels. */
-export interface Frame {
-  readonly width: number;
-  readonly height: number;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-export function xAt({ x }: Plot, { left, right, width }: Frame, value: number): number {
-  return left + ((value - x.from) / (x.to - x.from)) * (width - left - right);
-}
-
-/** What lies outside the axis is drawn at its edge. */
-export function yAt({ y }: Plot, { top, bottom, height }: Frame, value: number): number {
-  const share = Math.min(1, Math.max(0, (value - y.from) / (y.to - y.from)));
-  return height - bottom - share * (height - top - bottom);
 }
 
 /** Of many names on an axis only so many that each has `room` pixels. */

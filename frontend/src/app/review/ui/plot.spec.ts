@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { drawn, frameOf } from './plot-layout.ts';
+import { readoutAt } from './plot-readout.ts';
+import { type Plot, type PlotLine, namedAxis, roundAxis, steppedAxis, thinned } from './plot.ts';
+
+const EMPTY: Plot = {
+  ...{ summary: '', x: steppedAxis('Hours', 100, 20), y: roundAxis('Share', 10) },
+  ...{ lines: [], marks: [], bars: [] },
+};
+const line = (
+  name: string,
+  points: PlotLine['points'],
+  more: Partial<PlotLine> = {},
+): PlotLine => ({
+  ...{ name, look: 'fact', points, ...more },
+});
+
+describe('the axes of a picture', () => {
+  it('end at a round number', () => {
+    const { to, ticks } = roundAxis('', 37);
+    expect(to).toBe(40);
+    expect(ticks.map(({ at }) => at)).toEqual([0, 10, 20, 30, 40]);
+    expect(roundAxis('', 1, { from: 0.4, about: 3 }).ticks.map(({ at }) => at)).toEqual([
+      ...[0.4, 0.6, 0.8, 1],
+    ]);
+  });
+
+  it('hold what is drawn, with few ticks, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-3, max: 1e6, noNaN: true }), (most) => {
+        const { to, ticks } = roundAxis('', most);
+        expect(to).toBeGreaterThanOrEqual(most * 0.999);
+        expect(ticks.length).toBeLessThanOrEqual(7);
+      }),
+    );
+  });
+
+  it('have a tick at every step', () => {
+    expect(steppedAxis('', 14, 4).ticks.map(({ label }) => label)).toEqual(['0', '4', '8', '12']);
+  });
+
+  it('leave names out where there is no room for all', () => {
+    const { ticks } = namedAxis('', ['0', '1', '2', '3', '4', '5']);
+    expect(thinned(ticks, 60, 20).map(({ label }) => label)).toEqual(['0', '2', '4']);
+    expect(thinned(ticks, 600, 20)).toHaveLength(6);
+  });
+});
+
+describe('a picture in pixels', () => {
+  it('keeps what lies outside its axes at the edge', () => {
+    const plot = {
+      ...EMPTY,
+      lines: [
+        line('a', [
+          [0, -5],
+          [200, 99],
+        ]),
+      ],
+    };
+    const frame = frameOf(plot, 600);
+    expect(drawn(plot, frame).lines[0]?.dots).toEqual([
+      { x: frame.left, y: frame.foot },
+      { x: frame.right, y: frame.top },
+    ]);
+  });
+
+  it('never lays two names of lines on each other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 10 }), { maxLength: 10 }), (ys) => {
+        const plot = { ...EMPTY, lines: ys.map((y, n) => line(String(n), [[0, y]])) };
+        const places = drawn(plot, frameOf(plot, 600)).labels.map(({ y }) => y);
+        const gaps = places.toSorted((a, b) => a - b).map((y, n, all) => y - (all[n - 1] ?? -99));
+        expect(gaps.every((gap) => gap >= 15)).toBe(true);
+      }),
+    );
+  });
+
+  it('has room for the numbers under its axis, each under its place', () => {
+    const counts = { heading: 'At risk', rows: [{ name: 'Low', values: [[20, 7]] as const }] };
+    const [without, plot] = [frameOf(EMPTY, 600), { ...EMPTY, counts }];
+    const frame = frameOf(plot, 600);
+    const { counts: rows, xTicks } = drawn(plot, frame);
+    expect(frame.height).toBeGreaterThan(without.height);
+    expect(rows[0]?.values).toEqual([{ x: xTicks[1]?.x, count: 7 }]);
+    expect(rows[0]?.y).toBeLessThan(frame.height);
+  });
+
+  it('tells at the pointer what each line says there, held values too', () => {
+    const plot = {
+      ...EMPTY,
+      lines: [
+        line('low', [
+          [0, 1],
+          [40, 3],
+        ]),
+        line(
+          'high',
+          [
+            [0, 2],
+            [30, 5],
+          ],
+          { step: true },
+        ),
+        line('none', [[40, 9]], { look: 'guide' }),
+      ],
+    };
+    const frame = frameOf(plot, 600);
+    const at = readoutAt(plot, frame, frame.left + 0.42 * (frame.right - frame.left));
+    expect(at?.words).toEqual(['40', 'low 3', 'high 5']);
+    expect(readoutAt(EMPTY, frame, 100)).toBeNull();
+  });
+});
