@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { simulateCohort } from '@endwatch/simulation';
+import type { HouseStyle } from '@endwatch/simulation';
+import { HOUSE_STYLES, simulateCohort } from '@endwatch/simulation';
 import { FlowCount, flowSvg, flowText } from './cohort-folder/flow.ts';
 import type { RowProblem } from './cohort-folder/problem.ts';
 import { ProblemList } from './cohort-folder/problem-list.ts';
@@ -13,7 +14,8 @@ import { marginalsOf, marginalsText } from './marginals/marginals.ts';
 
 const USAGE = `usage:
   npm run cohort -- flow --cohort FOLDER [--out FOLDER] [--strict]      who belongs to the paper's cohort and why others do not
-  npm run cohort -- simulate --patients N --seed S --out FOLDER         simulated stays as a cohort folder
+  npm run cohort -- simulate --patients N --seed S --out FOLDER [--house-style ${HOUSE_STYLES.join('|')}]
+                                                                        simulated stays as a cohort folder; reports as one house writes them, or a mixture
   npm run cohort -- marginals --patients N --seed S [--json FILE]       simulated shares and values beside what they should be`;
 
 /** A day in the past, so that no simulated stay reaches into the future. */
@@ -84,19 +86,32 @@ async function simulate(args: string[]): Promise<void> {
     patients: { type: 'string' },
     seed: { type: 'string' },
     out: { type: 'string' },
+    'house-style': { type: 'string' },
   } as const;
   const { values } = parseArgs({ args, options });
   const patients = whole('patients', values.patients);
   const seed = whole('seed', values.seed);
   const out = resolve(needed('out', values.out));
-  const written = await writeCohort(out, spread(seed, patients), {
+  const houseStyle = houseStyleOf(values['house-style']);
+  const written = await writeCohort(out, spread(seed, patients, houseStyle), {
     ...{ kind: 'simulated', seed, patients },
   });
   say(`${String(written.patients)} patients, ${String(written.rows)} rows written to ${out}`);
 }
 
-function* spread(seed: number, patients: number): Iterable<WrittenStay> {
-  yield* simulateCohort({ seed, patients, admittedAt: ADMITTED_AT, hours: HOURS });
+function houseStyleOf(given: string | undefined): HouseStyle | undefined {
+  const found = HOUSE_STYLES.find((one) => one === given);
+  if (given === undefined || found) return found;
+  throw new UsageError(`--house-style takes ${HOUSE_STYLES.join(' or ')}, not "${given}"`);
+}
+
+function* spread(
+  seed: number,
+  patients: number,
+  houseStyle: HouseStyle | undefined,
+): Iterable<WrittenStay> {
+  const drawn = { seed, patients, admittedAt: ADMITTED_AT, hours: HOURS };
+  yield* simulateCohort({ ...drawn, ...(houseStyle && { houseStyle }) });
 }
 
 async function marginals(args: string[]): Promise<void> {

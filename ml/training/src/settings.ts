@@ -64,7 +64,7 @@ export const DEFAULT_SETTINGS: TrainingSettings = {
 
 /** Sizes of the shipped networks: small enough to train on one core in minutes and to score a ward in a millisecond. */
 export const NETWORK_SIZES = {
-  textLength: 112,
+  textLength: 128,
   embedding: 16,
   kernelWidths: [3, 4, 5],
   filters: 12,

@@ -1,8 +1,12 @@
-/** Small words that English reports cannot do without, however terse, and that other languages' do not use. */
+/** Small words that English reports cannot do without, and words of the field for those written in fragments; neighbouring languages use few of them. */
 const ENGLISH = new Set(
-  'the of and not with without are was were there to in on for at or by from this that has have been left right seen evidence acute'.split(
-    ' ',
-  ),
+  [
+    'the of and not with without are was were there to in on for at or by from this that has have been left right seen evidence acute',
+    'bleed blood brain dense density vessels artery shift swelling bigger extension patent fill filling flow clot nil old plain blocked',
+    'today weak droop head repeat progress again still only before than given stroke',
+  ]
+    .join(' ')
+    .split(' '),
 );
 const WORD = /\p{L}+/gu;
 const LATIN = /^\p{Script=Latin}+$/u;

@@ -6,7 +6,7 @@ import type { Rng } from '../random/rng.ts';
  * on the examinations of a cohort whose log risk varies, comes to 30.3 % by 48 h and 38.0 % by 7 days (Sun 2026); the shape before 48 h is that of
  * Park 2021 and Liu 2023, 10.2, 16.5, 23.8, 30.3 %. Some onsets are never charted, and some only after 48 h.
  */
-const BASE_RATES = [10.05, 8.04, 5.74, 3.15, 1.4, 0.88, 0.42] as const;
+const BASE_RATES = [9.83, 7.86, 5.61, 3.08, 1.42, 0.895, 0.427] as const;
 
 /** Rates per hour of one patient. */
 function ratesPerHour(logRisk: number): number[] {

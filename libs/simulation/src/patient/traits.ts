@@ -94,19 +94,29 @@ function levelsOf(rng: Rng, z: Scores, diabetic: boolean): Levels {
   };
 }
 
-/** Normal quantiles that cut a standard normal so that the stated share lies above: diabetes .33, atrial fibrillation .16. */
+/** Normal quantiles that cut a standard normal so that the stated share lies above: diabetes .33, atrial fibrillation .17. */
 const DIABETES_CUT = 0.44;
-const FIBRILLATION_CUT = 0.99;
+const FIBRILLATION_CUT = 0.98;
+/** Correlation of severity with the logarithm of the time from onset to door. */
+const SOONER = -0.3;
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 function drawConditions(rng: Rng, severity: number, z: Scores): KnownCondition[] {
   const tied = (r: number, other: number): number =>
     r * other + Math.sqrt(1 - r * r) * rng.normal();
   const conditions: KnownCondition[] = ['ischaemic-stroke', 'mca-occlusion'];
   if (tied(0.36, severity) > DIABETES_CUT) conditions.push('diabetes');
-  if (tied(0.25, z.dDimer) > FIBRILLATION_CUT) conditions.push('atrial-fibrillation');
+  if (tied(0.37, z.dDimer) > FIBRILLATION_CUT) conditions.push('atrial-fibrillation');
   if (rng.chance(0.7)) conditions.push('hypertension');
-  if (rng.chance(0.155)) conditions.push('prior-stroke');
+  if (rng.chance(sigmoid(-1.7 + 0.36 * severity))) conditions.push('prior-stroke');
   return conditions;
+}
+
+/** Whoever is worse comes sooner: median 8 h with END, 10 h without. */
+function drawOnsetToDoorHours(rng: Rng, severity: number): number {
+  const z = SOONER * severity + Math.sqrt(1 - SOONER ** 2) * rng.normal();
+  return Math.min(72, 9.2 * Math.exp(z));
 }
 
 interface RiskParts {
@@ -150,7 +160,7 @@ export function drawTraits(rng: Rng, wish: TraitsWish = {}): Traits {
   const conditions = drawConditions(rng, severity, scores);
   const diabetic = conditions.includes('diabetes');
   const occlusion = drawOcclusion(rng.fork('occlusion'), severity);
-  const onsetToDoorHours = Math.min(72, 9.2 * Math.exp(rng.normal()));
+  const onsetToDoorHours = drawOnsetToDoorHours(rng, severity);
   // Eligible = at the door within 4.5 h; a quarter of those are treated.
   const lysed = onsetToDoorHours <= 4.5 && rng.chance(0.25);
   const parts = { severity, scores, diabetic, occlusion: occlusionRisk(occlusion) };

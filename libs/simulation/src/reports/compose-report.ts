@@ -1,142 +1,169 @@
-import type { Occlusion } from '../patient/occlusion.ts';
+import type { Collaterals, Occlusion } from '../patient/occlusion.ts';
 import type { Traits } from '../patient/traits.ts';
 import type { Rng } from '../random/rng.ts';
-import {
-  ADDENDA,
-  COLLATERALS,
-  EARLY_CHANGE,
-  FOLLOW_UP,
-  HYPERDENSE,
-  INCIDENTAL,
-  NO_HAEMORRHAGE,
-  NO_MASS_EFFECT,
-  OCCLUSION,
-  SYMPTOMS,
-} from './phrases.ts';
-import { filled } from './report-parts.ts';
-import type { ReportParts } from './report-parts.ts';
+import type { Words } from './pattern.ts';
+import type { ReportContent, Saying } from './sayings.ts';
 
-type Words = Readonly<Record<string, string>>;
+/** Shares of what readers do; own choices. */
+const HABITS = {
+  noHistory: 1 / 12,
+  /** A dense vessel that the reader does not see, and how often an addendum mends it. */
+  denseMissed: 0.12,
+  denseAmended: 0.35,
+  denseDoubted: 0.2,
+  denseDoubtedWhenNone: 0.04,
+  denseDenied: 0.55,
+  /** Symptoms that are asked for and are not there. */
+  denied: 0.1,
+  collateralsGraded: 0.9,
+  perfusionDone: 0.45,
+  advice: 0.35,
+  addendum: 0.05,
+} as const;
 
-function wordsOf(rng: Rng, occlusion: Occlusion): Words {
-  const other = occlusion.side === 'left' ? 'right' : 'left';
-  // "M1" is often all that is said of a proximal or distal M1.
-  const site = occlusion.site !== 'M2' && rng.chance(0.35) ? 'M1' : occlusion.site;
-  return { side: occlusion.side, other, site, aspects: String(occlusion.aspects) };
-}
+const some = (rng: Rng, share: number, saying: Saying): Saying[] =>
+  rng.chance(share) ? [saying] : [];
 
-/** The line on why the picture was asked for; one report in twelve has none. */
-function historyLine(rng: Rng, traits: Traits): string | null {
-  if (rng.chance(1 / 12)) return null;
-  const { side, unsteady, vision } = traits.occlusion;
-  const symptoms: string[] = [rng.pick(SYMPTOMS[side])];
-  if (unsteady) symptoms.push(rng.pick(SYMPTOMS.unsteady));
-  if (vision) symptoms.push(rng.pick(SYMPTOMS.vision));
-  const hours = Math.max(1, Math.round(traits.onsetToDoorHours));
-  const since = rng.pick([
-    `for ${String(hours)} h`,
-    `onset ${String(hours)} hours ago`,
-    'acute onset',
-    'found today',
-  ]);
-  const known =
-    traits.conditions.includes('atrial-fibrillation') && rng.chance(0.5)
-      ? ' Known atrial fibrillation.'
-      : '';
-  const asked = rng.pick([
-    'Stroke?',
-    'Evaluate for acute infarct.',
-    'Hemorrhage?',
-    'Suspected MCA stroke.',
-  ]);
-  return `${String(traits.ageYears)}-year-old, ${symptoms.join(', ')}, ${since}.${known} ${asked}`;
-}
-
-/** Readers miss one dense vessel in eight, and hedge on some. */
-function hyperdenseLine(rng: Rng, present: boolean): string | null {
-  if (present) {
-    if (rng.chance(0.12)) return null;
-    return rng.pick(rng.chance(0.2) ? HYPERDENSE.doubtful : HYPERDENSE.present);
-  }
-  if (rng.chance(0.04)) return rng.pick(HYPERDENSE.doubtful);
-  return rng.chance(0.55) ? rng.pick(HYPERDENSE.absent) : null;
-}
-
-function earlyChangeLine(rng: Rng, aspects: number): string {
-  if (aspects <= 6) return rng.pick(EARLY_CHANGE.extensive);
-  return rng.pick(aspects <= 8 ? EARLY_CHANGE.slight : EARLY_CHANGE.none);
-}
-
-function addendum(rng: Rng): string | null {
-  return rng.chance(0.06) ? rng.pick(ADDENDA) : null;
-}
-
-/** CT without contrast at admission. */
-export function admissionCt(rng: Rng, traits: Traits): ReportParts {
-  const { occlusion } = traits;
-  const words = wordsOf(rng, occlusion);
-  const dense = hyperdenseLine(rng, occlusion.hyperdenseSign);
-  const early = earlyChangeLine(rng, occlusion.aspects);
-  const findings = [
-    rng.pick(NO_HAEMORRHAGE),
-    early,
-    ...(dense === null ? [] : [dense]),
-    rng.pick(NO_MASS_EFFECT),
-    ...(rng.chance(0.6) ? [rng.pick(INCIDENTAL)] : []),
-  ];
-  const impression = [
-    occlusion.aspects <= 8
-      ? rng.pick([
-          'Findings compatible with acute {side} MCA infarction.',
-          'Early infarct signs in the {side} MCA territory.',
-        ])
-      : rng.pick([
-          'No definite acute infarct; CT angiography recommended.',
-          'No demarcated infarct at this time.',
-        ]),
-    ...(dense !== null && occlusion.hyperdenseSign ? [rng.pick(HYPERDENSE.present)] : []),
-    rng.pick(['No hemorrhage.', 'No evidence of intracranial hemorrhage.']),
-  ];
+/** What the names in patterns stand for in one patient's reports. */
+export function wordsOf(rng: Rng, traits: Traits): Words {
+  const { side, site, aspects, collaterals } = traits.occlusion;
+  const core = Math.round(coreOf(collaterals) * Math.exp(0.4 * rng.normal()));
   return {
-    title: rng.pick(['CT head without contrast', 'Non-contrast CT of the head', 'Cranial CT']),
-    history: historyLine(rng, traits),
-    technique: rng.pick([
-      'Axial images without contrast.',
-      'Helical acquisition, 1 mm, bone and soft-tissue kernels.',
-    ]),
-    comparison: rng.pick(['None.', 'None available.', 'No prior study.']),
-    findings: findings.map((line) => filled(line, words)),
-    impression: impression.map((line) => filled(line, words)),
-    addendum: addendum(rng),
+    side,
+    other: side === 'left' ? 'right' : 'left',
+    // "M1" is often all that is said of a proximal or distal M1.
+    site: site !== 'M2' && rng.chance(0.35) ? 'M1' : site,
+    aspects: String(aspects),
+    age: String(traits.ageYears),
+    person: traits.sex === 'female' ? 'woman' : 'man',
+    sex: traits.sex === 'female' ? 'F' : 'M',
+    hours: String(Math.max(1, Math.round(traits.onsetToDoorHours))),
+    months: String(rng.int(11, 90)),
+    length: String(rng.int(11, 24)),
+    core: String(core),
+    ratio: rng.between(1.2, 4).toFixed(1),
+    day: String(rng.int(2, 4)),
   };
 }
 
-/** CT angiography at admission. */
-export function admissionCta(rng: Rng, traits: Traits): ReportParts {
-  const { occlusion } = traits;
-  const words = wordsOf(rng, occlusion);
-  const flow = rng.pick(COLLATERALS[occlusion.collaterals]);
-  const findings = [
-    rng.pick(OCCLUSION),
-    // Some departments do not grade collaterals.
-    ...(rng.chance(0.9) ? [flow] : []),
-    rng.pick([
-      'The {other} anterior circulation is patent.',
-      'Vertebral and basilar arteries are patent without stenosis.',
-      'No carotid dissection. No aneurysm.',
-      'No hemodynamically significant carotid stenosis.',
-    ]),
+function coreOf(collaterals: Collaterals): number {
+  return { poor: 72, moderate: 40, good: 18 }[collaterals];
+}
+
+/** Why the picture was asked for; one report in twelve does not say. */
+function history(rng: Rng, traits: Traits): Saying[] {
+  if (rng.chance(HABITS.noHistory)) return [];
+  const { side, unsteady, vision } = traits.occlusion;
+  const told = (present: boolean, saying: 'unsteady' | 'vision'): Saying[] =>
+    present ? [saying] : some(rng, HABITS.denied, `${saying}.denied`);
+  const known = (condition: Traits['conditions'][number], saying: Saying): Saying[] =>
+    traits.conditions.includes(condition) ? some(rng, 0.5, saying) : [];
+  return [
+    'patient',
+    side === 'left' ? 'weakness.right' : 'weakness.left',
+    ...told(unsteady, 'unsteady'),
+    ...told(vision, 'vision'),
+    'since',
+    ...known('atrial-fibrillation', 'known.fibrillation'),
+    ...known('prior-stroke', 'known.stroke'),
+    'asked',
   ];
-  const impression = [rng.pick(OCCLUSION), ...(rng.chance(0.5) ? [flow] : [])];
+}
+
+interface Dense {
+  readonly finding: Saying[];
+  readonly impression: Saying[];
+  readonly amended: boolean;
+}
+
+/** Readers miss one dense vessel in eight, hedge on some, and see one in 25 that is none. */
+function denseVessel(rng: Rng, present: boolean): Dense {
+  const [missed, doubted, amended] = [rng.next(), rng.next(), rng.chance(HABITS.denseAmended)];
+  const said = (finding: Saying[], sure = false): Dense => ({
+    finding,
+    impression: sure ? finding : [],
+    amended: false,
+  });
+  if (!present) {
+    if (doubted < HABITS.denseDoubtedWhenNone) return said(['dense.doubtful']);
+    return said(missed < HABITS.denseDenied ? ['dense.absent'] : []);
+  }
+  if (missed < HABITS.denseMissed) return { ...said([]), amended };
+  const sure = doubted >= HABITS.denseDoubted;
+  return said([sure ? 'dense.present' : 'dense.doubtful'], sure);
+}
+
+function earlyChange(aspects: number): Saying {
+  if (aspects <= 6) return 'early.extensive';
+  return aspects <= 8 ? 'early.slight' : 'early.none';
+}
+
+function chronic(rng: Rng, { conditions }: Traits): Saying[] {
+  const old = conditions.includes('prior-stroke') ? 0.7 : 0.04;
+  return [...some(rng, old, 'chronic.infarct'), ...some(rng, 0.5, 'chronic.incidental')];
+}
+
+function afterwards(rng: Rng): Pick<ReportContent, 'advice' | 'addendum'> {
   return {
-    title: rng.pick(['CT angiography head and neck', 'CTA of the intracranial arteries']),
-    history: rng.chance(0.5) ? historyLine(rng, traits) : null,
-    technique:
-      'Arterial-phase acquisition from the aortic arch to the vertex after intravenous contrast.',
-    comparison: rng.pick(['CT head of the same day.', 'Non-contrast CT immediately before.']),
-    findings: findings.map((line) => filled(line, words)),
-    impression: impression.map((line) => filled(line, words)),
-    addendum: addendum(rng),
+    advice: rng.chance(HABITS.advice),
+    addendum: rng.chance(HABITS.addendum) ? 'addendum.stands' : null,
+  };
+}
+
+/** CT without contrast at admission. */
+export function admissionCt(rng: Rng, traits: Traits): ReportContent {
+  const { hyperdenseSign, aspects } = traits.occlusion;
+  const dense = denseVessel(rng.fork('dense'), hyperdenseSign);
+  const after = afterwards(rng);
+  const hadStroke = traits.conditions.includes('prior-stroke');
+  return {
+    title: 'title.ct',
+    history: history(rng.fork('history'), traits),
+    technique: 'technique.ct',
+    prior: rng.chance(hadStroke ? 0.6 : 0.15) ? 'prior.years-ago' : 'prior.none',
+    findings: [
+      'blood.none',
+      earlyChange(aspects),
+      ...dense.finding,
+      'mass.none',
+      ...chronic(rng.fork('chronic'), traits),
+    ],
+    impression: [
+      aspects <= 8 ? 'conclusion.infarct' : 'conclusion.no-infarct',
+      ...dense.impression,
+      'blood.none',
+    ],
+    advice: after.advice,
+    addendum: dense.amended ? 'addendum.dense' : after.addendum,
+  };
+}
+
+/** Cores follow collaterals, loosely. */
+function perfusion(rng: Rng, { collaterals }: Occlusion): Saying {
+  const sizes = ['perfusion.small', 'perfusion.middle', 'perfusion.large'] as const;
+  const usual = { good: 0, moderate: 1, poor: 2 }[collaterals];
+  return sizes[rng.chance(0.7) ? usual : 1] ?? 'perfusion.middle';
+}
+
+/** CT angiography at admission, in some with perfusion. */
+export function admissionCta(rng: Rng, traits: Traits): ReportContent {
+  const { collaterals } = traits.occlusion;
+  const flow: Saying = `collaterals.${collaterals}`;
+  const [graded, again] = [rng.chance(HABITS.collateralsGraded), rng.chance(0.5)];
+  const withPerfusion = rng.chance(HABITS.perfusionDone);
+  return {
+    title: withPerfusion ? 'title.cta-ctp' : 'title.cta',
+    history: rng.chance(0.5) ? history(rng.fork('history'), traits) : [],
+    technique: withPerfusion ? 'technique.cta-ctp' : 'technique.cta',
+    prior: 'prior.ct-today',
+    findings: [
+      'occlusion',
+      ...(graded ? [flow] : []),
+      ...(withPerfusion ? [perfusion(rng.fork('perfusion'), traits.occlusion)] : []),
+      'vessels.other',
+    ],
+    impression: ['occlusion', ...(again ? [flow] : [])],
+    ...afterwards(rng),
   };
 }
 
@@ -149,35 +176,23 @@ export interface FollowUpState {
 }
 
 /** CT or MRI a day or some days after admission. */
-export function followUp(rng: Rng, traits: Traits, state: FollowUpState): ReportParts {
-  const words = wordsOf(rng, traits.occlusion);
-  const grown = state.worse ? rng.chance(0.75) : rng.chance(0.1);
-  const extent = rng.pick(grown ? FOLLOW_UP.growth : FOLLOW_UP.stable);
-  const vessel = rng.pick(state.vesselOpen ? FOLLOW_UP.vesselOpen : FOLLOW_UP.vesselClosed);
-  const flow = COLLATERALS[traits.occlusion.collaterals];
-  const findings = [
-    extent,
-    ...(rng.chance(0.7) ? [vessel] : []),
-    ...(rng.chance(0.4) ? [rng.pick(flow)] : []),
-    rng.pick(FOLLOW_UP.noTransformation),
-    rng.pick(NO_MASS_EFFECT),
-  ];
-  const title = state.modality === 'CT' ? 'Follow-up CT head' : 'MRI brain with diffusion';
+export function followUp(rng: Rng, traits: Traits, state: FollowUpState): ReportContent {
+  const grown = rng.chance(state.worse ? 0.75 : 0.1);
+  const modality = state.modality === 'CT' ? 'ct' : 'mri';
+  const extent: Saying = `infarct.${grown ? 'grown' : 'stable'}-${modality}`;
   return {
-    title,
-    history: rng.chance(0.6)
-      ? filled(
-          rng.pick(['Follow-up after {side} MCA occlusion.', 'Control after {side} MCA infarct.']),
-          words,
-        )
-      : null,
-    technique:
-      state.modality === 'CT'
-        ? 'Axial images without contrast.'
-        : 'DWI, ADC, FLAIR, SWI, time-of-flight angiography.',
-    comparison: rng.pick(['Previous CT.', 'Admission CT and CT angiography.']),
-    findings: findings.map((line) => filled(line, words)),
-    impression: [extent, rng.pick(FOLLOW_UP.noTransformation)].map((line) => filled(line, words)),
-    addendum: addendum(rng),
+    title: `title.later-${modality}`,
+    history: some(rng, 0.6, 'asked.later'),
+    technique: `technique.later-${modality}`,
+    prior: 'prior.admission',
+    findings: [
+      extent,
+      ...some(rng, 0.7, state.vesselOpen ? 'vessel.open' : 'vessel.closed'),
+      ...some(rng, 0.4, `collaterals.${traits.occlusion.collaterals}`),
+      'transformation.none',
+      'mass.none',
+    ],
+    impression: [extent, 'transformation.none'],
+    ...afterwards(rng),
   };
 }

@@ -1,5 +1,6 @@
 import type { EpochMs } from '@endwatch/clinical';
 import { seededRng } from '../random/rng.ts';
+import type { HouseStyle } from '../reports/house.ts';
 import { simulateStay } from './simulate-stay.ts';
 import type { SimulatedStay } from './simulate-stay.ts';
 
@@ -10,6 +11,8 @@ export interface CohortOptions {
   readonly admittedAt: EpochMs;
   /** As in `StayOptions`. */
   readonly hours?: number;
+  /** As in `StayOptions`: all reports in one style; default: a mixture, patient by patient. */
+  readonly houseStyle?: HouseStyle;
   /** Prefix of patient ids; default `sim`. */
   readonly prefix?: string;
 }
@@ -20,7 +23,11 @@ export function* simulateCohort(o: CohortOptions): Iterable<SimulatedStay> {
   for (let n = 0; n < o.patients; n += 1) {
     const patientId = `${o.prefix ?? 'sim'}-${String(n).padStart(5, '0')}`;
     const rng = root.fork(n);
-    const base = { rng, patientId, admittedAt: o.admittedAt };
-    yield simulateStay(o.hours === undefined ? base : { ...base, hours: o.hours });
+    const { admittedAt, hours, houseStyle } = o;
+    yield simulateStay({
+      ...{ rng, patientId, admittedAt },
+      ...(hours !== undefined && { hours }),
+      ...(houseStyle !== undefined && { houseStyle }),
+    });
   }
 }

@@ -11,6 +11,7 @@ import { drawTraits } from '../patient/traits.ts';
 import type { Traits } from '../patient/traits.ts';
 import type { Rng } from '../random/rng.ts';
 import { chartReports } from '../reports/chart-reports.ts';
+import type { HouseStyle } from '../reports/house.ts';
 import { chartAdministration } from './chart-administration.ts';
 import type { Person } from './chart-administration.ts';
 import type { StayPlan } from './stay-plan.ts';
@@ -40,6 +41,8 @@ export interface StayOptions {
   readonly location?: EncounterLocation;
   /** A monitor that is read by itself: vitals every so often from that hour on, on top of the rounds. */
   readonly monitor?: MonitorReading;
+  /** How all reports are written; default: by chance for each patient. Nothing else of the stay depends on it. */
+  readonly houseStyle?: HouseStyle;
   readonly wish?: StayWish;
 }
 
@@ -109,6 +112,7 @@ function planStay(o: StayOptions, traits: Traits): StayPlan {
     died: ending.died && wish.dischargeHours === undefined,
     untilHours,
     monitor: o.monitor ?? null,
+    houseStyle: o.houseStyle ?? null,
     examinationHours: o.nihssSchedule ?? EXAMINATION_HOURS,
   };
 }

@@ -1,0 +1,56 @@
+import type { PhraseBook } from './sayings.ts';
+
+/** Titles, history, technique and what follows the findings, in the words of the house. */
+export const TERSE_FRAME = {
+  'title.ct': ['CT brain plain', 'NCCT head', 'CT head -C'],
+  'title.cta': ['CTA arch to vertex', 'CTA COW + neck'],
+  'title.cta-ctp': ['CTA/CTP', 'CTA COW + neck, CTP'],
+  'title.later-ct': ['CT brain progress', 'NCCT head repeat'],
+  'title.later-mri': ['MR brain DWI', 'MRI stroke seq'],
+  'technique.ct': ['plain 5 mm.', 'no contrast given.'],
+  'technique.cta': ['70 ml contrast, bolus tracked.', 'arterial phase.'],
+  'technique.cta-ctp': ['CTA then CTP, RAPID maps.', 'arterial phase + perfusion.'],
+  'technique.later-ct': ['plain 5 mm.'],
+  'technique.later-mri': ['DWI/ADC/FLAIR/SWI, TOF.'],
+  'prior.none': ['nil.', 'no previous.', 'no old films.'],
+  'prior.years-ago': ['CT {months}/12 ago.', 'old CT {months} months back.'],
+  'prior.ct-today': ['plain CT today.', 'with NCCT just done.'],
+  'prior.admission': ['with admission CT.', 'CT on arrival.'],
+  patient: ['{age} {sex}', '{age}yo {sex}', '{age} yrs {sex}'],
+  'weakness.left': [
+    '[acute |]left hemi[paresis|plegia]',
+    'left arm + leg [weak|not moving]',
+    'left face droop, dysarthria',
+    'inattention to left, [left |]arm drift',
+  ],
+  'weakness.right': [
+    '[acute |]right hemi[paresis|plegia]',
+    'right arm + leg [weak|not moving]',
+    'dysphasia, right face droop',
+    'mute, right arm drift',
+  ],
+  unsteady: ['off balance', 'ataxic gait', '[gait off|staggering]', 'falls to one side', 'veering'],
+  'unsteady.denied': ['gait OK', 'balance OK', 'not ataxic'],
+  vision: [
+    'field cut',
+    'hemianopia',
+    '[can not|unable to] see to one side',
+    'eyesight [gone dim|poor today]',
+  ],
+  'vision.denied': ['no field cut', 'fields full', 'no hemianopia'],
+  since: ['{hours} h', 'onset {hours} h', '{hours} hrs ago', 'wake-up, time unknown'],
+  'known.fibrillation': ['AF', 'k/c AF', 'irregular pulse, AF'],
+  'known.stroke': ['prev CVA', 'old CVA', 'CVA in past'],
+  asked: ['?CVA', '?bleed', '?MCA', 'for lysis?', 'exclude bleed'],
+  'asked.later': ['progress, {side} MCA [CVA|infarct]', 'day {day} {side} MCA CVA, ?change'],
+  advice: ['stroke team told.', 'repeat CT in 24 h.', 'suggest MR.'],
+  'addendum.stands': [
+    'seen by consultant, agree.',
+    'side checked, correct.',
+    'outside films seen, nil to add.',
+  ],
+  'addendum.dense': [
+    'consultant review: dense artery {side}, missed above.',
+    'on review clot visible in {side} {site}, report changed.',
+  ],
+} satisfies Partial<PhraseBook>;
