@@ -11,7 +11,7 @@ export { NEVER_MEASURED } from './course/laboratory.ts';
 export { TOTAL_ONLY_RATE, UNTESTABLE_RATE } from './course/examinations.ts';
 export { REPORTS_MISSING } from './reports/chart-reports.ts';
 export { HOUSE_STYLES } from './reports/house.ts';
-export type { HouseStyle } from './reports/house.ts';
+export type { HouseChoice, HouseStyle } from './reports/house.ts';
 export { charted, measurement, timesOf } from './course/chart.ts';
 export type { ObservationDraft } from './course/chart.ts';
 export type { MonitorReading } from './course/vitals.ts';

@@ -82,7 +82,11 @@ describe('a cohort folder', () => {
     expect(departed(read)).toEqual(departed(written));
 
     const run = { ...runOf(read), seed: null };
-    const document = evaluationDocument(read, run, { comparators: null, explained: 2 });
+    const document = evaluationDocument(read, run, {
+      comparators: null,
+      transport: null,
+      explained: 2,
+    });
     const page = evaluationPage(document);
     expect(page).not.toMatch(/NaN|undefined|Infinity/);
     expect(page).toContain('patients of the cohort');

@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import type { HouseChoice } from '@endwatch/simulation';
 import type { CohortPart } from './cohort.ts';
 import { partOf } from './cohort-folder/cohort-parts.ts';
 import { FlowCount, flowText } from './cohort-folder/flow.ts';
@@ -7,13 +8,12 @@ import type { RowProblem } from './cohort-folder/problem.ts';
 import type { CohortOptions, CohortStay } from './cohort-folder/read-cohort.ts';
 import { readCohort } from './cohort-folder/read-cohort.ts';
 import { simulatedStays } from './evaluation/evaluation-cohort.ts';
+import { houseStyleOf } from './house-style.ts';
 import type { StayRecords } from './stay-rows.ts';
 import { partingOf } from './training-cohorts.ts';
+import { UsageError } from './usage-error.ts';
 
-/** Whoever called the program used other words than it knows. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+export { UsageError };
 
 /** The patients a model is judged on or recalibrated to. */
 export interface CohortRequest {
@@ -43,9 +43,11 @@ export const COHORT_OPTIONS = {
   strict: { type: 'boolean' },
   simulate: { type: 'string' },
   seed: { type: 'string' },
+  'house-style': { type: 'string' },
 } as const;
 
-export const COHORT_USAGE = '--cohort FOLDER [--strict] | --simulate PATIENTS --seed SEED';
+export const COHORT_USAGE =
+  '--cohort FOLDER [--strict] | --simulate PATIENTS --seed SEED [--house-style STYLE]';
 
 /** As `parseArgs` gives them. */
 interface CohortWords {
@@ -53,6 +55,7 @@ interface CohortWords {
   readonly strict?: boolean | undefined;
   readonly simulate?: string | undefined;
   readonly seed?: string | undefined;
+  readonly 'house-style'?: string | undefined;
 }
 
 export function whole(name: string, given: string): number {
@@ -73,15 +76,19 @@ export function cohortRequest(
   if (cohort !== undefined)
     return folderRequest({ folder: cohort, strict: words.strict ?? false, onProblem }, null);
   if (seed === undefined) throw new UsageError('--simulate needs a --seed');
+  const { houseStyle } = houseStyleOf(words['house-style']);
   const drawn = { patients: whole('simulate', simulate ?? ''), seed: whole('seed', seed) };
   return {
     kind: 'simulated',
-    name: `simulated, ${String(drawn.patients)} patients drawn from seed ${String(drawn.seed)}`,
+    name: `simulated, ${String(drawn.patients)} patients drawn from seed ${String(drawn.seed)}${inWords(houseStyle)}`,
     seed: drawn.seed,
-    stays: simulatedStays(drawn.seed, drawn.patients),
+    stays: simulatedStays(drawn.seed, drawn.patients, houseStyle),
     ...{ count: null, part: null, options: null },
   };
 }
+
+const inWords = (style: HouseChoice | undefined): string =>
+  style === undefined ? '' : `, reports of house style ${style}`;
 
 function folderRequest(options: CohortOptions, asking: Asking | null): CohortRequest {
   const { folder } = options;

@@ -1,21 +1,23 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { HouseStyle } from '@endwatch/simulation';
-import { HOUSE_STYLES, simulateCohort } from '@endwatch/simulation';
+import type { CohortOptions } from '@endwatch/simulation';
+import { simulateCohort } from '@endwatch/simulation';
+import { UsageError } from './usage-error.ts';
 import { FlowCount, flowSvg, flowText } from './cohort-folder/flow.ts';
 import type { RowProblem } from './cohort-folder/problem.ts';
 import { ProblemList } from './cohort-folder/problem-list.ts';
 import { ProblemTeller } from './cohort-folder/problem-teller.ts';
 import { readCohort } from './cohort-folder/read-cohort.ts';
 import { writeCohort, type WrittenStay } from './cohort-folder/write-cohort.ts';
+import { HOUSE_CHOICES, houseStyleOf } from './house-style.ts';
 import { gatherCohort } from './marginals/gather-marginals.ts';
 import { marginalsOf, marginalsText } from './marginals/marginals.ts';
 
 const USAGE = `usage:
   npm run cohort -- flow --cohort FOLDER [--out FOLDER] [--strict]      who belongs to the paper's cohort and why others do not
-  npm run cohort -- simulate --patients N --seed S --out FOLDER [--house-style ${HOUSE_STYLES.join('|')}]
-                                                                        simulated stays as a cohort folder; reports as one house writes them, or a mixture
+  npm run cohort -- simulate --patients N --seed S --out FOLDER [--house-style ${HOUSE_CHOICES}]
+                                                                        simulated stays as a cohort folder; reports as a house writes them, or plain ones
   npm run cohort -- marginals --patients N --seed S [--json FILE]       simulated shares and values beside what they should be`;
 
 /** A day in the past, so that no simulated stay reaches into the future. */
@@ -25,8 +27,6 @@ const HOURS = 348;
 
 /** Of whom marginals can be counted. */
 const LEAST_PATIENTS = 50;
-
-class UsageError extends Error {}
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -92,26 +92,17 @@ async function simulate(args: string[]): Promise<void> {
   const patients = whole('patients', values.patients);
   const seed = whole('seed', values.seed);
   const out = resolve(needed('out', values.out));
-  const houseStyle = houseStyleOf(values['house-style']);
-  const written = await writeCohort(out, spread(seed, patients, houseStyle), {
+  const style = houseStyleOf(values['house-style']);
+  const written = await writeCohort(out, spread({ seed, patients, ...style }), {
     ...{ kind: 'simulated', seed, patients },
   });
   say(`${String(written.patients)} patients, ${String(written.rows)} rows written to ${out}`);
 }
 
-function houseStyleOf(given: string | undefined): HouseStyle | undefined {
-  const found = HOUSE_STYLES.find((one) => one === given);
-  if (given === undefined || found) return found;
-  throw new UsageError(`--house-style takes ${HOUSE_STYLES.join(' or ')}, not "${given}"`);
-}
-
 function* spread(
-  seed: number,
-  patients: number,
-  houseStyle: HouseStyle | undefined,
+  drawn: Pick<CohortOptions, 'seed' | 'patients' | 'houseStyle'>,
 ): Iterable<WrittenStay> {
-  const drawn = { seed, patients, admittedAt: ADMITTED_AT, hours: HOURS };
-  yield* simulateCohort({ ...drawn, ...(houseStyle && { houseStyle }) });
+  yield* simulateCohort({ ...drawn, admittedAt: ADMITTED_AT, hours: HOURS });
 }
 
 async function marginals(args: string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
+import type { CohortOptions } from '@endwatch/simulation';
 import { simulateCohort } from '@endwatch/simulation';
 import type { TrainingSettings } from './settings.ts';
 import { LANDMARK_HOURS, SNAPSHOT_HOURS } from './settings.ts';
@@ -25,25 +26,30 @@ export const HOURS_OF_ROWS: readonly number[] = [
   ...new Set([...LANDMARK_HOURS, ...SNAPSHOT_HOURS]),
 ].sort((a, b) => a - b);
 
-function drawCohort(seed: string, patients: number): Cohort {
+type Drawn = Pick<CohortOptions, 'seed' | 'patients' | 'houseStyle'>;
+
+function drawCohort(drawn: Drawn): Cohort {
   const stays: Stay[] = [];
-  for (const stay of simulateCohort({ seed, patients, admittedAt: ADMITTED_AT, hours: HOURS })) {
+  for (const stay of simulateCohort({ ...drawn, admittedAt: ADMITTED_AT, hours: HOURS })) {
     const usable = stayOfRecords(stay, HOURS_OF_ROWS);
     if (usable !== null) stays.push(usable);
   }
-  return { patients, stays };
+  return { patients: drawn.patients, stays };
 }
+
+type CohortSettings = Pick<TrainingSettings, 'seed' | 'patients' | 'houseStyle'>;
 
 /** One part as `simulateCohorts` draws it. */
 export function simulatedPart(
-  { seed, patients }: Pick<TrainingSettings, 'seed' | 'patients'>,
+  { seed, patients, houseStyle }: CohortSettings,
   part: CohortPart,
 ): Cohort {
-  return drawCohort(`${String(seed)}/${part}`, patients[part]);
+  const drawn = { seed: `${String(seed)}/${part}`, patients: patients[part] };
+  return drawCohort({ ...drawn, ...(houseStyle && { houseStyle }) });
 }
 
 /** Three cohorts of different patients, each from a stream of chance of its own. */
-export function simulateCohorts(settings: Pick<TrainingSettings, 'seed' | 'patients'>): Cohorts {
+export function simulateCohorts(settings: CohortSettings): Cohorts {
   const draw = (part: CohortPart): Cohort => simulatedPart(settings, part);
   return { train: draw('train'), calibrate: draw('calibrate'), test: draw('test') };
 }

@@ -12,6 +12,7 @@ import { commitOfCode } from './commit-of-code.ts';
 import { readComparators } from './comparators/comparator-files.ts';
 import { evaluationCohort } from './evaluation/evaluation-cohort.ts';
 import { evaluationDocument, evaluationJson } from './evaluation/evaluation.ts';
+import { readHouseModels, transportOf } from './evaluation/house-models.ts';
 import { evaluationPage } from './evaluation/html/page.ts';
 import { judge } from './evaluation/judgement.ts';
 import { runRecord } from './evaluation/run-record.ts';
@@ -71,7 +72,11 @@ async function evaluate(args: string[]): Promise<void> {
   const commit = commitOfCode();
   const run = runRecord({ artefact, cohort, kind, name, seed, command, engine, commit });
   const judgement = judge(artefact, cohort, kind === 'simulated');
-  const document = evaluationDocument(judgement, run, { comparators, explained });
+  const houses = await readHouseModels(model);
+  const drawn = kind === 'simulated' && seed !== null && asked.options === null;
+  const transport =
+    houses && drawn ? await transportOf(houses, { seed, patients: cohort.patients }) : null;
+  const document = evaluationDocument(judgement, run, { comparators, transport, explained });
   await mkdir(out, { recursive: true });
   await writeFile(join(out, 'evaluation.json'), evaluationJson(document));
   await writeFile(join(out, 'evaluation.html'), evaluationPage(document));

@@ -10,6 +10,7 @@ import { commitOfCode, ROOT } from './commit-of-code.ts';
 import { writeComparators } from './comparators/comparator-files.ts';
 import { fitComparators } from './comparators/fit-comparators.ts';
 import { evaluate } from './evaluate.ts';
+import { houseStyleOf } from './house-style.ts';
 import { goldenScores, goldenStays } from './golden-scores.ts';
 import type { ModelCardInput, TrainingRecord } from './model-card.ts';
 import { modelCard } from './model-card.ts';
@@ -54,6 +55,7 @@ function requestOf(args: string[]): Request {
       model: { type: 'string' },
       cohort: { type: 'string' },
       strict: { type: 'boolean' },
+      'house-style': { type: 'string' },
     },
   });
   const whole = (name: 'seed' | 'patients' | 'calibration' | 'test', otherwise: number): number => {
@@ -69,6 +71,7 @@ function requestOf(args: string[]): Request {
     values.version ?? (cohort === null ? DEFAULT_SETTINGS.version : versionOf(cohort));
   const settings: TrainingSettings = {
     ...DEFAULT_SETTINGS,
+    ...houseStyleOf(values['house-style']),
     version,
     trainedOn,
     seed: whole('seed', seed),

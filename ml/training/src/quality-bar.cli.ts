@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEngine } from '@endwatch/ml-model';
+import type { HouseChoice } from '@endwatch/simulation';
 import { readArtefact } from './artefact-files.ts';
 import { runProgram, UsageError, whole } from './cohort-request.ts';
 import { commitOfCode } from './commit-of-code.ts';
@@ -12,9 +13,10 @@ import type { BarOfCohort } from './evaluation/quality-bar.ts';
 import { barOfCohort, qualityBar } from './evaluation/quality-bar.ts';
 import { qualityBarText } from './evaluation/quality-bar-text.ts';
 import { statementOf } from './evaluation/run-record.ts';
+import { houseStyleOf } from './house-style.ts';
 
 const USAGE =
-  'usage: npm run quality-bar -- --model FOLDER [--simulate PATIENTS] [--seeds NUMBER] [--seed FIRST] [--out FOLDER]';
+  'usage: npm run quality-bar -- --model FOLDER [--simulate PATIENTS] [--seeds NUMBER] [--seed FIRST] [--house-style STYLE] [--out FOLDER]';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -25,6 +27,7 @@ interface Request {
   readonly patients: number;
   readonly seeds: readonly number[];
   readonly out: string;
+  readonly houseStyle?: HouseChoice;
 }
 
 function requestOf(args: string[]): Request {
@@ -36,6 +39,7 @@ function requestOf(args: string[]): Request {
       seeds: { type: 'string', default: '10' },
       seed: { type: 'string', default: '3001' },
       out: { type: 'string' },
+      'house-style': { type: 'string' },
     },
   });
   if (values.model === undefined) throw new UsageError('--model is missing');
@@ -45,18 +49,19 @@ function requestOf(args: string[]): Request {
     patients: whole('simulate', values.simulate),
     seeds: Array.from({ length: whole('seeds', values.seeds) }, (_, i) => first + i),
     out: resolve(values.out ?? join(values.model, 'evaluation')),
+    ...houseStyleOf(values['house-style']),
   };
 }
 
 async function run(args: string[]): Promise<void> {
-  const { model, patients, seeds, out } = requestOf(args);
+  const { model, patients, seeds, out, houseStyle } = requestOf(args);
   const artefact = await readArtefact(model);
   const comparators = await readComparators(model);
   await startEngine();
   const cohorts: BarOfCohort[] = [];
   for (const seed of seeds) {
     // One cohort at a time: what is kept of each is a few numbers.
-    const cohort = await evaluationCohort(simulatedStays(seed, patients));
+    const cohort = await evaluationCohort(simulatedStays(seed, patients, houseStyle));
     cohorts.push(barOfCohort(judge(artefact, cohort, true), seed, comparators));
     say(`seed ${String(seed)}: done after ${(performance.now() / 1000).toFixed(0)} s`);
   }

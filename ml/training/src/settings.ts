@@ -1,3 +1,5 @@
+import type { HouseChoice } from '@endwatch/simulation';
+
 /** Hours since admission at which each patient contributes a row. */
 export const LANDMARK_HOURS: readonly number[] = [0, 3, 6, 12, 24, 36, 48, 72, 96, 120];
 /** Rows of the admission snapshot model; it is judged at the last of them. */
@@ -29,6 +31,8 @@ export interface FitSettings {
 
 export interface TrainingSettings {
   readonly version: string;
+  /** Of the reports of simulated patients; not given = plain ones. */
+  readonly houseStyle?: HouseChoice;
   readonly seed: number;
   /** Of which patients a model says it has learnt. */
   readonly trainedOn: 'simulated' | 'site';

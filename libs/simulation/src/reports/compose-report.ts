@@ -1,6 +1,7 @@
 import type { Collaterals, Occlusion } from '../patient/occlusion.ts';
 import type { Traits } from '../patient/traits.ts';
 import type { Rng } from '../random/rng.ts';
+import type { FollowUpState } from './later-imaging.ts';
 import type { Words } from './pattern.ts';
 import type { ReportContent, Saying } from './sayings.ts';
 
@@ -165,14 +166,6 @@ export function admissionCta(rng: Rng, traits: Traits): ReportContent {
     impression: ['occlusion', ...(again ? [flow] : [])],
     ...afterwards(rng),
   };
-}
-
-/** What the follow-up finds. */
-export interface FollowUpState {
-  /** A deterioration has begun by then. */
-  readonly worse: boolean;
-  readonly vesselOpen: boolean;
-  readonly modality: 'CT' | 'MRI';
 }
 
 /** CT or MRI a day or some days after admission. */

@@ -13,6 +13,8 @@ import { TERSE } from './terse-book.ts';
  */
 export const HOUSE_STYLES = ['prose', 'terse'] as const;
 export type HouseStyle = (typeof HOUSE_STYLES)[number];
+/** One house, or either by chance, patient by patient. */
+export type HouseChoice = HouseStyle | 'mixture';
 
 /** Share of patients whose reports come from the house that writes prose. */
 export const PROSE_SHARE = 0.6;

@@ -46,8 +46,8 @@ describe('a cohort in a house style', () => {
     stays.flatMap(({ records }) => records.flatMap((r) => (r.type === 'report' ? [r.text] : [])));
   const isProse = (text: string): boolean => text.startsWith('EXAMINATION:');
 
-  it('is a mixture by default, one hand for each patient', () => {
-    const stays = draw({});
+  it('is a mixture, one hand for each patient', () => {
+    const stays = draw({ houseStyle: 'mixture' });
     const prose = stays.filter((stay) => texts([stay]).some(isProse)).length;
     expect(prose).toBeGreaterThan(20);
     expect(prose).toBeLessThan(50);

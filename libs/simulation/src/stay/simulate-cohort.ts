@@ -1,6 +1,6 @@
 import type { EpochMs } from '@endwatch/clinical';
 import { seededRng } from '../random/rng.ts';
-import type { HouseStyle } from '../reports/house.ts';
+import type { HouseChoice } from '../reports/house.ts';
 import { simulateStay } from './simulate-stay.ts';
 import type { SimulatedStay } from './simulate-stay.ts';
 
@@ -11,8 +11,8 @@ export interface CohortOptions {
   readonly admittedAt: EpochMs;
   /** As in `StayOptions`. */
   readonly hours?: number;
-  /** As in `StayOptions`: all reports in one style; default: a mixture, patient by patient. */
-  readonly houseStyle?: HouseStyle;
+  /** As in `StayOptions`. */
+  readonly houseStyle?: HouseChoice;
   /** Prefix of patient ids; default `sim`. */
   readonly prefix?: string;
 }

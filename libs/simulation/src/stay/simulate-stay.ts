@@ -11,7 +11,7 @@ import { drawTraits } from '../patient/traits.ts';
 import type { Traits } from '../patient/traits.ts';
 import type { Rng } from '../random/rng.ts';
 import { chartReports } from '../reports/chart-reports.ts';
-import type { HouseStyle } from '../reports/house.ts';
+import type { HouseChoice } from '../reports/house.ts';
 import { chartAdministration } from './chart-administration.ts';
 import type { Person } from './chart-administration.ts';
 import type { StayPlan } from './stay-plan.ts';
@@ -41,8 +41,8 @@ export interface StayOptions {
   readonly location?: EncounterLocation;
   /** A monitor that is read by itself: vitals every so often from that hour on, on top of the rounds. */
   readonly monitor?: MonitorReading;
-  /** How all reports are written; default: by chance for each patient. Nothing else of the stay depends on it. */
-  readonly houseStyle?: HouseStyle;
+  /** As which house all reports are written; default: plain ones, as `fusion-sim-3` learned to read. Nothing else of the stay depends on it. */
+  readonly houseStyle?: HouseChoice;
   readonly wish?: StayWish;
 }
 

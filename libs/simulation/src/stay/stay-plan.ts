@@ -4,7 +4,7 @@ import type { NihssCourse } from '../course/nihss-course.ts';
 import type { MonitorReading } from '../course/vitals.ts';
 import type { Traits } from '../patient/traits.ts';
 import type { Rng } from '../random/rng.ts';
-import type { HouseStyle } from '../reports/house.ts';
+import type { HouseChoice } from '../reports/house.ts';
 
 /** Everything that is settled about a stay before anything of it is charted. Hours count from admission. */
 export interface StayPlan {
@@ -19,8 +19,8 @@ export interface StayPlan {
   /** Nothing is charted after this; at most the discharge. */
   readonly untilHours: number;
   readonly monitor: MonitorReading | null;
-  /** Of the reports; null = by chance. */
-  readonly houseStyle: HouseStyle | null;
+  /** Of the reports; null = plain ones. */
+  readonly houseStyle: HouseChoice | null;
   /** Hours of scheduled full NIHSS examinations. */
   readonly examinationHours: readonly number[];
 }

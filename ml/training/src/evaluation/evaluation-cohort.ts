@@ -1,4 +1,5 @@
 import { admissionAssessment, buildTimeline, HOUR } from '@endwatch/clinical';
+import type { HouseChoice } from '@endwatch/simulation';
 import { simulateCohort } from '@endwatch/simulation';
 import { HOURS_OF_ROWS } from '../cohort.ts';
 import type { Stay, StayRecords } from '../stay-rows.ts';
@@ -48,21 +49,22 @@ function nihssByDay({ admittedAt, records }: StayRecords): (number | null)[] {
 }
 
 /** Null for a stay to which the END rule cannot be applied. */
-export function judgedStay(records: StayRecords): JudgedStay | null {
-  const stay = stayOfRecords(records, HOURS_OF_ROWS);
+export function judgedStay(records: StayRecords, hours = HOURS_OF_ROWS): JudgedStay | null {
+  const stay = stayOfRecords(records, hours);
   if (stay === null) return null;
   return { ...stay, departure: departureOf(records), nihssByDay: nihssByDay(records) };
 }
 
-/** One stay after another, so that the records of a whole cohort need never be held at once. */
+/** One stay after another, seen at `hours`, so that the records of a whole cohort need never be held at once. */
 export async function evaluationCohort(
   all: Iterable<StayRecords> | AsyncIterable<StayRecords>,
+  hours = HOURS_OF_ROWS,
 ): Promise<EvaluationCohort> {
   let patients = 0;
   const stays: JudgedStay[] = [];
   for await (const records of all) {
     patients += 1;
-    const stay = judgedStay(records);
+    const stay = judgedStay(records, hours);
     if (stay !== null) stays.push(stay);
   }
   return { patients, stays };
@@ -74,12 +76,17 @@ const ADMITTED_AT = Date.UTC(2024, 0, 8, 6);
 const HOURS = 348;
 
 /** Patients from a stream of chance that no training run draws from: those are called train, calibrate and test. */
-export function* simulatedStays(seed: number, patients: number): Iterable<StayRecords> {
+export function* simulatedStays(
+  seed: number,
+  patients: number,
+  houseStyle?: HouseChoice,
+): Iterable<StayRecords> {
   const cohort = simulateCohort({
     seed: `${String(seed)}/evaluate`,
     patients,
     admittedAt: ADMITTED_AT,
     hours: HOURS,
+    ...(houseStyle && { houseStyle }),
   });
   for (const { records, trueHazards } of cohort) {
     yield { admittedAt: ADMITTED_AT, records, trueHazards };

@@ -7,7 +7,7 @@ import type { Judgement } from './judgement.ts';
 import { runOf, shippedJudgement } from './testing/shipped-judgement.ts';
 
 const PATIENTS = 200;
-const OPTIONS = { comparators: null, explained: 12 };
+const OPTIONS = { comparators: null, transport: null, explained: 12 };
 
 /** What a reader of the page is shown, tags and entities gone. */
 function shown(html: string): string {

@@ -11,10 +11,14 @@ import type { Judgement } from './judgement.ts';
 import { paperSection } from './paper-comparison.ts';
 import { strataSection } from './strata.ts';
 import { subgroupSection } from './subgroups.ts';
+import type { Transport } from './transport.ts';
+import { transportSection } from './transport.ts';
 
 export interface EvaluationOptions {
   /** Null: there are none to compare with, and their section is left out. */
   readonly comparators: ComparatorSet | null;
+  /** Null: no models of single houses, or patients whose reports cannot be written again; the section is left out. */
+  readonly transport: Transport | null;
   /** Patients whose scores are explained. */
   readonly explained: number;
 }
@@ -23,7 +27,7 @@ export interface EvaluationOptions {
 export function evaluationDocument(
   judgement: Judgement,
   run: RunRecord,
-  { comparators, explained }: EvaluationOptions,
+  { comparators, transport, explained }: EvaluationOptions,
 ): EvaluationDocument {
   const sections: readonly Section[] = [
     byLandmark(judgement),
@@ -34,6 +38,7 @@ export function evaluationDocument(
     subgroupSection(judgement),
     alertSection(judgement),
     baseRateSection(judgement),
+    ...(transport ? [transportSection(judgement, transport)] : []),
     explanationSection(judgement, explained),
   ];
   return { format: 1, run, sections: [...sections, checklistSection(judgement, run, sections)] };
