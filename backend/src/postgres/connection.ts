@@ -2,6 +2,7 @@ import pg, {
   type ClientBase,
   type CustomTypesConfig,
   type PoolClient,
+  type QueryConfig,
   type QueryResultRow,
 } from 'pg';
 import type { DataSource } from 'typeorm';
@@ -71,23 +72,56 @@ export function poolUse(source: DataSource): { inUse: number; idle: number; wait
   return { inUse: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
 }
 
-/** One READ COMMITTED transaction; rolled back when `work` throws or answers that it is not to be kept. */
+/** Takes statements that are sent already and whose answers `work` need not wait for: all are there, and good, before the COMMIT. */
+export type Send = (statements: Promise<unknown>) => void;
+
+/** One READ COMMITTED transaction; rolled back when `work` throws, answers that it is not to be kept, or anything it sent fails. */
 export async function inTransaction<T>(
   source: DataSource,
-  work: (client: PoolClient) => Promise<{ readonly keep: boolean; readonly value: T }>,
+  work: (client: PoolClient, send: Send) => Promise<{ readonly keep: boolean; readonly value: T }>,
 ): Promise<T> {
   return withClient(source, async (client) => {
+    const sent: Promise<unknown>[] = [];
+    const watched = watching(client);
+    const send: Send = (statements) => {
+      // Looked at below; a failure that nobody listens to yet would end the process.
+      statements.catch(() => undefined);
+      sent.push(statements);
+    };
     try {
       await client.query('BEGIN');
-      const { keep, value } = await work(client);
+      const { keep, value } = await work(watched.client, send);
+      await Promise.all(sent);
       const { command } = await client.query(keep ? 'COMMIT' : 'ROLLBACK');
       if (keep && command !== 'COMMIT') throw new StorageError('not committed', null, 'transient');
       return value;
     } catch (failure) {
+      await Promise.allSettled(sent);
+      const [cause] = watched.failures;
       await abandon(client);
-      throw failure;
+      throw cause ?? failure;
     }
   });
+}
+
+/**
+ * The same connection, with what its statements failed with, in the order of the statements. After the first failure of a transaction Postgres answers
+ * everything else with 25P02, and of several promises that wait for several answers any may be the first to be heard.
+ */
+function watching(client: PoolClient): {
+  readonly client: PoolClient;
+  readonly failures: readonly unknown[];
+} {
+  const failures: unknown[] = [];
+  const query = async (statement: string | QueryConfig, values?: unknown[]): Promise<unknown> => {
+    try {
+      return await client.query(statement, values);
+    } catch (failure) {
+      failures.push(failure);
+      throw failure;
+    }
+  };
+  return { client: Object.create(client, { query: { value: query } }) as PoolClient, failures };
 }
 
 /** A connection that cannot even roll back is not given to the next user. */

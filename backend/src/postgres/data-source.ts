@@ -40,6 +40,8 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     logging: false,
     extra: {
       keepAlive: true,
+      // Statements that do not need each other's answers go out together: on a busy machine each answer waited for is a turn of both processes.
+      pipeline: true,
       options: SESSION,
       idle_in_transaction_session_timeout: 5_000,
       lock_timeout: options.lockTimeoutMs ?? 20_000,

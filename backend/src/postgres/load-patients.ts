@@ -1,14 +1,21 @@
-import { DAY, HOUR, type EpochMs, type ObservationRecord } from '@endwatch/clinical';
+import { DAY, HOUR, type EpochMs } from '@endwatch/clinical';
 import type { ClientBase } from 'pg';
 import type { AlertState } from '../domain/alerting/alert.ts';
 import type { ReportVector, StoredPatient } from '../pipeline/ports.ts';
-import { alertStateOf, type AlertRow } from './alert.mapper.ts';
+import { alertStateOf } from './alert.mapper.ts';
 import { readRows } from './connection.ts';
-import { KNOWN_SCORE, storedScoreOf, type KnownScoreRow } from './known-score.mapper.ts';
-import { readObservations, type Extent } from './load-observations.ts';
-import { otherOf, reportOf, type OtherRow, type ReportRow } from './record.mapper.ts';
+import { storedScoreOf } from './known-score.mapper.ts';
+import type { Extent } from './load-observations.ts';
+import {
+  MAX_SCORES,
+  readAll,
+  type ReadRows,
+  type VectorRow,
+  type Window,
+} from './load-patient-rows.ts';
+import { otherOf, reportOf } from './record.mapper.ts';
 import { sharing, type Sharing } from './sharing.ts';
-import { float32Of, storableText, toTimestamp } from './storable.ts';
+import { float32Of, storableText } from './storable.ts';
 
 /** How far back stays are read. */
 const LOOK_BACK = 30 * DAY;
@@ -20,9 +27,6 @@ const BEFORE_ADMISSION = DAY;
  */
 const ROUTINE_LAST = 72 * HOUR;
 const ROUTINE_FIRST = 30 * HOUR;
-/** Those of the last 24 h, which a late fact recomputes; a bound for streams that score every few minutes. */
-const MAX_SCORES = 512;
-
 interface Member {
   readonly survivor: string;
   readonly member: string;
@@ -30,15 +34,6 @@ interface Member {
   readonly merged_into: string | null;
   readonly admitted_at: EpochMs | null;
   readonly newest_fact_at: EpochMs | null;
-}
-
-/** Which of a patient's rows are read, by patient's time. */
-interface Window {
-  readonly member: string;
-  readonly lastingFrom: EpochMs;
-  readonly routineFrom: EpochMs;
-  readonly firstFrom: EpochMs;
-  readonly firstTo: EpochMs;
 }
 
 /** One entry for each id, in that order, with whoever was merged into it; version 0 and empty for an unknown one. One query for each table. */
@@ -91,97 +86,6 @@ function windowsOf(family: readonly Member[], extent: Extent): readonly Window[]
     firstTo: Math.min(firstTo, routineFrom),
   }));
 }
-
-interface ReadRows {
-  readonly observations: ReadonlyMap<string, readonly ObservationRecord[]>;
-  readonly reports: Map<string, ReportRow[]>;
-  readonly others: Map<string, OtherRow[]>;
-  readonly vectors: Map<string, VectorRow[]>;
-  readonly alerts: Map<string, AlertRow[]>;
-  readonly scores: Map<string, KnownScoreRow[]>;
-  readonly scoresFrom: ReadonlyMap<string, EpochMs>;
-}
-
-interface ScoresFromRow {
-  readonly patient_id: string;
-  readonly scores_from: EpochMs;
-}
-
-interface VectorRow {
-  readonly patient_id: string;
-  readonly resource_key: string;
-  readonly version: string;
-  readonly model_version: string;
-  readonly vector: Buffer;
-}
-
-const NONE = new Map<string, never>();
-const NOTHING_ELSE = { reports: NONE, vectors: NONE, alerts: NONE, scores: NONE, scoresFrom: NONE };
-
-async function readAll(
-  client: ClientBase,
-  windows: readonly Window[],
-  extent: Extent,
-): Promise<ReadRows> {
-  const unique = [...new Map(windows.map((window) => [window.member, window])).values()];
-  const time = (of: (window: Window) => EpochMs): string[] => unique.map((w) => toTimestamp(of(w)));
-  const members = unique.map(({ member }) => member);
-  const lasting = time(({ lastingFrom }) => lastingFrom);
-  const observed = [
-    members,
-    lasting,
-    time(({ routineFrom }) => routineFrom),
-    time(({ firstFrom }) => firstFrom),
-    time(({ firstTo }) => firstTo),
-  ];
-  const records = {
-    observations: await readObservations(client, extent, observed),
-    others: byPatient(await readRows<OtherRow>(client, OTHERS, [members])),
-  };
-  if (extent.endsWith('examinations')) return { ...records, ...NOTHING_ELSE };
-  const from = await readRows<ScoresFromRow>(client, SCORES_FROM, [members, lasting]);
-  const scored = [
-    from.map(({ patient_id: id }) => id),
-    from.map((row) => toTimestamp(row.scores_from)),
-  ];
-  return {
-    ...records,
-    scoresFrom: new Map(from.map((row) => [row.patient_id, row.scores_from])),
-    reports: byPatient(await readRows<ReportRow>(client, REPORTS, [members])),
-    vectors: byPatient(await readRows<VectorRow>(client, VECTORS, [members])),
-    alerts: byPatient(await readRows<AlertRow>(client, ALERTS, [members, lasting])),
-    scores: byPatient(await readRows<KnownScoreRow>(client, SCORES, [...scored, MAX_SCORES])),
-  };
-}
-
-function byPatient<Row extends { readonly patient_id: string }>(
-  rows: readonly Row[],
-): Map<string, Row[]> {
-  return Map.groupBy(rows, (row) => row.patient_id);
-}
-
-const REPORTS = 'SELECT * FROM report WHERE patient_id = ANY($1::text[])';
-const OTHERS = 'SELECT * FROM clinical_record WHERE patient_id = ANY($1::text[])';
-const VECTORS = `SELECT patient_id, resource_key, version, model_version, vector FROM report_vector
-  WHERE patient_id = ANY($1::text[])`;
-/** Resolved ones of the whole look-back: the same cause shall not raise again. */
-const ALERTS = `SELECT a.* FROM unnest($1::text[], $2::timestamptz[]) AS w(member, from_time)
-  CROSS JOIN LATERAL (
-    SELECT * FROM alert WHERE patient_id = w.member AND (state <> 'resolved' OR state_since >= w.from_time) OFFSET 0
-  ) a`;
-/** Counted from the newest ever written, whether it holds or not: what is in memory was cut there too. */
-const SCORES_FROM = `SELECT w.member AS patient_id, greatest(w.from_time, n.newest - interval '24 hours') AS scores_from
-  FROM unnest($1::text[], $2::timestamptz[]) AS w(member, from_time)
-  CROSS JOIN LATERAL (
-    SELECT max(as_of) AS newest FROM score WHERE patient_id = w.member AND as_of >= w.from_time
-  ) n WHERE n.newest IS NOT NULL`;
-const SCORES = `
-  SELECT s.* FROM unnest($1::text[], $2::timestamptz[]) AS w(member, from_time)
-  CROSS JOIN LATERAL (
-    SELECT ${KNOWN_SCORE} FROM score
-    WHERE patient_id = w.member AND superseded_at IS NULL AND as_of >= w.from_time
-    ORDER BY as_of DESC LIMIT $3
-  ) s`;
 
 function assemble(
   id: string,

@@ -18,7 +18,7 @@ import { TileMemory } from './commit/tile-memory.ts';
 import { notify, writeBoard } from './commit/write-board.ts';
 import { messageDigest, writeFacts, writeLocations, writeMessages } from './commit/write-facts.ts';
 import { writeAlerts, writeScores } from './commit/write-verdicts.ts';
-import { inTransaction, readRows, withClient } from './connection.ts';
+import { inTransaction, readRows, withClient, type Send } from './connection.ts';
 import { loadPatients } from './load-patients.ts';
 import { readLocationDirectory } from './location-directory.ts';
 import { storableText, toTimestamp } from './storable.ts';
@@ -121,10 +121,10 @@ export class TypeormPatientStore extends PatientStore {
   async #write(effects: BatchEffects, keep: boolean): Promise<CommitOutcome> {
     let tiles: readonly TileChange[] = [];
     try {
-      const outcome = await inTransaction<CommitOutcome>(this.#source, async (client) => {
+      const outcome = await inTransaction<CommitOutcome>(this.#source, async (client, send) => {
         const refusal = await passGuards(client, effects);
         if (refusal) return { keep: false, value: refusal };
-        tiles = await writeAll(client, effects, this.#tiles);
+        tiles = await writeAll({ client, send }, effects, this.#tiles);
         // What would be checked at COMMIT.
         if (!keep) await client.query('SET CONSTRAINTS ALL IMMEDIATE');
         return { keep, value: { outcome: 'committed' } };
@@ -147,22 +147,22 @@ export class TypeormPatientStore extends PatientStore {
 
 /** The wards' numbers come last: they are what commits of different patients wait for. */
 async function writeAll(
-  client: PoolClient,
+  { client, send }: { readonly client: PoolClient; readonly send: Send },
   effects: BatchEffects,
   memory: TileMemory,
 ): Promise<readonly TileChange[]> {
-  await writeFacts(client, effects);
-  await writeScores(client, effects);
-  await writeMessages(client, effects);
+  send(writeFacts(client, effects));
+  send(writeScores(client, effects));
+  send(writeMessages(client, effects));
   const locations = await writeLocations(client, effects.locations);
   const before = await compareTiles(client, effects, memory);
   const wards = new Map(
     before.tiles.map(({ patientId, newWard, oldWard }) => [patientId, newWard ?? oldWard]),
   );
-  const alerts = await writeAlerts(client, effects, (id) => wards.get(id) ?? null);
-  const changed = await writeBoard(client, before, {
+  const alerts = await writeAlerts({ client, send }, effects, (id) => wards.get(id) ?? null);
+  const changed = await writeBoard({ client, send }, before, {
     ...{ alerts, knownAt: effects.knownAt, sources: eventSources(effects) },
   });
-  await notify(client, { wards: changed, locations });
+  send(notify(client, { wards: changed, locations }));
   return before.tiles;
 }

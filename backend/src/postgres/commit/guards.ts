@@ -15,11 +15,18 @@ export async function passGuards(
   client: ClientBase,
   effects: BatchEffects,
 ): Promise<Refusal | null> {
-  const lost = await moveOffsets(client, effects.offsets);
+  // All three are on their way, in this order, before the first is answered.
+  const asked = Promise.all([
+    moveOffsets(client, effects.offsets),
+    directoryHolds(client, effects),
+    movePatients(client, effects.patients),
+  ]);
+  const [lost, holds, changed] = await asked;
   if (lost.length > 0) return { outcome: 'fenced', partitions: lost };
-  const directory = !(await directoryHolds(client, effects));
-  const patientIds = directory ? [] : await movePatients(client, effects.patients);
-  return directory || patientIds.length > 0 ? { outcome: 'stale', patientIds, directory } : null;
+  const patientIds = holds ? changed : [];
+  return patientIds.length > 0 || !holds
+    ? { outcome: 'stale', patientIds, directory: !holds }
+    : null;
 }
 
 async function moveOffsets(
@@ -28,8 +35,8 @@ async function moveOffsets(
 ): Promise<readonly TopicPartition[]> {
   if (offsets.length === 0) return [];
   const first = offsets.filter(({ from }) => from === 0n);
-  await insertRows(client, { table: 'consumer_offset', columns: FIRST_OFFSET }, first);
-  const rows = await readRows<{ topic: string; partition: number }>(
+  const begun = insertRows(client, { table: 'consumer_offset', columns: FIRST_OFFSET }, first);
+  const moving = readRows<{ topic: string; partition: number }>(
     client,
     `UPDATE consumer_offset c SET next_offset = s.next
      FROM unnest($1::text[], $2::integer[], $3::bigint[], $4::bigint[]) AS s(topic, partition, expected, next)
@@ -42,6 +49,7 @@ async function moveOffsets(
       offsets.map(({ to }) => to.toString()),
     ],
   );
+  const [rows] = await Promise.all([moving, begun]);
   const moved = new Set(rows.map(({ topic, partition }) => `${topic} ${partition}`));
   return offsets
     .filter(({ topic, partition }) => !moved.has(`${topic} ${partition}`))

@@ -2,7 +2,7 @@ import type { EpochMs } from '@endwatch/clinical';
 import type { ClientBase } from 'pg';
 import { alertViewOf, type AlertRow } from '../alert.mapper.ts';
 import { arrays, column, insertRows, rowSource, type Column } from '../bulk-insert.ts';
-import { readRows } from '../connection.ts';
+import { readRows, type Send } from '../connection.ts';
 import { storableText } from '../storable.ts';
 import type { EventSource } from './event-source.ts';
 import {
@@ -22,7 +22,7 @@ const MAX_NOTICE_WARDS = 20;
 
 /** Writes tiles and, last of all, the numbers and events of their wards: from here to the end of the transaction those wards wait. */
 export async function writeBoard(
-  client: ClientBase,
+  { client, send }: { readonly client: ClientBase; readonly send: Send },
   { tiles, renamed }: TilesBefore,
   told: {
     readonly alerts: readonly AlertRow[];
@@ -30,7 +30,7 @@ export async function writeBoard(
     readonly sources: ReadonlyMap<string, EventSource>;
   },
 ): Promise<readonly string[]> {
-  await writeTiles(client, tiles);
+  send(writeTiles(client, tiles));
   const alerts = told.alerts.map((row) => ({
     view: alertViewOf(row),
     at: row.state_since,
@@ -45,33 +45,33 @@ export async function writeBoard(
     const source = told.sources.get(event.patientId) ?? null;
     return { ...event, sequence, knownAt: told.knownAt, source };
   });
-  await insertRows(client, { table: 'board_event', columns: EVENT_COLUMNS, tail: '' }, numbered);
+  send(insertRows(client, { table: 'board_event', columns: EVENT_COLUMNS, tail: '' }, numbered));
   return [...new Set(events.map(({ wardId }) => wardId))];
 }
 
-async function writeTiles(client: ClientBase, tiles: readonly TileChange[]): Promise<void> {
+function writeTiles(client: ClientBase, tiles: readonly TileChange[]): Promise<unknown> {
+  const sent: Promise<unknown>[] = [];
   const gone = tiles.filter((tile) => tile.newWard === null && hasLeft(tile));
   if (gone.length > 0) {
-    await client.query('DELETE FROM board_row WHERE patient_id = ANY($1::text[])', [
-      gone.map(({ patientId }) => storableText(patientId)),
-    ]);
+    const ids = gone.map(({ patientId }) => storableText(patientId));
+    sent.push(client.query('DELETE FROM board_row WHERE patient_id = ANY($1::text[])', [ids]));
   }
-  await insertRows(
-    client,
-    { table: 'board_row', columns: ROW_COLUMNS, tail: REPLACE_ROW },
-    tiles.filter(isTold),
-  );
+  const table = { table: 'board_row', columns: ROW_COLUMNS, tail: REPLACE_ROW };
+  sent.push(insertRows(client, table, tiles.filter(isTold)));
   const moved = tiles.filter((tile) => tile.newWard !== null && hasLeft(tile));
   if (moved.length > 0) {
-    await client.query(
-      `UPDATE alert SET ward_id = r.ward_id FROM unnest($1::text[], $2::text[]) AS r(patient_id, ward_id)
+    sent.push(
+      client.query(
+        `UPDATE alert SET ward_id = r.ward_id FROM unnest($1::text[], $2::text[]) AS r(patient_id, ward_id)
        WHERE alert.patient_id = r.patient_id AND alert.state <> 'resolved' AND alert.ward_id IS DISTINCT FROM r.ward_id`,
-      [
-        moved.map(({ patientId }) => storableText(patientId)),
-        moved.map(({ newWard }) => storableText(newWard ?? '')),
-      ],
+        [
+          moved.map(({ patientId }) => storableText(patientId)),
+          moved.map(({ newWard }) => storableText(newWard ?? '')),
+        ],
+      ),
     );
   }
+  return Promise.all(sent);
 }
 
 const ROW_COLUMNS: readonly Column<TileChange>[] = [

@@ -24,25 +24,27 @@ import { digest, float32Bytes, storableText, toTimestamp } from '../storable.ts'
 import { SCORES_TOGETHER } from '../typeorm-outbox.ts';
 
 /** Everything that arrived, as it arrived. What is there already stays as it is. */
-export async function writeFacts(client: ClientBase, effects: BatchEffects): Promise<void> {
+export function writeFacts(client: ClientBase, effects: BatchEffects): Promise<unknown> {
   const records = effects.patients.flatMap((patient) => patient.records);
   const facts = records.filter(isObservation).flatMap(factsOf);
-  await insertRows(client, { table: 'observation', columns: OBSERVATION_COLUMNS }, facts);
-  await insertRows(client, { table: 'report', columns: REPORT_COLUMNS }, records.filter(isReport));
-  await insertRows(
-    client,
-    { table: 'clinical_record', columns: OTHER_COLUMNS },
-    records.filter(isOther),
-  );
   const vectors = effects.patients.flatMap(vectorsOf);
-  await insertRows(client, { table: 'report_vector', columns: VECTOR_COLUMNS }, vectors);
   const seen = effects.messageIds.map((message) => ({ message, knownAt: effects.knownAt }));
-  await insertRows(
-    client,
-    { table: 'seen_message', columns: SEEN_COLUMNS, tail: IN_ORDER_OF_INDEX },
-    seen,
-  );
-  await insertRows(client, { table: 'rejection', columns: REJECTION_COLUMNS }, effects.rejections);
+  return Promise.all([
+    insertRows(client, { table: 'observation', columns: OBSERVATION_COLUMNS }, facts),
+    insertRows(client, { table: 'report', columns: REPORT_COLUMNS }, records.filter(isReport)),
+    insertRows(
+      client,
+      { table: 'clinical_record', columns: OTHER_COLUMNS },
+      records.filter(isOther),
+    ),
+    insertRows(client, { table: 'report_vector', columns: VECTOR_COLUMNS }, vectors),
+    insertRows(
+      client,
+      { table: 'seen_message', columns: SEEN_COLUMNS, tail: IN_ORDER_OF_INDEX },
+      seen,
+    ),
+    insertRows(client, { table: 'rejection', columns: REJECTION_COLUMNS }, effects.rejections),
+  ]);
 }
 
 /** Newer descriptions of places; the directory's version moves only when one is. Answers whether it did. */
@@ -138,24 +140,25 @@ const REJECTION_COLUMNS: readonly Column<StoredRejection>[] = [
 ];
 
 /** Messages out and scores to be told, in order: a relay publishes them once this transaction is durable. */
-export async function writeMessages(client: ClientBase, effects: BatchEffects): Promise<void> {
+export function writeMessages(client: ClientBase, effects: BatchEffects): Promise<unknown> {
   const messages = (effects.messages ?? []).map((message) => ({
     ...message,
     knownAt: effects.knownAt,
   }));
-  await insertRows(client, { table: 'outbox', columns: OUTBOX_COLUMNS }, messages);
+  const sent: Promise<unknown>[] = [
+    insertRows(client, { table: 'outbox', columns: OUTBOX_COLUMNS }, messages),
+  ];
   const scores = effects.patients
     .flatMap((patient) => patient.scores)
     .filter(({ patientId }) => !isCanary(patientId));
   for (let from = 0; from < scores.length; from += SCORES_TOGETHER) {
-    await client.query({
-      ...prepared(OUTGOING_SCORES),
-      values: [
-        ...arrays(OUTGOING_SCORE, scores.slice(from, from + SCORES_TOGETHER)),
-        toTimestamp(effects.knownAt),
-      ],
-    });
+    const values = [
+      ...arrays(OUTGOING_SCORE, scores.slice(from, from + SCORES_TOGETHER)),
+      toTimestamp(effects.knownAt),
+    ];
+    sent.push(client.query({ ...prepared(OUTGOING_SCORES), values }));
   }
+  return Promise.all(sent);
 }
 
 const OUTGOING_SCORES = `INSERT INTO score_outbox (patient_ids, as_of, score_ids, count, created_at)

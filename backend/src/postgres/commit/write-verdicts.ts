@@ -10,7 +10,7 @@ import {
   type PlacedAlert,
 } from '../alert.mapper.ts';
 import { column, insertRows, type Column } from '../bulk-insert.ts';
-import { prepared } from '../connection.ts';
+import { prepared, type Send } from '../connection.ts';
 import { SCORE_COLUMNS } from '../score.mapper.ts';
 import { storableText, toTimestamp } from '../storable.ts';
 
@@ -18,7 +18,8 @@ import { storableText, toTimestamp } from '../storable.ts';
  * Scores are marked first and written then: one that is written is one that holds, also when the same content came back after a correction
  * was taken back and its row is there already.
  */
-export async function writeScores(client: ClientBase, effects: BatchEffects): Promise<void> {
+export function writeScores(client: ClientBase, effects: BatchEffects): Promise<unknown> {
+  const sent: Promise<unknown>[] = [];
   const superseded = effects.patients.flatMap(({ patientId, superseded: keys }) =>
     keys.map(({ id, asOf }) => ({ patientId, id, asOf })),
   );
@@ -32,10 +33,12 @@ export async function writeScores(client: ClientBase, effects: BatchEffects): Pr
       toTimestamp(Math.min(...times)),
       toTimestamp(Math.max(...times)),
     ];
-    await client.query({ ...prepared(SUPERSEDE), values });
+    sent.push(client.query({ ...prepared(SUPERSEDE), values }));
   }
   const scores = effects.patients.flatMap((patient) => patient.scores);
-  await insertRows(client, { table: 'score', columns: SCORE_COLUMNS, tail: HOLDS_AGAIN }, scores);
+  const table = { table: 'score', columns: SCORE_COLUMNS, tail: HOLDS_AGAIN };
+  sent.push(insertRows(client, table, scores));
+  return Promise.all(sent);
 }
 
 /** With the times between which they lie, so that no other partition is looked at. */
@@ -49,7 +52,7 @@ const HOLDS_AGAIN = `ON CONFLICT (patient_id, as_of, id) DO UPDATE SET supersede
 
 /** Writes alerts as they stand and their history. Answers with those that changed, as stored. */
 export async function writeAlerts(
-  client: ClientBase,
+  { client, send }: { readonly client: ClientBase; readonly send: Send },
   effects: BatchEffects,
   wardOf: (patientId: string) => string | null,
 ): Promise<readonly AlertRow[]> {
@@ -62,11 +65,11 @@ export async function writeAlerts(
     alerts,
   );
   const versions = changed.map((row) => ({ row, knownAt: effects.knownAt }));
-  await insertRows(client, { table: 'alert_version', columns: VERSION_COLUMNS }, versions);
+  send(insertRows(client, { table: 'alert_version', columns: VERSION_COLUMNS }, versions));
   const transitions = effects.patients.flatMap((patient) => patient.transitions);
-  await insertRows(client, { table: 'alert_transition', columns: TRANSITION_COLUMNS }, transitions);
+  send(insertRows(client, { table: 'alert_transition', columns: TRANSITION_COLUMNS }, transitions));
   const told = transitions.filter((transition) => transition.told !== null);
-  await insertRows(client, { table: 'notice_outbox', columns: NOTICE_COLUMNS }, told);
+  send(insertRows(client, { table: 'notice_outbox', columns: NOTICE_COLUMNS }, told));
   return changed;
 }
 
