@@ -120,11 +120,16 @@ export const TARGETS: readonly Target[] = [
   ...pair(line(['homocysteine', 'median', 'µmol/L'], level('homocysteine')), [12, 14]),
   ...pair(line(['hypertension', 'share', ''], has('hypertension')), [0.7, 0.7]),
   ...pair(line(['diabetes', 'share', ''], has('diabetes')), [0.26, 0.44]),
-  ...pair(line(['atrial fibrillation', 'share', ''], has('atrial-fibrillation')), [0.14, 0.2]),
-  ...pair(line(['prior stroke', 'share', ''], has('prior-stroke')), [0.14, 0.18]),
+  ...pair(
+    line(['atrial fibrillation', 'share', ''], has('atrial-fibrillation')),
+    [0.14, 0.2],
+    0.02,
+  ),
+  ...pair(line(['prior stroke', 'share', ''], has('prior-stroke')), [0.14, 0.18], 0.02),
   ...pair(
     line(['onset to door', 'median', 'h'], ({ traits }) => traits.onsetToDoorHours),
     [10, 8],
+    1,
   ),
   {
     ...share({
