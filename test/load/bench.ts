@@ -8,6 +8,7 @@ import { model } from './model.ts';
 import { outage } from './outage.ts';
 import { circumstances, partTable, writeMarkdown, type Done } from './report.ts';
 import { latency } from './latency.ts';
+import { review } from './review.ts';
 import { scale } from './scale.ts';
 import { scoring } from './scoring.ts';
 import { throughput } from './throughput.ts';
@@ -21,6 +22,7 @@ const PARTS: readonly Part[] = [
   viewers,
   delivery,
   history,
+  review,
   outage,
   memory,
   scale,
