@@ -31,7 +31,7 @@ const byFlow = ({ flow }: Answered): number | null => flow?.at(-1)?.remaining ??
 const SLIDER_STEPS = 40;
 
 /** Every view of the review, in the order of its pages. */
-export function reviewViews({ wards, patients }: Reviewed): readonly ReviewView[] {
+export function reviewViews({ stays, wards, patients }: Reviewed): readonly ReviewView[] {
   const on = (view: string, more = ''): string =>
     `/api/review/${view}?${[wards, more].filter((part) => part !== '').join('&')}`;
   const outcomes = (view: string, more = ''): string =>
@@ -44,7 +44,8 @@ export function reviewViews({ wards, patients }: Reviewed): readonly ReviewView[
       counted: ({ total }) => total ?? null,
     },
     {
-      ...{ name: 'cohort: all of its stays', path: () => on('stays', 'limit=5000') },
+      name: 'cohort: the next 500 stays',
+      path: (n) => on('stays', `limit=500&offset=${String((n * 500) % stays)}`),
       counted: ({ total }) => total ?? null,
     },
     { name: 'one stay', path: (n) => `/api/review/stays/${patient(n)}` },

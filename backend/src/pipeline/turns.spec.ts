@@ -5,7 +5,7 @@ describe('turns', () => {
   const clock = () => now;
 
   it('are due after a stretch of work, and not before', () => {
-    const turns = new Turns(clock);
+    const turns = new Turns(50, clock);
     now += 49;
     expect(turns.due()).toBeNull();
     now += 1;
@@ -13,7 +13,7 @@ describe('turns', () => {
   });
 
   it('let what waits be done, and then a new stretch begins', async () => {
-    const turns = new Turns(clock);
+    const turns = new Turns(50, clock);
     const done: string[] = [];
     setImmediate(() => {
       done.push('a heartbeat');

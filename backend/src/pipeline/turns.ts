@@ -1,5 +1,7 @@
 /** No longer than this at a stretch; ms. */
 const STRETCH = 50;
+/** Of work that somebody waits for at a desk, beside decisions that a ward waits for: each of a decision's steps may have to wait so long. */
+export const DESK_STRETCH = 8;
 
 /**
  * Lets everything else have its turn while a large batch is worked on: heartbeats of the log, answers to whoever asks whether this process lives,
@@ -7,17 +9,22 @@ const STRETCH = 50;
  */
 export class Turns {
   readonly #now: () => number;
+  readonly #stretch: number;
   #since: number;
 
-  /** @param now milliseconds of a clock that is never set back */
-  constructor(now: () => number = () => performance.now()) {
+  /**
+   * @param stretch milliseconds of work until a turn is due
+   * @param now milliseconds of a clock that is never set back
+   */
+  constructor(stretch: number = STRETCH, now: () => number = () => performance.now()) {
+    this.#stretch = stretch;
     this.#now = now;
     this.#since = now();
   }
 
   /** Null, and nothing to wait for, until enough was done at a stretch. */
   due(): Promise<void> | null {
-    return this.#now() - this.#since < STRETCH ? null : this.#rest();
+    return this.#now() - this.#since < this.#stretch ? null : this.#rest();
   }
 
   async #rest(): Promise<void> {

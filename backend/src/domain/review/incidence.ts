@@ -19,12 +19,13 @@ import {
   groupByBand,
   LeftOut,
   WINDOW_HOURS,
+  type Counted,
   type FollowedStay,
   type FollowUp,
   type Grouping,
   type Left,
 } from './outcome-groups.ts';
-import type { ReviewStay } from './review-stay.ts';
+import { inTurns, turnOf } from './pause.ts';
 
 type Band = OutcomeIncidence['bands'][number];
 type Step = Band['aalenJohansen']['end'][number];
@@ -39,18 +40,21 @@ export interface Incidence {
 }
 
 /** Time from admission to END by band, among who was in hospital without END at the landmark. */
-export function incidenceOf(stays: readonly ReviewStay[], grouping: Grouping): Incidence {
+export async function incidenceOf(counted: Counted, grouping: Grouping): Promise<Incidence> {
+  const { pause } = counted;
   const left = new LeftOut();
-  const all = followed(groupByBand(stays, grouping, left), grouping, left);
+  const all = followed(await groupByBand(counted, grouping, left), grouping, left);
   const from = grouping.landmark.hours ?? 0;
+  const bands = await inTurns(BANDS, pause, (band) => ({
+    band,
+    ...bandOf(
+      all.filter((one) => one.band === band).map(({ followUp }) => followUp),
+      from,
+    ),
+  }));
+  await turnOf(pause);
   return {
-    bands: BANDS.map((band) => ({
-      band,
-      ...bandOf(
-        all.filter((one) => one.band === band).map(({ followUp }) => followUp),
-        from,
-      ),
-    })),
+    bands,
     logRank: { to48h: testOf(all, EARLY_HOURS), to7d: testOf(all, WINDOW_HOURS) },
     left: left.list,
   };

@@ -1,6 +1,7 @@
 import { END_PAPER, HOUR, bandOf, type BandThresholds, type RiskBand } from '@endwatch/clinical';
 import type { OutcomeIncidence } from '@endwatch/contracts';
 import { scoreAt, type Landmark } from './known-then.ts';
+import { inTurns, type Pause } from './pause.ts';
 import type { ReviewScore, ReviewStay } from './review-stay.ts';
 
 export const BANDS: readonly RiskBand[] = ['low', 'medium', 'high'];
@@ -31,6 +32,12 @@ export interface Grouping {
   readonly thresholds: BandThresholds;
 }
 
+/** Whom a view counts, and how it lets others have their turn. */
+export interface Counted {
+  readonly stays: readonly ReviewStay[];
+  readonly pause: Pause;
+}
+
 export type Left = OutcomeIncidence['left'];
 
 /** Counts who is left out, by reason, in the order in which the reasons first came. */
@@ -47,12 +54,12 @@ export class LeftOut {
 }
 
 /** Into bands by the score at the landmark. */
-export function groupByBand(
-  stays: readonly ReviewStay[],
+export async function groupByBand(
+  { stays, pause }: Counted,
   { landmark, thresholds }: Grouping,
   left: LeftOut,
-): readonly GroupedStay[] {
-  return stays.flatMap((stay) => {
+): Promise<readonly GroupedStay[]> {
+  const grouped = await inTurns(stays, pause, (stay) => {
     const score = scoreAt(stay, landmark);
     if (score === null) {
       left.add(
@@ -64,6 +71,7 @@ export function groupByBand(
     }
     return [{ stay, score, band: bandOf(score.next24h, thresholds) }];
   });
+  return grouped.flat();
 }
 
 /** Only who was in hospital without END at the landmark, and of whom it can be told whether END came. */

@@ -4,10 +4,12 @@ import {
   followed,
   groupByBand,
   LeftOut,
+  type Counted,
   type FollowedStay,
   type Grouping,
   type Left,
 } from './outcome-groups.ts';
+import { inTurns, turnOf } from './pause.ts';
 import type { ReviewStay } from './review-stay.ts';
 
 type Level = OutcomeSubgroups['overall'];
@@ -61,19 +63,22 @@ export interface Subgroups {
 }
 
 /** END after the landmark by subgroup, and how well the risk by 7 days at the landmark ranked it. */
-export function subgroupsOf(stays: readonly ReviewStay[], grouping: Grouping): Subgroups {
+export async function subgroupsOf(counted: Counted, grouping: Grouping): Promise<Subgroups> {
+  const { pause } = counted;
   const left = new LeftOut();
-  const all = followed(groupByBand(stays, grouping, left), grouping, left);
+  const all = followed(await groupByBand(counted, grouping, left), grouping, left);
   const scored = all.filter(({ score }) => score.by7d !== null);
   const y = scored.map(ended);
   const score = scored.map(({ score: { by7d } }) => by7d ?? 0);
   const members = Object.fromEntries(
     RULES.map(({ key, holds }) => [key, scored.map(({ stay }) => codeOf(holds(stay)))]),
   ) as Record<Factor['key'], number[]>;
+  await turnOf(pause);
   const tested = subgroupAuc({ y, score }, members);
+  await turnOf(pause);
   return {
     overall: levelOf('All', all, aucEstimate(y, score)),
-    factors: RULES.map((rule) => {
+    factors: await inTurns(RULES, pause, (rule) => {
       const { p, pHolm, with: present, without } = tested[rule.key];
       const of = (value: boolean): FollowedStay[] =>
         all.filter(({ stay }) => rule.holds(stay) === value);

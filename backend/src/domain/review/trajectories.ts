@@ -5,10 +5,12 @@ import {
   BANDS,
   groupByBand,
   LeftOut,
+  type Counted,
   type GroupedStay,
   type Grouping,
   type Left,
 } from './outcome-groups.ts';
+import { inTurns, turnOf } from './pause.ts';
 import type { ReviewStay } from './review-stay.ts';
 
 /** 0 to 14 after admission. */
@@ -41,22 +43,21 @@ export interface Trajectories {
   readonly left: Left;
 }
 
-export function trajectoriesOf(
-  stays: readonly ReviewStay[],
+export async function trajectoriesOf(
+  counted: Counted,
   grouping: Grouping,
   { curves }: { readonly curves: boolean },
-): Trajectories {
+): Promise<Trajectories> {
+  const { pause } = counted;
   const left = new LeftOut();
-  const charted = groupByBand(stays, grouping, left).map((one) => ({
-    ...one,
-    byDay: nihssByDay(one.stay),
+  const charted = await inTurns(await groupByBand(counted, grouping, left), pause, (one) => ({
+    ...{ ...one, byDay: nihssByDay(one.stay) },
   }));
-  return {
-    bands: BANDS.map((band) => bandOfDays(band, charted)),
-    slope: slopeOf(charted),
-    curves: curves ? charted.map(curveOf) : null,
-    left: left.list,
-  };
+  const bands = await inTurns(BANDS, pause, (band) => bandOfDays(band, charted));
+  await turnOf(pause);
+  const slope = slopeOf(charted);
+  const courses = curves ? await inTurns(charted, pause, curveOf) : null;
+  return { bands, slope, curves: courses, left: left.list };
 }
 
 function bandOfDays(

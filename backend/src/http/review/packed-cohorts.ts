@@ -5,7 +5,7 @@ import { cohortOf, packStay, type PackedCohort } from '../../domain/review/what-
 import type { ReviewStay } from '../../domain/review/review-stay.ts';
 import { Clock } from '../../pipeline/ports.ts';
 import { ReviewStays } from '../../pipeline/review-stays.ts';
-import { Turns } from '../../pipeline/turns.ts';
+import { DESK_STRETCH, Turns } from '../../pipeline/turns.ts';
 
 export interface HeldCohort {
   readonly at: EpochMs;
@@ -52,7 +52,7 @@ export class PackedCohorts {
 
   async #pack(filter: StayFilter, at: EpochMs): Promise<HeldCohort> {
     const stays = await this.#reviews.load(filter);
-    const turns = new Turns();
+    const turns = new Turns(DESK_STRETCH);
     const packed = [];
     for (const stay of stays) {
       const turn = turns.due();

@@ -4,9 +4,11 @@ import type { ReviewFilter, ReviewTable } from '@endwatch/contracts';
 import type { Request, Response } from 'express';
 import { instantOf } from '../../domain/on-call/plan-shifts.ts';
 import type { CsvTable } from '../../domain/review/csv-tables.ts';
+import type { Pause } from '../../domain/review/pause.ts';
 import type { StayFilter } from '../../domain/review/stay-filter.ts';
 import { Clock, RiskModel } from '../../pipeline/ports.ts';
 import { CohortStore } from '../../pipeline/review-stays.ts';
+import { DESK_STRETCH, Turns } from '../../pipeline/turns.ts';
 import { AuditLog } from '../access/audit-log.ts';
 import type { Visitor } from '../access/visitor.ts';
 import { SiteTime } from '../site-time.ts';
@@ -47,6 +49,12 @@ export class ReviewDesk {
     this.thresholds = model.manifest.thresholds;
     const { version, trainedOn } = model.manifest;
     this.model = { version, trainedOn };
+  }
+
+  /** For one request: its work lets the ward's decisions have their turn. */
+  pause(): Pause {
+    const turns = new Turns(DESK_STRETCH);
+    return () => turns.due();
   }
 
   now(): EpochMs {

@@ -11,8 +11,7 @@ import {
 import type { Request, Response } from 'express';
 import { incidenceCsv, subgroupsCsv, trajectoriesCsv } from '../../domain/review/csv-tables.ts';
 import { incidenceOf } from '../../domain/review/incidence.ts';
-import type { Grouping } from '../../domain/review/outcome-groups.ts';
-import type { ReviewStay } from '../../domain/review/review-stay.ts';
+import type { Counted, Grouping } from '../../domain/review/outcome-groups.ts';
 import { selectStays } from '../../domain/review/stay-filter.ts';
 import { subgroupsOf } from '../../domain/review/subgroups.ts';
 import { trajectoriesOf } from '../../domain/review/trajectories.ts';
@@ -23,7 +22,7 @@ import { ZodPipe } from '../zod.pipe.ts';
 import { ReviewDesk } from './review-desk.ts';
 
 interface Cohort {
-  readonly stays: readonly ReviewStay[];
+  readonly counted: Counted;
   readonly grouping: Grouping;
   /** What every view of outcomes says of whom it counts. */
   readonly about: Omit<OutcomeIncidence, 'bands' | 'logRank' | 'left'>;
@@ -48,8 +47,8 @@ export class ReviewOutcomesController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<OutcomeTrajectories | string> {
-    const { stays, grouping, about } = await this.#cohort(visitor, asked);
-    const json = { ...about, ...trajectoriesOf(stays, grouping, asked) };
+    const { counted, grouping, about } = await this.#cohort(visitor, asked);
+    const json = { ...about, ...(await trajectoriesOf(counted, grouping, asked)) };
     const answer = { view: 'trajectories', json, csv: trajectoriesCsv };
     return this.#desk.answer<OutcomeTrajectories>(request, response, answer);
   }
@@ -61,8 +60,8 @@ export class ReviewOutcomesController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<OutcomeIncidence | string> {
-    const { stays, grouping, about } = await this.#cohort(visitor, asked);
-    const json = { ...about, ...incidenceOf(stays, grouping) };
+    const { counted, grouping, about } = await this.#cohort(visitor, asked);
+    const json = { ...about, ...(await incidenceOf(counted, grouping)) };
     const answer = { view: 'incidence', json, csv: incidenceCsv };
     return this.#desk.answer<OutcomeIncidence>(request, response, answer);
   }
@@ -74,8 +73,8 @@ export class ReviewOutcomesController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<OutcomeSubgroups | string> {
-    const { stays, grouping, about } = await this.#cohort(visitor, asked);
-    const json = { ...about, ...subgroupsOf(stays, grouping) };
+    const { counted, grouping, about } = await this.#cohort(visitor, asked);
+    const json = { ...about, ...(await subgroupsOf(counted, grouping)) };
     const answer = { view: 'subgroups', json, csv: subgroupsCsv };
     return this.#desk.answer<OutcomeSubgroups>(request, response, answer);
   }
@@ -87,7 +86,7 @@ export class ReviewOutcomesController {
     const hours = asked.by === 'admission' ? null : asked.by;
     const { medium, high } = this.#desk.thresholds;
     return {
-      stays,
+      counted: { stays, pause: this.#desk.pause() },
       grouping: {
         landmark: { hours, known: asked.known, model: filter.model },
         thresholds: { medium, high },

@@ -13,7 +13,6 @@ import { driftCsv, forecastCsv, responseCsv } from '../../domain/review/quality-
 import { reviewResponse } from '../../domain/review/response/review-response.ts';
 import { SiteClock } from '../../domain/review/site-clock.ts';
 import { ReviewStays } from '../../pipeline/review-stays.ts';
-import { Turns } from '../../pipeline/turns.ts';
 import { Allow } from '../access/allow.ts';
 import { Who, type Visitor } from '../access/visitor.ts';
 import { SiteTime } from '../site-time.ts';
@@ -56,7 +55,6 @@ export class ReviewQualityController {
     const filter = await this.#desk.filterOf(visitor, asked);
     const { manifest } = this.#policies.model;
     const { version, trainedOn, thresholds } = manifest;
-    const turns = new Turns();
     const json = await reviewForecast({
       stays: await this.#reviews.load(filter),
       ...{ now: this.#desk.now(), clock: this.#clock },
@@ -67,7 +65,7 @@ export class ReviewQualityController {
         this.#sources.shadow.of(
           judged.map(({ stay, score }) => ({ patientId: stay.patientId, scoreId: score.id })),
         ),
-      pause: () => turns.due(),
+      pause: this.#desk.pause(),
     });
     const answer = { view: 'forecast', json, csv: forecastCsv };
     return this.#desk.answer<ForecastReview>(request, response, answer);
@@ -81,7 +79,9 @@ export class ReviewQualityController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<ResponseReview | string> {
     const stays = await this.#reviews.load(await this.#desk.filterOf(visitor, asked));
-    const json = reviewResponse(stays, this.#desk.now(), this.#clock);
+    const json = await reviewResponse({
+      ...{ stays, now: this.#desk.now(), clock: this.#clock, pause: this.#desk.pause() },
+    });
     const answer = { view: 'response', json, csv: responseCsv };
     return this.#desk.answer<ResponseReview>(request, response, answer);
   }

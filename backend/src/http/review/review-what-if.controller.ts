@@ -15,6 +15,7 @@ import * as z from 'zod';
 import { isoTime } from '../../domain/board/iso-time.ts';
 import { proposalsCsv, whatIfCsv } from '../../domain/review/quality-csv.ts';
 import { aboutOf } from '../../domain/review/about.ts';
+import { turnOf } from '../../domain/review/pause.ts';
 import { WHAT_IF_DEFINITIONS } from '../../domain/review/what-if/definitions.ts';
 import { reviewPolicyOf } from '../../domain/review/what-if/policy.ts';
 import {
@@ -24,7 +25,6 @@ import {
 } from '../../domain/review/what-if/presets.ts';
 import { tryPolicy } from '../../domain/review/what-if/try-policy.ts';
 import { ProposalStore, type StoredProposal } from '../../pipeline/review-quality.ts';
-import { Turns } from '../../pipeline/turns.ts';
 import { Allow } from '../access/allow.ts';
 import { AuditLog } from '../access/audit-log.ts';
 import { Who, type Visitor } from '../access/visitor.ts';
@@ -75,10 +75,9 @@ export class ReviewWhatIfController {
     const began = performance.now();
     const ofToday = this.#try(held, today);
     const tookMs = performance.now() - began;
-    const turns = new Turns();
+    const pause = this.#desk.pause();
     const tryOne = async (one: ReviewPolicy): Promise<WhatIfFigures> => {
-      const turn = turns.due();
-      if (turn !== null) await turn;
+      await turnOf(pause);
       return this.#try(held, one);
     };
     const { preset = null } = asked;

@@ -22,7 +22,6 @@ const NUMBERS = ['asOf', 'knownAt', 'supersededAt', 'next24h', 'by48h', 'by7d'] 
 /** Models, missing inputs, reasons outside the population. */
 const LISTS = 3;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
-const ID_BYTES = 16;
 const ID_CHARACTERS = 36;
 
 /** A list without repeats, and the place of each thing in it. */
@@ -140,16 +139,21 @@ function scoresOf(header: Header, bytes: Buffer): readonly ReviewScore[] {
 /** All ids as one text, of which each is a part: text put together for each would be most of the work and of the memory. */
 function written(bytes: Buffer, count: number): string {
   const text = Buffer.alloc(count * ID_CHARACTERS, '-');
-  let at = 0;
-  for (let i = 0; i < count * ID_BYTES; i += 1) {
-    if (DASH_BEFORE.has(i % ID_BYTES)) at += 1;
-    const byte = bytes[i] ?? 0;
-    text[at] = HEX[byte >> 4] ?? 0;
-    text[at + 1] = HEX[byte & 15] ?? 0;
-    at += 2;
+  let [from, at] = [0, 0];
+  for (let i = 0; i < count; i += 1) {
+    for (const length of GROUPS) {
+      for (const end = from + length; from < end; from += 1, at += 2) {
+        const byte = bytes[from] ?? 0;
+        text[at] = HEX[byte >> 4] ?? 0;
+        text[at + 1] = HEX[byte & 15] ?? 0;
+      }
+      at += 1;
+    }
+    at -= 1;
   }
   return text.toString('latin1');
 }
 
 const HEX = Buffer.from('0123456789abcdef');
-const DASH_BEFORE: ReadonlySet<number> = new Set([4, 6, 8, 10]);
+/** Bytes between two dashes. */
+const GROUPS = [4, 2, 2, 2, 6] as const;

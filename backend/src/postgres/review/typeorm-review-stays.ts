@@ -1,8 +1,10 @@
 import type { DataSource } from 'typeorm';
+import { inTurns } from '../../domain/review/pause.ts';
 import type { ReviewAlert, ReviewStay } from '../../domain/review/review-stay.ts';
 import type { StayFacts } from '../../domain/review/stay-facts.ts';
 import { selectStays, type StayFilter } from '../../domain/review/stay-filter.ts';
 import { ReviewStays, type SummaryFreshness } from '../../pipeline/review-stays.ts';
+import { DESK_STRETCH, Turns } from '../../pipeline/turns.ts';
 import { readRows, withClient } from '../connection.ts';
 import { MINUTE, type EpochMs } from '@endwatch/clinical';
 import { unpackCourse, type Course } from './packed-course.ts';
@@ -15,7 +17,7 @@ const OPEN_FOR = 10 * MINUTE;
 
 /**
  * Holds each summary as it is stored, in memory, and asks Postgres only which of them have another revision by now. Courses stay packed until a
- * view reads them.
+ * view asks for them, and are then opened in short stretches.
  */
 export class TypeormReviewStays extends ReviewStays {
   readonly #source: DataSource;
@@ -41,7 +43,16 @@ export class TypeormReviewStays extends ReviewStays {
       ).stays,
     );
     this.#closeLater();
-    return all.filter(({ facts }) => chosen.has(facts)).map((packed) => new OpenedStay(packed));
+    const turns = new Turns(DESK_STRETCH);
+    const opened = all.filter(({ facts }) => chosen.has(facts));
+    return inTurns(
+      opened,
+      () => turns.due(),
+      (packed) => {
+        courseOf(packed);
+        return new OpenedStay(packed);
+      },
+    );
   }
 
   /** Reads what has changed, so that who asks next need not wait for it. */
@@ -145,7 +156,7 @@ function courseOf(packed: PackedStay): Course {
   return packed.opened;
 }
 
-/** A stay whose course is opened when it is first read. */
+/** A stay whose course is opened again where it was closed meanwhile. */
 class OpenedStay implements ReviewStay {
   readonly #packed: PackedStay;
   declare readonly patientId: string;

@@ -4,6 +4,7 @@ import type { AlertedStay } from '@endwatch/statistics';
 import type { AlertPolicy } from '../../alerting/alert-policy.ts';
 import { aboutOf } from '../about.ts';
 import { AHEAD_HOURS, livedThrough } from '../follow-up.ts';
+import { inTurn, inTurns, turnOf, type Pause } from '../pause.ts';
 import type { ReviewStay } from '../review-stay.ts';
 import type { SiteClock } from '../site-clock.ts';
 import { reviewPolicyOf } from '../what-if/policy.ts';
@@ -37,12 +38,12 @@ export interface ForecastQuestion {
   /** Of the forecasts that are judged; null = no model runs in the shadow. */
   readonly shadowOf: (judged: readonly JudgedForecast[]) => Promise<ShadowForecasts | null>;
   /** Lets others have their turn meanwhile; null = not yet. */
-  readonly pause: () => Promise<void> | null;
+  readonly pause: Pause;
 }
 
 /** How good the forecast was. */
 export async function reviewForecast(question: ForecastQuestion): Promise<ForecastReview> {
-  const { stays, now, clock, policy, model } = question;
+  const { stays, now, clock, policy, model, pause } = question;
   const read = await readStays(question);
   const all = LANDMARKS.flatMap((hour) => read.judged.get(hour) ?? []);
   const oneEach = read.judged.get(ONE_EACH_HOUR) ?? [];
@@ -56,21 +57,21 @@ export async function reviewForecast(question: ForecastQuestion): Promise<Foreca
     ...aboutOf(stays, now, { patientDays, definitions: FORECAST_DEFINITIONS }),
     ...{ horizonHours: AHEAD_HOURS, policy: reviewPolicyOf(policy), models: modelsOf(all) },
     trainedOn: model.trainedOn,
-    landmarks: LANDMARKS.map((hour): ForecastLandmark => {
+    landmarks: await inTurns(LANDMARKS, pause, (hour): ForecastLandmark => {
       const leftOut = read.leftOut.get(hour) ?? noneLeftOut();
       return { hour, ...figuresOf(read.judged.get(hour) ?? [], on), leftOut };
     }),
-    overall: figuresOf(all, on),
-    calibration: calibrationOf(all),
+    overall: await inTurn(pause, () => figuresOf(all, on)),
+    calibration: await inTurn(pause, () => calibrationOf(all)),
     months: { hour: ONE_EACH_HOUR, rows: monthsOf(oneEach, clock) },
-    decisionCurve: decisionPoints(all),
+    decisionCurve: await inTurn(pause, () => decisionPoints(all)),
     warning: warningsOf(followUps(false)),
     wouldHaveWarned: followUps(true).length === 0 ? null : warningsOf(followUps(true)),
     unwarned: read.warnings.flatMap(({ unwarned }) => unwarned ?? []).toSorted(newestFirst),
     falseAlarms: read.warnings.flatMap(({ falseAlarms }) => falseAlarms).toSorted(newestFirst),
     groupsHour: ONE_EACH_HOUR,
-    subgroups: subgroupsOf(oneEach, on),
-    missingInputs: missingInputsOf(oneEach, on),
+    subgroups: await inTurn(pause, () => subgroupsOf(oneEach, on)),
+    missingInputs: await inTurn(pause, () => missingInputsOf(oneEach, on)),
     shadow: shadow && shadowBeside(all, shadow, { inService: model.version, thresholds }),
   };
 }
@@ -92,8 +93,7 @@ async function readStays(question: ForecastQuestion): Promise<ReadStays> {
   const leftOut = new Map(LANDMARKS.map((hour) => [hour, noneLeftOut()]));
   const warnings: StayWarning[] = [];
   for (const stay of stays) {
-    const turn = question.pause();
-    if (turn !== null) await turn;
+    await turnOf(question.pause);
     const lived = livedThrough(stay, modelVersion);
     for (const hour of LANDMARKS) {
       const found = judgeAt(lived, hour, now);

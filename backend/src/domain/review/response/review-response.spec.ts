@@ -14,7 +14,8 @@ const clock = new SiteClock('UTC');
 /** T0 is Monday, 5 January 2026, 08:00 UTC. */
 const NOW = hourOfStay(48);
 const nurse = { by: 'nurse' };
-const review = (stays: readonly ReviewStay[], now = NOW) => reviewResponse(stays, now, clock);
+const review = (stays: readonly ReviewStay[], now = NOW) =>
+  reviewResponse({ stays, now, clock, pause: () => null });
 const withAlerts = (...alerts: readonly ReviewAlert[]) => aReviewedStay({ alerts });
 
 /** Answered after 4, 12 and 40 min; over by itself after 2 min and after 2 h; open for 10 min. */
@@ -34,13 +35,13 @@ const six = withAlerts(
 );
 
 describe('how well alerts were answered', () => {
-  it('speaks the contract', () => {
-    expect(responseReviewSchema.parse(review([six]))).toMatchObject({ stays: 1 });
-    expect(responseReviewSchema.parse(review([]))).toMatchObject({ perPatientDay: null });
+  it('speaks the contract', async () => {
+    expect(responseReviewSchema.parse(await review([six]))).toMatchObject({ stays: 1 });
+    expect(responseReviewSchema.parse(await review([]))).toMatchObject({ perPatientDay: null });
   });
 
-  it('within minutes, worked by hand', () => {
-    const { overall, perPatientDay } = review([six]);
+  it('within minutes, worked by hand', async () => {
+    const { overall, perPatientDay } = await review([six]);
     expect(overall).toMatchObject({
       alerts: 6,
       // 4 min, of those and 12, 40, 120 and the open one; over after 2 min needed nobody.
@@ -58,8 +59,8 @@ describe('how well alerts were answered', () => {
     expect(perPatientDay).toBe(3);
   });
 
-  it('counts as answered only what a person did', () => {
-    const { overall } = review([
+  it('counts as answered only what a person did', async () => {
+    const { overall } = await review([
       withAlerts(
         anAlertAt(1, 'risk-high', [
           { after: 3, to: 'escalated' },
@@ -78,9 +79,9 @@ describe('how well alerts were answered', () => {
     });
   });
 
-  it('by kind, hour and weekday; technical ones by kind only', () => {
+  it('by kind, hour and weekday; technical ones by kind only', async () => {
     const stale = { ...anAlertAt(5, 'data-stale'), priority: 'technical' } as const;
-    const found = review([{ ...six, alerts: [...six.alerts, stale] }]);
+    const found = await review([{ ...six, alerts: [...six.alerts, stale] }]);
     expect(found.overall.alerts).toBe(6);
     expect(found.byKind.map(({ kind, alerts }) => [kind, alerts])).toEqual([
       ['risk-high', 2],
@@ -94,8 +95,8 @@ describe('how well alerts were answered', () => {
 });
 
 describe('load', () => {
-  it('has a cell for each hour of the week, and shifts without any alert', () => {
-    const { load, wardShifts } = review([six]);
+  it('has a cell for each hour of the week, and shifts without any alert', async () => {
+    const { load, wardShifts } = await review([six]);
     expect(load).toHaveLength(168);
     expect(load.reduce((sum, { nurseHours }) => sum + nurseHours, 0)).toBe(48);
     expect(load.find(({ hour, weekday }) => weekday === 1 && hour === 9)).toEqual({
@@ -108,17 +109,17 @@ describe('load', () => {
     expect(wardShifts.mean).toBeCloseTo(6 / 7, 12);
   });
 
-  it('counts a ward once, however many patients it has', () => {
-    const { load } = review([six, aReviewedStay({ patientId: 'p2' })]);
+  it('counts a ward once, however many patients it has', async () => {
+    const { load } = await review([six, aReviewedStay({ patientId: 'p2' })]);
     expect(load.reduce((sum, { nurseHours }) => sum + nurseHours, 0)).toBe(48);
   });
 
-  it('answers by how many rang on the ward in the 2 h before', () => {
+  it('answers by how many rang on the ward in the 2 h before', async () => {
     const answered = (at: number, after: number, ward = 'stroke') => ({
       ...anAlertAt(at, `risk-high`, [{ after, to: 'acknowledged', ...nurse }]),
       ward,
     });
-    const { fatigue } = review([
+    const { fatigue } = await review([
       withAlerts(
         answered(1, 4),
         answered(2, 10),
@@ -142,7 +143,7 @@ describe('load', () => {
 });
 
 describe('from END to somebody', () => {
-  it('adds up the steps', () => {
+  it('adds up the steps', async () => {
     const stays = [
       aReviewedStay({
         ...{ patientId: 'a', end: endAt(10, 10.5) },
@@ -159,7 +160,7 @@ describe('from END to somebody', () => {
       aReviewedStay({ patientId: 'c', end: endAt(30) }),
       aReviewedStay({ patientId: 'd', end: endAt(30), loadedAfterwards: true }),
     ];
-    const { endToAcknowledged: found } = review(stays);
+    const { endToAcknowledged: found } = await review(stays);
     expect(found.list.map(({ patientId }) => patientId)).toEqual(['b', 'c', 'a']);
     const [first] = found.list.filter(({ patientId }) => patientId === 'a');
     expect(first?.toKnown).toBeCloseTo(30, 9);
@@ -172,7 +173,7 @@ describe('from END to somebody', () => {
 });
 
 describe('overdue examinations', () => {
-  it('are over when somebody examined', () => {
+  it('are over when somebody examined', async () => {
     const stays = [
       aReviewedStay({
         ...{ patientId: 'a', alerts: [anAlertAt(8, 'examination-overdue')] },
@@ -187,7 +188,8 @@ describe('overdue examinations', () => {
         assessments: [anAssessmentAt(0)],
       }),
     ];
-    expect(review(stays).overdueExaminations).toMatchObject({
+    const { overdueExaminations } = await review(stays);
+    expect(overdueExaminations).toMatchObject({
       ...{ reminders: 3, per100PatientDays: 50 },
       minutesUntilExamined: { n: 1, median: 30 },
       stays: { k: 3, n: 3 },
