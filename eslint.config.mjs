@@ -71,7 +71,7 @@ const focused = [
 ];
 
 /** Folders whose texts are all marked for translation. */
-const TRANSLATED = ['sign-in'];
+const TRANSLATED = ['sign-in', 'ui', 'ward-board', 'ward-list'];
 const marksForTranslation = {
   '@angular-eslint/template/i18n': [
     'error',
@@ -84,6 +84,7 @@ const marksForTranslation = {
         'aria-controls',
         'aria-describedby',
         'aria-haspopup',
+        'aria-keyshortcuts',
         'aria-labelledby',
         'aria-live',
         'aria-sort',

@@ -7,9 +7,9 @@ import { AccountMenu } from './ui/account-menu.ts';
   imports: [RouterLink, AccountMenu],
   template: `
     <main class="page-message">
-      <h1>This page is not for your account</h1>
-      <p>An administrator can change what your account is for.</p>
-      <a class="button" routerLink="/">To the wards</a>
+      <h1 i18n="@@ui.not-yours.heading">This page is not for your account</h1>
+      <p i18n="@@ui.not-yours.text">An administrator can change what your account is for.</p>
+      <a class="button" routerLink="/" i18n="@@ui.to-the-wards">To the wards</a>
       <endwatch-account-menu />
     </main>
   `,

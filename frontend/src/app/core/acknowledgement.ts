@@ -1,6 +1,6 @@
 import { Injectable, type Signal, computed, inject, signal } from '@angular/core';
 import type { Alert } from '@endwatch/contracts';
-import { ApiError, WardApi } from './ward-api.ts';
+import { WardApi, wordsOf } from './ward-api.ts';
 import { WardStore } from './ward-store.ts';
 
 /** What somebody does about an alert. */
@@ -56,7 +56,7 @@ export class Acknowledgement {
       this.store.applyAlert(stored);
       return stored;
     } catch (error) {
-      const problem = error instanceof ApiError ? error.title : 'The answer could not be read';
+      const problem = wordsOf(error);
       this.failures.update((all) => new Map(all).set(alert.id, { alert, about, act, problem }));
       return null;
     } finally {

@@ -23,17 +23,19 @@ export class ApiError extends Error {
 
 /** What went wrong, as it is said on a page. */
 export function wordsOf(error: unknown): string {
-  return error instanceof ApiError ? error.title : 'The answer could not be read';
+  return error instanceof ApiError
+    ? error.title
+    : $localize`:@@core.unreadable:The answer could not be read`;
 }
 
 const WORDS_BY_STATUS: Readonly<Record<number, string>> = {
-  0: 'The server could not be reached',
-  401: 'You are not signed in',
-  403: 'You are not allowed to see this',
-  404: 'There is nothing at this address',
-  409: 'Somebody else was faster: it has changed meanwhile',
-  429: 'Too many requests at once: wait a moment',
-  503: 'The server is not ready yet',
+  0: $localize`:@@core.unreachable:The server could not be reached`,
+  401: $localize`:@@core.not-signed-in:You are not signed in`,
+  403: $localize`:@@core.not-allowed:You are not allowed to see this`,
+  404: $localize`:@@core.nothing-here:There is nothing at this address`,
+  409: $localize`:@@core.faster:Somebody else was faster: it has changed meanwhile`,
+  429: $localize`:@@core.too-many:Too many requests at once: wait a moment`,
+  503: $localize`:@@core.not-ready:The server is not ready yet`,
 };
 
 /** Longer than an answer for the ward ever takes. */
@@ -125,5 +127,8 @@ async function toError(answer: Response): Promise<ApiError> {
 }
 
 function words(status: number): string {
-  return WORDS_BY_STATUS[status] ?? `The server answered with an error (${String(status)})`;
+  return (
+    WORDS_BY_STATUS[status] ??
+    $localize`:@@core.error:The server answered with an error (${status}:status:)`
+  );
 }

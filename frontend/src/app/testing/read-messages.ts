@@ -9,6 +9,8 @@ export interface Message {
   readonly id: string | undefined;
   readonly english: string;
   readonly file: string;
+  /** Of an attribute with a value in it that is no property of the element: Angular loses such a text. */
+  readonly lost?: true;
 }
 
 const SOURCE = join(__dirname, '../..');
@@ -67,7 +69,11 @@ function collect(value: unknown, found: Map<object, Message>, file: string): voi
   } else if (typeof value === 'object' && value !== null) {
     const { i18n } = value as { i18n?: unknown };
     if (isMark(i18n)) {
-      found.set(i18n, { id: i18n.customId || undefined, english: i18n.messageString, file });
+      const isLost = 'keySpan' in value && 'name' in value && /^aria-|\./.test(String(value.name));
+      found.set(i18n, {
+        ...{ id: i18n.customId || undefined, english: i18n.messageString, file },
+        ...(isLost && i18n.messageString.includes('{$') ? { lost: true } : {}),
+      });
     }
     for (const [key, one] of Object.entries(value)) {
       if (!/span$|^i18n$|^handler$|^value$/i.test(key)) collect(one, found, file);
@@ -83,7 +89,6 @@ interface Mark {
 function isMark(i18n: unknown): i18n is Mark {
   return typeof i18n === 'object' && i18n !== null && 'messageString' in i18n;
 }
-
 
 /** Names of the values in a text, each as often as it stands there. */
 export function placeholdersOf(text: string): readonly string[] {

@@ -57,6 +57,9 @@ export class AccountMenu {
 
   protected readonly roleWord = roleWord;
   protected readonly who = this.session.view;
+  protected readonly buttonWords = computed(
+    () => $localize`:@@account.button:Account: ${this.who()?.name}:name:`,
+  );
   protected readonly wards = computed(() => {
     const wards = this.who()?.wards ?? null;
     return wards === null ? $localize`:@@account.every-ward:Every ward` : wards.join(', ');

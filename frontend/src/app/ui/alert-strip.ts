@@ -10,6 +10,7 @@ import {
   needsSomebody,
   worstAlert,
 } from '../words/alert-words.ts';
+import { serverWords } from '../words/server-words.ts';
 import { AlertMark } from './alert-mark.ts';
 
 /** The worst open alert of one patient: shape, word, how long it has waited or who has it, and the button that takes it. */
@@ -45,6 +46,12 @@ export class AlertStrip {
   protected readonly mayAct = computed(() => this.session.may('alert.act'));
   protected readonly more = computed(() => this.alerts().length - 1);
   protected readonly word = computed(() => PRIORITY_WORD[this.worst()?.priority ?? 'low']);
+  protected readonly reason = computed(() => serverWords(this.worst()?.reason ?? ''));
+  protected readonly buttonWords = computed(() =>
+    this.saving()
+      ? $localize`:@@alert.saving:Saving`
+      : $localize`:@@alert.acknowledge-this:Acknowledge: ${this.reason()}:reason:`,
+  );
   protected readonly tail = computed(() => {
     const alert = this.worst();
     if (alert === null) return '';

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { type Change, changeBetween, changeWords } from '../words/figures.ts';
+import { type Change, changeBetween, sinceAdmission } from '../words/figures.ts';
 import { Arrow } from './arrow.ts';
 
 /** Change of the NIHSS since admission: an arrow and a figure; worse is bold, better is grey. */
@@ -8,10 +8,15 @@ import { Arrow } from './arrow.ts';
   imports: [Arrow],
   template: `
     @if (moved(); as change) {
-      <span class="moved" [class.worse]="change.direction === 'up'" title="Change since admission">
+      <span
+        class="moved"
+        [class.worse]="change.direction === 'up'"
+        title="Change since admission"
+        i18n-title="@@ui.change-since-admission"
+      >
         <endwatch-arrow [kind]="change.direction" />
         <span aria-hidden="true">{{ change.by }}</span>
-        <span class="visually-hidden">{{ words(change) }} since admission</span>
+        <span class="visually-hidden">{{ words(change) }}</span>
       </span>
     }
   `,
@@ -35,5 +40,5 @@ export class ChangeFigure {
   readonly before = input.required<number | null>();
 
   protected readonly moved = computed(() => changeBetween(this.now(), this.before()));
-  protected readonly words = (change: Change): string => changeWords(change);
+  protected readonly words = (change: Change): string => sinceAdmission(change);
 }

@@ -2,17 +2,14 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import type { EpochMs } from '@endwatch/clinical';
 import type { BoardRow } from '@endwatch/contracts';
 import { endWords } from '../words/patient-words.ts';
+import { serverWords } from '../words/server-words.ts';
 
 /** The observed fact: filled, with a flag. Nothing forecast ever looks like it. */
 @Component({
   selector: 'endwatch-end-badge',
   template: `
     @if (words(); as text) {
-      <span
-        class="badge"
-        [class.suspected]="end().status === 'suspected'"
-        [title]="end().reason ?? ''"
-      >
+      <span class="badge" [class.suspected]="end().status === 'suspected'" [title]="reason()">
         <svg viewBox="0 0 12 14" aria-hidden="true"><path d="M2 13V1h8.5L8 4.2l2.5 3.3H2" /></svg>
         {{ text }}
       </span>
@@ -59,5 +56,6 @@ export class EndBadge {
   readonly now = input.required<EpochMs>();
   /** Leaves the time out. */
   readonly short = input(false);
+  protected readonly reason = computed(() => serverWords(this.end().reason ?? ''));
   protected readonly words = computed(() => endWords(this.end(), this.short() ? null : this.now()));
 }

@@ -10,21 +10,40 @@ import { Session } from '../core/session.ts';
       @for (failure of acknowledgement.failed(); track failure.alert.id) {
         <div class="notice">
           <p>
-            <strong>Not saved: the alert of {{ failure.about }} stands as it was.</strong>
+            <strong i18n="@@ui.failed.not-saved"
+              >Not saved: the alert of {{ failure.about }} stands as it was.</strong
+            >
             {{ failure.problem }}.
           </p>
-          <button class="button primary" type="button" (click)="tryAgain(failure)">
+          <button
+            class="button primary"
+            type="button"
+            (click)="tryAgain(failure)"
+            i18n="@@ui.try-again"
+          >
             Try again
           </button>
-          <button class="button" type="button" (click)="acknowledgement.forget(failure.alert.id)">
+          <button
+            class="button"
+            type="button"
+            (click)="acknowledgement.forget(failure.alert.id)"
+            i18n="@@ui.failed.leave"
+          >
             Leave it
           </button>
         </div>
       }
       @if (session.stillIn(); as problem) {
         <div class="notice">
-          <p><strong>You are still signed in.</strong> {{ problem }}.</p>
-          <button class="button primary" type="button" (click)="session.signOut()">
+          <p>
+            <strong i18n="@@ui.failed.still-in">You are still signed in.</strong> {{ problem }}.
+          </p>
+          <button
+            class="button primary"
+            type="button"
+            (click)="session.signOut()"
+            i18n="@@ui.try-again"
+          >
             Try again
           </button>
         </div>

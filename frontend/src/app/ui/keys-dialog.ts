@@ -7,7 +7,7 @@ import { DialogFrame } from './dialog-frame.ts';
   selector: 'endwatch-keys-dialog',
   imports: [DialogFrame],
   template: `
-    <endwatch-dialog-frame heading="Keys">
+    <endwatch-dialog-frame heading="Keys" i18n-heading="@@ui.keys">
       <dl>
         @for (entry of keys; track entry.shown) {
           <div>
@@ -18,7 +18,7 @@ import { DialogFrame } from './dialog-frame.ts';
           </div>
         }
       </dl>
-      <button class="button" type="button" (click)="dialog.close()">Close</button>
+      <button class="button" type="button" (click)="dialog.close()" i18n="@@ui.close">Close</button>
     </endwatch-dialog-frame>
   `,
   styles: `

@@ -3,20 +3,25 @@ import type { Connection } from '../core/connection.ts';
 import { ServerClock } from '../core/server-clock.ts';
 import { WardSocket } from '../core/ward-socket.ts';
 import { age, clockTime, span } from '../words/ages.ts';
+import { serverWords } from '../words/server-words.ts';
 
 /** A few words for the header, whatever the state. */
 export function liveWords(connection: Connection): string {
   switch (connection.state) {
     case 'connecting':
-      return 'Connecting';
+      return $localize`:@@live.connecting:Connecting`;
     case 'live':
-      return 'Live';
+      return $localize`:@@live.live:Live`;
     case 'catching-up':
-      return standsStill(connection) ? 'Not live' : 'Catching up';
+      return standsStill(connection)
+        ? $localize`:@@live.not-live:Not live`
+        : $localize`:@@live.catching-up:Catching up`;
     case 'offline':
-      return connection.since === null ? 'Offline' : `Offline since ${clockTime(connection.since)}`;
+      return connection.since === null
+        ? $localize`:@@live.offline:Offline`
+        : $localize`:@@live.offline-since:Offline since ${clockTime(connection.since)}:time:`;
     case 'refused':
-      return 'Not available';
+      return $localize`:@@live.not-available:Not available`;
   }
 }
 
@@ -62,7 +67,9 @@ export class LiveState {
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 2h12v12H2z" /></svg>
           <strong>{{ text.head }}</strong> <span>{{ text.tail }}</span>
           @if (!wall()) {
-            <button class="button" type="button" (click)="retry()">Try now</button>
+            <button class="button" type="button" (click)="retry()" i18n="@@live.try-now">
+              Try now
+            </button>
           }
         </p>
       }
@@ -132,19 +139,28 @@ export function bandWords(
     case 'live':
       return connection.quietSince === undefined || nothingShown
         ? null
-        : noNewData(connection.quietSince, 'Nothing is missing here. Ask whether values are sent.');
+        : noNewData(
+            connection.quietSince,
+            $localize`:@@live.quiet-tail:Nothing is missing here. Ask whether values are sent.`,
+          );
     case 'catching-up':
       return lateWords(connection);
     case 'offline':
       if (connection.since === null || nothingShown) {
-        return { head: 'No connection to the server.', tail: 'Trying again all the time.' };
+        return {
+          head: $localize`:@@live.no-connection:No connection to the server.`,
+          tail: $localize`:@@live.trying:Trying again all the time.`,
+        };
       }
       return {
-        head: `Not live since ${clockTime(connection.since)}.`,
-        tail: `Everything below is as it was ${age(connection.since, now)} ago. Go to the bedside.`,
+        head: $localize`:@@live.since:Not live since ${clockTime(connection.since)}:time:.`,
+        tail: $localize`:@@live.as-it-was:Everything below is as it was ${age(connection.since, now)}:age: ago. Go to the bedside.`,
       };
     case 'refused':
-      return { head: 'This ward cannot be shown.', tail: connection.problem };
+      return {
+        head: $localize`:@@live.refused:This ward cannot be shown.`,
+        tail: serverWords(connection.problem),
+      };
   }
 }
 
@@ -161,35 +177,38 @@ function lateWords({ lagSeconds, trouble }: Late): { head: string; tail: string 
   switch (trouble?.kind) {
     case 'cannot-save':
       return {
-        head: 'Endwatch cannot save at the moment.',
-        tail: `What came after ${clockTime(trouble.since)} is not shown. It waits and is not lost. Go to the bedside.`,
+        head: $localize`:@@live.cannot-save:Endwatch cannot save at the moment.`,
+        tail: $localize`:@@live.cannot-save-tail:What came after ${clockTime(trouble.since)}:time: is not shown. It waits and is not lost. Go to the bedside.`,
       };
     case 'not-taking-in':
       return {
-        head: `Not live since ${clockTime(trouble.since)}: Endwatch is not taking in new data.`,
-        tail: 'What arrives waits and is not lost. Go to the bedside.',
+        head: $localize`:@@live.not-taking-in:Not live since ${clockTime(trouble.since)}:time:: Endwatch is not taking in new data.`,
+        tail: $localize`:@@live.waits:What arrives waits and is not lost. Go to the bedside.`,
       };
     case 'no-data':
-      return noNewData(trouble.since, 'Go to the bedside.');
+      return noNewData(trouble.since, $localize`:@@live.bedside:Go to the bedside.`);
     case 'test-alert-missing':
       return {
-        head: `Alerts may not arrive: the test alert of ${clockTime(trouble.since)} did not.`,
-        tail: 'Do not wait for one. Go to the bedside.',
+        head: $localize`:@@live.test-alert:Alerts may not arrive: the test alert of ${clockTime(trouble.since)}:time: did not.`,
+        tail: $localize`:@@live.test-alert-tail:Do not wait for one. Go to the bedside.`,
       };
     case 'catching-up':
     case undefined:
       return lagSeconds > 0
         ? {
-            head: `Catching up: data of the last ${span(lagSeconds)} are not shown yet.`,
-            tail: 'What is shown may have changed meanwhile.',
+            head: $localize`:@@live.behind:Catching up: data of the last ${span(lagSeconds)}:span: are not shown yet.`,
+            tail: $localize`:@@live.may-have-changed:What is shown may have changed meanwhile.`,
           }
-        : { head: 'Catching up.', tail: 'Fetching what was missed.' };
+        : {
+            head: $localize`:@@live.catching-up-head:Catching up.`,
+            tail: $localize`:@@live.fetching-missed:Fetching what was missed.`,
+          };
   }
 }
 
 function noNewData(since: number, tail: string): { head: string; tail: string } {
   return {
-    head: `No new data since ${clockTime(since)}: the hospital’s data stream is not reaching Endwatch.`,
+    head: $localize`:@@live.no-data:No new data since ${clockTime(since)}:time:: the hospital’s data stream is not reaching Endwatch.`,
     tail,
   };
 }

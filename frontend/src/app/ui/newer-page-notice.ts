@@ -11,7 +11,9 @@ import { NewerPage } from '../core/newer-page.ts';
           <p>
             <strong>{{ text.head }}</strong> {{ text.tail }}
           </p>
-          <button class="button primary" type="button" (click)="newer.reload()">Reload</button>
+          <button class="button primary" type="button" (click)="newer.reload()" i18n="@@ui.reload">
+            Reload
+          </button>
         </div>
       }
     </div>
@@ -23,12 +25,15 @@ export class NewerPageNotice {
   protected readonly words = computed(() => {
     if (this.newer.available()) {
       return {
-        head: 'There is a newer version of this page.',
-        tail: 'It is fetched by itself once nobody has touched this one for a while.',
+        head: $localize`:@@ui.newer.head:There is a newer version of this page.`,
+        tail: $localize`:@@ui.newer.tail:It is fetched by itself once nobody has touched this one for a while.`,
       };
     }
     return this.newer.partMissing()
-      ? { head: 'A part of this page could not be fetched.', tail: 'Try again, or reload.' }
+      ? {
+          head: $localize`:@@ui.part-missing.head:A part of this page could not be fetched.`,
+          tail: $localize`:@@ui.part-missing.tail:Try again, or reload.`,
+        }
       : null;
   });
 }

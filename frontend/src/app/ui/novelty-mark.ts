@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { SeenMarks } from '../core/seen-marks.ts';
 
-const WORDS = { new: 'New', changed: 'Changed' } as const;
+const WORDS = { new: $localize`:@@ui.new:New`, changed: $localize`:@@ui.changed:Changed` };
 
 /** That this patient is new or has changed, until somebody at this screen has looked. */
 @Component({

@@ -9,7 +9,7 @@ import { ThemeToggle } from './theme-toggle.ts';
   imports: [RouterLink, AccountMenu, ThemeToggle],
   template: `
     <header>
-      <a class="home" routerLink="/" aria-label="All wards">
+      <a class="home" routerLink="/" aria-label="All wards" i18n-aria-label="@@ui.all-wards">
         <svg viewBox="0 0 32 20" aria-hidden="true"><path d="M2 15h7V9h8V4h6v11h7" /></svg>
       </a>
       <h1>{{ heading() }}</h1>

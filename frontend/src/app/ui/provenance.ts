@@ -6,10 +6,12 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
   template: `
     @switch (trainedOn()) {
       @case ('simulated') {
-        <p>Trained on simulated patients: not for clinical decisions</p>
+        <p i18n="@@ui.trained.simulated">
+          Trained on simulated patients: not for clinical decisions
+        </p>
       }
       @case ('site') {
-        <p>Trained on patients of this hospital</p>
+        <p i18n="@@ui.trained.site">Trained on patients of this hospital</p>
       }
     }
   `,

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { BoardRow } from '@endwatch/contracts';
+import type { BoardRow, Risk } from '@endwatch/contracts';
 import { percent } from '../words/figures.ts';
-import { BAND_WORD } from '../words/patient-words.ts';
+import { BAND_WORD, TREND_WORD } from '../words/patient-words.ts';
+import { noForecast } from '../words/server-words.ts';
 import { Arrow } from './arrow.ts';
 
 /** The forecast: outlined, hatched, grey. Where there is none it says why. */
@@ -14,16 +15,17 @@ import { Arrow } from './arrow.ts';
         class="box"
         [attr.data-band]="forecast.band"
         title="Risk of getting worse in the next 24 h, a forecast"
+        i18n-title="@@ui.risk-title"
       >
         <span class="bar" aria-hidden="true" [style.inline-size.%]="width()"></span>
-        <span class="span">24 h</span>
+        <span class="span" i18n="@@ui.hours-24">24 h</span>
         <strong>{{ figure() }}</strong>
         <endwatch-arrow [kind]="forecast.trend" />
-        <span class="visually-hidden">{{ forecast.trend }}</span>
+        <span class="visually-hidden">{{ trend(forecast.trend) }}</span>
         <span class="band">{{ band() }}</span>
       </span>
     } @else {
-      <span class="none">{{ noRiskReason() ?? 'No forecast' }}</span>
+      <span class="none">{{ why() }}</span>
     }
   `,
   styles: `
@@ -103,10 +105,13 @@ import { Arrow } from './arrow.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RiskFigure {
+  protected readonly trend = (trend: Risk['trend']): string => TREND_WORD[trend];
+
   readonly risk = input.required<BoardRow['risk']>();
   readonly noRiskReason = input<string | null>(null);
 
   protected readonly figure = computed(() => percent(this.risk()?.next24h ?? 0));
+  protected readonly why = computed(() => noForecast(this.noRiskReason()));
   protected readonly width = computed(() => (this.risk()?.next24h ?? 0) * 100);
   protected readonly band = computed(() => BAND_WORD[this.risk()?.band ?? 'low']);
 }

@@ -3,6 +3,11 @@ import type { BoardRow } from '@endwatch/contracts';
 import { MyPatients } from '../core/my-patients.ts';
 import { aboutPatient } from '../words/patient-words.ts';
 
+const WORDS = {
+  tick: $localize`:@@ui.star.tick:Tick as my patient`,
+  end: $localize`:@@ui.star.end:My patient: press to end that`,
+};
+
 /** Ticks a patient as one's own. */
 @Component({
   selector: 'endwatch-star-button',
@@ -11,8 +16,8 @@ import { aboutPatient } from '../words/patient-words.ts';
       <button
         type="button"
         [attr.aria-pressed]="isMine()"
-        [attr.aria-label]="'My patient: ' + about()"
-        [title]="isMine() ? 'My patient: press to end that' : 'Tick as my patient'"
+        [attr.aria-label]="label()"
+        [title]="isMine() ? words.end : words.tick"
         [tabindex]="reachable() ? 0 : -1"
         [class.on]="isMine()"
         (click)="mine.toggle(row())"
@@ -70,10 +75,13 @@ import { aboutPatient } from '../words/patient-words.ts';
 })
 export class StarButton {
   protected readonly mine = inject(MyPatients);
+  protected readonly words = WORDS;
 
   readonly row = input.required<BoardRow>();
   readonly reachable = input(true);
 
   protected readonly isMine = computed(() => this.mine.isMine(this.row()));
-  protected readonly about = computed(() => aboutPatient(this.row()));
+  protected readonly label = computed(
+    () => $localize`:@@ui.my-patient:My patient: ${aboutPatient(this.row())}:patient:`,
+  );
 }

@@ -46,6 +46,8 @@ import { Theme } from '../core/theme.ts';
 export class ThemeToggle {
   protected readonly theme = inject(Theme);
   protected readonly label = computed(() =>
-    this.theme.dark() ? 'Switch to light' : 'Switch to dark',
+    this.theme.dark()
+      ? $localize`:@@ui.theme.light:Switch to light`
+      : $localize`:@@ui.theme.dark:Switch to dark`,
   );
 }

@@ -10,6 +10,7 @@ import { Glide } from '../ui/glide.ts';
 import { age, ageOf } from '../words/ages.ts';
 import { KIND_WORDS, PRIORITY_WORD, holding, needsSomebody } from '../words/alert-words.ts';
 import { bedWord } from '../words/patient-words.ts';
+import { serverWords } from '../words/server-words.ts';
 import { type ActionItem, waitingCount } from './order-rows.ts';
 
 /** More would not be read; the rest is counted. */
@@ -21,6 +22,9 @@ interface QueueLine {
   readonly word: string;
   readonly kind: string;
   readonly waited: string;
+  readonly reason: string;
+  /** What the button does, in words. */
+  readonly acknowledge: string;
   readonly held: string;
   readonly open: boolean;
 }
@@ -68,12 +72,14 @@ export class ActionQueue {
 
 function lineOf(item: ActionItem, now: number): QueueLine {
   const { alert, row } = item;
+  const bed = bedWord(row);
+  const kind = KIND_WORDS[alert.kind];
   return {
-    item,
-    bed: bedWord(row),
+    ...{ item, bed, kind },
     word: PRIORITY_WORD[alert.priority],
-    kind: KIND_WORDS[alert.kind],
+    acknowledge: $localize`:@@board.acknowledge-bed:Acknowledge ${bed}:bed:: ${kind}:kind:`,
     waited: ageOf(alert.raisedAt, now),
+    reason: serverWords(alert.reason),
     held: heldWords(alert, now),
     open: needsSomebody(alert),
   };
@@ -82,8 +88,9 @@ function lineOf(item: ActionItem, now: number): QueueLine {
 /** Who holds it and when it goes on to the next: "Nobody has it yet, escalates in 5 min". */
 function heldWords(alert: Alert, now: EpochMs): string {
   if (alert.state === 'resolved') return holding(alert);
-  const held = alert.holder === null ? 'Nobody has it yet' : holding(alert);
+  const held =
+    alert.holder === null ? $localize`:@@board.nobody-has-it:Nobody has it yet` : holding(alert);
   const goesOnAt = alert.escalatesAt === null ? now : Date.parse(alert.escalatesAt);
   if (!needsSomebody(alert) || goesOnAt <= now) return held;
-  return `${held}, escalates in ${age(now, goesOnAt)}`;
+  return $localize`:@@board.escalates-in:${held}:held:, escalates in ${age(now, goesOnAt)}:age:`;
 }

@@ -4,13 +4,13 @@ import { ServerClock } from '../core/server-clock.ts';
 import { WardSocket } from '../core/ward-socket.ts';
 import { WardStore } from '../core/ward-store.ts';
 import { ageOf, span } from '../words/ages.ts';
-import { NBSP } from '../words/figures.ts';
+import { NBSP, whole } from '../words/figures.ts';
 
 type Stream = keyof BoardRow['freshness'];
 const STREAMS: readonly (readonly [Stream, string])[] = [
-  ['vitals', 'Vitals'],
-  ['labs', 'Laboratory'],
-  ['report', 'Reports'],
+  ['vitals', $localize`:@@board.footer.vitals:Vitals`],
+  ['labs', $localize`:@@board.footer.labs:Laboratory`],
+  ['report', $localize`:@@board.footer.reports:Reports`],
   ['nihss', 'NIHSS'],
 ];
 
@@ -19,7 +19,7 @@ const STREAMS: readonly (readonly [Stream, string])[] = [
   selector: 'endwatch-board-footer',
   template: `
     <footer>
-      <span class="title">Newest data</span>
+      <span class="title" i18n="@@board.footer.newest">Newest data</span>
       @for (stream of streams(); track stream.label) {
         <span>
           {{ stream.label }} <b>{{ stream.age }}</b>
@@ -30,9 +30,13 @@ const STREAMS: readonly (readonly [Stream, string])[] = [
         <span>{{ words }}</span>
       }
       <span class="count">
-        Update {{ tally().sequence.toLocaleString('en') }} · <b>{{ missed() }}</b>
+        <ng-container i18n="@@board.footer.update">Update {{ sequence() }}</ng-container> ·
+        <b>{{ missed() }}</b>
         @if (tally().refetched > 0) {
-          · {{ tally().refetched }} fetched again
+          ·
+          <ng-container i18n="@@board.footer.refetched"
+            >{{ tally().refetched }} fetched again</ng-container
+          >
         }
       </span>
     </footer>
@@ -77,11 +81,15 @@ export class BoardFooter {
   private readonly clock = inject(ServerClock);
 
   protected readonly tally = this.socket.tally;
-  protected readonly missed = computed(() => `${String(this.tally().missed)}${NBSP}missed`);
+  protected readonly sequence = computed(() => whole(this.tally().sequence));
+  protected readonly missed = computed(
+    () =>
+      $localize`:@@board.footer.missed:${whole(this.tally().missed)}:count:${NBSP}:space:missed`,
+  );
   protected readonly late = computed(() => {
     const connection = this.socket.connection();
     if (connection.state !== 'catching-up' || connection.lagSeconds === 0) return null;
-    return `${span(connection.lagSeconds)} behind`;
+    return $localize`:@@board.footer.behind:${span(connection.lagSeconds)}:span: behind`;
   });
   protected readonly streams = computed(() => {
     // On the quarter minute, and when somebody comes or goes; not with every value.

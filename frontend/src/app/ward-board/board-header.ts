@@ -18,13 +18,14 @@ import { Provenance } from '../ui/provenance.ts';
 import { ThemeToggle } from '../ui/theme-toggle.ts';
 import { clockTime } from '../words/ages.ts';
 import { counted } from '../words/figures.ts';
+import { PATIENTS } from '../words/patient-words.ts';
 import { BoardView, type BoardMode } from './board-view.ts';
 import { OutageChecks } from './outage-checks.ts';
 
 const MODES: readonly (readonly [BoardMode, string, string])[] = [
-  ['beds', 'Beds', 'b'],
-  ['lanes', 'Lanes', 'u'],
-  ['list', 'List', 'l'],
+  ['beds', $localize`:@@board.mode.beds:Beds`, 'b'],
+  ['lanes', $localize`:@@board.mode.lanes:Lanes`, 'u'],
+  ['list', $localize`:@@board.mode.list:List`, 'l'],
 ];
 
 @Component({
@@ -64,7 +65,7 @@ export class BoardHeader {
   protected readonly mayReadPatients = computed(() => this.session.may('patient.read'));
   private readonly now = inject(ServerClock).now;
   protected readonly time = computed(() => clockTime(this.now()));
-  protected readonly count = computed(() => counted(this.patients(), 'patient'));
+  protected readonly count = computed(() => counted(this.patients(), ...PATIENTS));
 
   focusSearch(): void {
     this.field()?.nativeElement.focus();

@@ -8,12 +8,12 @@ const MODES: readonly BoardMode[] = ['beds', 'lanes', 'list'];
 
 /** Columns of the list that may be left out; bed, name, alert and NIHSS are always there. */
 export const COLUMNS = [
-  ['who', 'Age, sex, stay'],
-  ['course', 'Course'],
+  ['who', $localize`:@@board.column.who:Age, sex, stay`],
+  ['course', $localize`:@@board.column.course:Course`],
   ['end', 'END'],
-  ['risk', 'Risk'],
-  ['age', 'Ages of the data'],
-  ['missing', 'Missing'],
+  ['risk', $localize`:@@board.sort.risk:Risk`],
+  ['age', $localize`:@@board.column.ages:Ages of the data`],
+  ['missing', $localize`:@@board.column.missing:Missing`],
 ] as const;
 export type ColumnName = (typeof COLUMNS)[number][0];
 

@@ -10,7 +10,7 @@ import { NoveltyMark } from '../ui/novelty-mark.ts';
 import { StarButton } from '../ui/star-button.ts';
 import { needsSomebody, worstAlert } from '../words/alert-words.ts';
 import { percent } from '../words/figures.ts';
-import { BAND_WORD, bedWord, rowSentence } from '../words/patient-words.ts';
+import { BAND_WORD, TREND_WORD, bedWord, rowSentence } from '../words/patient-words.ts';
 import type { CardSize } from './fit-lanes.ts';
 
 /** A patient in a lane: what the tile says first, in less room. */
@@ -43,5 +43,6 @@ export class LaneCard {
   );
   protected readonly figure = computed(() => percent(this.row().risk?.next24h ?? 0));
   protected readonly band = computed(() => BAND_WORD[this.row().risk?.band ?? 'low']);
+  protected readonly trend = computed(() => TREND_WORD[this.row().risk?.trend ?? 'steady']);
   protected readonly width = computed(() => (this.row().risk?.next24h ?? 0) * 100);
 }

@@ -16,22 +16,25 @@ export interface Lane {
 /** From left to right, most urgent first. A patient is in the first that fits. */
 export const LANES: readonly Lane[] = [
   {
-    ...{ name: 'end', title: 'END confirmed', kind: 'fact' },
-    hint: 'Deterioration was seen: the NIHSS has risen',
+    ...{ name: 'end', title: $localize`:@@board.lane.end:END confirmed`, kind: 'fact' },
+    hint: $localize`:@@board.lane.end-hint:Deterioration was seen: the NIHSS has risen`,
   },
   {
-    ...{ name: 'alert', title: 'Open alert', kind: 'fact' },
-    hint: 'A high alert, or an END to be confirmed, that nobody has taken',
+    ...{ name: 'alert', title: $localize`:@@board.lane.alert:Open alert`, kind: 'fact' },
+    hint: $localize`:@@board.lane.alert-hint:A high alert, or an END to be confirmed, that nobody has taken`,
   },
   {
-    ...{ name: 'risk', title: 'Risk high', kind: 'forecast' },
-    hint: 'Forecast: may get worse in the next 24 h',
+    ...{ name: 'risk', title: $localize`:@@board.lane.risk:Risk high`, kind: 'forecast' },
+    hint: $localize`:@@board.lane.risk-hint:Forecast: may get worse in the next 24 h`,
   },
   {
-    ...{ name: 'due', title: 'Examination due', kind: 'task' },
-    hint: 'NIHSS is to be charted',
+    ...{ name: 'due', title: $localize`:@@board.lane.due:Examination due`, kind: 'task' },
+    hint: $localize`:@@board.lane.due-hint:NIHSS is to be charted`,
   },
-  { ...{ name: 'quiet', title: 'Quiet', kind: 'task' }, hint: 'Nothing of these' },
+  {
+    ...{ name: 'quiet', title: $localize`:@@board.lane.quiet:Quiet`, kind: 'task' },
+    hint: $localize`:@@board.lane.quiet-hint:Nothing of these`,
+  },
 ];
 
 /** Where one patient belongs. Facts before forecasts: whoever has got worse is not shown as somebody who might. */

@@ -8,7 +8,7 @@ import { SORTS } from './sort-rows.ts';
   selector: 'endwatch-list-tools',
   template: `
     <label>
-      Sort by
+      <ng-container i18n="@@board.tools.sort">Sort by</ng-container>
       <select #by (change)="sort(by.value)">
         @for (one of sorts; track one.key) {
           <option [value]="one.key" [selected]="one.key === view.sort().by">{{ one.words }}</option>
@@ -16,17 +16,26 @@ import { SORTS } from './sort-rows.ts';
       </select>
     </label>
     <label>
-      Show
+      <ng-container i18n="@@board.tools.show">Show</ng-container>
       <select #lane (change)="filter(lane.value)">
-        <option value="" [selected]="view.lane() === null">Everybody</option>
+        <option value="" [selected]="view.lane() === null" i18n="@@board.everybody">
+          Everybody
+        </option>
         @for (one of lanes; track one.name) {
           <option [value]="one.name" [selected]="one.name === view.lane()">{{ one.title }}</option>
         }
       </select>
     </label>
-    <button class="button columns" type="button" popovertarget="list-columns">Columns</button>
+    <button
+      class="button columns"
+      type="button"
+      popovertarget="list-columns"
+      i18n="@@board.columns"
+    >
+      Columns
+    </button>
     <fieldset id="list-columns" popover>
-      <legend>Columns</legend>
+      <legend i18n="@@board.columns">Columns</legend>
       @for (column of columns; track column[0]) {
         <label>
           <input

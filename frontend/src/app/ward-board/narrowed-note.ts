@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { counted } from '../words/figures.ts';
+import { PATIENTS } from '../words/patient-words.ts';
 import { BoardView } from './board-view.ts';
 
 /** That not everybody is shown, and the way back: nobody may be overlooked because a filter was forgotten. */
@@ -10,7 +11,14 @@ import { BoardView } from './board-view.ts';
       @if (words(); as text) {
         <p>
           {{ text }}
-          <button class="button" type="button" (click)="view.everybody()">Show everybody</button>
+          <button
+            class="button"
+            type="button"
+            (click)="view.everybody()"
+            i18n="@@board.show-everybody"
+          >
+            Show everybody
+          </button>
         </p>
       }
     </div>
@@ -41,9 +49,9 @@ export class NarrowedNote {
 
   protected readonly words = computed(() => {
     if (!this.view.onlyMine()) return null;
-    const all = counted(this.of(), 'patient');
+    const all = counted(this.of(), ...PATIENTS);
     return this.mine() === 0
-      ? `None of ${all} is ticked as yours: tick them by their star.`
-      : `Shown: your ${String(this.mine())} of ${all}. Needs action lists everybody’s.`;
+      ? $localize`:@@board.none-mine:None of ${all}:patients: is ticked as yours: tick them by their star.`
+      : $localize`:@@board.only-mine:Shown: your ${this.mine()}:mine: of ${all}:patients:. Needs action lists everybody’s.`;
   });
 }

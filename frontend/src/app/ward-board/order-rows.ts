@@ -1,7 +1,8 @@
 import type { Alert, BoardRow } from '@endwatch/contracts';
+import { LOCALE } from '../words/locale.ts';
 import { compareAlerts, needsSomebody, worstAlert } from '../words/alert-words.ts';
 
-const naturally = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+const naturally = new Intl.Collator(LOCALE, { numeric: true, sensitivity: 'base' });
 
 /** Who is on top of the list: the worst open alert, then the higher risk, then the bed. */
 export function compareUrgency(a: BoardRow, b: BoardRow): number {

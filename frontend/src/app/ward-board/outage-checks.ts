@@ -10,9 +10,15 @@ import {
 } from '@angular/core';
 import type { Outage } from '@endwatch/contracts';
 import { Session } from '../core/session.ts';
-import { ApiError, WardApi } from '../core/ward-api.ts';
+import { wordsOf, WardApi } from '../core/ward-api.ts';
 import { dateAndTime } from '../words/ages.ts';
 import { counted } from '../words/figures.ts';
+import { NO_BED, PATIENTS } from '../words/patient-words.ts';
+
+const WHY = {
+  alert: $localize`:@@board.outage.alert-open:alert open`,
+  late: $localize`:@@board.outage.late:data came in late`,
+};
 
 /** Somebody at another screen ticks too. */
 const AGAIN_MS = 30_000;
@@ -22,12 +28,12 @@ const AGAIN_MS = 30_000;
   selector: 'endwatch-outage-checks',
   template: `
     @if (count() > 0) {
-      <button class="open" type="button" popovertarget="outage-checks">
+      <button class="open" type="button" popovertarget="outage-checks" i18n="@@board.outage.check">
         Check {{ words() }} by hand
       </button>
       <div id="outage-checks" popover>
         @for (outage of outages(); track outage.from) {
-          <p>
+          <p i18n="@@board.outage.from-to">
             Endwatch was not running from {{ time(outage.from) }} to {{ time(outage.to) }}. Look
             after:
           </p>
@@ -35,11 +41,16 @@ const AGAIN_MS = 30_000;
             @for (patient of outage.patients; track patient.patientId) {
               <li>
                 <span>
-                  <b>{{ patient.bed ?? 'No bed' }}</b> {{ patient.name }}
-                  <small>{{ patient.openAlert ? 'alert open' : 'data came in late' }}</small>
+                  <b>{{ patient.bed ?? noBed }}</b> {{ patient.name }}
+                  <small>{{ patient.openAlert ? why.alert : why.late }}</small>
                 </span>
                 @if (mayTick()) {
-                  <button class="button" type="button" (click)="tick(outage, patient.patientId)">
+                  <button
+                    class="button"
+                    type="button"
+                    (click)="tick(outage, patient.patientId)"
+                    i18n="@@board.outage.seen"
+                  >
                     Seen
                   </button>
                 }
@@ -47,8 +58,8 @@ const AGAIN_MS = 30_000;
             }
           </ul>
         }
-        @if (problem(); as why) {
-          <p role="alert">Not saved: {{ why }}</p>
+        @if (problem(); as text) {
+          <p role="alert" i18n="@@board.outage.not-saved">Not saved: {{ text }}</p>
         }
       </div>
     }
@@ -103,6 +114,8 @@ export class OutageChecks {
   /** Id of the ward. */
   readonly ward = input.required<string>();
 
+  protected readonly noBed = NO_BED;
+  protected readonly why = WHY;
   protected readonly outages = signal<readonly Outage[]>([]);
   protected readonly problem = signal<string | null>(null);
   protected readonly mayTick = computed(() => this.session.may('alert.act'));
@@ -110,7 +123,7 @@ export class OutageChecks {
     () =>
       new Set(this.outages().flatMap(({ patients }) => patients.map((one) => one.patientId))).size,
   );
-  protected readonly words = computed(() => counted(this.count(), 'patient'));
+  protected readonly words = computed(() => counted(this.count(), ...PATIENTS));
 
   constructor() {
     effect(() => void this.fetch(this.ward()));
@@ -129,7 +142,7 @@ export class OutageChecks {
     try {
       await this.api.send(`${this.path(this.ward())}/ticks`, { from, patientId });
     } catch (error) {
-      this.problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+      this.problem.set(wordsOf(error));
     }
     await this.fetch(this.ward());
   }

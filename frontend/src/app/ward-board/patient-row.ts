@@ -13,6 +13,7 @@ import { percent } from '../words/figures.ts';
 import { dataAges } from '../words/freshness.ts';
 import { missingPhrase } from '../words/input-words.ts';
 import { BAND_WORD, bedWord, rowSentence, whoWords } from '../words/patient-words.ts';
+import { noForecast } from '../words/server-words.ts';
 import { PhoneWidth } from './phone-width.ts';
 
 /** One line of the list: the tile's figures side by side on a desk, 64 px high in the hand. */
@@ -51,7 +52,7 @@ export class PatientRow {
   });
   protected readonly band = computed(() => {
     const risk = this.row().risk;
-    return risk ? BAND_WORD[risk.band] : (this.row().noRiskReason ?? 'No forecast');
+    return risk ? BAND_WORD[risk.band] : noForecast(this.row().noRiskReason);
   });
   protected readonly width = computed(() => (this.row().risk?.next24h ?? 0) * 100);
 }

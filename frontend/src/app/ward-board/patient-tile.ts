@@ -12,8 +12,9 @@ import { Sparkline } from '../ui/sparkline.ts';
 import { StarButton } from '../ui/star-button.ts';
 import { needsSomebody, worstAlert } from '../words/alert-words.ts';
 import { dataAges } from '../words/freshness.ts';
-import { missingPhrase } from '../words/input-words.ts';
+import { inputWord, missingPhrase } from '../words/input-words.ts';
 import { bedWord, rowSentence, whoWords } from '../words/patient-words.ts';
+import { serverWords } from '../words/server-words.ts';
 
 const ROUGH_MS = 5 * MINUTE;
 
@@ -52,8 +53,10 @@ export class PatientTile {
   protected readonly sentence = computed(() => rowSentence(this.row(), this.roughly()));
   protected readonly ages = computed(() => dataAges(this.row(), this.now()));
   protected readonly missing = computed(() => this.row().risk?.missing ?? []);
+  protected readonly missingNames = computed(() => this.missing().map(inputWord).join(', '));
   protected readonly missingWords = computed(() => missingPhrase(this.missing()));
   protected readonly outside = computed(() => this.row().risk?.outOfPopulation ?? []);
+  protected readonly outsideWords = computed(() => this.outside().map(serverWords).join('; '));
 
   protected readonly worst = computed(() => worstAlert(this.row().alerts));
   protected readonly open = computed(() => {

@@ -1,4 +1,5 @@
 import type { BoardRow } from '@endwatch/contracts';
+import { LOCALE } from '../words/locale.ts';
 
 /** One place on the board. `patientId` null: a bed that was taken and is free now; it keeps its place. */
 export interface Place {
@@ -9,7 +10,7 @@ export interface Place {
 
 type Placed = Pick<BoardRow, 'patientId' | 'bed'>;
 
-const naturally = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+const naturally = new Intl.Collator(LOCALE, { numeric: true, sensitivity: 'base' });
 
 /**
  * Beds in the order of their names ("2" before "10"), each where it was; patients without a bed last.

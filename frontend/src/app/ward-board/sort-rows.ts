@@ -1,4 +1,5 @@
 import type { BoardRow } from '@endwatch/contracts';
+import { LOCALE } from '../words/locale.ts';
 import { compareBeds, compareUrgency } from './order-rows.ts';
 
 export type SortKey =
@@ -17,17 +18,21 @@ export const SORTS: readonly {
   readonly words: string;
   readonly descends: boolean;
 }[] = [
-  { key: 'urgency', words: 'Urgency', descends: false },
-  { key: 'bed', words: 'Bed', descends: false },
-  { key: 'name', words: 'Name', descends: false },
-  { key: 'stay', words: 'Longest stay', descends: true },
+  { key: 'urgency', words: $localize`:@@board.sort.urgency:Urgency`, descends: false },
+  { key: 'bed', words: $localize`:@@board.column.bed:Bed`, descends: false },
+  { key: 'name', words: $localize`:@@board.column.name:Name`, descends: false },
+  { key: 'stay', words: $localize`:@@board.sort.stay:Longest stay`, descends: true },
   { key: 'nihss', words: 'NIHSS', descends: true },
-  { key: 'change', words: 'Change of NIHSS', descends: true },
-  { key: 'risk', words: 'Risk', descends: true },
-  { key: 'examined', words: 'Longest without examination', descends: true },
+  { key: 'change', words: $localize`:@@board.sort.change:Change of NIHSS`, descends: true },
+  { key: 'risk', words: $localize`:@@board.sort.risk:Risk`, descends: true },
+  {
+    key: 'examined',
+    words: $localize`:@@board.sort.examined:Longest without examination`,
+    descends: true,
+  },
 ];
 
-const names = new Intl.Collator('en', { sensitivity: 'base' });
+const names = new Intl.Collator(LOCALE, { sensitivity: 'base' });
 
 /** Null: unknown; stands last whichever way one sorts. */
 const VALUE: Readonly<Partial<Record<SortKey, (row: BoardRow) => number | null>>> = {

@@ -28,20 +28,20 @@ import type { Direction } from './walk-beds.ts';
 /** What each column sorts by (null: nothing), its name and its class. */
 const HEADS: readonly (readonly [SortKey | null, string, string])[] = [
   [null, '', 'star'],
-  ['bed', 'Bed', 'bed'],
-  ['name', 'Name', 'name'],
-  ['stay', 'Age, sex, stay', 'who'],
-  ['urgency', 'Alert', 'alert'],
+  ['bed', $localize`:@@board.column.bed:Bed`, 'bed'],
+  ['name', $localize`:@@board.column.name:Name`, 'name'],
+  ['stay', $localize`:@@board.column.who:Age, sex, stay`, 'who'],
+  ['urgency', $localize`:@@board.column.alert:Alert`, 'alert'],
   ['nihss', 'NIHSS', 'end-align'],
   ['change', '±', 'moved'],
-  [null, 'Course', 'course'],
+  [null, $localize`:@@board.column.course:Course`, 'course'],
   [null, 'END', 'end'],
-  ['risk', 'Risk in the next 24 h', 'risk'],
-  [null, 'BP', 'age'],
-  [null, 'Lab', 'age'],
-  [null, 'CT', 'age'],
+  ['risk', $localize`:@@board.column.risk-24:Risk in the next 24 h`, 'risk'],
+  [null, $localize`:@@words.bp:BP`, 'age'],
+  [null, $localize`:@@words.lab:Lab`, 'age'],
+  [null, $localize`:@@words.ct:CT`, 'age'],
   ['examined', 'NIHSS', 'age'],
-  [null, 'Missing', 'missing'],
+  [null, $localize`:@@board.column.missing:Missing`, 'missing'],
 ];
 
 /** The ward as lines; only those in the window are built. */
@@ -106,8 +106,11 @@ export class UrgencyList {
   protected sentence(key: SortKey, shown: string): string {
     const { by, descending } = this.view.sort();
     const words = SORTS.find((sort) => sort.key === key)?.words ?? key;
-    const now = descending ? ', now descending' : ', now ascending';
-    return `${shown}: sort by ${words}${by === key ? now : ''}`;
+    const pressed = $localize`:@@board.sort-by:${shown}:column:: sort by ${words}:sort:`;
+    if (by !== key) return pressed;
+    return descending
+      ? $localize`:@@board.descending:${pressed}:sort:, now descending`
+      : $localize`:@@board.ascending:${pressed}:sort:, now ascending`;
   }
 
   protected row(patientId: string): BoardRow | undefined {

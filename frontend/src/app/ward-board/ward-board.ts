@@ -91,6 +91,7 @@ export class WardBoard {
   protected readonly phone = inject(PhoneWidth).phone;
   protected readonly shown = this.rows.ward;
   protected readonly patients = this.rows.patients;
+  protected readonly unnamed = $localize`:@@board.ward:Ward`;
   protected readonly live = computed(() => this.connection().state === 'live');
   protected readonly refused = computed(() => this.connection().state === 'refused');
   protected readonly skeleton = Array.from({ length: SKELETON_TILES }, (_, index) => index);
@@ -134,7 +135,7 @@ export class WardBoard {
     });
     effect(() => {
       const waiting = this.board.waiting();
-      const name = this.shown()?.name ?? 'Ward board';
+      const name = this.shown()?.name ?? $localize`:@@board.title:Ward board`;
       title.setTitle(`${waiting > 0 ? `(${String(waiting)}) ` : ''}${name} · Endwatch`);
     });
   }

@@ -2,10 +2,11 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { Router, RouterLink } from '@angular/router';
 import type { WardSummary } from '@endwatch/contracts';
 import { Session } from '../core/session.ts';
-import { ApiError, WardApi } from '../core/ward-api.ts';
+import { wordsOf, WardApi } from '../core/ward-api.ts';
 import { AccountMenu } from '../ui/account-menu.ts';
 import { ThemeToggle } from '../ui/theme-toggle.ts';
 import { counted } from '../words/figures.ts';
+import { PATIENTS } from '../words/patient-words.ts';
 
 /** The wards of the hospital; with just one there is nothing to choose. */
 @Component({
@@ -37,15 +38,21 @@ export class WardList {
         await this.router.navigate(['/wards', first.id], { replaceUrl: true });
       } else this.wards.set(wards);
     } catch (error) {
-      this.problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+      this.problem.set(wordsOf(error));
     }
   }
 
   protected patients(ward: WardSummary): string {
-    return counted(ward.patients, 'patient');
+    return counted(ward.patients, ...PATIENTS);
   }
 
   protected alerts(ward: WardSummary): string {
-    return ward.openAlerts === 0 ? 'Nothing open' : counted(ward.openAlerts, 'open alert');
+    return ward.openAlerts === 0
+      ? $localize`:@@board.nothing-open:Nothing open`
+      : counted(
+          ward.openAlerts,
+          $localize`:@@board.open-alert:open alert`,
+          $localize`:@@board.open-alerts:open alerts`,
+        );
   }
 }

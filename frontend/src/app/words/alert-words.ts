@@ -1,30 +1,31 @@
 import type { Alert } from '@endwatch/contracts';
+import { holderWords } from './server-words.ts';
 
 export type Priority = Alert['priority'];
 
 /** The word that goes with each alarm's colour and shape. */
 export const PRIORITY_WORD: Readonly<Record<Priority, string>> = {
-  high: 'Now',
-  medium: 'Soon',
-  low: 'Due',
-  technical: 'System',
+  high: $localize`:@@alert.now:Now`,
+  medium: $localize`:@@alert.soon:Soon`,
+  low: $localize`:@@alert.due:Due`,
+  technical: $localize`:@@alert.system:System`,
 };
 
 export const KIND_WORDS: Readonly<Record<Alert['kind'], string>> = {
-  'end-confirmed': 'Deterioration confirmed',
-  'risk-high': 'High risk of getting worse',
-  'risk-rising': 'Risk is rising',
-  'examination-overdue': 'Examination overdue',
-  'data-stale': 'No recent data',
-  'stream-lagging': 'Data arrive late',
+  'end-confirmed': $localize`:@@alert.kind.end-confirmed:Deterioration confirmed`,
+  'risk-high': $localize`:@@alert.kind.risk-high:High risk of getting worse`,
+  'risk-rising': $localize`:@@alert.kind.risk-rising:Risk is rising`,
+  'examination-overdue': $localize`:@@alert.kind.examination-overdue:Examination overdue`,
+  'data-stale': $localize`:@@alert.kind.data-stale:No recent data`,
+  'stream-lagging': $localize`:@@alert.kind.stream-lagging:Data arrive late`,
 };
 
 export const STATE_WORD: Readonly<Record<Alert['state'], string>> = {
-  raised: 'Open',
-  acknowledged: 'Taken',
-  snoozed: 'Snoozed',
-  escalated: 'Escalated',
-  resolved: 'Resolved',
+  raised: $localize`:@@alert.state.raised:Open`,
+  acknowledged: $localize`:@@alert.state.acknowledged:Taken`,
+  snoozed: $localize`:@@alert.state.snoozed:Snoozed`,
+  escalated: $localize`:@@alert.state.escalated:Escalated`,
+  resolved: $localize`:@@alert.state.resolved:Resolved`,
 };
 
 /** Why an alert is over or may wait, in few words; what fits none is said as a note of the record, not here. */
@@ -49,11 +50,17 @@ export function needsSomebody(alert: Alert): boolean {
   return alert.state === 'raised' || alert.state === 'escalated';
 }
 
+const HELD_WORDS: Readonly<Record<Alert['state'], (holder: string) => string>> = {
+  raised: (holder) => $localize`:@@alert.held.raised:Open by ${holder}:holder:`,
+  acknowledged: (holder) => $localize`:@@alert.held.acknowledged:Taken by ${holder}:holder:`,
+  snoozed: (holder) => $localize`:@@alert.held.snoozed:Snoozed by ${holder}:holder:`,
+  escalated: (holder) => $localize`:@@alert.held.escalated:Escalated to ${holder}:holder:`,
+  resolved: (holder) => $localize`:@@alert.held.resolved:Resolved by ${holder}:holder:`,
+};
+
 /** Who has it: "Taken by R. Osei", "Escalated to second on call", "Open". */
-export function holding(alert: Alert): string {
-  const word = STATE_WORD[alert.state];
-  if (alert.holder === null) return word;
-  return alert.state === 'escalated' ? `${word} to ${alert.holder}` : `${word} by ${alert.holder}`;
+export function holding({ state, holder }: Alert): string {
+  return holder === null ? STATE_WORD[state] : HELD_WORDS[state](holderWords(holder));
 }
 
 /** What nobody has taken comes first, then by priority, then the longest waiting. */

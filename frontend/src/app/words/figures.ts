@@ -54,6 +54,11 @@ export function changeWords({ direction, by }: Change): string {
     : $localize`:@@words.down:down ${size}:size:`;
 }
 
+/** "up 3 since admission". */
+export function sinceAdmission(change: Change): string {
+  return $localize`:@@words.since-admission:${changeWords(change)}:change: since admission`;
+}
+
 /** "+3", "−2", "0". */
 export function signed(value: number): string {
   if (value > 0) return `+${PLAIN.format(value)}`;

@@ -23,11 +23,14 @@ export function dataAges(row: BoardRow, now: EpochMs): DataAge[] {
   const due = row.nihss.nextDueAt;
   return [
     {
-      ...dated('BP', vitals, { now, limit: firstDay ? VITALS_FIRST_DAY : VITALS_LATER }),
+      ...dated($localize`:@@words.bp:BP`, vitals, {
+        now,
+        limit: firstDay ? VITALS_FIRST_DAY : VITALS_LATER,
+      }),
       fresh: false,
     },
-    dated('Lab', labs, { now, limit: LABS }),
-    dated('CT', report, { now, limit: null }),
+    dated($localize`:@@words.lab:Lab`, labs, { now, limit: LABS }),
+    dated($localize`:@@words.ct:CT`, report, { now, limit: null }),
     {
       ...dated('NIHSS', nihss, { now, limit: null }),
       overdue: due !== null && Date.parse(due) < now,

@@ -1,9 +1,9 @@
 import type { ToldView } from '@endwatch/contracts';
 
 const DUTY_WORDS: Readonly<Record<string, string>> = {
-  'first-on-call': 'first on call',
-  'second-on-call': 'second on call',
-  'nurse-in-charge': 'nurse in charge',
+  'first-on-call': $localize`:@@on-call.duty.first-on-call:first on call`,
+  'second-on-call': $localize`:@@on-call.duty.second-on-call:second on call`,
+  'nurse-in-charge': $localize`:@@on-call.duty.nurse-in-charge:nurse in charge`,
 };
 
 export function dutyWord(duty: string): string {
@@ -11,18 +11,18 @@ export function dutyWord(duty: string): string {
 }
 
 const CHANNEL_WORDS: Readonly<Record<ToldView['channel'], string>> = {
-  'web-push': 'phone',
-  webhook: 'pager',
-  email: 'mail',
+  'web-push': $localize`:@@on-call.channel.web-push:phone`,
+  webhook: $localize`:@@on-call.channel.webhook:pager`,
+  email: $localize`:@@on-call.channel.email:mail`,
 };
 
 const STATE_WORDS: Readonly<Record<ToldView['state'], string>> = {
-  queued: 'being sent',
-  sent: 'sent, not confirmed yet',
-  confirmed: 'got there',
-  unconfirmed: 'not confirmed',
-  failed: 'did not get there',
-  withdrawn: 'not sent any more',
+  queued: $localize`:@@on-call.sent.queued:being sent`,
+  sent: $localize`:@@on-call.sent.sent:sent, not confirmed yet`,
+  confirmed: $localize`:@@on-call.sent.confirmed:got there`,
+  unconfirmed: $localize`:@@on-call.sent.unconfirmed:not confirmed`,
+  failed: $localize`:@@on-call.sent.failed:did not get there`,
+  withdrawn: $localize`:@@on-call.sent.withdrawn:not sent any more`,
 };
 
 /** "phone, got there". */
@@ -31,7 +31,8 @@ export function deliveryWords({
   state,
   problem,
 }: Pick<ToldView, 'channel' | 'state' | 'problem'>): string {
-  if (state === 'failed' && problem !== null) return `not reached, ${problem}`;
+  if (state === 'failed' && problem !== null)
+    return $localize`:@@on-call.not-reached:not reached, ${problem}:problem:`;
   return `${CHANNEL_WORDS[channel]}, ${STATE_WORDS[state]}`;
 }
 

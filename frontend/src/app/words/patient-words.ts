@@ -1,34 +1,53 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { BoardRow, Risk } from '@endwatch/contracts';
 import { dayOfStay, shortMoment } from './ages.ts';
-import { NBSP, changeBetween, changeWords, percent, signed } from './figures.ts';
+import { NBSP, changeBetween, percent, signed, sinceAdmission } from './figures.ts';
+import { noForecast, serverWords } from './server-words.ts';
+
+/** One and many, for `counted`. */
+export const PATIENTS = [
+  $localize`:@@words.patient:patient`,
+  $localize`:@@words.patients:patients`,
+] as const;
 
 export const BAND_WORD: Readonly<Record<Risk['band'], string>> = {
-  low: 'Low',
-  medium: 'Medium',
-  high: 'High',
+  low: $localize`:@@words.band.low:Low`,
+  medium: $localize`:@@words.band.medium:Medium`,
+  high: $localize`:@@words.band.high:High`,
+};
+export const TREND_WORD: Readonly<Record<Risk['trend'], string>> = {
+  rising: $localize`:@@words.trend.rising:rising`,
+  steady: $localize`:@@words.trend.steady:steady`,
+  falling: $localize`:@@words.trend.falling:falling`,
 };
 const SEX_WORD: Readonly<Record<BoardRow['sex'], string>> = {
-  female: 'female',
-  male: 'male',
-  other: 'other',
+  female: $localize`:@@words.female:female`,
+  male: $localize`:@@words.male:male`,
+  other: $localize`:@@words.other-sex:other`,
   unknown: '',
 };
 
+export const NO_BED = $localize`:@@words.no-bed:No bed`;
+
 export function bedWord(row: BoardRow): string {
-  return row.bed ?? 'No bed';
+  return row.bed ?? NO_BED;
 }
 
 /** "Bed 7", or the name where there is no bed: how one speaks of a patient across the ward. */
 export function aboutPatient(row: BoardRow): string {
   if (row.bed === null) return row.name;
-  return /^bed/i.test(row.bed) ? row.bed : `Bed ${row.bed}`;
+  return /^bed/i.test(row.bed) ? row.bed : $localize`:@@words.bed:Bed ${row.bed}:bed:`;
+}
+
+/** "day 3" of the stay. */
+export function dayWords(day: number): string {
+  return $localize`:@@words.day:day${NBSP}:space:${day}:day:`;
 }
 
 /** "78 · female · day 3". */
 export function whoWords(row: BoardRow, now: EpochMs): string {
   const years = row.age === null ? '' : String(row.age);
-  const stay = `day${NBSP}${String(dayOfStay(row.admittedAt, now))}`;
+  const stay = dayWords(dayOfStay(row.admittedAt, now));
   return [years, SEX_WORD[row.sex], stay].filter((part) => part !== '').join(' · ');
 }
 
@@ -45,16 +64,18 @@ export function endWords(end: BoardRow['end'], now: EpochMs | null): string | nu
 export function rowSentence(row: BoardRow, now: EpochMs): string {
   const moved = changeBetween(row.nihss.total, row.nihss.admissionTotal);
   const parts = [
-    row.nihss.total === null ? 'NIHSS not charted' : `NIHSS ${String(row.nihss.total)}`,
-    moved === null ? '' : `${changeWords(moved)} since admission`,
+    row.nihss.total === null
+      ? $localize`:@@words.not-charted:NIHSS not charted`
+      : `NIHSS ${String(row.nihss.total)}`,
+    moved === null ? '' : sinceAdmission(moved),
     endWords(row.end, now) ?? '',
-    row.risk ? riskSentence(row.risk) : (row.noRiskReason ?? 'No forecast'),
-    ...row.alerts.map((alert) => alert.reason),
+    row.risk ? riskSentence(row.risk) : noForecast(row.noRiskReason),
+    ...row.alerts.map((alert) => serverWords(alert.reason)),
   ];
   return parts.filter((part) => part !== '').join(', ');
 }
 
 function riskSentence(risk: Risk): string {
   const figure = percent(risk.next24h);
-  return `risk of getting worse in the next 24 h ${figure}, ${BAND_WORD[risk.band]}, ${risk.trend}`;
+  return $localize`:@@words.risk-sentence:risk of getting worse in the next 24 h ${figure}:figure:, ${BAND_WORD[risk.band]}:band:, ${TREND_WORD[risk.trend]}:trend:`;
 }
