@@ -67,18 +67,21 @@ function collect(value: unknown, found: Map<object, Message>, file: string): voi
   if (Array.isArray(value)) {
     for (const one of value) collect(one, found, file);
   } else if (typeof value === 'object' && value !== null) {
-    const { i18n } = value as { i18n?: unknown };
-    if (isMark(i18n)) {
-      const isLost = 'keySpan' in value && 'name' in value && /^aria-|\./.test(String(value.name));
-      found.set(i18n, {
-        ...{ id: i18n.customId || undefined, english: i18n.messageString, file },
-        ...(isLost && i18n.messageString.includes('{$') ? { lost: true } : {}),
-      });
-    }
+    const { i18n, name } = value as { i18n?: unknown; name?: unknown };
+    if (isMark(i18n)) found.set(i18n, inMark(i18n, { file, attribute: String(name) }));
     for (const [key, one] of Object.entries(value)) {
       if (!/span$|^i18n$|^handler$|^value$/i.test(key)) collect(one, found, file);
     }
   }
+}
+
+function inMark(
+  { customId, messageString }: Mark,
+  { file, attribute }: { readonly file: string; readonly attribute: string },
+): Message {
+  const isLost = /^aria-|\./.test(attribute) && messageString.includes('{$');
+  const message = { id: customId || undefined, english: messageString, file };
+  return isLost ? { ...message, lost: true } : message;
 }
 
 interface Mark {
