@@ -71,7 +71,7 @@ const focused = [
 ];
 
 /** Folders whose texts are all marked for translation. */
-const TRANSLATED = ['sign-in', 'ui', 'ward-board', 'ward-list'];
+const TRANSLATED = ['patient-detail', 'sign-in', 'ui', 'ward-board', 'ward-list'];
 const marksForTranslation = {
   '@angular-eslint/template/i18n': [
     'error',
@@ -91,11 +91,14 @@ const marksForTranslation = {
         'autocapitalize',
         'd',
         'data-item',
+        'data-testid',
         'enctype',
         'inputmode',
         'kind',
         'popover',
         'popovertarget',
+        'patternTransform',
+        'patternUnits',
         'preserveAspectRatio',
         'scope',
         'step',

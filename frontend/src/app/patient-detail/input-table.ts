@@ -3,31 +3,37 @@ import type { EpochMs } from '@endwatch/clinical';
 import type { PatientDetail } from '@endwatch/contracts';
 import { ageOf, dateAndTime } from '../words/ages.ts';
 import { measured } from '../words/figures.ts';
-import { inputWord, unitWord } from '../words/input-words.ts';
+import { inputWord, statusWord, unitWord } from '../words/input-words.ts';
 
 type Input = PatientDetail['inputs'][number];
 
 const USE_WORDS: Readonly<Record<Input['usedAs'], string>> = {
-  measured: 'Measured',
-  'carried-forward': 'Carried forward',
-  missing: 'Missing',
+  measured: $localize`:@@patient.use.measured:Measured`,
+  'carried-forward': $localize`:@@patient.use.carried:Carried forward`,
+  missing: $localize`:@@patient.use.missing:Missing`,
 };
 
 /** Everything Endwatch understands of this patient, with age and source beside each value. */
 @Component({
   selector: 'endwatch-input-table',
   template: `
-    <div class="scroll" tabindex="0" role="region" aria-label="Table of inputs">
+    <div
+      class="scroll"
+      tabindex="0"
+      role="region"
+      aria-label="Table of inputs"
+      i18n-aria-label="@@patient.inputs-table"
+    >
       <table>
         <thead>
           <tr>
-            <th scope="col">What</th>
-            <th scope="col" class="figure">Value</th>
-            <th scope="col">Unit</th>
-            <th scope="col" class="figure">Age</th>
-            <th scope="col">Used as</th>
-            <th scope="col" class="origin">Status</th>
-            <th scope="col" class="origin">Source</th>
+            <th scope="col" i18n="@@patient.inputs.what">What</th>
+            <th scope="col" class="figure" i18n="@@patient.inputs.value">Value</th>
+            <th scope="col" i18n="@@patient.inputs.unit">Unit</th>
+            <th scope="col" class="figure" i18n="@@patient.inputs.age">Age</th>
+            <th scope="col" i18n="@@patient.inputs.used-as">Used as</th>
+            <th scope="col" class="origin" i18n="@@patient.inputs.status">Status</th>
+            <th scope="col" class="origin" i18n="@@patient.inputs.source">Source</th>
           </tr>
         </thead>
         <tbody>
@@ -43,7 +49,7 @@ const USE_WORDS: Readonly<Record<Input['usedAs'], string>> = {
             </tr>
           } @empty {
             <tr>
-              <td colspan="7">Nothing has arrived yet.</td>
+              <td colspan="7" i18n="@@patient.inputs.none">Nothing has arrived yet.</td>
             </tr>
           }
         </tbody>
@@ -121,9 +127,9 @@ export class InputTable {
       usedAs: one.usedAs,
       use:
         one.usedAs === 'missing' && one.value !== null
-          ? 'Too old, not used'
+          ? $localize`:@@patient.use.too-old:Too old, not used`
           : USE_WORDS[one.usedAs],
-      status: one.status === 'final' ? '' : (one.status ?? ''),
+      status: one.status === 'final' ? '' : statusWord(one.status ?? ''),
       source: one.source ?? '',
       sourceWord: sourceWord(one.source),
     })),

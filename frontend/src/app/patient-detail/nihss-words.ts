@@ -1,31 +1,21 @@
+import { NIHSS_ITEMS } from '@endwatch/clinical';
+import { EXAMINE_WORDS } from '../words/examine-words.ts';
 import type { Trajectory } from '@endwatch/contracts';
-
-/** The entries of the scale in charting order, in few words. */
-const ITEM_WORDS: readonly (readonly [string, string])[] = [
-  ['1a', 'Consciousness'],
-  ['1b', 'Questions'],
-  ['1c', 'Commands'],
-  ['2', 'Gaze'],
-  ['3', 'Visual fields'],
-  ['4', 'Face'],
-  ['5a', 'Left arm'],
-  ['5b', 'Right arm'],
-  ['6a', 'Left leg'],
-  ['6b', 'Right leg'],
-  ['7', 'Coordination'],
-  ['8', 'Sensation'],
-  ['9', 'Language'],
-  ['10', 'Speech'],
-  ['11', 'Neglect'],
-];
 
 /** Only what scores: "Left arm 3, Face 1"; untestable items named; "every item 0" where nothing does. */
 export function itemWords(items: Trajectory['assessments'][number]['items']): string {
-  const said = ITEM_WORDS.flatMap(([item, words]) => {
+  const said = NIHSS_ITEMS.flatMap((item) => {
     const score = items[item];
     if (score === undefined || score === 0) return [];
-    return [score === 'UN' ? `${words} untestable` : `${words} ${String(score)}`];
+    const { name } = EXAMINE_WORDS[item];
+    return [
+      score === 'UN'
+        ? $localize`:@@examine.item-untestable:${name}:item: untestable`
+        : `${name} ${String(score)}`,
+    ];
   });
   if (said.length > 0) return said.join(', ');
-  return Object.keys(items).length === 0 ? 'Total only, items not charted' : 'Every item 0';
+  return Object.keys(items).length === 0
+    ? $localize`:@@examine.total-only:Total only, items not charted`
+    : $localize`:@@examine.all-zero:Every item 0`;
 }

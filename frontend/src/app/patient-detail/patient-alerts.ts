@@ -21,7 +21,9 @@ import {
   SNOOZE_REASONS,
   holding,
   needsSomebody,
+  reasonWord,
 } from '../words/alert-words.ts';
+import { serverWords } from '../words/server-words.ts';
 
 const SNOOZE_MINUTES = 30;
 
@@ -30,7 +32,7 @@ const SNOOZE_MINUTES = 30;
   selector: 'endwatch-patient-alerts',
   imports: [AlertMark, RouterLink],
   template: `
-    <h2>Alerts</h2>
+    <h2 i18n="@@alert.alerts">Alerts</h2>
     <ul>
       @for (line of lines(); track line.alert.id) {
         <li [attr.data-priority]="line.alert.priority" [class.over]="line.over">
@@ -38,10 +40,13 @@ const SNOOZE_MINUTES = 30;
             <endwatch-alert-mark [priority]="line.alert.priority" [hollow]="!line.open" />
             <b>{{ line.word }}</b> {{ line.kind }}
           </p>
-          <p class="reason">{{ line.alert.reason }}</p>
+          <p class="reason">{{ line.reason }}</p>
           <p class="state">{{ line.state }}</p>
           @if (line.alert.kind === 'examination-overdue' && !line.over && mayExamine()) {
-            <a class="button" [routerLink]="['/patients', line.alert.patientId, 'examine']"
+            <a
+              class="button"
+              [routerLink]="['/patients', line.alert.patientId, 'examine']"
+              i18n="@@alert.examine"
               >Examine</a
             >
           }
@@ -50,10 +55,14 @@ const SNOOZE_MINUTES = 30;
               class="button primary"
               type="button"
               [disabled]="saving(line.alert)"
-              [attr.aria-label]="saving(line.alert) ? 'Saving' : 'Acknowledge: ' + line.kind"
+              [attr.aria-label]="buttonWords(line)"
               (click)="acknowledge.emit(line.alert)"
             >
-              {{ saving(line.alert) ? 'Saving' : 'Acknowledge' }}
+              @if (saving(line.alert)) {
+                <ng-container i18n="@@alert.saving">Saving</ng-container>
+              } @else {
+                <ng-container i18n="@@alert.acknowledge">Acknowledge</ng-container>
+              }
             </button>
           }
           @if (!line.over && mayAct()) {
@@ -61,13 +70,13 @@ const SNOOZE_MINUTES = 30;
               @if (choosing() === line.alert.id + ' snooze') {
                 @for (reason of snoozeReasons; track reason) {
                   <button class="button" type="button" (click)="snooze(line.alert, reason)">
-                    {{ reason }}
+                    {{ reasonWord(reason) }}
                   </button>
                 }
               } @else if (choosing() === line.alert.id + ' resolve') {
                 @for (reason of resolveReasons[line.alert.kind]; track reason) {
                   <button class="button" type="button" (click)="resolve(line.alert, reason)">
-                    {{ reason }}
+                    {{ reasonWord(reason) }}
                   </button>
                 }
               } @else {
@@ -75,6 +84,7 @@ const SNOOZE_MINUTES = 30;
                   class="button"
                   type="button"
                   (click)="choosing.set(line.alert.id + ' snooze')"
+                  i18n="@@alert.snooze-30"
                 >
                   Snooze 30 min
                 </button>
@@ -82,6 +92,7 @@ const SNOOZE_MINUTES = 30;
                   class="button"
                   type="button"
                   (click)="choosing.set(line.alert.id + ' resolve')"
+                  i18n="@@alert.resolve"
                 >
                   Resolve
                 </button>
@@ -90,7 +101,7 @@ const SNOOZE_MINUTES = 30;
           }
         </li>
       } @empty {
-        <li class="quiet">None in this stay.</li>
+        <li class="quiet" i18n="@@alert.none-in-stay">None in this stay.</li>
       }
     </ul>
   `,
@@ -159,6 +170,7 @@ export class PatientAlerts {
   protected readonly lines = computed(() =>
     this.alerts().map((alert) => ({
       alert,
+      reason: serverWords(alert.reason),
       word: PRIORITY_WORD[alert.priority],
       kind: KIND_WORDS[alert.kind],
       state: `${holding(alert)}, ${when(alert.stateSince, this.now())}`,
@@ -167,6 +179,7 @@ export class PatientAlerts {
     })),
   );
 
+  protected readonly reasonWord = reasonWord;
   protected readonly choosing = signal<string | null>(null);
   protected readonly snoozeReasons = SNOOZE_REASONS;
   protected readonly resolveReasons = RESOLVE_REASONS;
@@ -179,6 +192,12 @@ export class PatientAlerts {
   protected resolve(alert: Alert, reason: string): void {
     this.choosing.set(null);
     this.act.emit({ alert, act: { what: 'resolve', reason } });
+  }
+
+  protected buttonWords({ alert, kind }: { readonly alert: Alert; readonly kind: string }): string {
+    return this.saving(alert)
+      ? $localize`:@@alert.saving:Saving`
+      : $localize`:@@alert.acknowledge-this:Acknowledge: ${kind}:reason:`;
   }
 
   protected saving(alert: Alert): boolean {

@@ -1,6 +1,6 @@
 import { Injectable, type Signal, computed, inject, signal } from '@angular/core';
 import type { AsKnown, PatientDetail, Trajectory } from '@endwatch/contracts';
-import { ApiError, WardApi } from '../core/ward-api.ts';
+import { WardApi, wordsOf } from '../core/ward-api.ts';
 
 /** One patient as last fetched. What was shown stays while it is fetched again, and when that fails. */
 @Injectable()
@@ -42,7 +42,7 @@ export class PatientStore {
       this.trouble.set(null);
     } catch (error) {
       if (this.wantedPast !== at) return;
-      this.trouble.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+      this.trouble.set(wordsOf(error));
     }
   }
 
@@ -71,7 +71,7 @@ export class PatientStore {
       this.trouble.set(null);
     } catch (error) {
       if (this.wanted !== patientId) return;
-      this.trouble.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+      this.trouble.set(wordsOf(error));
     }
   }
 }

@@ -29,7 +29,8 @@ import { ThemeToggle } from '../ui/theme-toggle.ts';
 import { dateAndTime, ageOf, when } from '../words/ages.ts';
 import { needsSomebody } from '../words/alert-words.ts';
 import { inputWord } from '../words/input-words.ts';
-import { aboutPatient, whoWords } from '../words/patient-words.ts';
+import { NO_BED, aboutPatient, whoWords } from '../words/patient-words.ts';
+import { serverWords } from '../words/server-words.ts';
 import { followPatient } from './follow-patient.ts';
 import { InputTable } from './input-table.ts';
 import { ItemTableView } from './item-table/item-table.ts';
@@ -40,6 +41,8 @@ import { PatientStore } from './patient-detail.store.ts';
 import { ReportList } from './report-list.ts';
 import { WhyForecast } from './why/why-forecast.ts';
 import { StayChart } from './stay-chart/stay-chart.ts';
+
+const WORDS = { wards: $localize`:@@board.wards:Wards`, none: $localize`:@@patient.none:None` };
 
 /** One patient: what happened, what is forecast, what it rests on. */
 @Component({
@@ -102,7 +105,7 @@ export class PatientPage {
   protected readonly notLive = computed(() => this.connection().state !== 'live');
 
   protected readonly bed = computed(() =>
-    this.withDetail((detail) => (detail.bed === null ? 'No bed' : aboutPatient(detail))),
+    this.withDetail((detail) => (detail.bed === null ? NO_BED : aboutPatient(detail))),
   );
   protected readonly who = computed(() =>
     this.withDetail((detail) => whoWords(detail, this.now())),
@@ -110,7 +113,14 @@ export class PatientPage {
   protected readonly admitted = computed(() =>
     this.withDetail((detail) => dateAndTime(Date.parse(detail.admittedAt))),
   );
-  protected readonly examined = computed(() => ageOf(this.detail()?.nihss.at ?? null, this.now()));
+  protected readonly words = WORDS;
+  protected readonly told = serverWords;
+  protected readonly nihssWords = computed(() => {
+    const at = this.detail()?.nihss.at ?? null;
+    return at === null
+      ? $localize`:@@patient.nihss-not-charted:NIHSS, not charted`
+      : $localize`:@@patient.nihss-ago:NIHSS, ${ageOf(at, this.now())}:age: ago`;
+  });
   /** Where this patient has no forecast now, the chart still shows past ones: of the ward's model. Unknown is told as the one to distrust. */
   protected readonly trainedOn = computed(() => {
     const own = this.detail()?.risk?.model.trainedOn;

@@ -8,9 +8,9 @@ export function horizonLines(
 ): readonly { readonly name: string; readonly figure: string }[] {
   if (!risk) return [];
   return [
-    { name: 'Within 48 h of admission', figure: risk.by48h },
-    { name: 'Within 7 days of admission', figure: risk.by7d },
-    { name: 'Judged at admission, once', figure: risk.admission },
+    { name: $localize`:@@patient.within-48h:Within 48 h of admission`, figure: risk.by48h },
+    { name: $localize`:@@patient.within-7d:Within 7 days of admission`, figure: risk.by7d },
+    { name: $localize`:@@patient.at-admission:Judged at admission, once`, figure: risk.admission },
   ].map(({ name, figure }) => ({ name, figure: figure === null ? '–' : percent(figure) }));
 }
 

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import type { EpochMs } from '@endwatch/clinical';
 import type { PatientDetail } from '@endwatch/contracts';
 import { dateAndTime, when } from '../words/ages.ts';
+import { IMAGING_REPORT, statusWord } from '../words/input-words.ts';
 
 /** Imaging reports as they read now; what they said before is one tap away. */
 @Component({
@@ -9,15 +10,17 @@ import { dateAndTime, when } from '../words/ages.ts';
   template: `
     @for (report of reports(); track report.id) {
       <article>
-        <h3>{{ report.title ?? 'Imaging report' }}</h3>
-        <p class="quiet">{{ ago(report.effectiveAt) }} · {{ report.status }}</p>
+        <h3>{{ report.title ?? untitled }}</h3>
+        <p class="quiet">{{ ago(report.effectiveAt) }} · {{ status(report.status) }}</p>
         <p class="text">{{ report.text }}</p>
         @if (report.versions.length > 1) {
           <details>
-            <summary>{{ report.versions.length }} versions</summary>
+            <summary i18n="@@patient.versions">{{ report.versions.length }} versions</summary>
             @for (version of report.versions; track version.version) {
               <div class="version">
-                <p class="quiet">{{ received(version.receivedAt) }} · {{ version.status }}</p>
+                <p class="quiet">
+                  {{ received(version.receivedAt) }} · {{ status(version.status) }}
+                </p>
                 <p class="text">{{ version.text }}</p>
               </div>
             }
@@ -25,7 +28,7 @@ import { dateAndTime, when } from '../words/ages.ts';
         }
       </article>
     } @empty {
-      <p class="quiet">No report has arrived.</p>
+      <p class="quiet" i18n="@@patient.no-report">No report has arrived.</p>
     }
   `,
   styles: `
@@ -64,6 +67,9 @@ import { dateAndTime, when } from '../words/ages.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ReportList {
+  protected readonly untitled = IMAGING_REPORT;
+  protected readonly status = statusWord;
+
   readonly reports = input.required<PatientDetail['reports']>();
   readonly now = input.required<EpochMs>();
 

@@ -1,8 +1,9 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { Alert, PatientDetail, Trajectory } from '@endwatch/contracts';
 import { age, dateAndTime } from '../words/ages.ts';
-import { KIND_WORDS, STATE_WORD } from '../words/alert-words.ts';
-import { inputWord } from '../words/input-words.ts';
+import { KIND_WORDS, holding } from '../words/alert-words.ts';
+import { IMAGING_REPORT, inputWord } from '../words/input-words.ts';
+import { inSentence } from '../words/locale.ts';
 
 /** A series as ngx-charts takes it. */
 export interface ChartSeries {
@@ -51,7 +52,9 @@ export function riskSeries(trajectory: Trajectory): ChartSeries[] {
     name: new Date(point.asOf),
     value: point.next24h,
   }));
-  return series.length === 0 ? [] : [{ name: 'Risk in the next 24 h', series }];
+  return series.length === 0
+    ? []
+    : [{ name: $localize`:@@chart.risk-series:Risk in the next 24 h`, series }];
 }
 
 /** NIHSS total of the examination compared with plus the rise that counts as END; null where there is no such examination. */
@@ -68,18 +71,22 @@ export function endReference(trajectory: Trajectory): number | null {
 export function endRuleWords(trajectory: Trajectory): string | null {
   const { definition, end } = trajectory;
   const { windowHours, total, motor } = definition;
-  const rule = `END counts from +${String(total)} in total or +${String(motor)} in arms and legs, within ${String(windowHours / 24)} days of admission`;
+  const rule = $localize`:@@chart.rule:END counts from +${total}:total: in total or +${motor}:motor: in arms and legs, within ${windowHours / 24}:days: days of admission`;
   const charted = chartedAssessments(trajectory);
   const compared = charted.find((one) => one.at === end.reference);
   const later = end.at === null ? charted.at(-1) : charted.find((one) => one.at === end.at);
   if (!compared || !later || later === compared || end.deltaTotal === null) return rule;
-  const from = definition.baseline === 'admission' ? 'Admission' : 'Lowest';
+  const from =
+    definition.baseline === 'admission'
+      ? $localize`:@@chart.from-admission:Admission`
+      : $localize`:@@chart.from-lowest:Lowest`;
   const { deltaTotal } = end;
   const sign = deltaTotal > 0 ? '+' : deltaTotal < 0 ? '−' : '';
-  const counted =
-    deltaTotal === later.total - compared.total ? '' : ' over items tested both times';
-  const change = `${from} ${String(compared.total)} to ${String(later.total)}: ${sign}${String(Math.abs(deltaTotal))}${counted}`;
-  return `${change}. ${rule}`;
+  const size = `${sign}${String(Math.abs(deltaTotal))}`;
+  const change = $localize`:@@chart.change:${from}:from: ${compared.total}:before: to ${later.total}:after:: ${size}:change:`;
+  return deltaTotal === later.total - compared.total
+    ? `${change}. ${rule}`
+    : $localize`:@@chart.change-shared:${change}:change: over items tested both times. ${rule}:rule:`;
 }
 
 /** One mark on a lane under the charts. */
@@ -99,23 +106,23 @@ export function stayLanes(detail: PatientDetail, trajectory: Trajectory): Lane[]
   const laboratory = detail.inputs.filter((input) => isLaboratory(input.unit, input.name));
   return [
     {
-      name: 'Treatments',
+      name: $localize`:@@chart.lane.treatments:Treatments`,
       marks: detail.treatments.map((one) => mark(one.at, inputWord(one.treatment))),
     },
     {
-      name: 'Reports',
-      marks: detail.reports.map((one) => mark(one.effectiveAt, one.title ?? 'Imaging report')),
+      name: $localize`:@@chart.lane.reports:Reports`,
+      marks: detail.reports.map((one) => mark(one.effectiveAt, one.title ?? IMAGING_REPORT)),
     },
-    { name: 'Laboratory', marks: groupedByTime(laboratory) },
+    { name: $localize`:@@chart.lane.laboratory:Laboratory`, marks: groupedByTime(laboratory) },
     {
-      name: 'Alerts',
+      name: $localize`:@@chart.lane.alerts:Alerts`,
       marks: detail.alerts.map((alert) => ({
         ...mark(alert.raisedAt, KIND_WORDS[alert.kind]),
         priority: alert.priority,
       })),
     },
-    { name: 'Answers', marks: answers(trajectory) },
-    { name: 'Came in', marks: arrivals(detail, trajectory) },
+    { name: $localize`:@@chart.lane.answers:Answers`, marks: answers(trajectory) },
+    { name: $localize`:@@chart.lane.came-in:Came in`, marks: arrivals(detail, trajectory) },
   ];
 }
 
@@ -127,7 +134,8 @@ function answers({ alertEvents = [] }: Trajectory): LaneMark[] {
     if (event.to === 'raised' || !raised.has(event.alertId)) raised.set(event.alertId, at);
     if (event.by === 'system') return [];
     const took = age(raised.get(event.alertId) ?? at, at);
-    const words = `${KIND_WORDS[event.kind]}: ${STATE_WORD[event.to].toLowerCase()} by ${event.by} after ${took}`;
+    const done = `${KIND_WORDS[event.kind]}: ${inSentence(holding({ state: event.to, holder: event.by }))}`;
+    const words = $localize`:@@chart.answer:${done}:done: after ${took}:time:`;
     return [mark(event.at, words)];
   });
 }
@@ -135,9 +143,13 @@ function answers({ alertEvents = [] }: Trajectory): LaneMark[] {
 /** When things reached Endwatch, which may be long after they were measured. */
 function arrivals(detail: PatientDetail, trajectory: Trajectory): LaneMark[] {
   const came = [
-    ...trajectory.assessments.map(({ knownAt, at }) => ({ knownAt, at, what: 'Examination' })),
+    ...trajectory.assessments.map(({ knownAt, at }) => ({
+      knownAt,
+      at,
+      what: $localize`:@@chart.examination:Examination`,
+    })),
     ...detail.reports.map((one) => ({
-      ...{ knownAt: one.receivedAt, at: one.effectiveAt, what: one.title ?? 'Imaging report' },
+      ...{ knownAt: one.receivedAt, at: one.effectiveAt, what: one.title ?? IMAGING_REPORT },
     })),
     ...detail.inputs.flatMap(({ receivedAt, effectiveAt, name }) =>
       receivedAt === null || effectiveAt === null
@@ -149,7 +161,10 @@ function arrivals(detail: PatientDetail, trajectory: Trajectory): LaneMark[] {
   return [...together.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const words = group.map(({ what, at }) => `${what}, of ${dateAndTime(Date.parse(at))}`);
+    const words = group.map(
+      ({ what, at }) =>
+        $localize`:@@chart.arrival:${what}:what:, of ${dateAndTime(Date.parse(at))}:time:`,
+    );
     return [mark(first.knownAt, words.join('; '))];
   });
 }

@@ -1,5 +1,5 @@
 import type { Alert } from '@endwatch/contracts';
-import { holderWords } from './server-words.ts';
+import { serverWords } from './server-words.ts';
 
 export type Priority = Alert['priority'];
 
@@ -59,8 +59,8 @@ const HELD_WORDS: Readonly<Record<Alert['state'], (holder: string) => string>> =
 };
 
 /** Who has it: "Taken by R. Osei", "Escalated to second on call", "Open". */
-export function holding({ state, holder }: Alert): string {
-  return holder === null ? STATE_WORD[state] : HELD_WORDS[state](holderWords(holder));
+export function holding({ state, holder }: Pick<Alert, 'state' | 'holder'>): string {
+  return holder === null ? STATE_WORD[state] : HELD_WORDS[state](serverWords(holder));
 }
 
 /** What nobody has taken comes first, then by priority, then the longest waiting. */
@@ -75,4 +75,9 @@ export function compareAlerts(a: Alert, b: Alert): number {
 
 export function worstAlert(alerts: readonly Alert[]): Alert | null {
   return alerts.toSorted(compareAlerts)[0] ?? null;
+}
+
+/** A reason from one of the lists, as the reader says it; the server keeps the English one, whoever chose it. */
+export function reasonWord(reason: string): string {
+  return serverWords(reason);
 }

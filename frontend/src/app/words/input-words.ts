@@ -1,3 +1,5 @@
+import { spokenLanguage } from '../core/language.ts';
+
 /** Names of inputs as a ward says them. What is not listed is shown as it came, in sentence case. */
 const WORDS: Readonly<Record<string, string>> = {
   'heart-rate': $localize`:@@input.heart-rate:Heart rate`,
@@ -34,6 +36,9 @@ const WORDS: Readonly<Record<string, string>> = {
   aptt: $localize`:@@input.aptt:aPTT`,
   sodium: $localize`:@@input.sodium:Sodium`,
   potassium: $localize`:@@input.potassium:Potassium`,
+  'nihss-admission': $localize`:@@input.nihss-admission:NIHSS at admission`,
+  age: $localize`:@@input.age:Age`,
+  'sex-male': $localize`:@@input.sex-male:Male sex`,
   report: $localize`:@@input.report:imaging report`,
   reports: $localize`:@@input.report:imaging report`,
   nihss: $localize`:@@input.nihss:NIHSS`,
@@ -65,11 +70,44 @@ const UNITS: Readonly<Record<string, string>> = {
   "[arb'U]/mL": $localize`:@@input.arbitrary-unit:arb. U/mL`,
 };
 
+/** What an imaging report is called that has no title. */
+export const IMAGING_REPORT = $localize`:@@input.imaging-report:Imaging report`;
+
+/** Of FHIR's observations and reports. */
+const STATUS_WORDS: Readonly<Record<string, string>> = {
+  registered: $localize`:@@input.status.registered:registered`,
+  preliminary: $localize`:@@input.status.preliminary:preliminary`,
+  partial: $localize`:@@input.status.partial:partial`,
+  final: $localize`:@@input.status.final:final`,
+  amended: $localize`:@@input.status.amended:amended`,
+  corrected: $localize`:@@input.status.corrected:corrected`,
+  appended: $localize`:@@input.status.appended:appended`,
+  cancelled: $localize`:@@input.status.cancelled:cancelled`,
+  'entered-in-error': $localize`:@@input.status.entered-in-error:entered in error`,
+  unknown: $localize`:@@input.status.unknown:unknown`,
+};
+
+export function statusWord(status: string): string {
+  return STATUS_WORDS[status] ?? status;
+}
+
 export function inputWord(name: string): string {
   const known = WORDS[name];
   if (known !== undefined) return known;
   const spaced = name.replaceAll(/[-_]/g, ' ');
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+/** A finding of an explanation: in English as the server labels it, else as it is known here. */
+export function findingName({
+  name,
+  label,
+}: {
+  readonly name: string;
+  readonly label: string;
+}): string {
+  const known = spokenLanguage() === 'en' ? undefined : WORDS[name];
+  return known ?? label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 /** UCUM → what is printed on a laboratory sheet. */

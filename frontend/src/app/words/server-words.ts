@@ -1,10 +1,147 @@
-/** A sentence of the server in the reader's language. */
-export function serverWords(english: string): string {
-  return english;
-}
+import { spokenLanguage } from '../core/language.ts';
+import { NBSP } from './figures.ts';
+import { SERVER_PHRASES } from './server-phrases.ts';
+import { endRules } from './server-end-words.ts';
 
-export function holderWords(holder: string): string {
-  return holder;
+/** A pattern of a sentence of the server, and how it is said with what stands in its brackets. */
+export type SentenceRule = readonly [pattern: RegExp, say: (...parts: string[]) => string];
+
+/** "6 h", "2 days" and what is expected how often, within a sentence. */
+const PIECES: readonly SentenceRule[] = [
+  [/^(\d+) days$/, (days) => `${days}${NBSP}d`],
+  [/^every (\d+) h$/, (hours) => $localize`:@@server.every:every ${hours}:hours: h`],
+  [
+    /^at least every (\d+) h$/,
+    (hours) => $localize`:@@server.at-least:at least every ${hours}:hours: h`,
+  ],
+  [
+    /^first one within (\d+) h$/,
+    (hours) => $localize`:@@server.first-within:first one within ${hours}:hours: h`,
+  ],
+  [
+    /^(.+) on day (\d+)$/,
+    (every, day) => $localize`:@@server.on-day:${serverWords(every)}:every: on day ${day}:day:`,
+  ],
+  [
+    /^(.+) and (.+)$/,
+    (a, b) => $localize`:@@server.and:${serverWords(a)}:a: and ${serverWords(b)}:b:`,
+  ],
+];
+
+const RISK: readonly SentenceRule[] = [
+  [
+    /^Risk of getting worse in the next 24 h is (.+?) \(on at (.+?)\)$/,
+    (risk, on) =>
+      $localize`:@@server.risk-high:Risk of getting worse in the next 24 h is ${risk}:risk: (on at ${on}:limit:)`,
+  ],
+  [
+    /^Risk of getting worse in the next 24 h rose from (.+) to (.+) since the last alert$/,
+    (from, to) =>
+      $localize`:@@server.risk-rose:Risk of getting worse in the next 24 h rose from ${from}:from: to ${to}:to: since the last alert`,
+  ],
+  [
+    /^Risk of getting worse in the next 24 h is (.+), now also by (.+)$/,
+    (risk, by) =>
+      $localize`:@@server.risk-also:Risk of getting worse in the next 24 h is ${risk}:risk:, now also by ${serverWords(by)}:evidence:`,
+  ],
+  [
+    /^A value was corrected: the risk is (.+), below (.+)$/,
+    (risk, limit) =>
+      $localize`:@@server.corrected-below:A value was corrected: the risk is ${risk}:risk:, below ${limit}:limit:`,
+  ],
+  [
+    /^A value was corrected: the risk is (.+) and did not rise$/,
+    (risk) =>
+      $localize`:@@server.corrected-flat:A value was corrected: the risk is ${risk}:risk: and did not rise`,
+  ],
+  [
+    /^Risk is back to (.+)$/,
+    (risk) => $localize`:@@server.risk-back:Risk is back to ${risk}:risk:`,
+  ],
+  [
+    /^Risk fell to (.+) \(off below (.+)\)$/,
+    (risk, off) =>
+      $localize`:@@server.risk-fell:Risk fell to ${risk}:risk: (off below ${off}:limit:)`,
+  ],
+  [
+    /^(.+), after a correction$/,
+    (said) =>
+      $localize`:@@server.after-correction:${serverWords(said)}:sentence:, after a correction`,
+  ],
+];
+
+const UPKEEP: readonly SentenceRule[] = [
+  [
+    /^Not examined for (.+) \((.+)\)$/,
+    (time, due) =>
+      $localize`:@@server.not-examined:Not examined for ${serverWords(time)}:time: (${serverWords(due)}:expected:)`,
+  ],
+  [
+    /^Not examined since admission, (.+) \((.+)\)$/,
+    (time, due) =>
+      $localize`:@@server.never-examined:Not examined since admission, ${serverWords(time)}:time: (${serverWords(due)}:expected:)`,
+  ],
+  [
+    /^No vital signs for (.+) \(expected (.+)\)$/,
+    (time, due) =>
+      $localize`:@@server.no-vitals:No vital signs for ${serverWords(time)}:time: (expected ${serverWords(due)}:expected:)`,
+  ],
+];
+
+const PEOPLE: readonly SentenceRule[] = [
+  [
+    /^Declined: (.+)$/,
+    (why) => $localize`:@@server.declined:Declined: ${serverWords(why)}:reason:`,
+  ],
+  [
+    /^(.+): (the .+ on call|the nurse in charge) is told(?: when the quiet hours end, at (.+))?$/,
+    (why, who, at) => {
+      const told = $localize`:@@server.is-told:${serverWords(why)}:why:: ${serverWords(who)}:who: is told`;
+      return at
+        ? $localize`:@@server.after-quiet:${told}:told: when the quiet hours end, at ${at}:time:`
+        : told;
+    },
+  ],
+  [
+    /^Nobody took it within (.+)$/,
+    (time) => $localize`:@@server.nobody-took:Nobody took it within ${serverWords(time)}:time:`,
+  ],
+  [
+    /^Handed over at the end of the shift: (.+) had it$/,
+    (who) =>
+      $localize`:@@server.handed-over:Handed over at the end of the shift: ${serverWords(who)}:who: had it`,
+  ],
+  [
+    /^(.+) took it (.+) ago and it is still open$/,
+    (who, time) =>
+      $localize`:@@server.still-open:${serverWords(who)}:who: took it ${serverWords(time)}:time: ago and it is still open`,
+  ],
+  [
+    /^(.+) has taken it already$/,
+    (who) => $localize`:@@server.taken-already:${serverWords(who)}:who: has taken it already`,
+  ],
+  [
+    /^This forecast was made by model (.+), which is not in service any more: nobody can ask it\.$/,
+    (model) =>
+      $localize`:@@server.model-gone:This forecast was made by model ${model}:model:, which is not in service any more: nobody can ask it.`,
+  ],
+];
+
+const RULES = [...endRules(), ...RISK, ...UPKEEP, ...PEOPLE, ...PIECES];
+
+/**
+ * A sentence of the server in the reader's language. The server speaks English and keeps what it said; its sentences follow few
+ * patterns. What follows none of them (somebody's own words, a sentence of another version) stays as it came.
+ */
+export function serverWords(english: string): string {
+  if (spokenLanguage() === 'en') return english;
+  const phrase = SERVER_PHRASES.get(english);
+  if (phrase !== undefined) return phrase;
+  for (const [pattern, say] of RULES) {
+    const found = pattern.exec(english);
+    if (found) return say(...found.slice(1));
+  }
+  return english;
 }
 
 /** Why there is no forecast. */

@@ -15,12 +15,13 @@ import { toItemTable } from './to-item-table.ts';
 export class ItemTableView {
   readonly trajectory = input.required<Trajectory>();
 
+  protected readonly nobody = $localize`:@@items.no-rater:examiner not said`;
   protected readonly table = computed(() => toItemTable(this.trajectory()));
   protected readonly compared = computed(() => {
     const reference = this.table().columns.find(({ isReference }) => isReference);
     return reference === undefined
-      ? 'No examination to compare with. UN: untestable, –: not examined.'
-      : `+ worse, − better than ${this.time(reference.at)}; only items tested both times count. UN: untestable, –: not examined.`;
+      ? $localize`:@@items.no-reference:No examination to compare with. UN: untestable, –: not examined.`
+      : $localize`:@@items.legend:+ worse, − better than ${this.time(reference.at)}:time:; only items tested both times count. UN: untestable, –: not examined.`;
   });
 
   protected time(at: string): string {

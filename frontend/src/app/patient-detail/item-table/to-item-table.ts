@@ -7,6 +7,7 @@ import {
   type ScoreChange,
 } from '@endwatch/clinical';
 import type { Trajectory } from '@endwatch/contracts';
+import { reasonWord } from '../../words/alert-words.ts';
 import { EXAMINE_WORDS } from '../../words/examine-words.ts';
 
 type Assessment = Trajectory['assessments'][number];
@@ -51,7 +52,7 @@ export interface ItemTable {
 }
 
 const MINUS = '−';
-const ONLY_SHARED = 'items tested both times';
+const ONLY_SHARED = $localize`:@@items.shared:items tested both times`;
 
 /** The 15 items by examination, newest first, each against the examination that END is counted from; as `detectEnd` counts. */
 export function toItemTable(trajectory: Trajectory): ItemTable {
@@ -73,11 +74,11 @@ export function toItemTable(trajectory: Trajectory): ItemTable {
       partial: one.partial,
       isReference: one === reference,
     })),
-    total: sumRow('Total', examinations, (one) => ({
+    total: sumRow($localize`:@@items.total:Total`, examinations, (one) => ({
       sum: one.total,
       change: changeOf(one, reference)?.total ?? null,
     })),
-    motor: sumRow('Arms and legs', examinations, (one) => ({
+    motor: sumRow($localize`:@@items.motor:Arms and legs`, examinations, (one) => ({
       sum: one.motor,
       change: changeOf(one, reference)?.motor ?? null,
     })),
@@ -124,14 +125,17 @@ function itemCell(item: NihssItem, one: Assessment, reference: Assessment | null
     id: one.id,
     score: score === undefined ? '–' : String(score),
     ...signOf(points),
-    note: why,
+    note: why === null ? null : reasonWord(why),
     spoken: [spokenScore(score, why), spokenChange(points, false)].join(''),
   };
 }
 
 function spokenScore(score: number | 'UN' | undefined, why: string | null): string {
-  if (score === undefined) return 'not examined';
-  if (score === 'UN') return why === null ? 'untestable' : `untestable: ${why}`;
+  if (score === undefined) return $localize`:@@items.not-examined:not examined`;
+  if (score === 'UN')
+    return why === null
+      ? $localize`:@@items.untestable:untestable`
+      : $localize`:@@items.untestable-why:untestable: ${reasonWord(why)}:why:`;
   return String(score);
 }
 
@@ -153,7 +157,7 @@ function sumRow(
       score: sum === null ? '–' : String(sum),
       ...signOf(change?.points ?? null),
       note: isPartial ? ONLY_SHARED : null,
-      spoken: `${sum === null ? 'no sum' : String(sum)}${spokenChange(change?.points ?? null, isPartial)}`,
+      spoken: `${sum === null ? $localize`:@@items.no-sum:no sum` : String(sum)}${spokenChange(change?.points ?? null, isPartial)}`,
     };
   });
   return { name, item: null, cells };
@@ -168,8 +172,16 @@ function signOf(points: number | null): Pick<ItemCell, 'change' | 'direction'> {
 
 function spokenChange(points: number | null, isPartial: boolean): string {
   if (points === null) return '';
-  const counted = isPartial ? `, counted over ${ONLY_SHARED}` : '';
-  if (points === 0) return `, unchanged${counted}`;
-  const size = String(Math.abs(points));
-  return `${points > 0 ? `, ${size} worse` : `, ${size} better`}${counted}`;
+  const parts = [
+    changeSpoken(points),
+    ...(isPartial ? [$localize`:@@items.counted-over:counted over ${ONLY_SHARED}:items:`] : []),
+  ];
+  return parts.map((part) => `, ${part}`).join('');
+}
+
+function changeSpoken(points: number): string {
+  if (points === 0) return $localize`:@@words.unchanged:unchanged`;
+  return points > 0
+    ? $localize`:@@items.worse:${points}:size: worse`
+    : $localize`:@@items.better:${-points}:size: better`;
 }

@@ -21,6 +21,7 @@ export class PastBar {
   /** A moment to show, ISO 8601; null = now; `before-now` = the change before the present state. */
   readonly go = output<string | null>();
 
+  protected readonly nowWord = $localize`:@@past.now:Now`;
   protected readonly from = computed(() => Date.parse(this.view()?.first ?? this.admittedAt()));
   protected readonly moment = computed(() => Date.parse(this.view()?.at ?? '') || this.now());
   protected readonly words = computed(() => dateAndTime(this.moment()));

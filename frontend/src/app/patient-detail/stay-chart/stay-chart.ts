@@ -153,7 +153,7 @@ export class StayChart {
       id: point.scoreId,
       x: this.x(point.asOf),
       y: yOf(this.riskScale(), point.next24h),
-      words: `${dateAndTime(Date.parse(point.asOf))}: ${percent(point.next24h)}, superseded`,
+      words: $localize`:@@chart.superseded-point:${dateAndTime(Date.parse(point.asOf))}:time:: ${percent(point.next24h)}:risk:, superseded`,
     })),
   );
 

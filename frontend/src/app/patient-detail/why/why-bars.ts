@@ -13,9 +13,9 @@ import type { WhyLine } from './why-lines.ts';
       </caption>
       <thead class="unseen">
         <tr>
-          <th scope="col">What</th>
-          <th scope="col">Value</th>
-          <th scope="col">Points of risk</th>
+          <th scope="col" i18n="@@why.what">What</th>
+          <th scope="col" i18n="@@why.value">Value</th>
+          <th scope="col" i18n="@@why.points-head">Points of risk</th>
         </tr>
       </thead>
       <tbody>

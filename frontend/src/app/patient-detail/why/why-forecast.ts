@@ -1,3 +1,6 @@
+import { IMAGING_REPORT } from '../../words/input-words.ts';
+import { serverWords } from '../../words/server-words.ts';
+import { whySentence } from './why-sentence.ts';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -10,7 +13,7 @@ import {
 } from '@angular/core';
 import type { Explanation } from '@endwatch/contracts';
 import type { EpochMs } from '@endwatch/clinical';
-import { ApiError, WardApi } from '../../core/ward-api.ts';
+import { wordsOf, WardApi } from '../../core/ward-api.ts';
 import { shortMoment, when } from '../../words/ages.ts';
 import { percent } from '../../words/figures.ts';
 import { changeLines, heaviestWord, inputLines, stretchesOf } from './why-lines.ts';
@@ -37,6 +40,11 @@ export class WhyForecast {
 
   protected readonly explanation = signal<Explanation | null>(null);
   protected readonly trouble = signal<string | null>(null);
+  protected readonly sentence = computed(() => {
+    const explanation = this.explanation();
+    return explanation ? whySentence(explanation) : '';
+  });
+  protected readonly server = serverWords;
   protected readonly inputs = computed(() => this.told((one) => inputLines(one, MOST_INPUTS)));
   protected readonly changes = computed(() => this.told((one) => changeLines(one, MOST_CHANGES)));
   protected readonly texts = computed(() => {
@@ -45,7 +53,7 @@ export class WhyForecast {
     return (explanation?.reports?.texts ?? [])
       .map((text) => ({
         id: text.id,
-        title: text.title ?? 'Imaging report',
+        title: text.title ?? IMAGING_REPORT,
         ago: when(text.effectiveAt, this.now()),
         stretches: stretchesOf(text, heaviest),
       }))
@@ -82,7 +90,7 @@ export class WhyForecast {
       this.trouble.set(null);
     } catch (error) {
       if (this.wanted !== scoreId) return;
-      this.trouble.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+      this.trouble.set(wordsOf(error));
     }
   }
 

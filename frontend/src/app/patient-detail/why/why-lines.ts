@@ -1,8 +1,8 @@
 import type { Explanation } from '@endwatch/contracts';
 import { HOUR } from '@endwatch/clinical';
 import { age } from '../../words/ages.ts';
-import { MINUS, NBSP, measured } from '../../words/figures.ts';
-import { inputWord, unitWord } from '../../words/input-words.ts';
+import { MINUS, NBSP, fixed, measured } from '../../words/figures.ts';
+import { findingName, inputWord, unitWord } from '../../words/input-words.ts';
 
 /** One finding on the scale of its panel. */
 export interface WhyLine {
@@ -16,13 +16,18 @@ export interface WhyLine {
   readonly length: number;
 }
 
+const NEW = $localize`:@@why.new:new`;
+const YES = $localize`:@@why.yes:yes`;
+const NO = $localize`:@@why.no:no`;
+const YEARS = $localize`:@@why.years:years`;
+
 /** Shares below a twentieth of a point are not told apart from nothing. */
 const LEAST_POINTS = 0.05;
 
 /** The findings that count most, and all others in one line. */
 export function inputLines(explanation: Explanation, shown: number): readonly WhyLine[] {
   const told = explanation.inputs.slice(0, shown).map((one) => ({
-    name: capital(one.label),
+    name: findingName(one),
     figure: [figureOf(one.name, one.value, one.unit), ageOf(one.ageHours)]
       .filter(Boolean)
       .join(', '),
@@ -30,7 +35,11 @@ export function inputLines(explanation: Explanation, shown: number): readonly Wh
   }));
   const rest = explanation.inputs.slice(shown);
   const others = rest.reduce((sum, { share }) => sum + share, 0);
-  const line = { name: `${String(rest.length)} others together`, figure: '', share: others };
+  const line = {
+    name: $localize`:@@why.others:${rest.length}:count: others together`,
+    figure: '',
+    share: others,
+  };
   return scaled(rest.length > 0 ? [...told, line] : told);
 }
 
@@ -38,13 +47,17 @@ export function inputLines(explanation: Explanation, shown: number): readonly Wh
 export function changeLines({ change }: Explanation, shown: number): readonly WhyLine[] {
   if (change === null) return [];
   const told = change.inputs.slice(0, shown).map((one) => ({
-    name: capital(one.label),
+    name: findingName(one),
     figure: one.isNew
-      ? ['new', figureOf(one.name, one.after, one.unit)].filter(Boolean).join(': ')
+      ? [NEW, figureOf(one.name, one.after, one.unit)].filter(Boolean).join(': ')
       : moved(one.name, one),
     share: one.share,
   }));
-  const time = { name: 'Hours since admission', figure: '', share: change.timeShare };
+  const time = {
+    name: $localize`:@@why.hours:Hours since admission`,
+    figure: '',
+    share: change.timeShare,
+  };
   const lines = [...told, time].filter(({ share }) => Math.abs(share * 100) >= LEAST_POINTS);
   return scaled(lines.sort((a, b) => Math.abs(b.share) - Math.abs(a.share)));
 }
@@ -56,25 +69,23 @@ interface Moved {
 }
 
 function moved(name: string, { before, after, unit }: Moved): string {
-  if (after === null) return name === 'report' ? '' : 'out of date';
+  if (after === null) return name === 'report' ? '' : $localize`:@@why.out-of-date:out of date`;
   const [then, now] = [figureOf(name, before, unit), figureOf(name, after, unit)];
-  return before === null || then === now ? now : `${measured(before)} to ${now}`;
+  return before === null || then === now
+    ? now
+    : $localize`:@@why.from-to:${measured(before)}:before: to ${now}:after:`;
 }
 
-function figureOf(name: string, value: number | null, unit: string): string {
+export function figureOf(name: string, value: number | null, unit: string): string {
   if (value === null) return '';
-  if (name === 'sex-male') return value === 1 ? 'yes' : 'no';
-  if (unit === '1' && (value === 0 || value === 1)) return value === 1 ? 'yes' : 'no';
-  const word = unit === 'a' ? 'years' : unitWord(unit);
+  if (name === 'sex-male') return value === 1 ? YES : NO;
+  if (unit === '1' && (value === 0 || value === 1)) return value === 1 ? YES : NO;
+  const word = unit === 'a' ? YEARS : unitWord(unit);
   return word === '' ? measured(value) : `${measured(value)}${NBSP}${word}`;
 }
 
 function ageOf(hours: number | null): string {
-  return hours === null ? '' : `${age(0, hours * HOUR)} old`;
-}
-
-function capital(label: string): string {
-  return label.charAt(0).toUpperCase() + label.slice(1);
+  return hours === null ? '' : $localize`:@@why.age:${age(0, hours * HOUR)}:age: old`;
 }
 
 function scaled(
@@ -91,7 +102,7 @@ function scaled(
 export function points(share: number): string {
   const size = Math.abs(share * 100);
   if (size < LEAST_POINTS) return '0';
-  return `${share > 0 ? '+' : MINUS}${size.toFixed(1)}`;
+  return `${share > 0 ? '+' : MINUS}${fixed(size, 1)}`;
 }
 
 export type Weight = 'none' | 'some' | 'much';

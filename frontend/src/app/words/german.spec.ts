@@ -1,0 +1,95 @@
+import '../testing/in-german.ts';
+import type { Alert } from '@endwatch/contracts';
+import { aRow } from '../testing/a-row.ts';
+import { dateAndTime, when } from './ages.ts';
+import { holding } from './alert-words.ts';
+import { alertsSentence } from './announcements.ts';
+import { fixed, measured, percent, signed, whole } from './figures.ts';
+import { missingPhrase } from './input-words.ts';
+import { rowSentence, whoWords } from './patient-words.ts';
+import { serverWords } from './server-words.ts';
+
+const NBSP = '\u00a0';
+const NOON = Date.parse('2026-03-02T12:00:00Z');
+const plain = (words: string): string => words.replaceAll(NBSP, ' ');
+
+describe('German', () => {
+  it('writes figures with a comma and dates by day and month', () => {
+    expect([fixed(0.5, 2), measured(2.14), signed(-1.5), whole(12_345)]).toEqual([
+      '0,50',
+      '2,14',
+      '−1,5',
+      '12.345',
+    ]);
+    expect(percent(0.344)).toBe(`34${NBSP}%`);
+    expect(dateAndTime(NOON)).toMatch(/^02\.03\. \d\d:\d\d$/);
+    expect(plain(when(new Date(NOON - 3 * 3_600_000).toISOString(), NOON))).toBe('vor 3 h');
+  });
+
+  it('speaks of a patient and an alert', () => {
+    const row = aRow();
+    expect(plain(whoWords(row, NOON))).toMatch(/Tag \d+$/);
+    expect(plain(rowSentence(row, NOON))).toContain(
+      'Risiko einer Verschlechterung in den nächsten 24 h',
+    );
+    expect(missingPhrase(['d-dimer', 'crp', 'ldl'])).toBe('Fehlt: D-Dimere, CRP +1');
+    expect(holding({ state: 'escalated', holder: 'the second on call' })).toBe(
+      'Eskaliert an Hintergrunddienst',
+    );
+  });
+
+  it.each([
+    ['END confirmed', 'END bestätigt'],
+    [
+      'NIHSS 8 to 11 (+3) since the admission examination, examined 6 h after admission.',
+      'NIHSS 8 auf 11 (+3) seit der Aufnahmeuntersuchung, untersucht 6 h nach Aufnahme.',
+    ],
+    [
+      'Arm and leg score +1 since the lowest score, by another examiner and only just enough: please repeat.',
+      'Arm-Bein-Summe +1 seit dem niedrigsten Wert, anderer Untersucher und nur knapp erreicht: bitte wiederholen.',
+    ],
+    [
+      'NIHSS has not risen by 2 nor the arm and leg score by 1 since the admission examination.',
+      'NIHSS nicht um 2 und Arm-Bein-Summe nicht um 1 gestiegen seit der Aufnahmeuntersuchung.',
+    ],
+    [
+      'Risk of getting worse in the next 24 h is 34 % (on at 30 %), after a correction',
+      'Risiko einer Verschlechterung in den nächsten 24 h: 34 % (Alarm ab 30 %), nach einer Korrektur',
+    ],
+    [
+      'Risk of getting worse in the next 24 h is 34 %, now also by report and laboratory values',
+      'Risiko einer Verschlechterung in den nächsten 24 h: 34 %, jetzt auch durch Befund und Laborwerte',
+    ],
+    ['Not examined for 6 h (every 4 h on day 1)', 'Seit 6 h nicht untersucht (alle 4 h an Tag 1)'],
+    [
+      'Not examined since admission, 3 days (first one within 2 h)',
+      `Seit Aufnahme nicht untersucht, 3${NBSP}d (erste innerhalb von 2 h)`,
+    ],
+    [
+      'No vital signs for 7 h (expected at least every 6 h)',
+      'Seit 7 h keine Vitalwerte (erwartet: mindestens alle 6 h)',
+    ],
+    [
+      'Nobody took it within 5 min: the second on call is told when the quiet hours end, at 07:00',
+      'Niemand hat innerhalb von 5 min übernommen: Hintergrunddienst wird benachrichtigt, sobald die Ruhezeit endet, um 07:00',
+    ],
+    ['Declined: In theatre', 'Abgelehnt: Im OP'],
+    ['in somebody’s own words', 'in somebody’s own words'],
+  ])('says what the server says: %s', (english, german) => {
+    expect(serverWords(english)).toBe(german);
+  });
+
+  it('announces alerts', () => {
+    const row = aRow({ bed: '4' });
+    const alert: Alert = {
+      ...{ id: 'a', patientId: 'p', ward: 'w', scoreId: null, holder: null, escalatesAt: null },
+      ...{ raisedAt: '', stateSince: '', reason: '' },
+      kind: 'end-confirmed',
+      priority: 'high',
+      state: 'escalated',
+    };
+    expect(alertsSentence([{ alert, row }])).toBe(
+      'Neuer Alarm: Bett 4, Verschlechterung bestätigt, eskaliert.',
+    );
+  });
+});
