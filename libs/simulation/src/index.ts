@@ -1,5 +1,5 @@
-export { seededRng } from './random/rng.ts';
-export type { Rng } from './random/rng.ts';
+export { restoredRng, seededRng } from './random/rng.ts';
+export type { Rng, RngState } from './random/rng.ts';
 export { simulateStay } from './stay/simulate-stay.ts';
 export type { SimulatedStay, StayOptions, StayWish } from './stay/simulate-stay.ts';
 export { simulateCohort } from './stay/simulate-cohort.ts';

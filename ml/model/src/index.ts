@@ -35,7 +35,7 @@ export type { LogitCalibration, LogitCurve } from './calibration.ts';
 export { fitScale, structuredWidth, writeStructured } from './scaling.ts';
 export type { FeatureScale, StructuredRow } from './scaling.ts';
 export { buildVocabulary, encodeText, tokenize, vocabularyOf } from './tokenizer.ts';
-export type { Vocabulary, VocabularyLimits } from './tokenizer.ts';
+export type { TokenMode, Vocabulary, VocabularyLimits } from './tokenizer.ts';
 export { exactShapley } from './explain/shapley.ts';
 export type { ShapleyValues } from './explain/shapley.ts';
 export { integratedGradients } from './explain/integrated-gradients.ts';

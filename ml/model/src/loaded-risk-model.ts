@@ -1,4 +1,4 @@
-import type { InputRange } from '@endwatch/clinical';
+import type { InputRange, KnownLanguage } from '@endwatch/clinical';
 import { conditionalRisk } from '@endwatch/statistics';
 import { RiskExplainer, type ReportShares, type RiskShares } from './explain/risk-explainer.ts';
 import type { Matrix } from './network.ts';
@@ -30,7 +30,7 @@ export class LoadedRiskModel {
     const boundary = weightCount(config.hazard.shape);
     this.#artefact = artefact;
     this.#config = config;
-    this.#vocabulary = vocabularyOf(config.vocabulary);
+    this.#vocabulary = vocabularyOf(config.vocabulary, config.tokens);
     this.#hazard = new Network(config.hazard, weights.subarray(0, boundary));
     this.#admission = config.admission
       ? new Network(config.admission, weights.subarray(boundary))
@@ -159,7 +159,7 @@ export function forecast(hazards: Float32Array, hoursSinceAdmission: number): Sc
 }
 
 /** An artefact from before its language was kept: the simulator writes English. */
-function languageOf({ reportLanguage, trainedOn }: ArtefactConfig): 'en' | null {
+function languageOf({ reportLanguage, trainedOn }: ArtefactConfig): KnownLanguage | null {
   if (reportLanguage !== undefined) return reportLanguage;
   return trainedOn === 'simulated' ? 'en' : null;
 }

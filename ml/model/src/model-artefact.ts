@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { KnownLanguage } from '@endwatch/clinical';
 import { FEATURE_NAMES, FEATURE_SET_VERSION } from '@endwatch/clinical';
 import type { NetworkShape } from './architecture.ts';
 import { weightShapes } from './architecture.ts';
@@ -21,8 +22,10 @@ export interface ArtefactConfig {
   readonly trainedOn: 'simulated' | 'site';
   readonly scales: readonly FeatureScale[];
   readonly vocabulary: readonly string[];
+  /** How reports are cut into tokens; absent = words. */
+  readonly tokens?: 'characters';
   /** Of the reports it learned from; null = not known. Absent in artefacts from before it was kept. */
-  readonly reportLanguage?: 'en' | null;
+  readonly reportLanguage?: KnownLanguage | null;
   readonly thresholds: ModelThresholds;
   /** Discrete-time hazards, trained by landmarking. */
   readonly hazard: NetworkConfig;
@@ -109,6 +112,13 @@ function parse(text: string): ArtefactDocument {
   const { config } = document as { config?: { format?: unknown } };
   if (config?.format !== 1) {
     throw new ArtefactError('unreadable', `format is ${String(config?.format)}, this code reads 1`);
+  }
+  const { tokens } = config as { tokens?: unknown };
+  if (tokens !== undefined && tokens !== 'characters') {
+    throw new ArtefactError(
+      'unreadable',
+      `it reads tokens of kind ${JSON.stringify(tokens)}, this code words and characters`,
+    );
   }
   // The checksum, looked at next, vouches for the rest of the shape.
   return document as ArtefactDocument;

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify';
+import { vocabularyOf } from '@endwatch/ml-model';
 import { readArtefact } from './artefact-files.ts';
 import type { CohortRequest } from './cohort-request.ts';
 import { COHORT_OPTIONS, COHORT_USAGE, cohortRequest, runProgram } from './cohort-request.ts';
@@ -16,9 +17,11 @@ import { stayOfRecords } from './stay-rows.ts';
 const USAGE = `usage: npm run export-features -- (${COHORT_USAGE}) --out FILE.csv [--model FOLDER --words NUMBER]`;
 
 /** The first words of a model's vocabulary: the most frequent. The first three ids are no words. */
-async function wordsOf(model: string, words: string): Promise<readonly string[]> {
+async function matrixOf(model: string, words: string): Promise<FeatureMatrix> {
   const { config } = await readArtefact(resolve(model));
-  return config.vocabulary.slice(3, 3 + whole('words', words));
+  const { vocabulary, tokens } = config;
+  const columns = vocabulary.slice(3, 3 + whole('words', words));
+  return new FeatureMatrix(columns, vocabularyOf(vocabulary, tokens));
 }
 
 async function* rows(
@@ -55,7 +58,7 @@ async function run(args: string[]): Promise<void> {
   }
   const problems = new ProblemTeller();
   const request = cohortRequest(values, problems.tell);
-  const matrix = new FeatureMatrix(model && words ? await wordsOf(model, words) : []);
+  const matrix = model && words ? await matrixOf(model, words) : new FeatureMatrix([]);
   const count = { stays: 0, rows: 0 };
   await pipeline(
     Readable.from(rows(request, matrix, count)),

@@ -1,4 +1,5 @@
 import { FEATURE_NAMES } from '@endwatch/clinical';
+import type { Vocabulary } from '@endwatch/ml-model';
 import { tokenize } from '@endwatch/ml-model';
 import { at } from '@endwatch/statistics';
 import { HORIZONS } from './evaluation/by-landmark.ts';
@@ -19,9 +20,11 @@ export class FeatureMatrix {
   /** Column names. Features bear their own; `word_…` says how often a word stands in the reports known by then. */
   readonly header: readonly string[];
   readonly #words: ReadonlyMap<string, number>;
+  readonly #vocabulary: Vocabulary | undefined;
 
-  /** `words`: those that get a column. */
-  constructor(words: readonly string[]) {
+  /** `words`: those that get a column; `vocabulary`: whose they are, where they are not simply words. */
+  constructor(words: readonly string[], vocabulary?: Vocabulary) {
+    this.#vocabulary = vocabulary;
     this.#words = new Map(words.map((word, i) => [word, i]));
     this.header = [...LEADING, ...FEATURE_NAMES, ...words.map((word) => `word_${word}`)];
   }
@@ -37,7 +40,7 @@ export class FeatureMatrix {
       return until > hour ? outcomeBy(followUp, until) : null;
     });
     const counts = new Array<number>(this.#words.size).fill(0);
-    for (const token of reports.flatMap(tokenize)) {
+    for (const token of reports.flatMap((text) => tokenize(text, this.#vocabulary))) {
       const column = this.#words.get(token);
       if (column !== undefined) counts[column] = at(counts, column) + 1;
     }

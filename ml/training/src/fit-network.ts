@@ -1,13 +1,37 @@
+import { setImmediate } from 'node:timers/promises';
 import * as tf from '@tensorflow/tfjs';
-import type { FusionInputs, NetworkShape, Weights } from '@endwatch/ml-model';
-import { encodeReports, fuse, outputLogits, weightShapes } from '@endwatch/ml-model';
+import type { NetworkShape, Weights } from '@endwatch/ml-model';
+import { weightShapes } from '@endwatch/ml-model';
 import type { Rng } from '@endwatch/simulation';
+import { restoredRng } from '@endwatch/simulation';
 import { at, sum } from '@endwatch/statistics';
-import { exposureLossTensor, hostLoss } from './exposure-loss.ts';
+import { exposureLossTensor } from './exposure-loss.ts';
+import type { FittedNetwork, FittingState } from './fitting-state.ts';
+import { leftOf, momentsOf, restoredAdam, tensorsOf } from './fitting-state.ts';
 import { registerGradientKernels } from './gradient-kernels.ts';
+import { logitsOf, penalty, validationLoss } from './network-loss.ts';
 import type { FitSettings } from './settings.ts';
-import type { Batch, BatchShape, TrainingStay } from './training-rows.ts';
+import { startingWeights } from './starting-weights.ts';
+import type { BatchShape, TrainingStay } from './training-rows.ts';
 import { batchOf } from './training-rows.ts';
+
+export type { FittedNetwork } from './fitting-state.ts';
+
+/** Keeps where the fitting of one network stands, so that it can go on another time. */
+export interface Keeping {
+  readonly network: string;
+  /** Where it stood; null when it has not been begun. From here to `end`, who wants the process to end waits until this is kept. */
+  begin(): FittingState | null;
+  write(state: FittingState): void;
+  /** True when fitting should stop as soon as it can. */
+  stops(): boolean;
+  end(): void;
+}
+
+/** Fitting was asked to stop; where it stands is kept. */
+export class StoppedError extends Error {
+  override readonly name = 'StoppedError';
+}
 
 export interface FitInput {
   readonly shape: NetworkShape;
@@ -16,135 +40,42 @@ export interface FitInput {
   /** Decides when to stop; never fitted on. */
   readonly validate: readonly TrainingStay[];
   readonly settings: FitSettings;
+  /** Of a network that goes on, the kept stream is taken instead. */
   readonly rng: Rng;
   readonly onEpoch?: (epoch: number, losses: { fit: number; validate: number }) => void;
+  readonly keeping?: Keeping;
 }
-
-export interface FittedNetwork {
-  /** In the order of `weightShapes`, of the epoch with the smallest validation loss. */
-  readonly weights: Float32Array;
-  readonly epochs: number;
-  readonly validationLoss: number;
-}
-
-/** Stays in one validation step: bounds memory only. */
-const VALIDATION_STAYS = 64;
-
-/** Below every value a report vector can have (tanh), so that a place without report never is the maximum. */
-const NO_REPORT = -2;
 
 type Variables = Readonly<Record<string, tf.Variable>>;
+
+const UNFITTED: FittedNetwork = {
+  weights: new Float32Array(),
+  epochs: 0,
+  validationLoss: Infinity,
+};
 
 /** Where fitting stands. */
 interface Training {
   readonly variables: Variables;
   /** Running average of the variables. */
   readonly running: Variables;
-  readonly optimizer: tf.Optimizer;
-  steps: number;
-}
-
-/** He's normal start for kernels, small embeddings, zero biases; the wide part starts silent. */
-function startingWeights({ shape, fit, rng }: FitInput): Variables {
-  const entries = weightShapes(shape).map(([name, sizes]) => {
-    const values = new Float32Array(tf.util.sizeFromShape(sizes));
-    const scale = startingScale(name, at(sizes, 0));
-    if (scale > 0) values.forEach((_, i) => (values[i] = scale * rng.normal()));
-    if (name === 'output/bias') values.set(startingLogits(fit, shape.outputs));
-    const start = tf.tensor(values, sizes);
-    const variable = tf.variable(start, true);
-    start.dispose();
-    return [name, variable] as const;
-  });
-  return Object.fromEntries(entries);
-}
-
-function startingScale(name: string, inputs: number): number {
-  if (name.endsWith('/bias') || name === 'output/wide' || name === 'common/kernel') return 0;
-  if (name === 'embedding') return 0.3;
-  return Math.sqrt((name === 'output/kernel' ? 0.1 : 2) / inputs);
-}
-
-/** Logits of the events per exposure in each interval: where a network that knows nothing should begin. */
-function startingLogits(stays: readonly TrainingStay[], outputs: number): number[] {
-  const cells = stays.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
-  return Array.from({ length: outputs }, (_, interval) => {
-    const mine = cells.filter((cell) => cell.interval === interval);
-    const events = sum(mine.map(({ y }) => y));
-    const hazard = (events + 0.5) / (sum(mine.map(({ fraction }) => fraction)) + 1);
-    return Math.log(hazard / Math.max(1 - hazard, 1e-3));
-  });
-}
-
-interface Dropout {
-  readonly rate: number;
+  readonly optimizer: tf.AdamOptimizer;
   readonly rng: Rng;
+  epoch: number;
+  order: Int32Array;
+  taken: number;
+  losses: number[];
+  steps: number;
+  best: FittedNetwork;
 }
 
-function droppedOut(x: tf.Tensor2D, { rate, rng }: Dropout): tf.Tensor2D {
-  const keep = 1 / (1 - rate);
-  const mask = Float32Array.from({ length: x.size }, () => (rng.chance(rate) ? 0 : keep));
-  return x.mul(tf.tensor2d(mask, x.shape));
-}
-
-/** One vector for each row: the element-wise maximum over its reports, zeros without any; the same as `combineReportVectors`. */
-function rowReports(weights: Weights, batch: Batch, shape: NetworkShape): tf.Tensor2D {
-  if (batch.texts === 0) return tf.zeros([batch.rows, shape.reportVector]);
-  const tokens = tf.tensor2d(batch.tokens, [batch.texts, shape.textLength], 'int32');
-  const none = tf.fill<tf.Rank.R2>([1, shape.reportVector], NO_REPORT);
-  const vectors = tf.concat([encodeReports(weights, tokens, shape), none], 0);
-  const perRow = tf
-    .gather(vectors, tf.tensor1d(batch.reports, 'int32'))
-    .reshape([batch.rows, batch.reportsPerRow, shape.reportVector]);
-  return perRow.max<tf.Tensor2D>(1).mul(tf.tensor2d(batch.hasReport, [batch.rows, 1]));
-}
-
-function logitsOf(
-  weights: Weights,
-  { batch, shape }: { readonly batch: Batch; readonly shape: NetworkShape },
-  dropout: Dropout | null,
-): tf.Tensor2D {
-  const structured = tf.tensor2d(batch.structured, [batch.rows, shape.structured]);
-  const report = rowReports(weights, batch, shape);
-  const inputs: FusionInputs = {
-    structured,
-    report: dropout ? droppedOut(report, dropout) : report,
-  };
-  const fused = fuse(weights, inputs);
-  return outputLogits(weights, dropout ? droppedOut(fused, dropout) : fused, inputs);
-}
-
-const TEXT = /^(embedding|convolution|report)/;
-const OWN = /^output/;
-
-/**
- * Squared kernels. Those of the text branch weigh less: words are rare, so what one means must be free to grow. What one interval has
- * for itself beside a common score weighs more: it must be earned.
- */
-function penalty(weights: Weights, { decay, textDecay, ownDecay }: FitSettings): tf.Scalar {
-  const kernels = Object.entries(weights).filter(([name]) => !name.endsWith('/bias'));
-  const shared = 'common/kernel' in weights;
-  const factor = (name: string): number => {
-    if (TEXT.test(name)) return textDecay;
-    return shared && OWN.test(name) ? ownDecay : decay;
-  };
-  return tf.addN<tf.Scalar>(
-    kernels.map(([name, kernel]) => kernel.square().sum<tf.Scalar>().mul<tf.Scalar>(factor(name))),
-  );
-}
-
-function validationLoss(weights: Weights, { validate, shape, scales }: FitInput): number {
-  let total = 0;
-  let rows = 0;
-  for (let from = 0; from < validate.length; from += VALIDATION_STAYS) {
-    const some = validate.slice(from, from + VALIDATION_STAYS);
-    const batch = batchOf(some, { scales, outputs: shape.outputs }, null);
-    if (batch.rows === 0) continue;
-    const logits = tf.tidy(() => logitsOf(weights, { batch, shape }, null).dataSync());
-    total += hostLoss(logits, batch.targets, batch.rows).loss * batch.rows;
-    rows += batch.rows;
-  }
-  return total / rows;
+function variablesOf(
+  entries: readonly (readonly [string, tf.Tensor])[],
+  trainable: boolean,
+): Variables {
+  const variables = entries.map(([name, value]) => [name, tf.variable(value, trainable)] as const);
+  tf.dispose(entries.map(([, value]) => value));
+  return Object.fromEntries(variables);
 }
 
 function stored(weights: Weights, shape: NetworkShape): Float32Array {
@@ -165,8 +96,8 @@ function average({ running, variables, steps }: Training): void {
   }
 }
 
-function shuffled<T>(items: readonly T[], rng: Rng): T[] {
-  const order = [...items];
+function shuffled(length: number, rng: Rng): Int32Array {
+  const order = Int32Array.from({ length }, (_, i) => i);
   for (let i = order.length - 1; i > 0; i -= 1) {
     const j = rng.int(0, i);
     [order[i], order[j]] = [at(order, j), at(order, i)];
@@ -174,53 +105,132 @@ function shuffled<T>(items: readonly T[], rng: Rng): T[] {
   return order;
 }
 
-/** One pass over all stays in a new order; mean loss of its steps. */
-function epochOf(training: Training, input: FitInput): number {
-  const { variables, optimizer } = training;
-  const { shape, scales, settings, rng } = input;
-  const stays = shuffled(input.fit, rng);
-  const losses: number[] = [];
-  for (let from = 0; from < stays.length; from += settings.staysPerStep) {
-    const some = stays.slice(from, from + settings.staysPerStep);
-    const dropout = { rng, without: settings.without };
-    const batch = batchOf(some, { scales, outputs: shape.outputs }, dropout);
-    if (batch.rows === 0) continue;
-    let loss = 0;
-    const cost = optimizer.minimize(() => {
-      const logits = logitsOf(variables, { batch, shape }, { rate: settings.dropout, rng });
-      const fitted = exposureLossTensor(logits, batch.targets);
-      loss = at(fitted.dataSync(), 0);
-      return fitted.add<tf.Scalar>(penalty(variables, settings));
-    });
-    cost?.dispose();
-    training.steps += 1;
-    average(training);
-    losses.push(loss);
-  }
-  return sum(losses) / losses.length;
+function stepOf(training: Training, input: FitInput): void {
+  const { variables, optimizer, rng } = training;
+  const { shape, scales, settings } = input;
+  const some = leftOf(input.fit, training, settings.staysPerStep);
+  training.taken += some.length;
+  const dropout = { rng, without: settings.without };
+  const batch = batchOf(some, { scales, outputs: shape.outputs }, dropout);
+  if (batch.rows === 0) return;
+  let loss = 0;
+  const cost = optimizer.minimize(() => {
+    const logits = logitsOf(variables, { batch, shape }, { rate: settings.dropout, rng });
+    const fitted = exposureLossTensor(logits, batch.targets);
+    loss = at(fitted.dataSync(), 0);
+    return fitted.add<tf.Scalar>(penalty(variables, settings));
+  });
+  cost?.dispose();
+  training.steps += 1;
+  average(training);
+  training.losses.push(loss);
 }
 
-/** Adam with early stopping. Deterministic in the input and its `rng`: the same machine gives the same bits. The engine must have been started. */
-export function fitNetwork(input: FitInput): FittedNetwork {
-  registerGradientKernels();
-  const { settings, shape } = input;
-  const variables = startingWeights(input);
+function begun(input: FitInput): Training {
+  const { rng, fit, settings } = input;
+  const variables = variablesOf(startingWeights(input), true);
   const running = Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [name, tf.variable(value, false)]),
   );
   const optimizer = tf.train.adam(settings.learningRate);
-  const training: Training = { variables, running, optimizer, steps: 0 };
-  let best: FittedNetwork = { weights: new Float32Array(), epochs: 0, validationLoss: Infinity };
-  for (let epoch = 1; epoch <= settings.mostEpochs; epoch += 1) {
-    const fit = epochOf(training, input);
-    const validate = validationLoss(running, input);
-    input.onEpoch?.(epoch, { fit, validate });
-    if (validate < best.validationLoss) {
-      best = { weights: stored(running, shape), epochs: epoch, validationLoss: validate };
+  const nothing = { taken: 0, losses: [], steps: 0, best: UNFITTED };
+  const order = shuffled(fit.length, rng);
+  return { variables, running, optimizer, rng, epoch: 1, order, ...nothing };
+}
+
+async function resumed(kept: FittingState, { shape, settings }: FitInput): Promise<Training> {
+  const shapes = weightShapes(shape);
+  const { epoch, order, taken, steps } = kept;
+  return {
+    variables: variablesOf(tensorsOf(kept.variables, shapes), true),
+    running: variablesOf(tensorsOf(kept.running, shapes), false),
+    optimizer: await restoredAdam(settings.learningRate, kept),
+    rng: restoredRng(kept.rng),
+    ...{ epoch, order, taken, steps },
+    losses: [...kept.losses],
+    best: kept.best ?? UNFITTED,
+  };
+}
+
+async function keep(
+  training: Training,
+  { shape, keeping }: FitInput,
+  done: boolean,
+): Promise<void> {
+  if (!keeping) return;
+  const { variables, running, optimizer, rng, epoch, order, taken, losses, steps, best } = training;
+  keeping.write({
+    ...{ done, epoch, order, taken, steps },
+    best: best.epochs === 0 ? null : best,
+    losses: Float64Array.from(losses),
+    rng: rng.state(),
+    variables: stored(variables, shape),
+    running: stored(running, shape),
+    moments: await momentsOf(optimizer),
+  });
+}
+
+/** What is left of one pass over all stays; mean loss of its steps. */
+async function epochOf(training: Training, input: FitInput): Promise<number> {
+  while (training.taken < training.order.length) {
+    if (input.keeping?.stops()) {
+      await keep(training, input, false);
+      const { epoch, taken, order } = training;
+      throw new StoppedError(
+        `${input.keeping.network} in epoch ${String(epoch)}, after ${String(taken)} of ${String(order.length)} patients`,
+      );
     }
-    if (epoch - best.epochs >= settings.patience) break;
+    stepOf(training, input);
+    // A signal is heard between two steps.
+    await setImmediate();
   }
-  optimizer.dispose();
-  tf.dispose([...Object.values(variables), ...Object.values(running)]);
-  return best;
+  return sum(training.losses) / training.losses.length;
+}
+
+/** Whether another epoch is to follow. */
+async function judged(training: Training, input: FitInput): Promise<boolean> {
+  const { settings, shape } = input;
+  const { running, epoch, rng } = training;
+  const fit = await epochOf(training, input);
+  const validate = validationLoss(running, input);
+  input.onEpoch?.(epoch, { fit, validate });
+  if (validate < training.best.validationLoss) {
+    training.best = { weights: stored(running, shape), epochs: epoch, validationLoss: validate };
+  }
+  if (epoch - training.best.epochs >= settings.patience || epoch >= settings.mostEpochs)
+    return false;
+  training.epoch += 1;
+  training.order = shuffled(input.fit.length, rng);
+  training.taken = 0;
+  training.losses = [];
+  return true;
+}
+
+/**
+ * Adam with early stopping. Deterministic in the input and its `rng`: the same machine gives the same bits, stopped and gone on with as often as may be.
+ * The engine must have been started; one network at a time. Throws a `StoppedError` when `keeping` says so.
+ */
+export async function fitNetwork(input: FitInput): Promise<FittedNetwork> {
+  registerGradientKernels();
+  const { keeping } = input;
+  try {
+    const kept = keeping?.begin() ?? null;
+    if (kept?.done) return kept.best ?? UNFITTED;
+    const best = await fitted(kept ? await resumed(kept, input) : begun(input), input);
+    if (keeping?.stops()) throw new StoppedError(`${keeping.network} is fitted`);
+    return best;
+  } finally {
+    keeping?.end();
+  }
+}
+
+async function fitted(training: Training, input: FitInput): Promise<FittedNetwork> {
+  try {
+    while (await judged(training, input)) await keep(training, input, false);
+    await keep(training, input, true);
+    return training.best;
+  } finally {
+    training.optimizer.dispose();
+    tf.dispose([...Object.values(training.variables), ...Object.values(training.running)]);
+  }
 }

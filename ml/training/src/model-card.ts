@@ -178,7 +178,10 @@ ${table(
     ['data fingerprint (SHA-256)', record.dataFingerprint],
     ['engine', record.engine],
     ['feature set', `${config.featureSet}, ${String(config.featureNames.length)} features`],
-    ['vocabulary', `${String(config.vocabulary.length)} tokens`],
+    [
+      'vocabulary',
+      `${String(config.vocabulary.length)} tokens${config.tokens ? ', characters and runs of up to three' : ''}`,
+    ],
     [
       'calibration of the hazards',
       `each interval by a line of its own, worked into the weights (artefact.json, intervalCalibration); then ${calibrationWords(config.hazard.calibration)}`,

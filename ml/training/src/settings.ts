@@ -40,6 +40,8 @@ export interface TrainingSettings {
   readonly patients: { readonly train: number; readonly calibrate: number; readonly test: number };
   /** Share of the training patients that decides when to stop. */
   readonly validationShare: number;
+  /** How reports are cut into tokens; absent = words. */
+  readonly tokens?: 'characters';
   readonly hazardFit: FitSettings;
   readonly admissionFit: FitSettings;
 }

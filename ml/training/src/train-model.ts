@@ -1,17 +1,12 @@
-import {
-  FEATURE_NAMES,
-  FEATURE_SET_VERSION,
-  HAZARD_EDGES_HOURS,
-  reportLanguage,
-} from '@endwatch/clinical';
-import type { Artefact, FeatureScale, NetworkShape, Vocabulary } from '@endwatch/ml-model';
-import {
-  buildVocabulary,
-  fitScale,
-  startEngine,
-  structuredWidth,
-  UNCALIBRATED,
+import { FEATURE_NAMES, FEATURE_SET_VERSION, HAZARD_EDGES_HOURS } from '@endwatch/clinical';
+import type {
+  Artefact,
+  FeatureScale,
+  NetworkShape,
+  TokenMode,
+  Vocabulary,
 } from '@endwatch/ml-model';
+import { fitScale, startEngine, structuredWidth, UNCALIBRATED } from '@endwatch/ml-model';
 import { seededRng } from '@endwatch/simulation';
 import { at } from '@endwatch/statistics';
 import { admissionCells, hazardJudgements } from './judge.ts';
@@ -19,13 +14,14 @@ import { fitCalibration } from './calibrate.ts';
 import { intervalLines, withIntervalLines } from './calibrate-intervals.ts';
 import { chooseThresholds } from './choose-thresholds.ts';
 import type { Cohorts } from './cohort.ts';
-import type { FittedNetwork } from './fit-network.ts';
+import type { FittedNetwork, Keeping } from './fit-network.ts';
 import { fitNetwork } from './fit-network.ts';
 import { scoreStays } from './score-stays.ts';
 import type { FitSettings, TrainingSettings } from './settings.ts';
-import { LANDMARK_HOURS, NETWORK_SIZES, SNAPSHOT_HOURS, VOCABULARY_LIMITS } from './settings.ts';
+import { LANDMARK_HOURS, NETWORK_SIZES, SNAPSHOT_HOURS } from './settings.ts';
 import type { Stay } from './stay-rows.ts';
 import { admissionCell, hazardCells } from './stay-rows.ts';
+import { languageLearned, learnedVocabulary } from './report-words.ts';
 import type { RowSelection } from './training-rows.ts';
 import { trainingStay } from './training-rows.ts';
 
@@ -37,6 +33,8 @@ export interface TrainInput {
   /** False = structured values only, for comparison. */
   readonly withReports: boolean;
   readonly say: Say;
+  /** By name of the network. Without it nothing is kept, and nothing can be gone on with. */
+  readonly keeping?: (network: string) => Keeping;
 }
 
 /** What is settled before any network is fitted. */
@@ -62,34 +60,10 @@ export function prepare({ cohorts, settings }: Pick<TrainInput, 'cohorts' | 'set
   );
   return {
     scales,
-    vocabulary: settings.trainedOn === 'site' ? siteVocabulary(fit) : simulatedVocabulary(fit),
+    vocabulary: learnedVocabulary(fit, settings),
     fit,
     validate: stays.slice(0, held),
   };
-}
-
-function textsOf({ snapshots }: Stay): Set<string> {
-  return new Set(snapshots.flatMap(({ reports }) => reports));
-}
-
-function simulatedVocabulary(stays: readonly Stay[]): Vocabulary {
-  return buildVocabulary(new Set(stays.flatMap((stay) => [...textsOf(stay)])), VOCABULARY_LIMITS);
-}
-
-/** Words of an artefact can be read by whoever has it: one that only a few real patients' reports hold may be a name. */
-function siteVocabulary(stays: readonly Stay[]): Vocabulary {
-  const byPatient = stays.map((stay) => [...textsOf(stay)].join('\n'));
-  const { most, leastPatients } = VOCABULARY_LIMITS;
-  return buildVocabulary(byPatient, { most, leastTexts: leastPatients });
-}
-
-/** English where nine in ten of the reports are that are long enough to tell. */
-function languageLearned(stays: readonly Stay[]): 'en' | null {
-  const told = stays
-    .flatMap((stay) => [...textsOf(stay)].map(reportLanguage))
-    .filter((language) => language !== null);
-  const english = told.filter((language) => language === 'en').length;
-  return told.length > 0 && english >= 0.9 * told.length ? 'en' : null;
 }
 
 interface NetworkPlan extends RowSelection {
@@ -98,11 +72,11 @@ interface NetworkPlan extends RowSelection {
   readonly fitSettings: FitSettings;
 }
 
-function fitOne(
+async function fitOne(
   input: TrainInput,
   prepared: Prepared,
   plan: NetworkPlan,
-): { shape: NetworkShape; fitted: FittedNetwork } {
+): Promise<{ shape: NetworkShape; fitted: FittedNetwork }> {
   const { scales, vocabulary } = prepared;
   const shape: NetworkShape = {
     ...NETWORK_SIZES,
@@ -113,7 +87,8 @@ function fitOne(
   };
   const text = { vocabulary, length: shape.textLength };
   const ready = (stays: readonly Stay[]) => stays.map((stay) => trainingStay(stay, plan, text));
-  const fitted = fitNetwork({
+  const keeping = input.keeping?.(input.withReports ? plan.name : `${plan.name}-without-reports`);
+  const fitted = await fitNetwork({
     shape,
     scales,
     fit: ready(prepared.fit),
@@ -124,6 +99,7 @@ function fitOne(
       input.say(
         `${plan.name} epoch ${String(epoch)}: loss ${fit.toFixed(4)}, validation ${validate.toFixed(4)}`,
       ),
+    ...(keeping && { keeping }),
   });
   input.say(`${plan.name}: epoch ${String(fitted.epochs)} is kept`);
   return { shape, fitted };
@@ -134,7 +110,7 @@ export async function fitNetworks(input: TrainInput): Promise<Artefact> {
   await startEngine();
   const { settings, withReports } = input;
   const prepared = prepare(input);
-  const hazard = fitOne(input, prepared, {
+  const hazard = await fitOne(input, prepared, {
     name: 'hazard',
     outputs: HAZARD_EDGES_HOURS.length - 1,
     hours: LANDMARK_HOURS,
@@ -142,7 +118,7 @@ export async function fitNetworks(input: TrainInput): Promise<Artefact> {
     withReports,
     fitSettings: settings.hazardFit,
   });
-  const admission = fitOne(input, prepared, {
+  const admission = await fitOne(input, prepared, {
     name: 'admission',
     outputs: 1,
     hours: SNAPSHOT_HOURS,
@@ -159,6 +135,7 @@ export async function fitNetworks(input: TrainInput): Promise<Artefact> {
       trainedOn: settings.trainedOn,
       scales: prepared.scales,
       vocabulary: prepared.vocabulary.tokens,
+      ...(settings.tokens && { tokens: settings.tokens }),
       reportLanguage: languageLearned(prepared.fit),
       thresholds: { medium: 0, high: 0, highOff: 0 },
       hazard: { shape: hazard.shape, calibration: UNCALIBRATED },

@@ -4,6 +4,9 @@ import { buildTimeline } from '../timeline/patient-timeline.ts';
 import { reportLanguage } from './report-language.ts';
 import { unfamiliarInputs } from './unfamiliar-inputs.ts';
 
+const chinese =
+  '左侧大脑中动脉高密度征。未见颅内出血。左侧岛叶及基底节区低密度影，考虑急性脑梗死。';
+
 describe('language of a report', () => {
   it.each([
     [
@@ -36,12 +39,17 @@ describe('language of a report', () => {
       'Arteria cerebral media izquierda hiperdensa. Sin evidencia de hemorragia intracraneal. Borramiento de la cinta insular y del núcleo lenticular, ASPECTS siete.',
     ],
     [
-      'Chinese',
-      '左侧大脑中动脉高密度征。未见颅内出血。左侧岛叶及基底节区低密度影，考虑急性脑梗死。',
+      'Japanese',
+      '左中大脳動脈に高吸収域を認める。頭蓋内出血は認めない。左島皮質の皮髄境界が不明瞭である。',
     ],
     ['Russian', 'Гиперденсивная левая средняя мозговая артерия. Признаков кровоизлияния нет.'],
   ])('another: %s', (_name, text) => {
     expect(reportLanguage(text)).toBe('other');
+  });
+
+  it('Chinese, with the vessels and scores that are written in Latin letters everywhere', () => {
+    expect(reportLanguage(chinese)).toBe('zh');
+    expect(reportLanguage(`${chinese}左侧M1段闭塞，ASPECTS 7分。`)).toBe('zh');
   });
 
   it.each(['', 'ASPECTS 7.', 'Siehe Vorbefund.', '12.5 %'])('too short to say: "%s"', (text) => {
@@ -80,6 +88,18 @@ describe('inputs that a model has not learned to read', () => {
     expect(told([aReport(german, { at: hour(1) })])).toEqual([
       'Report not in the language the model learned',
     ]);
+  });
+
+  it('are reports in English where Chinese was learned, and the other way round', () => {
+    const english =
+      'There is restricted diffusion in the left insula. No evidence of haemorrhage on this scan.';
+    const said = (text: string, language: 'en' | 'zh'): readonly string[] =>
+      told([aReport(text, { at: hour(1) })], { ranges: [], reportLanguage: language });
+    const foreign = ['Report not in the language the model learned'];
+    expect(said(english, 'zh')).toEqual(foreign);
+    expect(said(chinese, 'en')).toEqual(foreign);
+    expect(said(chinese, 'zh')).toEqual([]);
+    expect(said(english, 'en')).toEqual([]);
   });
 
   it('are nothing where all is as learned, or not known', () => {

@@ -2,7 +2,7 @@ import { featureLabel } from '../features/extract-features.ts';
 import type { FeatureVector } from '../features/feature-vector.ts';
 import { QUANTITIES } from '../quantity/quantity.ts';
 import type { ReportRecord } from '../record/clinical-record.ts';
-import { reportLanguage } from './report-language.ts';
+import { reportLanguage, type KnownLanguage } from './report-language.ts';
 
 /** Between which values the patients lay that a model learned from; both in the feature's unit. */
 export interface InputRange {
@@ -17,7 +17,7 @@ export interface KnownInputs {
   /** In the order of the features; empty = not known. */
   readonly ranges: readonly InputRange[];
   /** Language of the reports it learned from; null = not known, so nothing is said of it. */
-  readonly reportLanguage: 'en' | null;
+  readonly reportLanguage: KnownLanguage | null;
 }
 
 export interface UnfamiliarInput {
@@ -57,7 +57,11 @@ function outOfRange({ features, known }: UnfamiliarInput): string[] {
 export function unfamiliarInputs(input: UnfamiliarInput): readonly string[] {
   const { reports, known } = input;
   const foreign =
-    known.reportLanguage !== null && reports.some((report) => languageOf(report) === 'other');
+    known.reportLanguage !== null &&
+    reports.some((report) => {
+      const language = languageOf(report);
+      return language !== null && language !== known.reportLanguage;
+    });
   const beyond = outOfRange(input);
   return [
     ...(foreign ? ['Report not in the language the model learned'] : []),

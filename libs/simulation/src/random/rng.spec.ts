@@ -1,4 +1,5 @@
-import { seededRng } from './rng.ts';
+import type { Rng, RngState } from './rng.ts';
+import { restoredRng, seededRng } from './rng.ts';
 import { pickWeighted } from './weighted.ts';
 
 const draws = (rng: { next(): number }, n: number): number[] =>
@@ -28,6 +29,17 @@ describe('seeded chance', () => {
     expect(Math.abs(mean(normal))).toBeLessThan(0.02);
     expect(mean(normal.map((z) => z * z))).toBeCloseTo(1, 1);
     expect(Math.abs(mean(normal.map((z) => z ** 3)))).toBeLessThan(0.1);
+  });
+
+  it('goes on from where it stood, a held normal number and the names of its forks included', () => {
+    const rng = seededRng('stopped');
+    draws(rng, 17);
+    rng.normal();
+    const kept = JSON.stringify(rng.state());
+    const give = (one: Rng): number[] => [one.normal(), ...draws(one, 9), one.normal()];
+    const restored = restoredRng(JSON.parse(kept) as RngState);
+    expect(restored.fork('x').next()).toBe(rng.fork('x').next());
+    expect(give(restored)).toEqual(give(rng));
   });
 
   it('draws integers and picks within bounds', () => {

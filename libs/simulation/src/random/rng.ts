@@ -14,9 +14,19 @@ export interface Rng {
   pick<T>(items: readonly T[]): T;
   /** An independent stream that depends on this stream's seed and the name only, never on how much was drawn from either. */
   fork(name: string | number): Rng;
+  /** Where the stream stands: `restoredRng` goes on from there. */
+  state(): RngState;
 }
 
 type Words = [number, number, number, number];
+
+/** All that decides what a stream will give; JSON can hold it. */
+export interface RngState {
+  readonly seed: string;
+  readonly words: Readonly<Words>;
+  /** Of a pair of normal numbers the one not given yet. */
+  readonly spare: number | null;
+}
 
 /** Four well-mixed 32-bit words from a text (the finaliser of MurmurHash3 over four FNV-1a lanes). */
 function wordsOf(text: string): Words {
@@ -36,8 +46,11 @@ function wordsOf(text: string): Words {
 }
 
 /** sfc32 (PractRand's small fast counting generator): 128 bits of state, period of at least 2^32 for every seed. */
-function sfc32(seed: Words): () => number {
-  let [a, b, c, counter] = seed;
+function sfc32(start: Readonly<Words>): {
+  readonly next: () => number;
+  readonly words: () => Words;
+} {
+  let [a, b, c, counter] = start;
   const next = (): number => {
     const sum = (((a + b) | 0) + counter) | 0;
     counter = (counter + 1) | 0;
@@ -47,32 +60,49 @@ function sfc32(seed: Words): () => number {
     c |= 0;
     return (sum >>> 0) / 4_294_967_296;
   };
-  for (let i = 0; i < 15; i += 1) next();
-  return next;
+  return { next, words: () => [a, b, c, counter] };
 }
 
-function normalFrom(next: () => number): () => number {
-  let spare: number | null = null;
-  return () => {
+/** What seed words give first shows them too plainly. */
+function mixed(seed: Words): Words {
+  const { next, words } = sfc32(seed);
+  for (let i = 0; i < 15; i += 1) next();
+  return words();
+}
+
+function normalFrom(
+  next: () => number,
+  held: number | null,
+): { readonly normal: () => number; readonly spare: () => number | null } {
+  let spare = held;
+  const normal = (): number => {
     if (spare !== null) {
-      const held = spare;
+      const given = spare;
       spare = null;
-      return held;
+      return given;
     }
     const radius = Math.sqrt(-2 * Math.log(1 - next()));
     const angle = 2 * Math.PI * next();
     spare = radius * Math.sin(angle);
     return radius * Math.cos(angle);
   };
+  return { normal, spare: () => spare };
 }
 
 /** A stream for a seed. `1` and `'1'` are the same seed. */
 export function seededRng(seed: number | string): Rng {
   const text = String(seed);
-  const next = sfc32(wordsOf(text));
+  return restoredRng({ seed: text, words: mixed(wordsOf(text)), spare: null });
+}
+
+/** The stream that stood at `state`: gives what that one would have given. */
+export function restoredRng(state: RngState): Rng {
+  const { seed } = state;
+  const { next, words } = sfc32(state.words);
+  const { normal, spare } = normalFrom(next, state.spare);
   return {
     next,
-    normal: normalFrom(next),
+    normal,
     between: (from, to) => from + (to - from) * next(),
     int: (from, to) => from + Math.floor((to - from + 1) * next()),
     chance: (p) => next() < p,
@@ -81,6 +111,7 @@ export function seededRng(seed: number | string): Rng {
       if (items.length === 0) throw new RangeError('nothing to pick from');
       return items[index] as (typeof items)[number];
     },
-    fork: (name) => seededRng(`${text}/${String(name)}`),
+    fork: (name) => seededRng(`${seed}/${String(name)}`),
+    state: () => ({ seed, words: words(), spare: spare() }),
   };
 }

@@ -4,7 +4,8 @@ import type { Artefact, ArtefactConfig } from '../model-artefact.ts';
 import { weightCount } from '../model-artefact.ts';
 import type { ScoreInput } from '../risk-model.ts';
 import { writeStructured } from '../scaling.ts';
-import { keptWords, UNKNOWN, vocabularyOf, type Vocabulary, type Word } from '../tokenizer.ts';
+import { keptWords, UNKNOWN, vocabularyOf, type Vocabulary } from '../tokenizer.ts';
+import type { Word } from '../words.ts';
 import { explainReports } from './explain-report.ts';
 import { FusionHead } from './fusion-head.ts';
 import { playersOf, REPORT, type Player } from './players.ts';
@@ -56,7 +57,7 @@ export class RiskExplainer {
     const { shape } = config.hazard;
     const own = weights.subarray(0, weightCount(shape));
     this.#config = config;
-    this.#vocabulary = vocabularyOf(config.vocabulary);
+    this.#vocabulary = vocabularyOf(config.vocabulary, config.tokens);
     this.#head = new FusionHead(shape, own);
     this.#pooling = new TextPooling(shape, own);
   }
@@ -90,7 +91,8 @@ export class RiskExplainer {
 
   /** What each word of the reports adds. Throws a `RangeError` when these texts are not what was read for this score. */
   words(input: ScoreInput, texts: readonly string[], next24h: number): ReportShares {
-    const read = texts.map((text) => keptWords(text, this.#config.hazard.shape.textLength));
+    const { textLength } = this.#config.hazard.shape;
+    const read = texts.map((text) => keptWords(text, this.#vocabulary, textLength));
     const found = explainReports({
       head: this.#head,
       pooling: this.#pooling,

@@ -6,7 +6,7 @@ import type { Comparator, ComparatorModel, ComparatorSet } from './comparator.ts
 import { unpackWeights } from './comparator.ts';
 import { bagOfWords, seen, structuredRow } from './seen-inputs.ts';
 
-type Shared = Pick<ComparatorSet, 'scales' | 'vocabulary'>;
+type Shared = Pick<ComparatorSet, 'scales' | 'vocabulary' | 'tokens'>;
 type NetworkModel = Extract<ComparatorModel, { kind: 'network' }>;
 
 /** A probability of exactly 0 or 1 has no logit. */
@@ -19,10 +19,10 @@ const ROWS_AT_ONCE = 512;
 function networkLogits(
   { shape, weights, inputs }: NetworkModel,
   snapshots: readonly Snapshot[],
-  { scales, vocabulary }: Shared,
+  { scales, vocabulary, tokens }: Shared,
 ): number[] {
   const network = new Network({ shape, calibration: UNCALIBRATED }, unpackWeights(weights));
-  const words = vocabularyOf(vocabulary);
+  const words = vocabularyOf(vocabulary, tokens);
   const vectors = new Map<string, Float32Array>();
   const encoded = (text: string): Float32Array => {
     const known = vectors.get(text) ?? network.encode(encodeText(text, words, shape.textLength));
@@ -70,10 +70,13 @@ export function rawLogits(
           ]),
         ),
       );
-    case 'bag-of-words':
+    case 'bag-of-words': {
+      const vocabulary = vocabularyOf(about.shared.vocabulary, about.shared.tokens);
+      const bag = { words: model.words, vocabulary };
       return snapshots.map((snapshot) =>
-        finiteLogit(penalisedLogisticRisk(model.fit, bagOfWords(snapshot, model.words))),
+        finiteLogit(penalisedLogisticRisk(model.fit, bagOfWords(snapshot, bag))),
       );
+    }
   }
 }
 

@@ -50,6 +50,8 @@ export interface ComparatorSet {
   };
   readonly scales: readonly FeatureScale[];
   readonly vocabulary: readonly string[];
+  /** How reports are cut into tokens; absent = words. */
+  readonly tokens?: 'characters';
   readonly comparators: readonly Comparator[];
 }
 

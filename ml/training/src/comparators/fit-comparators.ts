@@ -3,13 +3,11 @@ import type { LogitCalibration, NetworkShape } from '@endwatch/ml-model';
 import { startEngine, structuredWidth, UNCALIBRATED } from '@endwatch/ml-model';
 import { seededRng } from '@endwatch/simulation';
 import { aucEstimate, fitLogisticLine, fitPenalisedLogistic } from '@endwatch/statistics';
-import type { Cohorts } from '../cohort.ts';
 import { fitNetwork } from '../fit-network.ts';
-import type { TrainingSettings } from '../settings.ts';
 import { NETWORK_SIZES, SNAPSHOT_HOUR, SNAPSHOT_HOURS } from '../settings.ts';
 import type { Snapshot, Stay } from '../stay-rows.ts';
 import { admissionCell } from '../stay-rows.ts';
-import type { Prepared, Say } from '../train-model.ts';
+import type { Prepared, TrainInput } from '../train-model.ts';
 import { prepare } from '../train-model.ts';
 import { trainingStay } from '../training-rows.ts';
 import { rawLogits } from './comparator-logits.ts';
@@ -17,11 +15,7 @@ import type { Comparator, ComparatorInputs, ComparatorModel, ComparatorSet } fro
 import { packWeights } from './comparator.ts';
 import { bagOfWords, seen, structuredRow, tellingWords } from './seen-inputs.ts';
 
-export interface ComparatorInput {
-  readonly cohorts: Pick<Cohorts, 'train' | 'calibrate' | 'test'>;
-  readonly settings: TrainingSettings;
-  readonly say: Say;
-}
+export type ComparatorInput = Omit<TrainInput, 'withReports'>;
 
 interface Row {
   readonly snapshot: Snapshot;
@@ -43,11 +37,11 @@ interface NetworkPlan {
 }
 
 /** One admission network, fitted as the shipped one is. */
-function fitted(
-  { settings, say }: ComparatorInput,
+async function fitted(
+  { settings, say, keeping }: ComparatorInput,
   { fit, validate, scales, vocabulary }: Prepared,
   { id, inputs, gated }: NetworkPlan,
-): ComparatorModel {
+): Promise<ComparatorModel> {
   const shape: NetworkShape = {
     ...NETWORK_SIZES,
     structured: structuredWidth(FEATURE_NAMES.length),
@@ -67,13 +61,14 @@ function fitted(
       const snapshots = stay.snapshots.map((snapshot) => seen(snapshot, inputs));
       return trainingStay({ ...stay, snapshots }, selection, text);
     });
-  const { weights, epochs, validationLoss } = fitNetwork({
+  const { weights, epochs, validationLoss } = await fitNetwork({
     shape,
     scales,
     fit: ready(fit),
     validate: ready(validate),
     settings: settings.admissionFit,
     rng: seededRng(`${String(settings.seed)}/comparator/${id}`),
+    ...(keeping && { keeping: keeping(`comparator-${id}`) }),
   });
   say(`${id}: epoch ${String(epochs)} is kept, validation loss ${validationLoss.toFixed(4)}`);
   return { kind: 'network', inputs, shape, weights: packWeights(weights) };
@@ -93,9 +88,9 @@ function logistic(rows: readonly Row[], { scales }: Prepared): ComparatorModel {
 function bagOfWordsLogistic(rows: readonly Row[], { vocabulary }: Prepared): ComparatorModel {
   const words = tellingWords(
     rows.map(({ snapshot }) => snapshot),
-    vocabulary.tokens,
+    vocabulary,
   );
-  const x = rows.map(({ snapshot }) => bagOfWords(snapshot, words));
+  const x = rows.map(({ snapshot }) => bagOfWords(snapshot, { words, vocabulary }));
   return {
     kind: 'bag-of-words',
     words,
@@ -109,19 +104,23 @@ function bagOfWordsLogistic(rows: readonly Row[], { vocabulary }: Prepared): Com
 type Unjudged = Pick<Comparator, 'id' | 'name' | 'model'>;
 
 /** Concat-Fusion first: everything is compared with it. Late fusion after what it joins. */
-function models(input: ComparatorInput, prepared: Prepared): Unjudged[] {
+async function models(input: ComparatorInput, prepared: Prepared): Promise<Unjudged[]> {
   const rows = snapshotRows(prepared.fit);
-  const network = (id: string, inputs: ComparatorInputs, gated = false): ComparatorModel =>
+  const network = (id: string, inputs: ComparatorInputs, gated = false): Promise<ComparatorModel> =>
     fitted(input, prepared, { id, inputs, gated });
   return [
-    { id: 'concat-fusion', name: 'Concat-Fusion', model: network('concat-fusion', 'both') },
-    { id: 'gated-fusion', name: 'gated fusion', model: network('gated-fusion', 'both', true) },
+    { id: 'concat-fusion', name: 'Concat-Fusion', model: await network('concat-fusion', 'both') },
+    {
+      id: 'gated-fusion',
+      name: 'gated fusion',
+      model: await network('gated-fusion', 'both', true),
+    },
     {
       id: 'structured-only',
       name: 'structured values only',
-      model: network('structured-only', 'structured'),
+      model: await network('structured-only', 'structured'),
     },
-    { id: 'report-only', name: 'reports only', model: network('report-only', 'report') },
+    { id: 'report-only', name: 'reports only', model: await network('report-only', 'report') },
     {
       id: 'late-fusion',
       name: 'late fusion: mean of both logits',
@@ -149,10 +148,12 @@ function calibrationOf(logits: readonly number[], y: readonly number[]): LogitCa
 /** The paper's snapshot models and the floor that deep ones must beat. Deterministic in cohorts and settings. */
 export async function fitComparators(
   input: ComparatorInput,
-): Promise<Pick<ComparatorSet, 'featureSet' | 'scales' | 'vocabulary' | 'comparators'>> {
+): Promise<Pick<ComparatorSet, 'featureSet' | 'scales' | 'vocabulary' | 'tokens' | 'comparators'>> {
   await startEngine();
   const prepared = prepare(input);
-  const shared = { scales: prepared.scales, vocabulary: prepared.vocabulary.tokens };
+  const { scales, vocabulary } = prepared;
+  const { tokens } = input.settings;
+  const shared = { scales, vocabulary: vocabulary.tokens, ...(tokens && { tokens }) };
   const train = snapshotRows(prepared.fit);
   const calibrate = snapshotRows(input.cohorts.calibrate.stays);
   const others = { train: new Map<string, number[]>(), calibrate: new Map<string, number[]>() };
@@ -162,7 +163,7 @@ export async function fitComparators(
     others[part].set(one.id, values);
     return values;
   };
-  const comparators = models(input, prepared).map((one): Comparator => {
+  const comparators = (await models(input, prepared)).map((one): Comparator => {
     const y = train.map((row) => row.y);
     const { n, positives, auc, ci95 } = aucEstimate(y, logits(one, 'train', train));
     const held = logits(one, 'calibrate', calibrate);

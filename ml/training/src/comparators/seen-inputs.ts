@@ -1,5 +1,5 @@
 import { FEATURE_NAMES } from '@endwatch/clinical';
-import type { FeatureScale } from '@endwatch/ml-model';
+import type { FeatureScale, Vocabulary } from '@endwatch/ml-model';
 import { structuredWidth, tokenize, writeStructured } from '@endwatch/ml-model';
 import type { InputKind } from '../input-kinds.ts';
 import { withoutInputs } from '../input-kinds.ts';
@@ -29,8 +29,11 @@ export function structuredRow(
 }
 
 /** For each word 1 where any report known then has it. */
-export function bagOfWords({ reports }: Snapshot, words: readonly string[]): number[] {
-  const known = new Set(reports.flatMap(tokenize));
+export function bagOfWords(
+  { reports }: Snapshot,
+  { words, vocabulary }: { readonly words: readonly string[]; readonly vocabulary: Vocabulary },
+): number[] {
+  const known = new Set(reports.flatMap((text) => tokenize(text, vocabulary)));
   return words.map((word) => (known.has(word) ? 1 : 0));
 }
 
@@ -41,13 +44,10 @@ const PATIENTS_PER_WORD = 10;
  * Words that tell patients apart: in at least one of fifty and not in all but one of fifty; of more than may be asked for, those nearest
  * to half of the patients.
  */
-export function tellingWords(
-  snapshots: readonly Snapshot[],
-  vocabulary: readonly string[],
-): string[] {
+export function tellingWords(snapshots: readonly Snapshot[], vocabulary: Vocabulary): string[] {
   const counts = new Map<string, number>();
   for (const { reports } of snapshots) {
-    for (const word of new Set(reports.flatMap(tokenize))) {
+    for (const word of new Set(reports.flatMap((text) => tokenize(text, vocabulary)))) {
       counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
@@ -56,7 +56,7 @@ export function tellingWords(
     const n = counts.get(word) ?? 0;
     return Math.min(n, snapshots.length - n);
   };
-  return vocabulary
+  return vocabulary.tokens
     .filter((word) => balance(word) >= least)
     .sort((a, b) => balance(b) - balance(a) || (a < b ? -1 : 1))
     .slice(0, Math.floor(snapshots.length / PATIENTS_PER_WORD));

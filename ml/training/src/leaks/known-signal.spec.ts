@@ -40,15 +40,15 @@ function draw(seed: string, patients: number): Row[] {
 const train = draw('leaks/train', TRAIN);
 const test = draw('leaks/test', TEST);
 const texts = new Set(train.flatMap(({ snapshot }) => snapshot.reports));
-const { tokens } = buildVocabulary(texts, VOCABULARY_LIMITS);
+const vocabulary = buildVocabulary(texts, VOCABULARY_LIMITS);
 const words = tellingWords(
   train.map(({ snapshot }) => snapshot),
-  tokens,
+  vocabulary,
 );
 type Inputs = (snapshot: Snapshot) => (number | null)[];
 const values: Inputs = ({ features }) =>
   Array.from(features.values, (value, i) => (features.missing[i] === 1 ? null : value));
-const reports: Inputs = (snapshot) => bagOfWords(snapshot, words);
+const reports: Inputs = (snapshot) => bagOfWords(snapshot, { words, vocabulary });
 const both: Inputs = (snapshot) => [...values(snapshot), ...reports(snapshot)];
 
 function matrix(rows: readonly Row[], inputs: Inputs): FeatureRows {
