@@ -9,11 +9,11 @@ import { ProblemTeller } from './cohort-folder/problem-teller.ts';
 import { commitOfCode } from './commit-of-code.ts';
 import { evaluationCohort } from './evaluation/evaluation-cohort.ts';
 import { goldenScores } from './golden-scores.ts';
-import type { RecalibrationMethod } from './recalibrate.ts';
-import { RECALIBRATION_METHODS, recalibrated } from './recalibrate.ts';
+import type { SiteMethod } from './recalibrated-model.ts';
+import { recalibrated, SITE_METHODS } from './recalibrated-model.ts';
 import { recalibrationCard } from './recalibration-card.ts';
 
-const METHODS = RECALIBRATION_METHODS.join('|');
+const METHODS = SITE_METHODS.join('|');
 const USAGE = `usage: npm run recalibrate -- --model FOLDER (${COHORT_USAGE}) --method ${METHODS} [--version NAME] [--out FOLDER]`;
 const GOLDEN_STAYS = 12;
 
@@ -24,7 +24,7 @@ const say = (line: string): void => {
 interface Request {
   readonly model: string;
   readonly cohort: CohortRequest;
-  readonly method: RecalibrationMethod;
+  readonly method: SiteMethod;
   readonly version: string | null;
   readonly out: string | null;
 }
@@ -41,7 +41,7 @@ function requestOf(args: string[], problems: ProblemTeller): Request {
     },
   });
   if (values.model === undefined) throw new UsageError('--model is missing');
-  const method = RECALIBRATION_METHODS.find((one) => one === values.method);
+  const method = SITE_METHODS.find((one) => one === values.method);
   if (method === undefined) throw new UsageError(`--method takes ${METHODS}`);
   return {
     model: resolve(values.model),

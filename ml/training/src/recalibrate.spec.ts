@@ -1,14 +1,18 @@
-import { combineReportVectors } from '@endwatch/clinical';
+import { combineReportVectors, HAZARD_EDGES_HOURS } from '@endwatch/clinical';
 import { LoadedRiskModel, packArtefact, packedChecksum, unpackArtefact } from '@endwatch/ml-model';
-import { aucEstimate, at } from '@endwatch/statistics';
+import { aucEstimate, at, logit, mean, sum } from '@endwatch/statistics';
+import { withIntervalLines } from './calibrate-intervals.ts';
 import { HORIZONS, judgedAt } from './evaluation/by-landmark.ts';
 import type { JudgedStay } from './evaluation/evaluation-cohort.ts';
 import type { Judgement } from './evaluation/judgement.ts';
 import { columnsOf, expectedToObserved } from './evaluation/performance.ts';
 import { shippedJudgement } from './evaluation/testing/shipped-judgement.ts';
-import type { RecalibrationMethod } from './recalibrate.ts';
-import { recalibrated } from './recalibrate.ts';
+import type { SiteMethod } from './recalibrated-model.ts';
+import { recalibrated } from './recalibrated-model.ts';
+import { recalibrationCard } from './recalibration-card.ts';
 import { scoreStays } from './score-stays.ts';
+
+const OUTPUTS = HAZARD_EDGES_HOURS.length - 1;
 
 /** A site at which END is rarer, in two parts with as many of each kind: of those with END every fourth is kept. */
 function rarer(stays: readonly JudgedStay[], part: 0 | 1): JudgedStay[] {
@@ -30,8 +34,8 @@ describe('recalibration for a site where END is rarer', () => {
     others = rarer(judgement.cohort.stays, 1);
   }, 120_000);
 
-  const known = new Map<RecalibrationMethod, Judgement['artefact']>();
-  function made(method: RecalibrationMethod): Judgement['artefact'] {
+  const known = new Map<SiteMethod, Judgement['artefact']>();
+  function made(method: SiteMethod): Judgement['artefact'] {
     const request = { method, version: `v-${method}`, record: { seed: 77 } };
     const model = known.get(method) ?? recalibrated(judgement.artefact, own, request);
     known.set(method, model);
@@ -99,5 +103,97 @@ describe('recalibration for a site where END is rarer', () => {
     expect(risk).toBeCloseTo(next24h, 4);
     expect(players.reduce((sum, { share }) => sum + share, baseRisk)).toBeCloseTo(risk, 6);
     model.dispose();
+  });
+});
+
+describe('recalibration of each interval', () => {
+  let judgement: Judgement;
+  let own: JudgedStay[];
+  let others: JudgedStay[];
+  /** The shipped model made wrong in a way that no single line can mend: too bold early, too timid late. */
+  let wrong: Judgement['artefact'];
+  let mended: Judgement['artefact'];
+  beforeAll(async () => {
+    judgement = await shippedJudgement(700, 78);
+    const { stays } = judgement.cohort;
+    own = stays.filter((_, i) => i % 2 === 0);
+    others = stays.filter((_, i) => i % 2 === 1);
+    const lines = Array.from({ length: OUTPUTS }, (_, i) => ({
+      intercept: i < 3 ? 1.2 : -1.2,
+      slope: 1,
+    }));
+    wrong = withIntervalLines(judgement.artefact, lines);
+    mended = recalibrated(wrong, own, { method: 'interval', version: 'v-interval', record: {} });
+  }, 120_000);
+
+  const ratioAt = (artefact: Judgement['artefact'], hour: number): number => {
+    const rows = scoreStays(artefact, others, true).landmarks;
+    const judged = rows.filter(({ snapshot }) => snapshot.hour === hour);
+    return expectedToObserved(columnsOf(judgedAt(judged, at(HORIZONS, 0)))).ratio!;
+  };
+
+  it('mends what differs between intervals, where one line for all does not', () => {
+    const asOne = recalibrated(wrong, own, { method: 'slope', version: 'v-slope', record: {} });
+    const off = (artefact: Judgement['artefact']): number[] =>
+      [3, 72].map((hour) => Math.abs(Math.log(ratioAt(artefact, hour))));
+    const [early, late] = off(mended);
+    expect(Math.max(early!, late!)).toBeLessThan(0.45);
+    expect(Math.max(...off(asOne))).toBeGreaterThan(Math.max(early!, late!) + 0.2);
+    expect(Math.max(...off(wrong))).toBeGreaterThan(Math.max(early!, late!) + 0.3);
+  });
+
+  it('undoes lines that are known: after it the hazards of the interval are those of a mended parent', () => {
+    const right = recalibrated(judgement.artefact, own, {
+      method: 'interval',
+      version: 'r',
+      record: {},
+    });
+    const hazards = (artefact: Judgement['artefact']): number[] =>
+      scoreStays(artefact, others, true)
+        .landmarks.filter(({ snapshot }) => snapshot.hour === 3)
+        .map(({ output }) => at(output.hazards, 1));
+    const [a, b, before] = [hazards(mended), hazards(right), hazards(wrong)];
+    const apart = (x: readonly number[]): number =>
+      mean(x.map((hazard, i) => Math.abs(logit(hazard) - logit(at(b, i)))));
+    expect(apart(before)).toBeGreaterThan(0.9);
+    expect(apart(a)).toBeLessThan(0.35);
+  });
+
+  it('names its parent and what each interval got, and changes no more than the last layer', () => {
+    expect(mended.provenance).toMatchObject({
+      parent: { checksum: packedChecksum(wrong) },
+      recalibration: { method: 'interval', stays: own.length },
+    });
+    const { intervals } = mended.provenance['recalibration'] as {
+      intervals: { fromHour: number; ends: number; intercept: number }[];
+    };
+    expect(intervals).toHaveLength(OUTPUTS);
+    expect(at(intervals, 0)).toMatchObject({ fromHour: 0 });
+    expect(at(intervals, 1).intercept).toBeLessThan(at(intervals, OUTPUTS - 2).intercept);
+    const ends = own.filter(({ followUp }) => followUp.event).length;
+    expect(sum(intervals.map((one) => one.ends))).toBe(ends);
+    expect(mended.config).toMatchObject({ version: 'v-interval', trainedOn: 'simulated' });
+    const changed = mended.weights.filter((weight, i) => weight !== at(wrong.weights, i)).length;
+    expect(changed).toBeGreaterThan(0);
+    expect(changed).toBeLessThan(0.05 * mended.weights.length);
+    const { document, weights } = packArtefact(mended);
+    expect(unpackArtefact(document, weights).config).toEqual(mended.config);
+    const card = recalibrationCard({
+      ...{ parent: wrong, artefact: mended, method: 'interval', stays: own },
+      ...{ command: 'npm run recalibrate', cohort: 'a few' },
+    });
+    expect(card).toContain('| interval | END charted in it |');
+    expect(card).not.toMatch(/NaN|undefined/);
+  });
+
+  it('is refused where too few had END', () => {
+    const few = [
+      ...own.filter(({ followUp }) => followUp.event).slice(0, 99),
+      ...own.filter(({ followUp }) => !followUp.event),
+    ];
+    const request = { method: 'interval', version: 'x', record: {} } as const;
+    expect(() => recalibrated(wrong, few, request)).toThrow(
+      `at least 100 patients with END, these ${String(few.length)} have 99: take --method slope`,
+    );
   });
 });

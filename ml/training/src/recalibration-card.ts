@@ -1,12 +1,13 @@
 import type { Artefact, LogitCalibration } from '@endwatch/ml-model';
 import { packedChecksum } from '@endwatch/ml-model';
-import type { RecalibrationMethod } from './recalibrate.ts';
+import type { SiteMethod } from './recalibrated-model.ts';
+import type { IntervalRecord } from './recalibrate-intervals.ts';
 import type { Stay } from './stay-rows.ts';
 
 export interface RecalibrationCardInput {
   readonly parent: Artefact;
   readonly artefact: Artefact;
-  readonly method: RecalibrationMethod;
+  readonly method: SiteMethod;
   readonly command: string;
   readonly cohort: string;
   readonly stays: readonly Stay[];
@@ -15,6 +16,25 @@ export interface RecalibrationCardInput {
 function words({ intercept, slope, curve }: LogitCalibration): string {
   const line = `intercept ${intercept.toFixed(3)}, slope ${slope.toFixed(3)} on the logit`;
   return curve ? `${line}, then a curve of ${String(curve.x.length)} corners` : line;
+}
+
+/** What each interval got, as the artefact's provenance has it. */
+function intervalWords({ provenance }: Artefact): string {
+  const { intervals } = provenance['recalibration'] as {
+    readonly intervals?: readonly IntervalRecord[];
+  };
+  if (!intervals) return '';
+  const rows = intervals.map(
+    ({ fromHour, toHour, ends, intercept, slope }) =>
+      `| ${String(fromHour)}–${String(toHour)} h | ${String(ends)} | ${intercept.toFixed(3)} | ${slope.toFixed(3)} |`,
+  );
+  return `
+Each interval of the hazards by a line of its own, drawn to that of all where END is rare, worked into the weights; the calibration above lies on top:
+
+| interval | END charted in it | intercept | slope |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+`;
 }
 
 /** Model card of a recalibrated artefact: what changed; everything else is its parent's. */
@@ -41,7 +61,7 @@ Parent: ${before.version}, checksum ${packedChecksum(parent)}. Its model card ho
 - method: ${method}
 - cohort: ${cohort}; ${String(stays.length)} stays, END charted in ${String(ends)}
 - command: \`${command}\`
-
+${intervalWords(artefact)}
 Judge it on patients that were not used here (\`npm run evaluate\`) before it is put into service.
 `;
 }

@@ -1,0 +1,60 @@
+import { HAZARD_EDGES_HOURS } from '@endwatch/clinical';
+import type { Artefact, LogitCalibration } from '@endwatch/ml-model';
+import type { Line } from './calibrate-intervals.ts';
+import { intervalLines, withIntervalLines } from './calibrate-intervals.ts';
+import { refitted, refuseCurves } from './recalibrate.ts';
+import { scoreStays } from './score-stays.ts';
+import type { Stay } from './stay-rows.ts';
+
+/** What recalibration did to one interval of the hazards. */
+export interface IntervalRecord extends Line {
+  readonly fromHour: number;
+  readonly toHour: number;
+  /** Patients of the cohort whose END was charted in it. */
+  readonly ends: number;
+}
+
+/** A line for each interval from fewer says more about these patients than about the next ones (Collins 2016: 100 events to judge a model by). */
+const LEAST_ENDS = 100;
+
+function endsIn(stays: readonly Stay[], [from, to]: readonly [number, number]): number {
+  return stays.filter(({ followUp: { event, time } }) => event && time > from && time <= to).length;
+}
+
+function refuseFew(stays: readonly Stay[]): void {
+  const ends = stays.filter(({ followUp }) => followUp.event).length;
+  if (ends >= LEAST_ENDS) return;
+  throw new Error(
+    `a line for each interval needs at least ${String(LEAST_ENDS)} patients with END, these ${String(stays.length)} have ${String(ends)}: take --method slope, or intercept`,
+  );
+}
+
+/** A line on calibrated logits as one below the calibration: there the last layer can take it up. */
+function below({ intercept, slope }: Line, calibration: LogitCalibration): Line {
+  const { intercept: level, slope: factor } = calibration;
+  return { intercept: (intercept + (slope - 1) * level) / factor, slope };
+}
+
+/**
+ * The hazards recalibrated interval by interval as training calibrates them: each has its own line, drawn to that of all the more, the fewer END it has, and is
+ * then put into the last layer; on top a common line again, and one for the admission model. Throws for fewer END than `LEAST_ENDS`.
+ */
+export function recalibratedByInterval(
+  parent: Artefact,
+  stays: readonly Stay[],
+): { readonly artefact: Artefact; readonly intervals: readonly IntervalRecord[] } {
+  const { hazard, admission } = parent.config;
+  refuseCurves([hazard, admission]);
+  refuseFew(stays);
+  const lines = intervalLines(scoreStays(parent, stays, true), hazard.shape.outputs);
+  const own = withIntervalLines(
+    parent,
+    lines.map((line) => below(line, hazard.calibration)),
+  );
+  const config = refitted(own.config, scoreStays(own, stays, true), 'slope');
+  const intervals = lines.map((line, i): IntervalRecord => {
+    const [fromHour, toHour] = [HAZARD_EDGES_HOURS[i] ?? 0, HAZARD_EDGES_HOURS[i + 1] ?? Infinity];
+    return { fromHour, toHour, ends: endsIn(stays, [fromHour, toHour]), ...line };
+  });
+  return { artefact: { ...own, config }, intervals };
+}
