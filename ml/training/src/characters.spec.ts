@@ -55,7 +55,7 @@ describe('reports in a language without spaces', () => {
     const cohorts: Cohorts = { train, calibrate: train, test: train };
     artefact = await fitNetworks({ cohorts, settings, withReports: true, say: () => undefined });
     model = new LoadedRiskModel(artefact);
-  }, 180_000);
+  }, 420_000);
   afterAll(() => {
     model.dispose();
   });

@@ -1,11 +1,5 @@
 import { FEATURE_NAMES, FEATURE_SET_VERSION, HAZARD_EDGES_HOURS } from '@endwatch/clinical';
-import type {
-  Artefact,
-  FeatureScale,
-  NetworkShape,
-  TokenMode,
-  Vocabulary,
-} from '@endwatch/ml-model';
+import type { Artefact, FeatureScale, NetworkShape, Vocabulary } from '@endwatch/ml-model';
 import { fitScale, startEngine, structuredWidth, UNCALIBRATED } from '@endwatch/ml-model';
 import { seededRng } from '@endwatch/simulation';
 import { at } from '@endwatch/statistics';

@@ -70,7 +70,7 @@ describe('a run of training that is told to end', () => {
     expect(said.filter((line) => line.includes('loss'))).toEqual([]);
     run.remove();
     expect(existsSync(run.folder)).toBe(false);
-  }, 180_000);
+  }, 420_000);
 
   it('is not gone on with for other arguments or patients, and says which', () => {
     const { folder } = begun();
