@@ -35,7 +35,7 @@ export interface Transport {
 
 interface Trained {
   readonly name: string;
-  /** Whose words it knows; null = both. */
+  /** Whose words alone it knows; null = the model that is judged. */
   readonly style: HouseStyle | null;
   readonly artefact: Artefact;
 }
@@ -123,7 +123,7 @@ function tableOf(judgement: Judgement, { models, cohorts }: Transport): Table {
   const { artefact } = judgement;
   const trained: Trained[] = [
     ...models.map((one) => ({ ...one, name: one.style })),
-    { name: `both (${artefact.config.version})`, style: null, artefact },
+    { name: artefact.config.version, style: null, artefact },
   ];
   const rows = trained
     .flatMap((one) => rowsOf(judgement, one, cohorts))
