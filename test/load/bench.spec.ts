@@ -1,6 +1,6 @@
 import { Child } from '../harness/child.ts';
 
-const PARTS = ['throughput', 'scoring', 'model', 'viewers', 'delivery', 'review'];
+const PARTS = ['throughput', 'scoring', 'model', 'viewers', 'delivery', 'review', 'wall'];
 
 /** The measurements in small, as a person would run them: that they come to their end and find every record, never how long it took. */
 describe('npm run bench', () => {

@@ -13,6 +13,7 @@ import { scale } from './scale.ts';
 import { scoring } from './scoring.ts';
 import { throughput } from './throughput.ts';
 import { viewers } from './viewers.ts';
+import { wall } from './wall.ts';
 
 const PARTS: readonly Part[] = [
   throughput,
@@ -27,6 +28,7 @@ const PARTS: readonly Part[] = [
   memory,
   scale,
   board,
+  wall,
 ];
 const SHOWN = 20;
 const BAD_USAGE = 64;

@@ -7,6 +7,9 @@ const IN_A_BUNDLE = 20;
 /** Newest fact before the stream begins; every update is newer, and so many minutes newer that the age on the tile changes. */
 const FIRST_VITALS = 50 * MINUTE;
 const STEP = 2 * MINUTE;
+const TRIES = 5;
+const AGAIN_MS = 200;
+const MOST_OPEN = 200;
 
 interface Row {
   readonly patientId: string;
@@ -78,16 +81,27 @@ export class BusyWard {
     );
   }
 
-  /** `rate` messages a second for `seconds`, each sent at its time whether or not the one before is answered; resolves when all are. */
+  /**
+   * `rate` messages a second for `seconds`, each sent at its time whether or not the one before is answered, but no more than `MOST_OPEN` at once: a
+   * product that is starved gets fewer, and is not flooded. Resolves when all are answered.
+   */
   async stream({ rate, seconds }: { rate: number; seconds: number }): Promise<void> {
     const start = performance.now();
-    const open: Promise<void>[] = [];
-    for (let n = 0; n < rate * seconds; n++) {
+    const end = start + seconds * 1_000;
+    const failures: unknown[] = [];
+    const open = new Set<Promise<unknown>>();
+    for (let n = 0; n < rate * seconds && performance.now() < end && failures.length === 0; n++) {
       const wait = start + (n * 1_000) / rate - performance.now();
-      if (wait > 0) await new Promise((go) => setTimeout(go, wait));
-      open.push(this.#sendOne());
+      // Also where it is late: what is to be sent must get out.
+      await new Promise((go) => setTimeout(go, Math.max(0, wait)));
+      if (open.size >= MOST_OPEN) await Promise.race(open);
+      const one = this.#sendOne()
+        .catch((error: unknown) => failures.push(error))
+        .finally(() => open.delete(one));
+      open.add(one);
     }
     await Promise.all(open);
+    if (failures.length > 0) throw new Error('the stream broke off', { cause: failures[0] });
   }
 
   /** The board once it shows the newest value of everybody, or as it is when that takes longer than a minute. */
@@ -141,11 +155,29 @@ export class BusyWard {
     const effectiveAt = Math.max(before + 1, Math.min(before + STEP, Date.now()));
     this.#newest.set(patientId, effectiveAt);
     const sentAt = Date.now();
-    await this.#endwatch.post(
-      '/fhir/Observation',
+    await this.#deliver(
       fhir.heartRate({ id: `${patientId}-hr-${round}`, patientId, at: effectiveAt }, 60 + (n % 61)),
     );
     this.updates.push({ patientId, effectiveAt, sentAt, answeredAfter: Date.now() - sentAt });
+  }
+
+  /** One of its patients is examined. */
+  examine(index: number, id: string, items: Readonly<Record<string, number>>): Promise<void> {
+    const patientId = this.#patients[index % this.#patients.length] ?? '';
+    return this.#deliver(fhir.nihss({ id, patientId, at: Date.now() }, items));
+  }
+
+  /** Again where the connection ended on the way: what is told twice counts once. */
+  async #deliver(observation: fhir.Resource): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        await this.#endwatch.post('/fhir/Observation', observation);
+        return;
+      } catch (error) {
+        if (!(error instanceof TypeError) || tries === TRIES) throw error;
+        await new Promise((go) => setTimeout(go, tries * AGAIN_MS));
+      }
+    }
   }
 
   async #post(resources: readonly fhir.Resource[]): Promise<void> {

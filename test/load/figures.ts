@@ -20,8 +20,20 @@ export function spread(values: readonly number[]): string {
   return `p50 ${ms(half)}, p95 ${ms(most)}, most ${ms(Math.max(...values))} (n ${String(values.length)})`;
 }
 
+export const MIB: number = 2 ** 20;
+
 export function mebibytes(bytes: number): string {
-  return `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+  return `${(bytes / MIB).toFixed(1)} MiB`;
+}
+
+/** Least squares: how much the second value of the points grows while the first grows by one. */
+export function slope(points: readonly (readonly [x: number, y: number])[]): number {
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, x) => sum + x, 0) / values.length;
+  const [midX, midY] = [mean(points.map(([x]) => x)), mean(points.map(([, y]) => y))];
+  const above = points.reduce((sum, [x, y]) => sum + (x - midX) * (y - midY), 0);
+  const below = points.reduce((sum, [x]) => sum + (x - midX) ** 2, 0);
+  return above / below;
 }
 
 export function table(title: string, lines: readonly Line[]): string {

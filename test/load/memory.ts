@@ -1,13 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Endwatch } from '../harness/system.ts';
 import type { Part, Row } from './bench-part.ts';
-import { mebibytes, micros } from './figures.ts';
+import { MIB, mebibytes, micros, slope } from './figures.ts';
 import { postgresSeconds, processorSeconds, resident } from './processor.ts';
 import { lostSince, onStage } from './stage.ts';
 import { stored } from './stored.ts';
 import { pipeOf } from './throughput.ts';
-
-const MIB = 2 ** 20;
 
 interface Sample {
   readonly minutes: number;
@@ -86,16 +84,6 @@ async function heapBytes({ address }: Endwatch): Promise<number> {
   return Number(/^nodejs_heap_size_used_bytes (\S+)/m.exec(text)?.[1] ?? NaN);
 }
 
-/** Least squares, MiB a minute. */
-function slope(samples: readonly Sample[], of: (sample: Sample) => number): number {
-  const mean = (values: readonly number[]): number =>
-    values.reduce((sum, x) => sum + x, 0) / values.length;
-  const [x, y] = [mean(samples.map(({ minutes }) => minutes)), mean(samples.map(of))];
-  const above = samples.reduce((sum, each) => sum + (each.minutes - x) * (of(each) - y), 0);
-  const below = samples.reduce((sum, { minutes }) => sum + (minutes - x) ** 2, 0);
-  return above / below / MIB;
-}
-
 function rowsOf(samples: readonly Sample[], floorPeak: number, rate: number): Row[] {
   const minutes = samples.at(-1)?.minutes ?? 0;
   const at = (share: number): Sample =>
@@ -104,7 +92,7 @@ function rowsOf(samples: readonly Sample[], floorPeak: number, rate: number): Ro
   const over = (of: (sample: Sample) => number): string =>
     [0, 0.25, 0.5, 0.75, 1].map((share) => mebibytes(of(at(share)))).join(', ');
   const growth = (of: (sample: Sample) => number): string =>
-    `${slope(half, of).toFixed(2)} MiB a minute`;
+    `${(slope(half.map((each) => [each.minutes, of(each)])) / MIB).toFixed(2)} MiB a minute`;
   const held = ({ resident: bytes }: Sample): number => bytes;
   const heap = ({ heap: bytes }: Sample): number => bytes;
   const when = `${String(rate)} records/s for ${minutes.toFixed(1)} min`;

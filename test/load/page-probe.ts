@@ -82,15 +82,28 @@ export async function firstLoad(page: Page): Promise<FirstLoad> {
   });
 }
 
-/** Used and live: garbage is collected first. */
-export async function heapOf(page: Page): Promise<number> {
+export interface PageMemory {
+  /** JS heap that is used, bytes. */
+  readonly heap: number;
+  readonly nodes: number;
+  readonly listeners: number;
+}
+
+/** What lives: garbage is collected first. */
+export async function memoryOf(page: Page): Promise<PageMemory> {
   const session = await page.context().newCDPSession(page);
   try {
     await session.send('HeapProfiler.collectGarbage');
-    return (await session.send('Runtime.getHeapUsage')).usedSize;
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+    return { heap: usedSize, nodes, listeners: jsEventListeners };
   } finally {
     await session.detach();
   }
+}
+
+export async function heapOf(page: Page): Promise<number> {
+  return (await memoryOf(page)).heap;
 }
 
 /** Runs in the page, by itself: it may use nothing of this file. */
