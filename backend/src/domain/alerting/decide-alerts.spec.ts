@@ -1,109 +1,8 @@
 import { HOUR, MINUTE, type EndFinding } from '@endwatch/clinical';
 import { T0 } from '@endwatch/clinical/testing';
-import type { AlertKind, AlertState } from './alert.ts';
+import { AlertCourse as Course, noEnd } from '../../testing/alert-course.ts';
 import { moveAlert } from './alert-life.ts';
-import { alertPolicyFor } from './alert-policy.ts';
-import { DEFAULT_ESCALATION, type EscalationPolicy, type EscalationRule } from './escalation.ts';
-import { decideAlerts, type AlertDecision } from './decide-alerts.ts';
-import type { AlertSituation, EvidenceKind, ScorePoint } from './verdict.ts';
-import { NO_HOURS } from './ward-hours.ts';
-
-/** What time does to an alert is told elsewhere. */
-const stands: EscalationRule = { steps: [], repeat: null, remindAfter: null };
-const escalation = {
-  ...Object.fromEntries(Object.keys(DEFAULT_ESCALATION).map((kind) => [kind, stands])),
-  ...NO_HOURS,
-} as EscalationPolicy;
-const policy = alertPolicyFor({ medium: 0.2, high: 0.35, highOff: 0.25 }, { escalation });
-
-const noEnd: EndFinding = {
-  status: 'none',
-  rule: null,
-  at: null,
-  phase: null,
-  deltaTotal: null,
-  deltaMotor: null,
-  referenceAt: null,
-  motorEvaluable: true,
-  repeat: null,
-  reason: 'NIHSS has not risen.',
-};
-
-/** One patient over time: each step brings a score, the clock or both, and keeps what was decided. */
-class Course {
-  now = T0;
-  known: readonly AlertState[] = [];
-  scores: ScorePoint[] = [];
-  evidence: readonly EvidenceKind[] = ['vital signs'];
-  last: AlertDecision | null = null;
-  private count = 0;
-
-  /** A score of this risk (percent) `minutes` later, looked at once it may ring. */
-  risk(next: number, minutes = 60): this {
-    this.now += minutes * MINUTE;
-    this.count += 1;
-    const score = { id: `s${String(this.count)}`, asOf: this.now, next24h: next / 100 };
-    this.scores = [score, ...this.scores];
-    return this.decide();
-  }
-
-  wait(minutes: number, changes: Partial<AlertSituation> = {}): this {
-    this.now += minutes * MINUTE;
-    return this.decide(changes);
-  }
-
-  decide(changes: Partial<AlertSituation> = {}, risk: Partial<AlertSituation['risk']> = {}): this {
-    const situation: AlertSituation = {
-      patientId: 'p1',
-      now: this.now,
-      alerts: this.known,
-      closed: null,
-      admittedAt: T0,
-      end: noEnd,
-      risk: {
-        scores: this.scores,
-        superseded: new Map(),
-        ended: null,
-        evidence: this.evidence,
-        ...risk,
-      },
-      examination: { lastAt: T0, dueAt: null, expected: 'every 4 h on day 1' },
-      streams: [],
-      judgeAbsence: true,
-      ...changes,
-    };
-    const newId = (kind: AlertKind): string => {
-      this.count += 1;
-      return `${kind}-${String(this.count)}`;
-    };
-    this.last = decideAlerts({ policy, situation, newId });
-    this.known = this.last.known;
-    return this;
-  }
-
-  by(hand: 'acknowledged' | 'snoozed' | 'resolved', kind: AlertKind): this {
-    this.known = this.known.map((alert) => {
-      if (alert.kind !== kind || alert.state === 'resolved') return alert;
-      const moved = moveAlert(alert, {
-        ...{ to: hand, at: this.now, by: 'N. Urse', reason: 'seen' },
-        until: this.now + 120 * MINUTE,
-      });
-      if (!moved.ok) throw new Error(moved.problem);
-      return moved.alert;
-    });
-    return this;
-  }
-
-  open(): readonly string[] {
-    return this.known
-      .filter(({ state }) => state !== 'resolved')
-      .map(({ kind, state }) => `${kind} ${state}`);
-  }
-
-  reasonOf(kind: AlertKind): string | undefined {
-    return this.known.findLast((alert) => alert.kind === kind)?.reason;
-  }
-}
+import type { AlertSituation } from './verdict.ts';
 
 /** Percent at each hour → is a risk-high alert open after it? `sure` waits out the minimum duration. */
 describe('risk high: hysteresis', () => {
@@ -198,6 +97,24 @@ describe('risk rising', () => {
     expect(course.risk(51, 10).wait(2).open()).toEqual(['risk-high raised', 'risk-rising raised']);
   });
 
+  it('by a new kind of evidence ends the snooze of a high risk', () => {
+    const course = new Course().risk(40).wait(2).by('snoozed', 'risk-high');
+    course.evidence = ['vital signs', 'report'];
+    expect(course.risk(41, 10).wait(2).open()).toEqual(['risk-high raised', 'risk-rising raised']);
+  });
+
+  it('ends the snooze of a high risk also while it still rings itself', () => {
+    const course = new Course().risk(40).wait(2).risk(51).wait(2).by('snoozed', 'risk-high');
+    expect(course.risk(60, 10).wait(2).open()).toEqual(['risk-high snoozed', 'risk-rising raised']);
+    expect(course.risk(61, 10).wait(2).open()).toEqual(['risk-high raised', 'risk-rising raised']);
+  });
+
+  it('ends its own snooze when it goes on', () => {
+    const course = new Course().risk(40).wait(2).risk(51).wait(2).by('snoozed', 'risk-rising');
+    expect(course.risk(55, 10).wait(2).open()).toContain('risk-rising snoozed');
+    expect(course.risk(62, 10).wait(2).open()).toContain('risk-rising raised');
+  });
+
   it('does not ring in the same breath as risk high', () => {
     const course = new Course().risk(36).wait(2).risk(20).risk(70).wait(2);
     expect(course.open()).toEqual(['risk-high raised']);
@@ -254,6 +171,15 @@ describe('END', () => {
     expect(course.reasonOf('end-confirmed')).toMatch(/repeat the examination/);
     course.by('acknowledged', 'end-confirmed').decide(met());
     expect(course.known).toMatchObject([{ priority: 'high', state: 'raised' }]);
+  });
+
+  it('rings through any snooze: of the risk, and of the END that was to be confirmed', () => {
+    const risk = new Course().risk(40).wait(2).by('snoozed', 'risk-high');
+    risk.decide(met(), { ended: 'END confirmed' });
+    expect(risk.open()).toEqual(['end-confirmed raised']);
+    const doubt = new Course().decide(met({ status: 'suspected', repeat: 'awaited' }));
+    doubt.by('snoozed', 'end-confirmed').decide(met());
+    expect(doubt.known).toMatchObject([{ priority: 'high', state: 'raised', holder: null }]);
   });
 
   it('closed by hand does not ring again, withdrawn and charted again does', () => {

@@ -101,14 +101,15 @@ function changeFor(
   return verdict.say === 'nothing' ? null : renew(open, verdict, now);
 }
 
-/** Who snoozed a high risk did so for the risk it was: what rings because it got worse wakes it. */
+/** Who snoozed a high risk did so for the risk it was: a further rise, or a new kind of evidence, wakes it. */
 function brokenSnoozes(
   changes: readonly Change[],
   alerts: readonly AlertState[],
   now: EpochMs,
 ): Change[] {
+  // Also where that rang before and nobody has taken it: then nothing moves but what it says.
   const isWorse = changes.some(
-    ({ alert, transition }) => alert.kind === 'risk-rising' && transition?.to === 'raised',
+    ({ alert }) => alert.kind === 'risk-rising' && alert.state !== 'resolved',
   );
   if (!isWorse) return [];
   return alerts

@@ -1,0 +1,110 @@
+import { MINUTE, type EndFinding } from '@endwatch/clinical';
+import { T0 } from '@endwatch/clinical/testing';
+import type { AlertKind, AlertState } from '../domain/alerting/alert.ts';
+import { moveAlert } from '../domain/alerting/alert-life.ts';
+import { alertPolicyFor } from '../domain/alerting/alert-policy.ts';
+import {
+  DEFAULT_ESCALATION,
+  type EscalationPolicy,
+  type EscalationRule,
+} from '../domain/alerting/escalation.ts';
+import { decideAlerts, type AlertDecision } from '../domain/alerting/decide-alerts.ts';
+import type { AlertSituation, EvidenceKind, ScorePoint } from '../domain/alerting/verdict.ts';
+import { NO_HOURS } from '../domain/alerting/ward-hours.ts';
+
+/** What time does to an alert is told elsewhere. */
+const stands: EscalationRule = { steps: [], repeat: null, remindAfter: null };
+const escalation = {
+  ...Object.fromEntries(Object.keys(DEFAULT_ESCALATION).map((kind) => [kind, stands])),
+  ...NO_HOURS,
+} as EscalationPolicy;
+const policy = alertPolicyFor({ medium: 0.2, high: 0.35, highOff: 0.25 }, { escalation });
+
+export const noEnd: EndFinding = {
+  status: 'none',
+  rule: null,
+  at: null,
+  phase: null,
+  deltaTotal: null,
+  deltaMotor: null,
+  referenceAt: null,
+  motorEvaluable: true,
+  repeat: null,
+  reason: 'NIHSS has not risen.',
+};
+
+/** One patient over time: each step brings a score, the clock or both, and keeps what was decided. */
+export class AlertCourse {
+  now = T0;
+  known: readonly AlertState[] = [];
+  scores: ScorePoint[] = [];
+  evidence: readonly EvidenceKind[] = ['vital signs'];
+  last: AlertDecision | null = null;
+  count = 0;
+
+  /** A score of this risk (percent) `minutes` later, looked at once it may ring. */
+  risk(next: number, minutes = 60): this {
+    this.now += minutes * MINUTE;
+    this.count += 1;
+    const score = { id: `s${String(this.count)}`, asOf: this.now, next24h: next / 100 };
+    this.scores = [score, ...this.scores];
+    return this.decide();
+  }
+
+  wait(minutes: number, changes: Partial<AlertSituation> = {}): this {
+    this.now += minutes * MINUTE;
+    return this.decide(changes);
+  }
+
+  decide(changes: Partial<AlertSituation> = {}, risk: Partial<AlertSituation['risk']> = {}): this {
+    const situation: AlertSituation = {
+      patientId: 'p1',
+      now: this.now,
+      alerts: this.known,
+      closed: null,
+      admittedAt: T0,
+      end: noEnd,
+      risk: {
+        scores: this.scores,
+        superseded: new Map(),
+        ended: null,
+        evidence: this.evidence,
+        ...risk,
+      },
+      examination: { lastAt: T0, dueAt: null, expected: 'every 4 h on day 1' },
+      streams: [],
+      judgeAbsence: true,
+      ...changes,
+    };
+    const newId = (kind: AlertKind): string => {
+      this.count += 1;
+      return `${kind}-${String(this.count)}`;
+    };
+    this.last = decideAlerts({ policy, situation, newId });
+    this.known = this.last.known;
+    return this;
+  }
+
+  by(hand: 'acknowledged' | 'snoozed' | 'resolved', kind: AlertKind): this {
+    this.known = this.known.map((alert) => {
+      if (alert.kind !== kind || alert.state === 'resolved') return alert;
+      const moved = moveAlert(alert, {
+        ...{ to: hand, at: this.now, by: 'N. Urse', reason: 'seen' },
+        until: this.now + 120 * MINUTE,
+      });
+      if (!moved.ok) throw new Error(moved.problem);
+      return moved.alert;
+    });
+    return this;
+  }
+
+  open(): readonly string[] {
+    return this.known
+      .filter(({ state }) => state !== 'resolved')
+      .map(({ kind, state }) => `${kind} ${state}`);
+  }
+
+  reasonOf(kind: AlertKind): string | undefined {
+    return this.known.findLast((alert) => alert.kind === kind)?.reason;
+  }
+}
