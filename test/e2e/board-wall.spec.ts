@@ -32,7 +32,7 @@ describe('sound and wall', () => {
     const gaps = pulses
       .slice(1, 10)
       .map((at, index) => Math.round((at - (pulses[index] ?? 0)) * 1_000));
-    expect(gaps).toEqual([250, 250, 500, 250, 850, 250, 250, 500, 250]);
+    expect(gaps).toEqual([225, 225, 450, 225, 850, 225, 225, 450, 225]);
     await page.getByRole('button', { name: '2 min' }).click();
     await page.getByText(/^Muted 1:5\d$/).waitFor();
     const silent = (await starts()).length;

@@ -170,7 +170,7 @@ describe('AlarmSound', () => {
     await sound.listen('high');
     expect(heard()).toBe(10);
     const [first, second] = audio.pulses;
-    expect((second?.start ?? 0) - (first?.start ?? 0)).toBeCloseTo(0.25);
+    expect((second?.start ?? 0) - (first?.start ?? 0)).toBeCloseTo(0.225);
     expect((first?.stop ?? 0) - (first?.start ?? 0)).toBeCloseTo(0.15);
     expect(first?.frequency).toBeCloseTo(523.25);
     expect(audio.gains[0]?.map(([value]) => value)).toEqual([0, 0.9, 0.9, 0]);
