@@ -26,7 +26,7 @@ const CURVE_CHOICES = Object.entries(CURVES).map(([value, word]) => ({ value, wo
   selector: 'endwatch-incidence-part',
   imports: [ChartFrame, EndSplit, OutcomeFrame, PlotPicture],
   templateUrl: './incidence-part.html',
-  styleUrl: './part.scss',
+  styleUrls: ['./part.scss', './incidence-part.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class IncidencePart {

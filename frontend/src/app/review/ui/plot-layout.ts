@@ -17,8 +17,9 @@ const LEAST_RIGHT = 18;
 const HEIGHT = 260;
 const SQUARE = 380;
 const COUNT_ROW = 16;
-/** Pixels of a letter on the axis. */
+/** Pixels of a letter on the axis; of one of a name, which is bold. */
 const CHARACTER = 7;
+const BOLD = 8;
 const GAP = 10;
 const LABEL_GAP = 15;
 /** Further points are a curve, not values of their own. */
@@ -41,7 +42,7 @@ export interface Frame {
 
 /** The room that a plot takes of `available` pixels. */
 export function frameOf({ lines, square, counts, x, y }: Plot, available: number): Frame {
-  const names = lines.filter(isNamed).map(({ name }) => name.length * CHARACTER + GAP);
+  const names = lines.filter(isNamed).map(({ name }) => name.length * BOLD + GAP);
   const beside = Math.max(LEAST_RIGHT, ...names);
   const width = square ? Math.min(available, SQUARE + beside) : available;
   const plain = square ? Math.min(SQUARE, width) : HEIGHT;

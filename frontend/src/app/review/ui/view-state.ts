@@ -33,9 +33,8 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
       background: var(--surface);
       font-size: 15px;
     }
-    :host(.steady) .busy,
-    .busy:not(:empty) {
-      min-height: 28px;
+    :host(.steady) .busy {
+      min-height: 20px;
     }
     .busy {
       display: flex;

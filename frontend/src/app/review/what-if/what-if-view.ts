@@ -107,7 +107,7 @@ export function tradePlot({ curve, asked, today }: WhatIfReview): Plot | null {
   return {
     summary: `END found against alerts per 100 patient-days. Today: ${percent(now.y)} at ${measured(now.x)}. Tried: ${percent(tried.y)} at ${measured(tried.x)}.`,
     x: roundAxis('Alerts per 100 patient-days', Math.min(most, spots.at(-1)?.x ?? most)),
-    y: roundAxis('END with an alert before', 1, { words: asPercent }),
+    y: roundAxis('END with an alert before', 1, { about: 5, words: asPercent }),
     lines: [{ name: 'Other thresholds', look: 'guide', points: shown.map(({ x, y }) => [x, y]) }],
     marks: [
       { ...now, look: 'fact', name: 'Today', words: `Today: ${percent(now.y)} of END` },
