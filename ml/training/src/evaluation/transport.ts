@@ -119,6 +119,9 @@ function forest({ n, population, rows }: Table): ForestFigure {
   };
 }
 
+/** E:O says what calibration in the large would, and the loss should be on the page. */
+const LEFT_OUT = new Set(['attained', 'oracleAuc', 'inTheLarge', 'brier']);
+
 function tableOf(judgement: Judgement, { models, cohorts }: Transport): Table {
   const { artefact } = judgement;
   const trained: Trained[] = [
@@ -148,7 +151,7 @@ function tableOf(judgement: Judgement, { models, cohorts }: Transport): Table {
       { key: 'forecast', label: 'forecast', format: 'text' },
       { key: 'trained', label: 'trained in', format: 'text' },
       { key: 'judged', label: 'judged in', format: 'text' },
-      ...PERFORMANCE_COLUMNS.filter(({ key }) => key !== 'attained' && key !== 'oracleAuc'),
+      ...PERFORMANCE_COLUMNS.filter(({ key }) => !LEFT_OUT.has(key)),
       { key: 'bareAuc', label: 'AUC without reports', format: 'score' },
       { key: 'lost', label: 'lost', format: 'score' },
       { key: 'lostCi95', label: '95 % CI', format: 'score' },
