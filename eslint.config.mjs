@@ -71,7 +71,17 @@ const focused = [
 ];
 
 /** Folders whose texts are all marked for translation. */
-const TRANSLATED = ['patient-detail', 'sign-in', 'ui', 'ward-board', 'ward-list'];
+const TRANSLATED = [
+  'admin',
+  'handover',
+  'patient-detail',
+  'review',
+  'rota',
+  'sign-in',
+  'ui',
+  'ward-board',
+  'ward-list',
+];
 const marksForTranslation = {
   '@angular-eslint/template/i18n': [
     'error',
@@ -81,6 +91,7 @@ const marksForTranslation = {
       checkDuplicateId: false,
       boundTextAllowedPattern: '^$',
       ignoreAttributes: [
+        'accept',
         'aria-controls',
         'aria-describedby',
         'aria-haspopup',
@@ -88,23 +99,30 @@ const marksForTranslation = {
         'aria-labelledby',
         'aria-live',
         'aria-sort',
+        'ariaCurrentWhenActive',
         'autocapitalize',
         'd',
         'data-item',
         'data-testid',
+        'download',
         'enctype',
+        'fileName',
         'inputmode',
         'kind',
-        'popover',
-        'popovertarget',
+        'overflow',
         'patternTransform',
         'patternUnits',
+        'popover',
+        'popovertarget',
         'preserveAspectRatio',
+        'queryParamsHandling',
         'scope',
         'step',
         'text-anchor',
+        'trainedOn',
         'transform',
         'vector-effect',
+        'view',
       ],
     },
   ],

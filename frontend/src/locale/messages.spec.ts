@@ -44,7 +44,11 @@ describe('German', () => {
 
   it('has none that no page uses any more', () => {
     const used = new Set(withId.map(({ id }) => id));
-    expect(Object.keys(german).filter((id) => !used.has(id))).toEqual([]);
+    // What the server says in words is asked for by an id made of them, wherever it says it.
+    const left = Object.keys(german).filter(
+      (id) => !used.has(id) && !id.startsWith('review-said.'),
+    );
+    expect(left).toEqual([]);
   });
 
   it('is in a file for each area, all of them loaded', () => {

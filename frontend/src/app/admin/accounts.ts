@@ -11,8 +11,9 @@ import {
   type TokenView,
   type WardSummary,
 } from '@endwatch/contracts';
-import { ApiError, WardApi } from '../core/ward-api.ts';
+import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { Session } from '../core/session.ts';
+import { roleWord } from '../words/account-words.ts';
 import { dateAndTime } from '../words/ages.ts';
 import { fieldsOf } from '../ui/fields-of.ts';
 import { PageHead } from '../ui/page-head.ts';
@@ -42,6 +43,7 @@ export class Accounts {
   protected readonly problem = signal<string | null>(null);
   protected readonly shown = signal<Shown | null>(null);
   protected readonly roles = ROLES;
+  protected readonly roleWord = roleWord;
   protected readonly goodTokens = computed(() =>
     this.tokens().filter(({ revokedAt }) => revokedAt === null),
   );
@@ -63,7 +65,10 @@ export class Accounts {
     };
     return this.attempt(async () => {
       const made = await this.api.send<ChangedAccount>('/api/accounts', account);
-      this.show(`Password of ${made.username}`, made.password);
+      this.show(
+        $localize`:@@admin.accounts.password-of:Password of ${made.username}:user:`,
+        made.password,
+      );
       form.reset();
       await this.fetch();
     });
@@ -73,7 +78,10 @@ export class Accounts {
     return this.attempt(async () => {
       const path = `/api/accounts/${encodeURIComponent(account.username)}`;
       const changed = await this.api.send<ChangedAccount>(path, change, 'PATCH');
-      this.show(`Password of ${changed.username}`, changed.password);
+      this.show(
+        $localize`:@@admin.accounts.password-of:Password of ${changed.username}:user:`,
+        changed.password,
+      );
       await this.fetch();
     });
   }
@@ -88,7 +96,7 @@ export class Accounts {
     };
     return this.attempt(async () => {
       const made = await this.api.send<MadeToken>('/api/accounts/tokens', token);
-      this.show(`Token "${made.label}"`, made.token);
+      this.show($localize`:@@admin.tokens.token:Token "${made.label}:label:"`, made.token);
       form.reset();
       await this.fetch();
     });
@@ -102,7 +110,7 @@ export class Accounts {
   }
 
   protected wardNames(wards: readonly string[] | null): string {
-    if (wards === null) return 'Every ward';
+    if (wards === null) return $localize`:@@admin.every-ward:Every ward`;
     const names = new Map(this.wards().map(({ id, name }) => [id, name]));
     return wards.map((id) => names.get(id) ?? id).join(', ');
   }
@@ -131,7 +139,7 @@ export class Accounts {
     try {
       await work();
     } catch (error) {
-      this.problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+      this.problem.set(wordsOf(error));
     }
   }
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AuditEntryView } from '@endwatch/contracts';
-import { ApiError, WardApi } from '../core/ward-api.ts';
+import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { dateAndTime } from '../words/ages.ts';
 import { AUDIT_WORDS } from '../words/audit-words.ts';
 import { fieldsOf } from '../ui/fields-of.ts';
@@ -73,7 +73,7 @@ export class Audit {
       this.entries.update((known) => (before === null ? found : [...known, ...found]));
       this.hasMore.set(found.length === AT_ONCE);
     } catch (error) {
-      this.problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+      this.problem.set(wordsOf(error));
     }
   }
 }

@@ -15,7 +15,7 @@ import {
   type EscalationView,
   type WardSummary,
 } from '@endwatch/contracts';
-import { ApiError, WardApi } from '../core/ward-api.ts';
+import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { dateAndTime } from '../words/ages.ts';
 import { KIND_WORDS } from '../words/alert-words.ts';
@@ -61,7 +61,25 @@ export class EscalationPage {
   protected readonly zone = computed(() => this.view()?.timeZone ?? '');
 
   protected kind(key: EscalationName): string {
-    return key === 'end-suspected' ? 'Deterioration, to be confirmed' : KIND_WORDS[key];
+    return key === 'end-suspected'
+      ? $localize`:@@admin.escalation.end-suspected:Deterioration, to be confirmed`
+      : KIND_WORDS[key];
+  }
+
+  protected minutesWords(step: number, key: EscalationName): string {
+    return $localize`:@@admin.escalation.minutes-of:Minutes of step ${step + 1}:step:, ${this.kind(key)}:kind:`;
+  }
+
+  protected whomWords(step: number, key: EscalationName): string {
+    return $localize`:@@admin.escalation.whom:Whom step ${step + 1}:step: tells, ${this.kind(key)}:kind:`;
+  }
+
+  protected endWords(shift: number): string {
+    return $localize`:@@admin.escalation.end-of:End of shift ${shift + 1}:shift:`;
+  }
+
+  protected removeEndWords(shift: number): string {
+    return $localize`:@@admin.escalation.remove-end:Remove end of shift ${shift + 1}:shift:`;
   }
 
   protected time(iso: string): string {
@@ -125,7 +143,11 @@ export class EscalationPage {
 
   private areTimes(...times: readonly string[]): boolean {
     const bad = times.find((time) => time !== '' && !CLOCK.test(time));
-    this.problem.set(bad === undefined ? null : `"${bad}" is no time; write it as 22:00`);
+    this.problem.set(
+      bad === undefined
+        ? null
+        : $localize`:@@admin.escalation.no-time:"${bad}:text:" is no time; write it as 22:00`,
+    );
     return bad === undefined;
   }
 
@@ -165,7 +187,7 @@ export class EscalationPage {
     try {
       await work();
     } catch (error) {
-      this.problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+      this.problem.set(wordsOf(error));
     }
   }
 }

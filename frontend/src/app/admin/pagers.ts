@@ -51,7 +51,7 @@ export class Pagers {
   /** The way an alert would go, to this pager alone. */
   protected tryIt({ id }: PagerView): Promise<void> {
     return this.attempt(async () => {
-      this.tell(id, 'Sent, waiting for its answer …');
+      this.tell(id, $localize`:@@admin.pagers.sent:Sent, waiting for its answer …`);
       const path = `/api/push/contacts/${encodeURIComponent(id)}/test`;
       const { noticeId } = await this.api.send<{ noticeId: string }>(path, {});
       this.tell(id, await this.outcomeOf(id, noticeId));
@@ -63,13 +63,20 @@ export class Pagers {
     let problem: string | null = null;
     for (let n = 0; n < LOOKS; n++) {
       const [delivery] = await this.api.send<DeliveryView[]>(path);
-      if (delivery?.state === 'confirmed') return 'It answered: it has the message.';
+      if (delivery?.state === 'confirmed')
+        return $localize`:@@admin.pagers.answered:It answered: it has the message.`;
       problem = delivery?.problem ?? problem;
       if (delivery?.state === 'failed') break;
-      if (problem !== null) this.tell(id, `Not yet: ${problem}. It is tried again …`);
+      if (problem !== null)
+        this.tell(
+          id,
+          $localize`:@@admin.pagers.not-yet:Not yet: ${problem}:problem:. It is tried again …`,
+        );
       await new Promise((wait) => setTimeout(wait, LOOK_MS));
     }
-    return problem === null ? 'It has not answered yet.' : `It did not get through: ${problem}.`;
+    return problem === null
+      ? $localize`:@@admin.pagers.no-answer:It has not answered yet.`
+      : $localize`:@@admin.pagers.not-through:It did not get through: ${problem}:problem:.`;
   }
 
   private tell(id: string, words: string): void {

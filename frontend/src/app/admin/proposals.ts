@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Proposal } from '@endwatch/contracts';
-import { ApiError, WardApi } from '../core/ward-api.ts';
+import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { aboutWords } from '../review/quality/about-line.ts';
 import { ReviewTableView } from '../review/quality/review-table.ts';
 import { whatIfQuery } from '../review/what-if/policy-query.ts';
@@ -45,7 +45,7 @@ export class Proposals {
     try {
       this.proposals.set(await this.api.send<Proposal[]>('/api/review/proposals'));
     } catch (error) {
-      this.problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+      this.problem.set(wordsOf(error));
     }
   }
 }

@@ -9,7 +9,7 @@ import {
 } from '@angular/core';
 import type { ReviewPolicy, RiskLimitsView, WhatIfReview } from '@endwatch/contracts';
 import { ServerClock } from '../core/server-clock.ts';
-import { ApiError, WardApi } from '../core/ward-api.ts';
+import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { AboutLine } from '../review/quality/about-line.ts';
 import { ReviewTableView } from '../review/quality/review-table.ts';
 import { ReviewApi } from '../review/review-api.ts';
@@ -104,7 +104,10 @@ export class RiskLimitsPage {
   }
 
   protected line({ at, by, limits }: RiskLimitsView['versions'][number]): string {
-    const what = limits === null ? 'as the model is shipped' : policyWords(limits);
+    const what =
+      limits === null
+        ? $localize`:@@admin.limits.line-shipped:as the model is shipped`
+        : policyWords(limits);
     return `${dateAndTime(Date.parse(at))}, ${by}: ${what}`;
   }
 
@@ -121,7 +124,7 @@ export class RiskLimitsPage {
       this.show(view.limits);
       return true;
     } catch (error) {
-      this.problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+      this.problem.set(wordsOf(error));
       return false;
     }
   }

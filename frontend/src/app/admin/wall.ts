@@ -1,14 +1,20 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import type { WallNames, WallSettingView } from '@endwatch/contracts';
-import { ApiError, WardApi } from '../core/ward-api.ts';
+import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { dateAndTime } from '../words/ages.ts';
 
 const PATH = '/api/settings/wall';
 const CHOICES: readonly (readonly [WallNames, string, string])[] = [
-  ['initials', 'Initials', 'B. A. M.'],
-  ['full', 'Full names', 'Berg, Anna Maria'],
+  ['initials', $localize`:@@admin.wall.initials:Initials`, 'B. A. M.'],
+  ['full', $localize`:@@admin.wall.full:Full names`, 'Berg, Anna Maria'],
 ];
+/** As a version says them; null = as shipped. */
+const VERSION_WORDS = {
+  initials: $localize`:@@admin.wall.line-initials:initials`,
+  full: $localize`:@@admin.wall.line-full:full names`,
+  shipped: $localize`:@@admin.wall.line-shipped:as shipped: initials`,
+};
 
 /** Whether screens on the wall show names or initials. */
 @Component({
@@ -43,8 +49,7 @@ export class WallPage {
   }
 
   protected line({ at, by, names }: WallSettingView['versions'][number]): string {
-    const what = CHOICES.find(([key]) => key === names)?.[1] ?? 'As shipped: initials';
-    return `${dateAndTime(Date.parse(at))}, ${by}: ${what.toLowerCase()}`;
+    return `${dateAndTime(Date.parse(at))}, ${by}: ${VERSION_WORDS[names ?? 'shipped']}`;
   }
 
   private async ask(change?: { names: WallNames }): Promise<boolean> {
@@ -53,7 +58,7 @@ export class WallPage {
       this.view.set(await this.api.send(PATH, change, change ? 'PUT' : 'GET'));
       return true;
     } catch (error) {
-      this.problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+      this.problem.set(wordsOf(error));
       return false;
     }
   }

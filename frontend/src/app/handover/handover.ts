@@ -9,15 +9,20 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Alert, BoardRow, Handover } from '@endwatch/contracts';
-import { ApiError, WardApi } from '../core/ward-api.ts';
+import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { dateAndTime } from '../words/ages.ts';
 import { KIND_WORDS, PRIORITY_WORD, STATE_WORD, holding } from '../words/alert-words.ts';
-import { percent, signed } from '../words/figures.ts';
+import { counted, percent, signed } from '../words/figures.ts';
 import { inputWord } from '../words/input-words.ts';
 import { bedWord, endWords, whoWords } from '../words/patient-words.ts';
 
 type Patient = Handover['patients'][number];
+const NOT_CHARTED = $localize`:@@handover.not-charted:not charted`;
+const PATIENTS = [
+  $localize`:@@handover.patient:patient`,
+  $localize`:@@handover.patients:patients`,
+] as const;
 /** Missing inputs named; the rest is counted. */
 const NAMED = 3;
 
@@ -40,8 +45,11 @@ export class HandoverPage {
   protected readonly kindWords = KIND_WORDS;
   protected readonly stateWord = STATE_WORD;
   protected readonly priorityWord = PRIORITY_WORD;
+  protected readonly reportWord = $localize`:@@handover.report:Report`;
 
-  protected readonly heading = computed(() => `Handover · ${this.sheet()?.ward.name ?? ''}`);
+  protected readonly heading = computed(
+    () => $localize`:@@handover.title:Handover · ${this.sheet()?.ward.name ?? ''}:ward:`,
+  );
   /** Patients with something to say, and those without. */
   protected readonly parts = computed(() => {
     const patients = this.sheet()?.patients ?? [];
@@ -50,15 +58,19 @@ export class HandoverPage {
   protected readonly model = computed(() => {
     const risk = this.sheet()?.patients.find(({ row }) => row.risk !== null)?.row.risk;
     if (!risk) return null;
-    const trained =
-      risk.model.trainedOn === 'simulated'
-        ? 'trained on simulated patients: not for clinical decisions'
-        : 'trained on patients of this site';
-    return `Risk: model ${risk.model.version}, ${trained}`;
+    const { version, trainedOn } = risk.model;
+    return trainedOn === 'simulated'
+      ? $localize`:@@handover.model-simulated:Risk: model ${version}:version:, trained on simulated patients: not for clinical decisions`
+      : $localize`:@@handover.model-real:Risk: model ${version}:version:, trained on patients of this site`;
   });
 
   constructor() {
     effect(() => void this.fetch(this.ward(), this.hours()));
+  }
+
+  protected patients({ patients }: Handover): string {
+    const [one, many] = PATIENTS;
+    return counted(patients.length, one, many);
   }
 
   protected bed(row: BoardRow): string {
@@ -79,24 +91,41 @@ export class HandoverPage {
 
   protected nihss({ row, nihssBefore }: Patient): string {
     const { total, admissionTotal } = row.nihss;
-    if (total === null) return 'not charted';
+    if (total === null) return NOT_CHARTED;
     const parts = [
-      nihssBefore === null ? '' : `${signed(total - nihssBefore)} in this shift`,
-      admissionTotal === null ? '' : `${signed(total - admissionTotal)} since admission`,
+      nihssBefore === null
+        ? ''
+        : $localize`:@@handover.in-shift:${signed(total - nihssBefore)}:change: in this shift`,
+      admissionTotal === null
+        ? ''
+        : $localize`:@@handover.since-admission:${signed(total - admissionTotal)}:change: since admission`,
     ];
     return `${String(total)} (${parts.filter((part) => part !== '').join(', ')})`;
   }
 
   protected risk({ row, riskBefore }: Patient): string {
-    if (row.risk === null) return row.noRiskReason ?? 'none';
-    const before = riskBefore === null ? '' : `, was ${percent(riskBefore)}`;
-    return `${percent(row.risk.next24h)} in 24 h${before}`;
+    if (row.risk === null) return row.noRiskReason ?? $localize`:@@handover.no-risk:none`;
+    const now = percent(row.risk.next24h);
+    return riskBefore === null
+      ? $localize`:@@handover.risk-now:${now}:now: in 24 h`
+      : $localize`:@@handover.risk-was:${now}:now: in 24 h, was ${percent(riskBefore)}:before:`;
+  }
+
+  protected next({ nihss: { nextDueAt } }: BoardRow): string {
+    return nextDueAt ? this.time(nextDueAt) : $localize`:@@handover.none-due:none due`;
+  }
+
+  protected calm(patient: Patient): string {
+    const { name, nihss } = patient.row;
+    const total = nihss.total ?? NOT_CHARTED;
+    return $localize`:@@handover.calm-line:${name}:name:, NIHSS ${total}:total:, risk ${this.risk(patient)}:risk:`;
   }
 
   protected missing({ risk }: BoardRow): string {
     const names = (risk?.missing ?? []).map(inputWord);
     const more = names.length - NAMED;
-    return names.slice(0, NAMED).join(', ') + (more > 0 ? ` and ${String(more)} more` : '');
+    const named = names.slice(0, NAMED).join(', ');
+    return more > 0 ? $localize`:@@handover.more:${named}:names: and ${more}:count: more` : named;
   }
 
   protected held(alert: Alert): string {
@@ -117,7 +146,7 @@ export class HandoverPage {
       const path = `/api/wards/${encodeURIComponent(ward)}/handover?hours=${String(hours)}`;
       this.sheet.set(await this.api.send<Handover>(path));
     } catch (error) {
-      this.problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+      this.problem.set(wordsOf(error));
     }
   }
 }

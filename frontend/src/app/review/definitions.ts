@@ -6,13 +6,13 @@ const DAYS = END_PAPER.windowHours / 24;
 /** Words that more than one view needs. */
 export const END_DEFINITION: ReviewDefinition = {
   term: 'END',
-  text: `early neurological deterioration, a fact: within ${String(DAYS)} days of admission a charted examination whose NIHSS total lies ${String(END_PAPER.total)} or more, or whose motor items lie ${String(END_PAPER.motor)} or more, above those of the admission examination. Early up to ${String(END_PAPER.earlyHours)} h from admission, late after it.`,
+  text: $localize`:@@review.definition.end:early neurological deterioration, a fact: within ${DAYS}:days: days of admission a charted examination whose NIHSS total lies ${END_PAPER.total}:total: or more, or whose motor items lie ${END_PAPER.motor}:motor: or more, above those of the admission examination. Early up to ${END_PAPER.earlyHours}:hours: h from admission, late after it.`,
 };
 export const STAY_DEFINITION: ReviewDefinition = {
-  term: 'Stay',
-  text: 'one admission of one patient on a ward that this account covers; a patient admitted twice counts twice.',
+  term: $localize`:@@review.definition.stay-term:Stay`,
+  text: $localize`:@@review.definition.stay:one admission of one patient on a ward that this account covers; a patient admitted twice counts twice.`,
 };
 export const RISK_DEFINITION: ReviewDefinition = {
-  term: 'Risk',
-  text: 'a forecast: the probability, reckoned by the model, of END within the next 24 h. It is never a fact.',
+  term: $localize`:@@review.definition.risk-term:Risk`,
+  text: $localize`:@@review.definition.risk:a forecast: the probability, reckoned by the model, of END within the next 24 h. It is never a fact.`,
 };

@@ -34,6 +34,10 @@ export class ReviewApi {
     saveFile(await answer.blob(), named?.[1] ?? 'endwatch.csv');
   }
 
+  async wards(): Promise<void> {
+    this.catalogue.wards.set(await this.api.wards());
+  }
+
   async cohorts(): Promise<readonly SavedCohort[]> {
     const saved = await this.api.send<SavedCohort[]>('/api/review/cohorts');
     this.catalogue.cohorts.set(saved);

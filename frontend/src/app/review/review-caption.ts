@@ -1,6 +1,6 @@
 import { Injectable, type Signal, computed, inject, signal } from '@angular/core';
 import { ServerClock } from '../core/server-clock.ts';
-import { dateAndTime } from '../words/ages.ts';
+import { clockTime, day } from '../words/ages.ts';
 import { filterWords } from './filter/filter-words.ts';
 import { ReviewFilterState } from './filter/review-filter.ts';
 import { ReviewCatalogue } from './review-catalogue.ts';
@@ -19,18 +19,24 @@ export class ReviewCaption {
     if (subject !== null) return subject;
     const filter = this.state.filter();
     const saved = this.catalogue.cohorts()?.find(({ id }) => id === filter.cohort?.[0]);
-    return filterWords(filter, saved?.name ?? null);
+    return filterWords(filter, {
+      cohort: saved?.name ?? null,
+      wardName: (id) => this.catalogue.wardName(id),
+    });
   });
   readonly model: Signal<string> = computed(() => {
-    const model = this.catalogue.model();
+    const version = this.catalogue.model()?.version;
     const trained =
       this.catalogue.trainedOn() === 'simulated'
-        ? 'trained on simulated patients: not for clinical decisions'
-        : 'trained on patients of this hospital';
-    return model === null ? `Model ${trained}` : `Model in service ${model.version}, ${trained}`;
+        ? $localize`:@@review.caption.simulated:trained on simulated patients: not for clinical decisions`
+        : $localize`:@@review.caption.real:trained on patients of this hospital`;
+    return version === undefined
+      ? $localize`:@@review.caption.model:Model ${trained}:trained:`
+      : $localize`:@@review.caption.in-service:Model in service ${version}:version:, ${trained}:trained:`;
   });
   readonly date: Signal<string> = computed(() => {
     const now = this.now();
-    return `${dateAndTime(now)} ${String(new Date(now).getFullYear())}`;
+    const year = new Date(now).getFullYear();
+    return $localize`:@@review.caption.date:${day(now)}:day: ${clockTime(now)}:time: ${year}:year:`;
   });
 }

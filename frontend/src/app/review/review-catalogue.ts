@@ -1,5 +1,5 @@
 import { Injectable, computed, signal } from '@angular/core';
-import type { ReviewTable, SavedCohort } from '@endwatch/contracts';
+import type { ReviewTable, SavedCohort, WardSummary } from '@endwatch/contracts';
 
 /** What there is to choose from, and how far the figures are behind: of the last answer that said so. */
 @Injectable({ providedIn: 'root' })
@@ -8,8 +8,14 @@ export class ReviewCatalogue {
   readonly freshness = signal<ReviewTable['freshness'] | null>(null);
   readonly model = signal<ReviewTable['model'] | null>(null);
   readonly cohorts = signal<readonly SavedCohort[] | null>(null);
+  readonly wards = signal<readonly WardSummary[]>([]);
   /** As long as nobody has said what the model learned from, it is told as the one to distrust. */
   readonly trainedOn = computed(() => this.model()?.trainedOn ?? 'simulated');
+
+  /** Of a ward that there is no more, its id. */
+  wardName(id: string): string {
+    return this.wards().find((ward) => ward.id === id)?.name ?? id;
+  }
 
   learn({ choices, freshness, model }: ReviewTable): void {
     this.choices.set(choices);

@@ -4,7 +4,7 @@ import { ServerClock } from '../core/server-clock.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { Provenance } from '../ui/provenance.ts';
 import { when } from '../words/ages.ts';
-import { counted } from '../words/figures.ts';
+import { patients } from './counts.ts';
 import { FilterBar } from './filter/filter-bar.ts';
 import { ReviewFilterState } from './filter/review-filter.ts';
 import { PrintNotes } from './print-notes.ts';
@@ -27,26 +27,28 @@ export class ReviewShell {
   protected readonly now = inject(ServerClock).now;
 
   protected readonly tabs = [
-    { to: 'cohort', name: 'Cohort' },
-    { to: 'outcomes', name: 'Outcomes' },
-    { to: 'forecast', name: 'Forecast' },
-    { to: 'response', name: 'Response' },
-    { to: 'what-if', name: 'What if' },
-    { to: 'drift', name: 'Drift' },
+    { to: 'cohort', name: $localize`:@@review.tab.cohort:Cohort` },
+    { to: 'outcomes', name: $localize`:@@review.tab.outcomes:Outcomes` },
+    { to: 'forecast', name: $localize`:@@review.tab.forecast:Forecast` },
+    { to: 'response', name: $localize`:@@review.tab.response:Response` },
+    { to: 'what-if', name: $localize`:@@review.tab.what-if:What if` },
+    { to: 'drift', name: $localize`:@@review.tab.drift:Drift` },
   ];
   protected readonly trainedOn = this.catalogue.trainedOn;
   protected readonly caption = inject(ReviewCaption);
   protected readonly fresh = computed(() => {
     const freshness = this.catalogue.freshness();
     if (!freshness?.summarisedAt) return null;
-    const made = `Summaries as of ${when(freshness.summarisedAt, this.now())}`;
-    if (freshness.waiting === 0) return made;
-    return `${made}; of ${counted(freshness.waiting, 'patient')} something newer waits to be counted`;
+    const since = when(freshness.summarisedAt, this.now());
+    if (freshness.waiting === 0) {
+      return $localize`:@@review.fresh:Summaries as of ${since}:since:`;
+    }
+    return $localize`:@@review.fresh-waiting:Summaries as of ${since}:since:; of ${patients(freshness.waiting)}:patients: something newer waits to be counted`;
   });
   constructor() {
     const api = inject(ReviewApi);
     // What there is to choose from, on whatever view one comes in. Where it fails, the view says why.
-    void Promise.allSettled([api.stays('limit=1'), api.cohorts()]);
+    void Promise.allSettled([api.stays('limit=1'), api.cohorts(), api.wards()]);
   }
 
   protected print(): void {

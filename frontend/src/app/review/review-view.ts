@@ -1,5 +1,5 @@
 import { DestroyRef, type Signal, effect, inject, signal, untracked } from '@angular/core';
-import { ApiError } from '../core/ward-api.ts';
+import { wordsOf } from '../core/ward-api.ts';
 
 /** What a view shows: the newest answer, also while the next one is on its way; what went wrong, in words. */
 export interface ReviewView<View> {
@@ -32,7 +32,7 @@ export function reviewView<View>(
     } catch (error) {
       if (mine.signal.aborted) return;
       value.set(null);
-      problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+      problem.set(wordsOf(error));
     } finally {
       if (!mine.signal.aborted) busy.set(false);
     }

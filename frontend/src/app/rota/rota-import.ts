@@ -31,6 +31,7 @@ export class RotaImportForm {
 
   protected readonly duties = DUTIES;
   protected readonly dutyWord = dutyWord;
+  protected readonly noName = $localize`:@@rota.import.no-name:without a name`;
   protected readonly file = signal<File | null>(null);
   /** For events that do not say as what somebody is on duty. */
   protected readonly duty = signal('');
@@ -42,11 +43,18 @@ export class RotaImportForm {
     const preview = this.preview();
     if (preview === null) return [];
     return [
-      ...preview.add.map((shift) => ({ mark: 'New', words: words(shift) })),
-      ...preview.change.map(({ before, after }) => ({
-        ...{ mark: 'Changed', words: `${words(before)} becomes ${words(after)}` },
+      ...preview.add.map((shift) => ({
+        mark: $localize`:@@rota.import.new:New`,
+        words: words(shift),
       })),
-      ...preview.withdraw.map((shift) => ({ mark: 'Withdrawn', words: words(shift) })),
+      ...preview.change.map(({ before, after }) => ({
+        mark: $localize`:@@rota.import.changed:Changed`,
+        words: $localize`:@@rota.import.becomes:${words(before)}:before: becomes ${words(after)}:after:`,
+      })),
+      ...preview.withdraw.map((shift) => ({
+        mark: $localize`:@@rota.import.withdrawn:Withdrawn`,
+        words: words(shift),
+      })),
     ];
   });
 

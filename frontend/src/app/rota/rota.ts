@@ -22,13 +22,13 @@ import { PageHead } from '../ui/page-head.ts';
 import { ServerClock } from '../core/server-clock.ts';
 import { Session } from '../core/session.ts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
-import { clockTime, dateAndTime, day } from '../words/ages.ts';
+import { roleWord } from '../words/account-words.ts';
 import { dutyWord } from '../words/on-call-words.ts';
 import { RotaImportForm } from './rota-import.ts';
+import { NOBODY, barWords, dayWord, gapWords, times } from './rota-words.ts';
 import { rotaOf, weekOf, type Bar } from './week.ts';
 
 const DAY = 86_400_000;
-const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'short' });
 const SHOWN = 7;
 /** Gaps that begin within this are told loudly. */
 const SOON = DAY;
@@ -59,6 +59,11 @@ export class RotaPage {
   protected readonly planning = signal(false);
   protected readonly duties = DUTIES;
   protected readonly dutyWord = dutyWord;
+  protected readonly roleWord = roleWord;
+  protected readonly barWords = barWords;
+  protected readonly dayWord = dayWord;
+  protected readonly times = times;
+  protected readonly nobody = $localize`:@@rota.nobody:Nobody`;
 
   protected readonly mayWrite = computed(() => this.session.may('rota.write'));
   protected readonly days = computed(() => {
@@ -67,7 +72,7 @@ export class RotaPage {
   });
   protected readonly gaps = computed(() =>
     (this.rota()?.gaps ?? []).map((gap) => ({
-      words: `Nobody is ${dutyWord(gap.duty)} ${span(Date.parse(gap.from), Date.parse(gap.to))}`,
+      words: gapWords(gap),
       soon: Date.parse(gap.from) < this.now() + SOON,
     })),
   );
@@ -110,21 +115,11 @@ export class RotaPage {
   }
 
   protected nowName(duty: DutyName): string {
-    return this.rota()?.now[duty] ?? 'nobody';
+    return this.rota()?.now[duty] ?? NOBODY;
   }
 
-  protected dayWord(at: number): string {
-    return `${WEEKDAY.format(at)} ${day(at)}`;
-  }
-
-  protected barWords({ shift, from, to }: Bar): string {
-    const who = shift === null ? 'nobody' : shift.name;
-    const how = shift === null || shift.origin === 'planned' ? '' : `, ${shift.origin}`;
-    return `${who}${how}, ${span(from, to)}`;
-  }
-
-  protected times({ from, to }: Bar): string {
-    return `${clockTime(from)} – ${clockTime(to)}`;
+  protected isFilled(duty: DutyName): boolean {
+    return Boolean(this.rota()?.now[duty]);
   }
 
   protected isChosen({ shift }: Bar): boolean {
@@ -217,8 +212,4 @@ export class RotaPage {
 
 function midnight(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
-}
-
-function span(from: number, to: number): string {
-  return `${dateAndTime(from)} – ${dateAndTime(to)}`;
 }

@@ -16,6 +16,19 @@ import server from './server.json';
 import title from './title.json';
 import ui from './ui.json';
 import why from './why.json';
+import admin from './admin.json';
+import handover from './handover.json';
+import review from './review.json';
+import reviewCohort from './review-cohort.json';
+import reviewDrift from './review-drift.json';
+import reviewFilter from './review-filter.json';
+import reviewForecast from './review-forecast.json';
+import reviewOutcomes from './review-outcomes.json';
+import reviewResponse from './review-response.json';
+import reviewSaid from './review-said.json';
+import reviewStay from './review-stay.json';
+import reviewWhatIf from './review-what-if.json';
+import rota from './rota.json';
 import words from './words.json';
 
 registerLocaleData(german);
@@ -38,5 +51,18 @@ export const messages: Readonly<Record<string, string>> = {
   ...title,
   ...ui,
   ...why,
+  ...admin,
+  ...handover,
+  ...review,
+  ...reviewCohort,
+  ...reviewDrift,
+  ...reviewFilter,
+  ...reviewForecast,
+  ...reviewOutcomes,
+  ...reviewResponse,
+  ...reviewSaid,
+  ...reviewStay,
+  ...reviewWhatIf,
+  ...rota,
   ...words,
 };

@@ -1,6 +1,7 @@
 import { DAY } from '@endwatch/clinical';
 import type { ReviewStayRow } from '@endwatch/contracts';
-import { NBSP, percent } from '../../words/figures.ts';
+import { NBSP, fixed, percent, whole } from '../../words/figures.ts';
+import { fromTo, ofAll } from '../counts.ts';
 
 /** One figure of the summary: what, how much, and of how many it is known. */
 export interface CohortFigure {
@@ -19,23 +20,38 @@ export function cohortFigures(rows: readonly ReviewStayRow[]): readonly CohortFi
   const all = (name: string, value: string): CohortFigure => ({ name, value, known: rows.length });
   return [
     spread(
-      'Age, years',
+      $localize`:@@review-cohort.figure.age:Age, years`,
       rows.map(({ age }) => age),
     ),
-    all('Female', share(rows.filter(({ sex }) => sex === 'female').length, rows.length)),
+    all(
+      $localize`:@@review-cohort.figure.female:Female`,
+      share(rows.filter(({ sex }) => sex === 'female').length, rows.length),
+    ),
     spread(
-      'NIHSS at admission',
+      $localize`:@@review-cohort.figure.nihss:NIHSS at admission`,
       rows.map(({ admissionNihss }) => admissionNihss),
     ),
-    all('Thrombolysis', treated(rows, 'thrombolysis')),
-    all('Thrombectomy', treated(rows, 'thrombectomy')),
-    spread('Days in hospital', days, 1),
-    all('Died', share(rows.filter(({ died }) => died).length, rows.length)),
-    all('Early END (up to 48 h)', ofType('early')),
-    all('Late END (after 48 h)', ofType('late')),
-    all('No END', ofType('none')),
-    all('END suspected', ofType('suspected')),
-    all('END not evaluable', ofType('not-evaluable')),
+    all(
+      $localize`:@@review-cohort.figure.thrombolysis:Thrombolysis`,
+      treated(rows, 'thrombolysis'),
+    ),
+    all(
+      $localize`:@@review-cohort.figure.thrombectomy:Thrombectomy`,
+      treated(rows, 'thrombectomy'),
+    ),
+    spread($localize`:@@review-cohort.figure.days:Days in hospital`, days, 1),
+    all(
+      $localize`:@@review-cohort.figure.died:Died`,
+      share(rows.filter(({ died }) => died).length, rows.length),
+    ),
+    all($localize`:@@review-cohort.figure.early:Early END (up to 48 h)`, ofType('early')),
+    all($localize`:@@review-cohort.figure.late:Late END (after 48 h)`, ofType('late')),
+    all($localize`:@@review-cohort.figure.none:No END`, ofType('none')),
+    all($localize`:@@review-cohort.figure.suspected:END suspected`, ofType('suspected')),
+    all(
+      $localize`:@@review-cohort.figure.not-evaluable:END not evaluable`,
+      ofType('not-evaluable'),
+    ),
   ];
 }
 
@@ -47,14 +63,14 @@ function treated(rows: readonly ReviewStayRow[], by: ReviewStayRow['treatments']
 export function share(count: number, of: number): string {
   if (of === 0) return '–';
   const part = count === 0 ? `0${NBSP}%` : count === of ? `100${NBSP}%` : percent(count / of);
-  return `${String(count)} of ${String(of)} (${part})`;
+  return `${ofAll(whole(count), whole(of))} (${part})`;
 }
 
 /** Middle and quartiles, as the statistics of a paper have them. */
 function spread(name: string, values: readonly (number | null)[], decimals = 0): CohortFigure {
   const known = values.filter((value) => value !== null).sort((a, b) => a - b);
-  const at = (part: number): string => quantile(known, part).toFixed(decimals);
-  const value = known.length === 0 ? '–' : `${at(0.5)} (${at(0.25)} to ${at(0.75)})`;
+  const at = (part: number): string => fixed(quantile(known, part), decimals);
+  const value = known.length === 0 ? '–' : `${at(0.5)} (${fromTo(at(0.25), at(0.75))})`;
   return { name, value, known: known.length };
 }
 

@@ -1,12 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { STAY_SORTS } from '@endwatch/contracts';
-import { ApiError } from '../../core/ward-api.ts';
-import { counted } from '../../words/figures.ts';
+import { wordsOf } from '../../core/ward-api.ts';
+import { whole } from '../../words/figures.ts';
+import { nOf, ofAll, stays } from '../counts.ts';
 import { END_DEFINITION, STAY_DEFINITION } from '../definitions.ts';
 import { ReviewFilterState } from '../filter/review-filter.ts';
 import { PrintNotes } from '../print-notes.ts';
 import { ReviewApi } from '../review-api.ts';
+import { ReviewCatalogue } from '../review-catalogue.ts';
 import { type ReviewView, reviewView } from '../review-view.ts';
+import { said } from '../server-words.ts';
 import { ChartFrame } from '../ui/chart-frame.ts';
 import type { FrameTable } from '../ui/frame-table.ts';
 import { ViewState } from '../ui/view-state.ts';
@@ -29,6 +32,7 @@ const DEFINITIONS = [END_DEFINITION, STAY_DEFINITION];
 })
 export class CohortPage {
   private readonly api = inject(ReviewApi);
+  private readonly catalogue = inject(ReviewCatalogue);
   private readonly filter = inject(ReviewFilterState);
   private readonly loader = new AllStaysLoader(this.api);
 
@@ -37,24 +41,37 @@ export class CohortPage {
   );
   protected readonly doing = computed(() => {
     const far = this.loader.progress();
-    if (far === null) return 'Counting the stays';
-    return `${String(far.done)} of ${counted(far.of, 'stay')} fetched`;
+    if (far === null) return $localize`:@@review-cohort.counting:Counting the stays`;
+    const done = ofAll(whole(far.done), stays(far.of));
+    return $localize`:@@review-cohort.fetched:${done}:done: fetched`;
   });
   protected readonly share = computed(() => {
     const far = this.loader.progress();
     return far && far.of > 0 ? far.done / far.of : null;
   });
   protected readonly rows = computed(() => this.view.value()?.rows ?? []);
-  protected readonly n = computed(() => `n = ${counted(this.rows().length, 'stay')}`);
+  /** With the names of the wards instead of their ids: sorted by what one reads. */
+  protected readonly named = computed(() =>
+    this.rows().map((row) => ({ ...row, ward: row.ward && this.catalogue.wardName(row.ward) })),
+  );
+  protected readonly n = computed(() => nOf(stays(this.rows().length)));
   protected readonly figures = computed(() => cohortFigures(this.rows()));
   protected readonly afterwards = computed(() => {
     const count = this.rows().filter((row) => row.loadedAfterwards).length;
     if (count === 0) return null;
-    return `Of ${counted(count, 'stay')} Endwatch heard only when they were over: no alert could ring in them.`;
+    return count === 1
+      ? $localize`:@@review-cohort.afterwards-one:Of 1 stay Endwatch heard only when it was over: no alert could ring in it.`
+      : $localize`:@@review-cohort.afterwards:Of ${whole(count)}:count: stays Endwatch heard only when they were over: no alert could ring in them.`;
   });
   protected readonly flowTable = computed<FrameTable>(() => ({
-    columns: ['Step', 'Left out', 'Left'],
-    rows: (this.view.value()?.flow ?? []).map((one) => [one.label, one.excluded, one.remaining]),
+    columns: [
+      $localize`:@@review-cohort.flow.step:Step`,
+      $localize`:@@review-cohort.flow.left-out:Left out`,
+      $localize`:@@review-cohort.flow.left:Left`,
+    ],
+    rows: (this.view.value()?.flow ?? []).map(({ label, excluded, remaining }) => [
+      ...[said(label), excluded, remaining],
+    ]),
   }));
   protected readonly order = computed<StayOrder>(() => {
     const asked = this.filter.param('sort');
@@ -82,7 +99,7 @@ export class CohortPage {
     try {
       await this.api.download('stays', this.filter.text());
     } catch (error) {
-      this.trouble.set(error instanceof ApiError ? error.title : 'The file could not be read');
+      this.trouble.set(wordsOf(error));
     }
   }
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { FlowStep } from '@endwatch/contracts';
-import { counted } from '../../words/figures.ts';
+import { stays } from '../counts.ts';
+import { said } from '../server-words.ts';
 import { measuredWidth } from '../ui/measured-width.ts';
 
 const BOX = 46;
@@ -16,6 +17,7 @@ const MOST = 300;
         data-figure
         role="img"
         aria-label="Flow of stays, step by step; the table has the figures"
+        i18n-aria-label="@@review-cohort.flow.picture"
         [attr.width]="width()"
         [attr.height]="height()"
       >
@@ -101,9 +103,12 @@ export class FlowChart {
   protected readonly height = computed(() => this.flow().length * (BOX + GAP) - GAP + 2);
   protected readonly steps = computed(() =>
     this.flow().map(({ key, label, excluded, remaining }, index) => ({
-      ...{ key, label, y: index * (BOX + GAP) + 1 },
-      count: counted(remaining, 'stay'),
-      leftOut: excluded === 0 ? 'Nobody left out' : `${counted(excluded, 'stay')} left out`,
+      ...{ key, label: said(label), y: index * (BOX + GAP) + 1 },
+      count: stays(remaining),
+      leftOut:
+        excluded === 0
+          ? $localize`:@@review-cohort.flow.nobody:Nobody left out`
+          : $localize`:@@review-cohort.flow.out:${stays(excluded)}:stays: left out`,
     })),
   );
 }

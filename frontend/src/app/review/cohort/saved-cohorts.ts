@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { SavedCohort } from '@endwatch/contracts';
-import { ApiError } from '../../core/ward-api.ts';
+import { wordsOf } from '../../core/ward-api.ts';
 import { fieldsOf } from '../../ui/fields-of.ts';
 import { dateAndTime } from '../../words/ages.ts';
-import { counted } from '../../words/figures.ts';
+import { stays as staysOf } from '../counts.ts';
 import { filterBody, queryOf } from '../filter/filter-query.ts';
 import { filterWords } from '../filter/filter-words.ts';
 import { ReviewFilterState } from '../filter/review-filter.ts';
@@ -29,15 +29,26 @@ export class SavedCohorts {
   /** Asked twice before it is gone. */
   protected readonly doomed = signal<string | null>(null);
   protected readonly told = signal('');
-  protected readonly saved = inject(ReviewCatalogue).cohorts;
+  private readonly catalogue = inject(ReviewCatalogue);
+  protected readonly saved = this.catalogue.cohorts;
   protected readonly open = computed(() => this.filter.filter().cohort?.[0] ?? null);
 
   protected about({ createdAt, createdBy, stays }: SavedCohort): string {
-    return `${counted(stays, 'stay')} · ${dateAndTime(Date.parse(createdAt))} · ${createdBy}`;
+    return `${staysOf(stays)} · ${dateAndTime(Date.parse(createdAt))} · ${createdBy}`;
   }
 
   protected from({ filter }: SavedCohort): string {
-    return filterWords(queryOf(filter));
+    return filterWords(queryOf(filter), { wardName: (id) => this.catalogue.wardName(id) });
+  }
+
+  protected openWords({ name }: SavedCohort): string {
+    return $localize`:@@review-cohort.saved.open-one:Open ${name}:name:`;
+  }
+
+  protected deleteWords({ id, name }: SavedCohort): string {
+    return this.doomed() === id
+      ? $localize`:@@review-cohort.saved.really-one:Really delete ${name}:name:`
+      : $localize`:@@review-cohort.saved.delete-one:Delete ${name}:name:`;
   }
 
   protected freeze(event: Event): void {
@@ -48,7 +59,9 @@ export class SavedCohorts {
     void this.attempt(async () => {
       const made = await this.api.saveCohort(name, filterBody(this.filter.filter()));
       form.reset();
-      this.told.set(`Saved: ${counted(made.stays, 'stay')} as “${made.name}”.`);
+      this.told.set(
+        $localize`:@@review-cohort.saved.told:Saved: ${staysOf(made.stays)}:stays: as “${made.name}:name:”.`,
+      );
     });
   }
 
@@ -64,7 +77,7 @@ export class SavedCohorts {
     }
     void this.attempt(async () => {
       await this.api.deleteCohort(id);
-      this.told.set(`“${name}” is deleted.`);
+      this.told.set($localize`:@@review-cohort.saved.deleted:“${name}:name:” is deleted.`);
       if (this.open() === id) await this.filter.change({ cohort: [] });
     });
   }
@@ -75,7 +88,7 @@ export class SavedCohorts {
     try {
       await act();
     } catch (error) {
-      this.problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+      this.problem.set(wordsOf(error));
     } finally {
       this.busy.set(false);
       this.doomed.set(null);

@@ -11,7 +11,7 @@ import {
 import { RouterLink } from '@angular/router';
 import type { ReviewStayRow } from '@endwatch/contracts';
 import { dateAndTime } from '../../words/ages.ts';
-import { NBSP } from '../../words/figures.ts';
+import { NBSP, fixed } from '../../words/figures.ts';
 import { inputWord } from '../../words/input-words.ts';
 import { type StayOrder, type StaySort, sortStays } from './stay-order.ts';
 
@@ -43,18 +43,22 @@ export class StayTable {
   readonly sort = output<StayOrder>();
 
   protected readonly columns: readonly Column[] = [
-    { name: 'Admitted', sort: 'admittedAt' },
-    { name: 'Discharged', sort: 'dischargedAt' },
-    { name: 'Ward', sort: 'ward' },
-    { name: 'Age', sort: 'age', figure: true },
-    { name: 'Sex', sort: null },
+    { name: $localize`:@@review-cohort.column.admitted:Admitted`, sort: 'admittedAt' },
+    { name: $localize`:@@review-cohort.column.discharged:Discharged`, sort: 'dischargedAt' },
+    { name: $localize`:@@review-cohort.column.ward:Ward`, sort: 'ward' },
+    { name: $localize`:@@review-cohort.column.age:Age`, sort: 'age', figure: true },
+    { name: $localize`:@@review-cohort.column.sex:Sex`, sort: null },
     { name: 'NIHSS', sort: 'admissionNihss', figure: true },
     { name: 'END', sort: 'end' },
-    { name: 'Treatment', sort: null },
-    { name: 'Illnesses', sort: null },
-    { name: 'Examined', sort: 'examinations', figure: true },
-    { name: 'Scores', sort: 'scores', figure: true },
-    { name: 'Alerts', sort: 'alerts', figure: true },
+    { name: $localize`:@@review-cohort.column.treatment:Treatment`, sort: null },
+    { name: $localize`:@@review-cohort.column.illnesses:Illnesses`, sort: null },
+    {
+      name: $localize`:@@review-cohort.column.examined:Examined`,
+      sort: 'examinations',
+      figure: true,
+    },
+    { name: $localize`:@@review-cohort.column.scores:Scores`, sort: 'scores', figure: true },
+    { name: $localize`:@@review-cohort.column.alerts:Alerts`, sort: 'alerts', figure: true },
   ];
   protected readonly visible = VISIBLE;
   private readonly scrolled = signal(0);
@@ -99,14 +103,20 @@ export class StayTable {
 }
 
 const SEX: Readonly<Record<ReviewStayRow['sex'], string>> = {
-  ...{ female: 'Female', male: 'Male', other: 'Other', unknown: '–' },
+  female: $localize`:@@review-cohort.sex.female:Female`,
+  male: $localize`:@@review-cohort.sex.male:Male`,
+  other: $localize`:@@review-cohort.sex.other:Other`,
+  unknown: '–',
 };
 
 /** A row in words. */
 function lineOf(row: ReviewStayRow) {
   return {
     ...{ row, admitted: dateAndTime(Date.parse(row.admittedAt)) },
-    discharged: row.dischargedAt === null ? 'in hospital' : leaving(row),
+    discharged:
+      row.dischargedAt === null
+        ? $localize`:@@review-cohort.in-hospital:in hospital`
+        : leaving(row),
     sex: SEX[row.sex],
     end: endOf(row),
     treatments: row.treatments.map(inputWord).join(', ') || '–',
@@ -119,14 +129,20 @@ function lineOf(row: ReviewStayRow) {
 
 function leaving({ dischargedAt, died }: ReviewStayRow): string {
   const at = dateAndTime(Date.parse(dischargedAt ?? ''));
-  return died ? `${at}, died` : at;
+  return died ? $localize`:@@review-cohort.died:${at}:at:, died` : at;
 }
 
-function endOf({ end }: ReviewStayRow): string {
-  if (end.type === 'none') return 'No';
-  if (end.type === 'not-evaluable') return 'Not evaluable';
-  const after =
-    end.hours === null ? '' : ` after ${end.hours.toFixed(end.hours < 10 ? 1 : 0)}${NBSP}h`;
-  const word = { early: 'Early', late: 'Late', suspected: 'Suspected' }[end.type];
-  return `${word}${after}`;
+const END_WORDS: Readonly<Record<ReviewStayRow['end']['type'], string>> = {
+  none: $localize`:@@review-cohort.end.none:No`,
+  'not-evaluable': $localize`:@@review-cohort.end.not-evaluable:Not evaluable`,
+  early: $localize`:@@review-cohort.end.early:Early`,
+  late: $localize`:@@review-cohort.end.late:Late`,
+  suspected: $localize`:@@review-cohort.end.suspected:Suspected`,
+};
+
+function endOf({ end: { type, hours } }: ReviewStayRow): string {
+  const word = END_WORDS[type];
+  if (type === 'none' || type === 'not-evaluable' || hours === null) return word;
+  const after = `${fixed(hours, hours < 10 ? 1 : 0)}${NBSP}h`;
+  return $localize`:@@review-cohort.end.after:${word}:word: after ${after}:time:`;
 }

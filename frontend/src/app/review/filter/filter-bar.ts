@@ -30,7 +30,11 @@ export class FilterBar {
   /** On a phone the fields would push everything else off the screen. */
   protected readonly unfolded = signal(false);
 
-  protected readonly wards = this.offered('ward', ({ wards }) => wards);
+  protected readonly wards = this.offered(
+    'ward',
+    ({ wards }) => wards,
+    (id) => this.catalogue.wardName(id),
+  );
   protected readonly conditions = this.offered('condition', (all) => all.conditions, inputWord);
   protected readonly models = this.offered('model', ({ models }) => models);
   protected readonly cohorts = computed((): readonly Option[] => {
@@ -38,7 +42,10 @@ export class FilterBar {
     const gone = (this.filter().cohort ?? []).filter((id) => !saved.some((one) => one.id === id));
     return [
       ...saved.map(({ id, name }) => ({ value: id, word: name })),
-      ...gone.map((id) => ({ value: id, word: 'Not there any more' })),
+      ...gone.map((id) => ({
+        value: id,
+        word: $localize`:@@review-filter.gone:Not there any more`,
+      })),
     ];
   });
   protected readonly ends: readonly Option[] = END_TYPES.map((value) => ({

@@ -22,8 +22,9 @@ describe('the filter in the address', () => {
 
   it('reads as a sentence', () => {
     expect(filterWords({})).toBe('All stays of your wards');
-    expect(filterWords({ ward: ['a', 'b'], end: ['none'], from: ['2026-11-09'] })).toBe(
-      'Stays: ward a or b; admitted from 9 Nov 2026; END No END',
+    const filter = { ward: ['a', 'b'], end: ['none'], from: ['2026-11-09'] };
+    expect(filterWords(filter, { wardName: (id) => `Ward ${id}` })).toBe(
+      'Stays: on Ward a or Ward b; admitted from 9 Nov 2026; END No END',
     );
   });
 });

@@ -34,7 +34,7 @@ export interface Option {
             {{ option.word }}
           </label>
         } @empty {
-          <p>Nothing to choose from yet.</p>
+          <p i18n="@@review-filter.nothing">Nothing to choose from yet.</p>
         }
       </fieldset>
     </details>

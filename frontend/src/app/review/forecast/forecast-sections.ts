@@ -1,16 +1,20 @@
 import type { ForecastReview } from '@endwatch/contracts';
-import { counted, percent } from '../../words/figures.ts';
+import { fixed, percent } from '../../words/figures.ts';
+import { ends as endsOf, nOf, patients } from '../counts.ts';
 import { namedAxis, roundAxis } from '../ui/plot.ts';
-import { readAuc, readRatio, readShare } from '../quality/readings.ts';
-import { type Section, nOf } from '../quality/section.ts';
-import { calibrationSection, decisionSection, monthSection } from './calibration-sections.ts';
+import { readAuc } from '../quality/readings.ts';
+import type { Section } from '../quality/section.ts';
+import { calibrationSection } from './calibration-sections.ts';
+import { decisionSection } from './decision-section.ts';
 import { landmarkTable, missingSection, subgroupSection } from './figures-tables.ts';
 import { leadSections } from './lead-sections.ts';
+import { monthSection } from './month-section.ts';
 import { shadowSection } from './shadow-section.ts';
+import { shortSection } from './short-section.ts';
 import { falseAlarmSection, unwarnedSection } from './warning-lists.ts';
+import { WHEN_KNOWN } from './when-known.ts';
 
-const WHEN_KNOWN =
-  'Only the forecast that the board showed at that moment counts, and only what came after it.';
+const NO_INTERVAL = $localize`:@@review-forecast.auc.no-interval:no interval`;
 
 /** The whole page, in the order in which it is read. */
 export function forecastSections(review: ForecastReview): readonly Section[] {
@@ -23,31 +27,6 @@ export function forecastSections(review: ForecastReview): readonly Section[] {
   ];
 }
 
-function shortSection({
-  landmarks,
-  overall,
-  groupsHour,
-  policy,
-  warning,
-}: ForecastReview): Section {
-  const landmark = landmarks.find(({ hour }) => hour === groupsHour);
-  const { auc, ends, forecasts, observedToExpected, sensitivity, ppv } = landmark ?? overall;
-  const at = landmark ? ` at ${String(groupsHour)} h` : '';
-  return {
-    heading: 'In short',
-    n: nOf(landmark?.patients ?? overall.patients, 'patient'),
-    counts: `Ranking, observed to expected, sensitivity and PPV: the forecast of each patient${at}, operating point ${percent(policy.on)} (today’s threshold of the high-risk alert). Warned and lead time: alerts that really rang. ${WHEN_KNOWN}`,
-    facts: [
-      { name: `Ranking${at} (AUC)`, reading: readAuc(auc, { ends, others: forecasts - ends }) },
-      { name: `END observed to expected${at}`, reading: readRatio(observedToExpected) },
-      { name: `Sensitivity${at}`, reading: readShare(sensitivity) },
-      { name: `Right when above the threshold (PPV)${at}`, reading: readShare(ppv) },
-      { name: 'END that an alert came before', reading: readShare(warning.warned) },
-      { name: 'Alerts that END followed within 24 h', reading: readShare(warning.followed) },
-    ],
-  };
-}
-
 function landmarkSection(review: ForecastReview): Section {
   const judged = review.landmarks.map((landmark) => {
     const { auc, ends, forecasts } = landmark;
@@ -56,21 +35,21 @@ function landmarkSection(review: ForecastReview): Section {
   const shown = judged.filter(({ reading, landmark }) => !reading.tooFew && landmark.auc.value);
   const names = review.landmarks.map(({ hour }) => `${String(hour)} h`);
   const section: Section = {
-    heading: `Does it rank patients rightly? (AUC, ${String(review.horizonHours)} h ahead)`,
-    n: nOf(review.overall.patients, 'patient'),
-    counts: `One forecast for each patient and landmark. ${WHEN_KNOWN} An AUC of 0.5 is what chance does; the bars are 95 % intervals.`,
+    heading: $localize`:@@review-forecast.auc.title:Does it rank patients rightly? (AUC, ${String(review.horizonHours)}:hours: h ahead)`,
+    n: nOf(patients(review.overall.patients)),
+    counts: $localize`:@@review-forecast.auc.counts:One forecast for each patient and landmark. ${WHEN_KNOWN}:known: An AUC of 0.5 is what chance does; the bars are 95 % intervals.`,
     table: landmarkTable(review),
   };
   if (shown.length === 0) return { ...section, empty: nothingShown(review.overall.ends) };
   return {
     ...section,
     plot: {
-      summary: `AUC at ${String(shown.length)} of ${String(names.length)} landmarks, from ${judged.find((one) => one === shown[0])?.reading.text ?? ''} on; the others have too few END. The figures are in the table below.`,
-      x: namedAxis('Hours after admission', names),
-      y: roundAxis('AUC', 1, { from: 0.4, about: 3, words: (value) => value.toFixed(1) }),
+      summary: $localize`:@@review-forecast.auc.summary:AUC at ${String(shown.length)}:shown: of ${String(names.length)}:all: landmarks, from ${judged.find((one) => one === shown[0])?.reading.text ?? ''}:first: on; the others have too few END. The figures are in the table below.`,
+      x: namedAxis($localize`:@@review-forecast.auc.axis:Hours after admission`, names),
+      y: roundAxis('AUC', 1, { from: 0.4, about: 3, words: (value) => fixed(value, 1) }),
       lines: [
         {
-          ...{ name: 'Chance', look: 'guide' },
+          ...{ name: $localize`:@@review-forecast.auc.chance:Chance`, look: 'guide' },
           points: [
             [0, 0.5],
             [names.length, 0.5],
@@ -82,7 +61,7 @@ function landmarkSection(review: ForecastReview): Section {
         x: names.indexOf(`${String(hour)} h`) + 0.5,
         y: auc.value ?? 0,
         ...(auc.ci95 ? { low: auc.ci95[0], high: auc.ci95[1] } : {}),
-        words: `${String(hour)} h: ${reading.text} (${reading.interval ?? 'no interval'})`,
+        words: `${String(hour)} h: ${reading.text} (${reading.interval ?? NO_INTERVAL})`,
       })),
       bars: [],
     },
@@ -91,15 +70,15 @@ function landmarkSection(review: ForecastReview): Section {
 
 function nothingShown(ends: number): string {
   return ends === 0
-    ? 'No END followed any forecast that can be judged: there is nothing to rank yet.'
-    : `Too few to judge: only ${counted(ends, 'END', 'END')} in all.`;
+    ? $localize`:@@review-forecast.auc.nothing:No END followed any forecast that can be judged: there is nothing to rank yet.`
+    : $localize`:@@review-forecast.auc.too-few:Too few to judge: only ${endsOf(ends)}:ends: in all.`;
 }
 
 function operatingSection(review: ForecastReview): Section {
   return {
-    heading: 'At the operating point, hour by hour',
-    n: nOf(review.overall.patients, 'patient'),
-    counts: `Operating point ${percent(review.policy.on)}: sensitivity is the share of END whose forecast was at or above it, PPV the share of forecasts at or above it that END followed within ${String(review.horizonHours)} h. ${WHEN_KNOWN} Slope below 1: forecasts too extreme. Left out: END before that hour, not there, no forecast on the board, or nobody examined late enough to know.`,
+    heading: $localize`:@@review-forecast.operating.title:At the operating point, hour by hour`,
+    n: nOf(patients(review.overall.patients)),
+    counts: $localize`:@@review-forecast.operating.counts:Operating point ${percent(review.policy.on)}:threshold:: sensitivity is the share of END whose forecast was at or above it, PPV the share of forecasts at or above it that END followed within ${String(review.horizonHours)}:hours: h. ${WHEN_KNOWN}:known: Slope below 1: forecasts too extreme. Left out: END before that hour, not there, no forecast on the board, or nobody examined late enough to know.`,
     table: landmarkTable(review),
   };
 }

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { OutcomeIncidence } from '@endwatch/contracts';
+import { whole } from '../../words/figures.ts';
 import { BAND_WORD } from '../../words/patient-words.ts';
 import { measuredWidth } from '../ui/measured-width.ts';
 import { sharePercent } from './outcome-words.ts';
@@ -17,6 +18,7 @@ const LEFT = 64;
         data-figure
         role="img"
         aria-label="Early, late and no END by risk band; the table has the figures"
+        i18n-aria-label="@@review-outcomes.split.picture"
         [attr.width]="width()"
         [attr.height]="rows().length * 40"
       >
@@ -90,12 +92,18 @@ export class EndSplit {
       return {
         ...{ name: BAND_WORD[band], y: index * ROW },
         parts: parts.filter((part) => part.width > 0),
-        words: `Early ${partWords(end.early, end.earlyShare)} · late ${partWords(end.late, end.lateShare)} · no END ${String(end.none)}`,
+        words: splitWords(end),
       };
     });
   });
 }
 
+function splitWords(end: OutcomeIncidence['bands'][number]['end']): string {
+  const early = partWords(end.early, end.earlyShare);
+  const late = partWords(end.late, end.lateShare);
+  return $localize`:@@review-outcomes.split.words:Early ${early}:early: · late ${late}:late: · no END ${whole(end.none)}:none:`;
+}
+
 function partWords(count: number, share: number | null): string {
-  return share === null ? String(count) : `${String(count)} (${sharePercent(share)})`;
+  return share === null ? whole(count) : `${whole(count)} (${sharePercent(share)})`;
 }

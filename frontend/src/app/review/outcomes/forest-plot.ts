@@ -24,6 +24,10 @@ export class ForestPlot {
   /** A vertical line of no effect; none for null. */
   readonly nothing = input<number | null>(null);
 
+  protected readonly picture = computed(
+    () =>
+      $localize`:@@review-outcomes.forest.picture:${this.label()}:measure: by subgroup; the table has the figures`,
+  );
   protected readonly width = measuredWidth();
   protected readonly narrow = computed(() => this.width() < 620);
   private readonly scale = computed<PlotScale>(() => ({

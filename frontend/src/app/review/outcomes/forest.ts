@@ -1,6 +1,17 @@
 import type { OutcomeSubgroups } from '@endwatch/contracts';
+import { whole } from '../../words/figures.ts';
+import { said } from '../server-words.ts';
 import type { FrameTable } from '../ui/frame-table.ts';
-import { decimalWith, pWords, rounded, shareWith } from './outcome-words.ts';
+import {
+  CI_FROM,
+  CI_TO,
+  SHARE,
+  STAYS,
+  decimalWith,
+  pWords,
+  rounded,
+  shareWith,
+} from './outcome-words.ts';
 
 type Level = OutcomeSubgroups['overall'];
 type Factor = OutcomeSubgroups['factors'][number];
@@ -37,15 +48,19 @@ export function forestRows(
 
 export function forestTable({ overall, factors }: OutcomeSubgroups): FrameTable {
   const line = (level: Level, factor: Factor | null): (string | number | null)[] => [
-    ...[level.label, level.stays, level.ends, rounded(level.share, 3)],
+    ...[said(level.label), level.stays, level.ends, rounded(level.share, 3)],
     ...[rounded(level.ci95?.[0], 3), rounded(level.ci95?.[1], 3), rounded(level.auc, 3)],
     ...[rounded(level.aucCi95?.[0], 3), rounded(level.aucCi95?.[1], 3)],
     ...[rounded(factor?.p, 4), rounded(factor?.pHolm, 4), factor?.unknown ?? null],
   ];
   return {
     columns: [
-      ...['Subgroup', 'Stays', 'With END', 'Share', '95 % from', '95 % to', 'AUC', 'AUC 95 % from'],
-      ...['AUC 95 % to', 'p', 'p by Holm', 'Not known'],
+      ...[$localize`:@@review-outcomes.forest.subgroup:Subgroup`, STAYS],
+      ...[$localize`:@@review-outcomes.with-end:With END`, SHARE, CI_FROM, CI_TO, 'AUC'],
+      $localize`:@@review-outcomes.auc-from:AUC 95 % from`,
+      $localize`:@@review-outcomes.auc-to:AUC 95 % to`,
+      ...['p', $localize`:@@review-outcomes.p-holm:p by Holm`],
+      $localize`:@@review-outcomes.not-known:Not known`,
     ],
     rows: [
       line(overall, null),
@@ -56,7 +71,7 @@ export function forestTable({ overall, factors }: OutcomeSubgroups): FrameTable 
 
 function rowOf(level: Level, measure: Measure): Omit<ForestRow, 'p' | 'first' | 'overall'> {
   const { label, stays, ends, share, ci95, auc, aucCi95 } = level;
-  const counts = { name: label, stays: `${String(ends)} / ${String(stays)}` };
+  const counts = { name: said(label), stays: `${whole(ends)} / ${whole(stays)}` };
   return measure === 'share'
     ? { ...counts, value: share, around: ci95, words: shareWith(share, ci95) }
     : { ...counts, value: auc, around: aucCi95, words: decimalWith(auc, aucCi95) };

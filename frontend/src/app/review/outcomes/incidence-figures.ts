@@ -9,17 +9,28 @@ import {
   roundAxis,
   steppedAxis,
 } from '../ui/plot.ts';
-import { BAND_LOOK, HOURS_A_DAY, rounded, sharePercent } from './outcome-words.ts';
+import {
+  BAND_LOOK,
+  CI_FROM,
+  CI_TO,
+  HOURS_A_DAY,
+  RISK_BAND,
+  SHARE,
+  STAYS,
+  rounded,
+  sharePercent,
+} from './outcome-words.ts';
 
 /** `end`, `death`, `discharge` compete (Aalen–Johansen); `km` has END with the other two censored, as the paper has it. */
 export const CURVES = {
-  end: 'END, death and discharge competing',
-  km: 'END, death and discharge censored',
-  death: 'Death before END',
-  discharge: 'Discharge before END',
+  end: $localize`:@@review-outcomes.curve.end:END, death and discharge competing`,
+  km: $localize`:@@review-outcomes.curve.km:END, death and discharge censored`,
+  death: $localize`:@@review-outcomes.curve.death:Death before END`,
+  discharge: $localize`:@@review-outcomes.curve.discharge:Discharge before END`,
 } as const;
 export type Curve = keyof typeof CURVES;
 const WEEK = 168;
+const HOURS = $localize`:@@review-outcomes.hours:Hours from admission`;
 
 type Group = OutcomeIncidence['bands'][number];
 type Step = Group['aalenJohansen']['end'][number];
@@ -28,8 +39,8 @@ type Step = Group['aalenJohansen']['end'][number];
 export function incidencePlot(view: OutcomeIncidence, curve: Curve): Plot {
   const lines = incidenceLines(view, curve);
   return {
-    summary: `${incidenceHeading(curve)}, over 7 days; the table has the figures`,
-    x: steppedAxis('Hours from admission', WEEK, HOURS_A_DAY),
+    summary: $localize`:@@review-outcomes.incidence.picture:${incidenceHeading(curve)}:heading:, over 7 days; the table has the figures`,
+    x: steppedAxis(HOURS, WEEK, HOURS_A_DAY),
     y: incidenceAxis(lines),
     ...{ lines, marks: [], bars: [], counts: riskCounts(view) },
   };
@@ -37,8 +48,8 @@ export function incidencePlot(view: OutcomeIncidence, curve: Curve): Plot {
 
 export function incidenceHeading(curve: Curve): string {
   return curve === 'end' || curve === 'km'
-    ? 'Cumulative incidence of END, by risk band'
-    : `${CURVES[curve]}, by risk band`;
+    ? $localize`:@@review-outcomes.incidence.title:Cumulative incidence of END, by risk band`
+    : $localize`:@@review-outcomes.by-band:${CURVES[curve]}:curve:, by risk band`;
 }
 
 function incidenceLines(
@@ -71,12 +82,15 @@ function incidenceLines(
 function incidenceAxis(lines: readonly PlotLine[]): PlotAxis {
   const top = Math.max(0.1, ...lines.flatMap(({ points }) => points.map(([, y]) => y)));
   const most = Math.min(1, top * 1.35);
-  return roundAxis('Share of the stays', most, { about: 5, words: sharePercent });
+  return roundAxis($localize`:@@review-outcomes.share-of-stays:Share of the stays`, most, {
+    about: 5,
+    words: sharePercent,
+  });
 }
 
 function riskCounts({ bands }: OutcomeIncidence): PlotCounts {
   return {
-    heading: 'Stays at risk',
+    heading: $localize`:@@review-outcomes.at-risk:Stays at risk`,
     rows: bands.map(({ band, atRisk }) => ({
       name: BAND_WORD[band],
       values: atRisk.map(({ hours, stays }) => [hours, stays]),
@@ -95,7 +109,10 @@ export function incidenceTable({ bands }: OutcomeIncidence): FrameTable {
     ),
   );
   return {
-    columns: ['Risk band', 'Curve', 'Hours from admission', 'Share', '95 % from', '95 % to'],
+    columns: [
+      ...[RISK_BAND, $localize`:@@review-outcomes.curve:Curve`, HOURS],
+      ...[SHARE, CI_FROM, CI_TO],
+    ],
     rows,
   };
 }
@@ -103,8 +120,10 @@ export function incidenceTable({ bands }: OutcomeIncidence): FrameTable {
 export function splitTable({ bands }: OutcomeIncidence): FrameTable {
   return {
     columns: [
-      ...['Risk band', 'Stays', 'Early END', 'Share', '95 % from', '95 % to'],
-      ...['Late END', 'Share', '95 % from', '95 % to', 'No END'],
+      ...[RISK_BAND, STAYS],
+      ...[$localize`:@@review-outcomes.early-end:Early END`, SHARE, CI_FROM, CI_TO],
+      ...[$localize`:@@review-outcomes.late-end:Late END`, SHARE, CI_FROM, CI_TO],
+      $localize`:@@review-outcomes.no-end:No END`,
     ],
     rows: bands.map(({ band, stays, end }) => [
       ...[BAND_WORD[band], stays, end.early, rounded(end.earlyShare, 3)],

@@ -46,13 +46,11 @@ export class IncidencePart {
     return view !== null && isEmpty(view);
   });
   protected readonly heading = computed(() => incidenceHeading(this.curve()));
-  protected readonly definition = computed(() => {
-    const from =
-      'Time from admission to the first confirmed END among those in hospital without END at the landmark, with 95 % intervals.';
-    return this.curve() === 'km'
-      ? `${from} Kaplan–Meier, one minus survival: death and discharge are censored.`
-      : `${from} Aalen–Johansen: END, death and discharge compete.`;
-  });
+  protected readonly definition = computed(() =>
+    this.curve() === 'km'
+      ? $localize`:@@review-outcomes.incidence.km:Time from admission to the first confirmed END among those in hospital without END at the landmark, with 95 % intervals. Kaplan–Meier, one minus survival: death and discharge are censored.`
+      : $localize`:@@review-outcomes.incidence.aj:Time from admission to the first confirmed END among those in hospital without END at the landmark, with 95 % intervals. Aalen–Johansen: END, death and discharge compete.`,
+  );
   protected readonly plot = computed(() =>
     this.of((view) => incidencePlot(view, this.curve()), null),
   );
@@ -64,7 +62,7 @@ export class IncidencePart {
   protected readonly logRank = computed(() =>
     this.of(
       ({ logRank }) =>
-        `Do the bands differ? Log-rank to 48 h: ${pWords(logRank.to48h.p)}; to 7 days: ${pWords(logRank.to7d.p)}.`,
+        $localize`:@@review-outcomes.log-rank:Do the bands differ? Log-rank to 48 h: ${pWords(logRank.to48h.p)}:early:; to 7 days: ${pWords(logRank.to7d.p)}:week:.`,
       '',
     ),
   );

@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { OutcomeIncidence } from '@endwatch/contracts';
-import { counted } from '../../words/figures.ts';
+import { whole } from '../../words/figures.ts';
+import { nOf, ofAll, stays as staysOf } from '../counts.ts';
+import { said } from '../server-words.ts';
 
 /** Whom a view cannot count, and why; and of whom Endwatch heard only afterwards. */
 @Component({
@@ -27,14 +29,20 @@ export class LeftOutList {
   protected readonly words = computed(() => {
     const { left, loadedAfterwards } = this.view();
     return [
-      ...left.map(({ reason, stays }) => `Not counted: ${counted(stays, 'stay')}. ${reason}.`),
-      ...(loadedAfterwards === 0
-        ? []
-        : [
-            `Of ${counted(loadedAfterwards, 'stay')} Endwatch heard only when they were over: counted as if all had been known when it was true.`,
-          ]),
+      ...left.map(({ reason, stays }) => leftWords(staysOf(stays), said(reason))),
+      ...(loadedAfterwards === 0 ? [] : [afterwardsWords(loadedAfterwards)]),
     ];
   });
+}
+
+function leftWords(stays: string, reason: string): string {
+  return $localize`:@@review-outcomes.not-counted:Not counted: ${stays}:stays:. ${reason}:reason:.`;
+}
+
+function afterwardsWords(count: number): string {
+  return count === 1
+    ? $localize`:@@review-outcomes.afterwards-one:Of 1 stay Endwatch heard only when it was over: counted as if all had been known when it was true.`
+    : $localize`:@@review-outcomes.afterwards:Of ${whole(count)}:count: stays Endwatch heard only when they were over: counted as if all had been known when it was true.`;
 }
 
 /** "n = 38 of 40 stays". */
@@ -42,9 +50,7 @@ export function nWords(view: Pick<OutcomeIncidence, 'left' | 'flow'> | null): st
   if (view === null) return '';
   const all = view.flow.at(-1)?.remaining ?? 0;
   const left = view.left.reduce((sum, { stays }) => sum + stays, 0);
-  return left === 0
-    ? `n = ${counted(all, 'stay')}`
-    : `n = ${String(all - left)} of ${counted(all, 'stay')}`;
+  return nOf(left === 0 ? staysOf(all) : ofAll(whole(all - left), staysOf(all)));
 }
 
 export function isEmpty(view: Pick<OutcomeIncidence, 'left' | 'flow'>): boolean {

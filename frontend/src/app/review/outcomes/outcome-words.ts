@@ -1,5 +1,6 @@
 import { DAY, HOUR } from '@endwatch/clinical';
-import { NBSP, percent } from '../../words/figures.ts';
+import { NBSP, fixed, percent } from '../../words/figures.ts';
+import { fromTo } from '../counts.ts';
 import type { FrameTable } from '../ui/frame-table.ts';
 import type { Look } from '../ui/plot.ts';
 
@@ -12,6 +13,13 @@ export const BAND_LOOK: Readonly<Record<Band, Look>> = {
   high: 'fact',
 };
 export const HOURS_A_DAY = DAY / HOUR;
+
+/** Heads of more than one table. */
+export const RISK_BAND = $localize`:@@review-outcomes.risk-band:Risk band`;
+export const STAYS = $localize`:@@review-outcomes.stays:Stays`;
+export const SHARE = $localize`:@@review-outcomes.share:Share`;
+export const CI_FROM = $localize`:@@review-outcomes.ci-from:95 % from`;
+export const CI_TO = $localize`:@@review-outcomes.ci-to:95 % to`;
 
 export type Interval = readonly [number, number] | null;
 
@@ -28,22 +36,21 @@ export function shareWith(value: number | null, ci95: Interval): string {
 }
 
 function range([low, high]: readonly [number, number]): string {
-  return `(${String(Math.round(low * 100))} to ${sharePercent(high)})`;
+  return `(${fromTo(String(Math.round(low * 100)), sharePercent(high))})`;
 }
 
 /** "0.78 (0.64 to 0.92)". */
 export function decimalWith(value: number | null, ci95: Interval): string {
   if (value === null) return '–';
-  return ci95 === null
-    ? value.toFixed(2)
-    : `${value.toFixed(2)} (${ci95[0].toFixed(2)} to ${ci95[1].toFixed(2)})`;
+  if (ci95 === null) return fixed(value, 2);
+  return `${fixed(value, 2)} (${fromTo(fixed(ci95[0], 2), fixed(ci95[1], 2))})`;
 }
 
 /** "p < 0.001", "p = 0.03"; "p not known" where it cannot be told. */
 export function pWords(p: number | null): string {
-  if (p === null) return 'p not known';
-  if (p < 0.001) return `p${NBSP}<${NBSP}0.001`;
-  return `p${NBSP}=${NBSP}${p.toFixed(p < 0.1 ? 3 : 2)}`;
+  if (p === null) return $localize`:@@review-outcomes.p-not-known:p not known`;
+  if (p < 0.001) return `p${NBSP}<${NBSP}${fixed(0.001, 3)}`;
+  return `p${NBSP}=${NBSP}${fixed(p, p < 0.1 ? 3 : 2)}`;
 }
 
 /** To so many decimals; null stays null, so that a table shows it as not known. */

@@ -8,16 +8,22 @@ import { SubgroupsPart } from './subgroups-part.ts';
 import { TrajectoriesPart } from './trajectories-part.ts';
 
 const LANDMARKS = [
-  { value: 'admission', word: 'At admission (first forecast, within 6 h)' },
+  {
+    value: 'admission',
+    word: $localize`:@@review-outcomes.landmark.admission:At admission (first forecast, within 6 h)`,
+  },
   ...[6, 12, 24, 48, 72].map((hours) => ({
-    ...{ value: String(hours), word: `${String(hours)} h after admission` },
+    ...{
+      value: String(hours),
+      word: $localize`:@@review-outcomes.landmark.hours:${String(hours)}:hours: h after admission`,
+    },
   })),
 ];
 
 type Known = 'then' | 'now';
 const KNOWLEDGES: readonly Choice<Known>[] = [
-  { value: 'then', word: 'As it was known then' },
-  { value: 'now', word: 'As it is known now' },
+  { value: 'then', word: $localize`:@@review-outcomes.then:As it was known then` },
+  { value: 'now', word: $localize`:@@review-outcomes.now:As it is known now` },
 ];
 
 /** What came of whom, by the band of risk that they were put into. */

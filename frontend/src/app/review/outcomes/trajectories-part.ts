@@ -9,8 +9,8 @@ import { NO_TABLE } from './outcome-words.ts';
 import { type Middle, slopeWords, trajectoryPlot, trajectoryTable } from './trajectory-figures.ts';
 
 const MIDDLES: readonly Choice<Middle>[] = [
-  { value: 'mean', word: 'Mean' },
-  { value: 'median', word: 'Median' },
+  { value: 'mean', word: $localize`:@@review-outcomes.mean:Mean` },
+  { value: 'median', word: $localize`:@@review-outcomes.median:Median` },
 ];
 
 /** NIHSS over 14 days, by the band of risk. */
@@ -35,10 +35,11 @@ export class TrajectoriesPart {
   protected readonly view: ReviewView<OutcomeTrajectories> = reviewView(this.asked, (query, stop) =>
     this.api.read('outcomes/trajectories', query, stop),
   );
-  protected readonly definition = computed(() => {
-    const around = this.middle() === 'mean' ? 'Mean with 95 % interval' : 'Median with quartiles';
-    return `${around}. The value of a day: the charted total nearest to that many times 24 h after admission, at most 12 h from it. Who died or left is not among the later days.`;
-  });
+  protected readonly definition = computed(() =>
+    this.middle() === 'mean'
+      ? $localize`:@@review-outcomes.nihss.mean-definition:Mean with 95 % interval. The value of a day: the charted total nearest to that many times 24 h after admission, at most 12 h from it. Who died or left is not among the later days.`
+      : $localize`:@@review-outcomes.nihss.median-definition:Median with quartiles. The value of a day: the charted total nearest to that many times 24 h after admission, at most 12 h from it. Who died or left is not among the later days.`,
+  );
   protected readonly plot = computed(() => {
     const view = this.view.value();
     return view && trajectoryPlot(view, this.middle());

@@ -1,6 +1,7 @@
 import type { OutcomeTrajectories } from '@endwatch/contracts';
 import { BAND_WORD } from '../../words/patient-words.ts';
-import { MINUS } from '../../words/figures.ts';
+import { MINUS, fixed } from '../../words/figures.ts';
+import { fromTo } from '../counts.ts';
 import type { FrameTable } from '../ui/frame-table.ts';
 import {
   type Plot,
@@ -10,7 +11,16 @@ import {
   roundAxis,
   steppedAxis,
 } from '../ui/plot.ts';
-import { BAND_LOOK, HOURS_A_DAY, pWords, rounded } from './outcome-words.ts';
+import {
+  BAND_LOOK,
+  CI_FROM,
+  CI_TO,
+  HOURS_A_DAY,
+  RISK_BAND,
+  STAYS,
+  pWords,
+  rounded,
+} from './outcome-words.ts';
 
 export type Middle = 'mean' | 'median';
 const DAYS = 14;
@@ -23,8 +33,8 @@ type Day = OutcomeTrajectories['bands'][number]['days'][number];
 export function trajectoryPlot(view: OutcomeTrajectories, middle: Middle): Plot {
   const lines = trajectoryLines(view, middle);
   return {
-    summary: 'NIHSS by day and risk band; the table has the figures',
-    x: steppedAxis('Days from admission', DAYS, 2),
+    summary: $localize`:@@review-outcomes.nihss.picture:NIHSS by day and risk band; the table has the figures`,
+    x: steppedAxis($localize`:@@review-outcomes.days:Days from admission`, DAYS, 2),
     y: trajectoryAxis(lines),
     ...{ lines, marks: [], bars: [], counts: trajectoryCounts(view) },
   };
@@ -58,7 +68,11 @@ function trajectoryAxis(lines: readonly PlotLine[]): PlotAxis {
     ...points.map(([, y]) => y),
     ...around.map(([, , high]) => high),
   ]);
-  const axis = roundAxis('NIHSS total', Math.min(WORST, Math.max(10, ...values)), { about: 5 });
+  const axis = roundAxis(
+    $localize`:@@review-outcomes.nihss-total:NIHSS total`,
+    Math.min(WORST, Math.max(10, ...values)),
+    { about: 5 },
+  );
   return {
     ...{ ...axis, to: Math.min(WORST, axis.to) },
     ticks: axis.ticks.filter(({ at }) => at <= WORST),
@@ -67,7 +81,7 @@ function trajectoryAxis(lines: readonly PlotLine[]): PlotAxis {
 
 function trajectoryCounts({ bands }: OutcomeTrajectories): PlotCounts {
   return {
-    heading: 'Stays examined that day',
+    heading: $localize`:@@review-outcomes.examined:Stays examined that day`,
     rows: bands.map(({ band, days }) => ({
       name: BAND_WORD[band],
       values: days.filter(({ day }) => day % 2 === 0).map(({ day, n }) => [day, n]),
@@ -78,8 +92,11 @@ function trajectoryCounts({ bands }: OutcomeTrajectories): PlotCounts {
 export function trajectoryTable({ bands }: OutcomeTrajectories): FrameTable {
   return {
     columns: [
-      ...['Risk band', 'Day', 'Stays', 'Mean', '95 % from', '95 % to'],
-      ...['Median', 'Quartile 1', 'Quartile 3'],
+      ...[RISK_BAND, $localize`:@@review-outcomes.day:Day`, STAYS],
+      ...[$localize`:@@review-outcomes.mean:Mean`, CI_FROM, CI_TO],
+      $localize`:@@review-outcomes.median:Median`,
+      $localize`:@@review-outcomes.quartile-1:Quartile 1`,
+      $localize`:@@review-outcomes.quartile-3:Quartile 3`,
     ],
     rows: bands.flatMap(({ band, days }) =>
       days.map(({ day, n, mean, ci95, median, quartiles }) => [
@@ -93,15 +110,17 @@ export function trajectoryTable({ bands }: OutcomeTrajectories): FrameTable {
 /** How much faster those with a medium or high risk change than those with a low one. */
 export function slopeWords({ slope }: OutcomeTrajectories): string {
   if (slope === null) {
-    return 'Whether the bands change at different speeds cannot be told: too few stays in one of them.';
+    return $localize`:@@review-outcomes.slope.unknown:Whether the bands change at different speeds cannot be told: too few stays in one of them.`;
   }
   const { difference, ci95, p } = slope;
-  const shown = p < 0.05 ? '' : ' No difference can be shown.';
-  return `Medium and high bands change by ${signedTo(difference)} points a day compared with the low band (95 % ${signedTo(ci95[0])} to ${signedTo(ci95[1])}, ${pWords(p)}; linear mixed model).${shown}`;
+  const [by, range] = [signedTo(difference), fromTo(signedTo(ci95[0]), signedTo(ci95[1]))];
+  return p < 0.05
+    ? $localize`:@@review-outcomes.slope:Medium and high bands change by ${by}:by: points a day compared with the low band (95 % ${range}:range:, ${pWords(p)}:p:; linear mixed model).`
+    : $localize`:@@review-outcomes.slope-not-shown:Medium and high bands change by ${by}:by: points a day compared with the low band (95 % ${range}:range:, ${pWords(p)}:p:; linear mixed model). No difference can be shown.`;
 }
 
 function signedTo(value: number): string {
-  const figure = Math.abs(value).toFixed(2);
+  const figure = fixed(Math.abs(value), 2);
   return value < 0 ? `${MINUS}${figure}` : `+${figure}`;
 }
 

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { counted } from '../../words/figures.ts';
+import { whole } from '../../words/figures.ts';
+import { patientDays as daysOf, stays as staysOf } from '../counts.ts';
 
 interface Counted {
   readonly stays: number;
@@ -37,19 +38,17 @@ export class AboutLine {
 
 /** "160 stays, 21 with END, 1,204 patient-days; 160 of them loaded afterwards". */
 export function aboutWords({ stays, ends, patientDays, loadedAfterwards }: Counted): string {
-  const days = counted(Math.round(patientDays), 'patient-day');
-  const afterwards =
-    loadedAfterwards === 0
-      ? ''
-      : `; ${loadedAfterwards.toLocaleString('en')} of the stays loaded afterwards`;
-  return `${counted(stays, 'stay')}, ${ends.toLocaleString('en')} with END, ${days}${afterwards}.`;
+  const [all, days] = [staysOf(stays), daysOf(Math.round(patientDays))];
+  return loadedAfterwards === 0
+    ? $localize`:@@review.about:${all}:stays:, ${whole(ends)}:ends: with END, ${days}:days:.`
+    : $localize`:@@review.about-afterwards:${all}:stays:, ${whole(ends)}:ends: with END, ${days}:days:; ${whole(loadedAfterwards)}:afterwards: of the stays loaded afterwards.`;
 }
 
 /** Fewer END than this tell little of a forecast. */
 const FEW_ENDS = 20;
 
 export function fewWords({ stays, ends }: Counted): string | null {
-  if (stays === 0) return 'No stay is counted: widen the filter above.';
+  if (stays === 0) return $localize`:@@review.no-stay:No stay is counted: widen the filter above.`;
   if (ends >= FEW_ENDS) return null;
-  return `Only ${counted(ends, 'stay')} with END: most figures cannot be told from chance. Widen the filter or wait for more stays.`;
+  return $localize`:@@review.few-ends:Only ${staysOf(ends)}:stays: with END: most figures cannot be told from chance. Widen the filter or wait for more stays.`;
 }

@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { ReviewDefinition } from '@endwatch/contracts';
 import { PrintNotes } from '../print-notes.ts';
+import { said } from '../server-words.ts';
 import { TOO_FEW, TOO_FEW_MEANS } from './readings.ts';
 
 /** What the words of the page mean and how they are counted; on paper they stand at the foot of each sheet. */
@@ -8,9 +9,9 @@ import { TOO_FEW, TOO_FEW_MEANS } from './readings.ts';
   selector: 'endwatch-definitions',
   template: `
     <details>
-      <summary>What the words mean, and who is left out</summary>
+      <summary i18n="@@review.words-mean">What the words mean, and who is left out</summary>
       <dl>
-        @for (one of definitions(); track one.term) {
+        @for (one of words(); track one.term) {
           <dt>{{ one.term }}</dt>
           <dd>{{ one.text }}</dd>
         }
@@ -51,10 +52,13 @@ import { TOO_FEW, TOO_FEW_MEANS } from './readings.ts';
 export class Definitions {
   readonly definitions = input.required<readonly ReviewDefinition[]>();
 
+  protected readonly words = computed(() =>
+    this.definitions().map(({ term, text }) => ({ term: said(term), text: said(text) })),
+  );
   protected readonly tooFew = TOO_FEW;
   protected readonly tooFewMeans = TOO_FEW_MEANS;
 
   constructor() {
-    inject(PrintNotes).show(this.definitions);
+    inject(PrintNotes).show(this.words);
   }
 }

@@ -1,5 +1,6 @@
 import type { ReviewEstimate, ReviewShare, ReviewSpread } from '@endwatch/contracts';
-import { NBSP, measured } from '../../words/figures.ts';
+import { NBSP, fixed, measured, whole } from '../../words/figures.ts';
+import { fromTo, ofAll } from '../counts.ts';
 
 /** A figure as it is read: what it says, how sure it is, and of how many. */
 export interface Reading {
@@ -12,7 +13,7 @@ export interface Reading {
   readonly tooFew: boolean;
 }
 
-export const TOO_FEW = 'Too few to judge';
+export const TOO_FEW = $localize`:@@review.too-few:Too few to judge`;
 export const NONE = '–';
 /** Of a share or an AUC: an interval wider than this says next to nothing. */
 export const WIDEST = 0.4;
@@ -24,7 +25,7 @@ export const FEWEST_VALUES = 5;
 export const FEWEST_OF_EACH = 10;
 
 /** Said once on every page that holds figures back. */
-export const TOO_FEW_MEANS = `“${TOO_FEW}” stands where the 95${NBSP}% interval would be wider than 40 points of a hundred, or its upper limit more than ${String(WIDEST_RATIO)} times the lower one, where fewer than ${String(FEWEST_VALUES)} values make a middle, and where no interval can be told and fewer than ${String(FEWEST_OF_EACH)} patients had END or had none.`;
+export const TOO_FEW_MEANS = $localize`:@@review.too-few-means:“${TOO_FEW}:words:” stands where the 95\u00a0% interval would be wider than 40 points of a hundred, or its upper limit more than ${WIDEST_RATIO}:ratio: times the lower one, where fewer than ${FEWEST_VALUES}:values: values make a middle, and where no interval can be told and fewer than ${FEWEST_OF_EACH}:patients: patients had END or had none.`;
 
 /** A share that was observed: "0 %" and "100 %" are what they say, other than those of a forecast. */
 export function sharePercent(value: number): string {
@@ -34,8 +35,8 @@ export function sharePercent(value: number): string {
 }
 
 export function readShare({ k, n, value, ci95 }: ReviewShare): Reading {
-  if (value === null || ci95 === null) return { ...none(), basis: `0 of 0` };
-  const basis = `${String(k)} of ${n.toLocaleString('en')}`;
+  if (value === null || ci95 === null) return { ...none(), basis: ofAll('0', '0') };
+  const basis = ofAll(whole(k), whole(n));
   if (ci95[1] - ci95[0] > WIDEST) return { ...tooFew(), basis };
   const [low, high] = ci95.map((limit) => Math.round(limit * 100));
   return {
@@ -52,8 +53,8 @@ export function readAuc({ value, ci95 }: ReviewEstimate, of: EndsAndOthers): Rea
     ci95 === null ? Math.min(of.ends, of.others) < FEWEST_OF_EACH : ci95[1] - ci95[0] > WIDEST;
   if (wide) return tooFew();
   return {
-    text: value.toFixed(2),
-    interval: ci95 && `${ci95[0].toFixed(2)}–${ci95[1].toFixed(2)}`,
+    text: fixed(value, 2),
+    interval: ci95 && `${fixed(ci95[0], 2)}–${fixed(ci95[1], 2)}`,
     ...{ basis: null, tooFew: false },
   };
 }
@@ -68,8 +69,8 @@ export function readRatio({ value, ci95 }: ReviewEstimate): Reading {
   if (value === null) return none();
   if (ci95 === null || ci95[1] > WIDEST_RATIO * ci95[0]) return tooFew();
   return {
-    text: value.toFixed(2),
-    interval: `${ci95[0].toFixed(2)}–${ci95[1].toFixed(2)}`,
+    text: fixed(value, 2),
+    interval: `${fixed(ci95[0], 2)}–${fixed(ci95[1], 2)}`,
     ...{ basis: null, tooFew: false },
   };
 }
@@ -77,11 +78,11 @@ export function readRatio({ value, ci95 }: ReviewEstimate): Reading {
 /** The middle with its quartiles. @param unit "min", "h" */
 export function readSpread({ n, median, quartiles }: ReviewSpread, unit: string): Reading {
   if (median === null || quartiles === null) return none();
-  const basis = `of ${n.toLocaleString('en')}`;
+  const basis = $localize`:@@review.of:of ${whole(n)}:all:`;
   if (n < FEWEST_VALUES) return { ...tooFew(), basis };
   return {
     text: `${measured(median)}${NBSP}${unit}`,
-    interval: `middle half ${measured(quartiles[0])}–${measured(quartiles[1])}`,
+    interval: middleHalf(`${measured(quartiles[0])}–${measured(quartiles[1])}`),
     ...{ basis, tooFew: false },
   };
 }
@@ -102,8 +103,12 @@ export function readMinutes(spread: ReviewSpread): Reading {
   const [low, high] = quartiles.map(minutesWords);
   return {
     ...reading,
-    ...{ text: minutesWords(median), interval: `middle half ${low ?? ''} to ${high ?? ''}` },
+    ...{ text: minutesWords(median), interval: middleHalf(fromTo(low ?? '', high ?? '')) },
   };
+}
+
+function middleHalf(range: string): string {
+  return $localize`:@@review.middle-half:middle half ${range}:range:`;
 }
 
 /** A figure that is counted or reckoned, not estimated: "3.4"; "–" where there is none. */

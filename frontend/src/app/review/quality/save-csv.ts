@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
-import { ApiError } from '../../core/ward-api.ts';
+import { wordsOf } from '../../core/ward-api.ts';
 import { ReviewFilterState } from '../filter/review-filter.ts';
 import { ReviewApi } from '../review-api.ts';
 
@@ -7,7 +7,9 @@ import { ReviewApi } from '../review-api.ts';
 @Component({
   selector: 'endwatch-save-csv',
   template: `
-    <button class="button" type="button" (click)="save()">Save the figures (CSV)</button>
+    <button class="button" type="button" (click)="save()" i18n="@@review.save-figures">
+      Save the figures (CSV)
+    </button>
     <span role="status">{{ problem() }}</span>
   `,
   styles: `
@@ -35,8 +37,7 @@ export class SaveCsv {
     try {
       await this.api.download(this.view(), this.query());
     } catch (error) {
-      const why = error instanceof ApiError ? error.title : 'the answer could not be read';
-      this.problem.set(`Not saved: ${why}.`);
+      this.problem.set($localize`:@@review.not-saved:Not saved: ${wordsOf(error)}:why:.`);
     }
   }
 }

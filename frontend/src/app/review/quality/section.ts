@@ -1,6 +1,6 @@
 import type { ReviewStayLink } from '@endwatch/contracts';
 import { dateAndTime } from '../../words/ages.ts';
-import { counted } from '../../words/figures.ts';
+import { whole } from '../../words/figures.ts';
 import type { Plot } from '../ui/plot.ts';
 import type { Reading } from './readings.ts';
 
@@ -56,20 +56,18 @@ export function cellOf({ text, interval, basis, tooFew }: Reading): Cell {
 }
 
 export function plain(text: string | number): Cell {
-  return { text: typeof text === 'number' ? text.toLocaleString('en') : text };
+  return { text: typeof text === 'number' ? whole(text) : text };
 }
 
 /** "Bed 12, Stroke unit" as a link to the history of the stay. */
 export function stayCell({ bed, ward, patientId, admittedAt, at }: ReviewStayLink): Cell {
-  const place = [bed === null ? '' : `Bed ${bed}`, ward ?? 'No ward'].filter((part) => part !== '');
+  const place = [
+    bed === null ? '' : $localize`:@@review.bed:Bed ${bed}:bed:`,
+    ward ?? $localize`:@@review.no-ward:No ward`,
+  ].filter((part) => part !== '');
   return {
     text: dateAndTime(Date.parse(at)),
     small: place.join(', '),
     stay: { patientId, admittedAt },
   };
-}
-
-/** "n = 1 stay", "n = 38 stays". */
-export function nOf(count: number, one: string, many?: string): string {
-  return `n = ${counted(count, one, many)}`;
 }

@@ -3,8 +3,14 @@ import { readMinutes, readShare } from '../quality/readings.ts';
 import { type Cell, cellOf, plain } from '../quality/section.ts';
 
 export const ANSWERED: readonly string[] = [
-  ...['Alerts', 'Within 5 min', 'Within 15 min', 'Within 30 min', 'Time to acknowledge'],
-  ...['Escalated', 'Missed', 'Repeated'],
+  $localize`:@@review-response.alerts:Alerts`,
+  $localize`:@@review-response.within-5:Within 5 min`,
+  $localize`:@@review-response.within-15:Within 15 min`,
+  $localize`:@@review-response.within-30:Within 30 min`,
+  $localize`:@@review-response.time:Time to acknowledge`,
+  $localize`:@@review-response.escalated:Escalated`,
+  $localize`:@@review-response.missed:Missed`,
+  $localize`:@@review-response.repeated:Repeated`,
 ];
 
 /** How a group of alerts was answered, in the order of `ANSWERED`. */

@@ -18,7 +18,7 @@ describe('the map of the load', () => {
   it('is darkest where most rang, and says so in words', () => {
     const cell = loadRows({ load })[1]?.cells[3];
     expect(cell).toEqual({
-      ...{ hour: 3, level: 5, text: '.50', words: 'Tue 3–4 h: 5 alerts in 10 nurse-hours' },
+      ...{ hour: 3, level: 5, text: '.50', words: 'Tue 3–4 h: 5\u00a0alerts in 10 nurse-hours' },
     });
     expect(loadRows({ load })[0]?.cells[3]?.level).toBe(1);
   });

@@ -1,5 +1,6 @@
 import type { LoadCell, ResponseReview } from '@endwatch/contracts';
-import { measured } from '../../words/figures.ts';
+import { fixed, measured } from '../../words/figures.ts';
+import { alerts as alertsOf } from '../counts.ts';
 import type { Section } from '../quality/section.ts';
 import { WEEKDAYS } from './time-sections.ts';
 
@@ -34,10 +35,9 @@ export function loadRows({ load }: Pick<ResponseReview, 'load'>): readonly MapRo
 /** What stands above the map. */
 export function loadSection({ timeZone }: Pick<ResponseReview, 'timeZone'>): Section {
   return {
-    heading: 'When is the load?',
-    n: `alerts per nurse-hour, ${timeZone}`,
-    counts:
-      'The darker, the more alerts for each hour of a nurse in charge: one for each ward and hour in which it had a patient. A dash: no patient was there. Technical alerts are not counted.',
+    heading: $localize`:@@review-response.map.title:When is the load?`,
+    n: $localize`:@@review-response.map.unit:alerts per nurse-hour, ${timeZone}:timeZone:`,
+    counts: $localize`:@@review-response.map.about:The darker, the more alerts for each hour of a nurse in charge: one for each ward and hour in which it had a patient. A dash: no patient was there. Technical alerts are not counted.`,
   };
 }
 
@@ -48,11 +48,11 @@ function mapCell(cell: LoadCell, day: string, most: number): MapCell {
     hour,
     text: perNurseHour === null ? '–' : perNurseHour === 0 ? '0' : short(perNurseHour),
     level: most === 0 ? 0 : Math.ceil((known / most) * LEVELS),
-    words: `${day} ${String(hour)}–${String(hour + 1)} h: ${String(alerts)} alerts in ${measured(nurseHours)} nurse-hours`,
+    words: $localize`:@@review-response.map.cell:${day}:day: ${hour}:from:–${hour + 1}:to: h: ${alertsOf(alerts)}:alerts: in ${measured(nurseHours)}:nurseHours: nurse-hours`,
   };
 }
 
 /** "0.25" → ".25", so that 24 fit side by side. */
 function short(value: number): string {
-  return value < 1 ? value.toFixed(2).slice(1) : value.toFixed(1);
+  return value < 1 ? fixed(value, 2).slice(1) : fixed(value, 1);
 }

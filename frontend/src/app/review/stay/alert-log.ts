@@ -21,14 +21,14 @@ import { KIND_WORDS, PRIORITY_WORD, STATE_WORD } from '../../words/alert-words.t
               <time [attr.datetime]="one.at">{{ time(one.at) }}</time>
               <span
                 ><b>{{ states[one.to] }}</b
-                >, {{ one.by === 'system' ? 'by Endwatch' : one.by }}. {{ one.reason }}</span
+                >, {{ one.by === 'system' ? byItself : one.by }}. {{ one.reason }}</span
               >
             </li>
           }
         </ol>
       </section>
     } @empty {
-      <p>No alert rang in this stay.</p>
+      <p i18n="@@review-stay.no-alert">No alert rang in this stay.</p>
     }
   `,
   styles: `
@@ -62,6 +62,7 @@ import { KIND_WORDS, PRIORITY_WORD, STATE_WORD } from '../../words/alert-words.t
 })
 export class AlertLog {
   readonly alerts = input.required<StayHistory['alerts']>();
+  protected readonly byItself = $localize`:@@review-stay.by-endwatch:by Endwatch`;
   protected readonly kinds = KIND_WORDS;
   protected readonly states = STATE_WORD;
   protected readonly priorities = PRIORITY_WORD;

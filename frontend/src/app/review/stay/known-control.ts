@@ -47,7 +47,9 @@ export class KnownControl {
   });
   protected readonly words = computed(() => {
     const moment = this.moment();
-    return moment === null ? 'All that is known now' : `What was known at ${dateAndTime(moment)}`;
+    return moment === null
+      ? $localize`:@@review-stay.known.all:All that is known now`
+      : $localize`:@@review-stay.known.at:What was known at ${dateAndTime(moment)}:time:`;
   });
 
   constructor() {

@@ -16,6 +16,10 @@ import { type TimeWindow, fitted, moved, stretched } from './time-window.ts';
 
 const HEIGHT = 44;
 type Grip = 'from' | 'to' | 'whole' | 'new';
+const GRIPS = {
+  from: $localize`:@@review-stay.sight-from:Start of what is in sight`,
+  to: $localize`:@@review-stay.sight-to:End of what is in sight`,
+};
 
 /** The whole stay in small, and on it the part that is in sight: drawn, moved and stretched by the pointer, or by the arrow keys. */
 @Component({
@@ -53,7 +57,7 @@ export class OverviewBrush {
     return (['from', 'to'] as const).map((end) => ({
       end,
       left: place(this.x(), end === 'from' ? from : to),
-      name: end === 'from' ? 'Start of what is in sight' : 'End of what is in sight',
+      name: GRIPS[end],
       value: Math.round(((end === 'from' ? from : to) - this.bounds().from) / HOUR),
       words: dateAndTime(end === 'from' ? from : to),
     }));

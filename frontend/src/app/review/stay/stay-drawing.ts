@@ -14,6 +14,10 @@ const LEFT = 150;
 const LEFT_NARROW = 92;
 const NARROW = 620;
 const AXIS = 26;
+const GROUPS: Readonly<Record<ValueTrack['kind'], string>> = {
+  vital: $localize`:@@review-stay.vitals:Vital signs`,
+  laboratory: $localize`:@@review-stay.laboratory:Laboratory`,
+};
 
 /** Everything of the stay above one another on one axis. Facts are solid, forecasts dashed, dotted and hatched. */
 @Component({
@@ -110,7 +114,7 @@ export class StayDrawing {
   );
   protected readonly groups = computed(() =>
     this.rows().valueHeadings.map(({ kind, y, rows }) => ({
-      ...{ y, name: kind === 'vital' ? 'Vital signs' : 'Laboratory' },
+      ...{ y, name: GROUPS[kind] },
       rows: rows.map((row) => this.valueRow(row)),
     })),
   );

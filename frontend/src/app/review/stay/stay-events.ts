@@ -1,9 +1,14 @@
 import type { StayHistory } from '@endwatch/contracts';
 import { dateAndTime } from '../../words/ages.ts';
 import { KIND_WORDS, STATE_WORD } from '../../words/alert-words.ts';
-import { measured, percent } from '../../words/figures.ts';
+import { measured, percent, whole } from '../../words/figures.ts';
 import { inputWord, unitWord } from '../../words/input-words.ts';
 import type { FrameCell, FrameTable } from '../ui/frame-table.ts';
+
+const PARTIAL = $localize`:@@review-stay.event.partial:NIHSS, not all items`;
+const NO_TOTAL = $localize`:@@review-stay.event.no-total:no total`;
+export const NOT_DONE = $localize`:@@review-stay.event.not-done:not done`;
+export const REPORT = $localize`:@@review-stay.event.report:Report`;
 
 interface StayEvent {
   readonly at: string;
@@ -27,7 +32,12 @@ export function eventTable(history: StayHistory): FrameTable {
     ...acts(history),
   ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return {
-    columns: ['True at', 'Known at', 'What', 'Value'],
+    columns: [
+      $localize`:@@review-stay.event.true-at:True at`,
+      $localize`:@@review-stay.event.known-at:Known at`,
+      $localize`:@@review-stay.event.what:What`,
+      $localize`:@@review-stay.event.value:Value`,
+    ],
     rows: events.map(({ at, knownAt, what, value }): FrameCell[] => [
       ...[dateAndTime(Date.parse(at)), knownAt && dateAndTime(Date.parse(knownAt)), what, value],
     ]),
@@ -37,30 +47,34 @@ export function eventTable(history: StayHistory): FrameTable {
 function examined({ examinations, due }: StayHistory): StayEvent[] {
   return [
     ...examinations.map(({ at, knownAt, total, partial }) => ({
-      ...{ at, knownAt, what: partial ? 'NIHSS, not all items' : 'NIHSS' },
-      value: total === null ? 'no total' : String(total),
+      ...{ at, knownAt, what: partial ? PARTIAL : 'NIHSS' },
+      value: total === null ? NO_TOTAL : String(total),
     })),
     ...due.map(({ dueAt, doneAt, lateMinutes }) => ({
-      ...{ at: dueAt, knownAt: null, what: 'Examination due' },
-      value: doneAt === null ? 'not done' : lateWords(lateMinutes),
+      ...{ at: dueAt, knownAt: null, what: $localize`:@@review-stay.event.due:Examination due` },
+      value: doneAt === null ? NOT_DONE : lateWords(lateMinutes),
     })),
   ];
 }
 
 export function lateWords(minutes: number | null): string {
-  return minutes === null || minutes === 0 ? 'done in time' : `done ${String(minutes)} min late`;
+  return minutes === null || minutes === 0
+    ? $localize`:@@review-stay.in-time:done in time`
+    : $localize`:@@review-stay.late:done ${whole(minutes)}:minutes: min late`;
 }
 
 function texts({ reports, treatments, conditions }: StayHistory): StayEvent[] {
   return [
     ...reports.map(({ at, knownAt, title }) => ({
-      ...{ at, knownAt, what: 'Report', value: title ?? '' },
+      ...{ at, knownAt, what: REPORT, value: title ?? '' },
     })),
     ...treatments.map(({ at, knownAt, treatment }) => ({
-      ...{ at, knownAt, what: 'Treatment', value: inputWord(treatment) },
+      ...{ at, knownAt, what: $localize`:@@review-stay.event.treatment:Treatment` },
+      value: inputWord(treatment),
     })),
     ...conditions.map(({ at, knownAt, condition }) => ({
-      ...{ at, knownAt, what: 'Illness', value: inputWord(condition) },
+      ...{ at, knownAt, what: $localize`:@@review-stay.event.illness:Illness` },
+      value: inputWord(condition),
     })),
   ];
 }
@@ -69,11 +83,15 @@ function risks({ risk, loadedAfterwards }: StayHistory): StayEvent[] {
   const then = loadedAfterwards ? [] : risk.knownThen;
   return [
     ...then.map(({ knownAt, next24h }) => ({
-      ...{ at: knownAt, knownAt, what: 'Forecast that the board began to show' },
+      ...{
+        at: knownAt,
+        knownAt,
+        what: $localize`:@@review-stay.event.shown:Forecast that the board began to show`,
+      },
       value: percent(next24h),
     })),
     ...risk.knownNow.map(({ asOf, knownAt, next24h }) => ({
-      ...{ at: asOf, knownAt, what: 'Forecast that stands' },
+      ...{ at: asOf, knownAt, what: $localize`:@@review-stay.event.stands:Forecast that stands` },
       value: percent(next24h),
     })),
   ];
@@ -82,7 +100,11 @@ function risks({ risk, loadedAfterwards }: StayHistory): StayEvent[] {
 function acts({ alerts }: StayHistory): StayEvent[] {
   return alerts.flatMap(({ kind, transitions }) =>
     transitions.map(({ at, to, by, reason }) => ({
-      ...{ at, knownAt: at, what: `Alert: ${KIND_WORDS[kind]}` },
+      ...{
+        at,
+        knownAt: at,
+        what: $localize`:@@review-stay.event.alert:Alert: ${KIND_WORDS[kind]}:kind:`,
+      },
       value: `${STATE_WORD[to]}, ${by}. ${reason}`,
     })),
   );

@@ -14,12 +14,13 @@ import type { EpochMs } from '@endwatch/clinical';
 import type { StayHistory } from '@endwatch/contracts';
 import { ServerClock } from '../../core/server-clock.ts';
 import { dateAndTime } from '../../words/ages.ts';
-import { counted } from '../../words/figures.ts';
+import { examinations, nOf } from '../counts.ts';
 import { END_DEFINITION, RISK_DEFINITION } from '../definitions.ts';
 import { ReviewFilterState } from '../filter/review-filter.ts';
 import { PrintNotes } from '../print-notes.ts';
 import { ReviewApi } from '../review-api.ts';
 import { ReviewCaption } from '../review-caption.ts';
+import { ReviewCatalogue } from '../review-catalogue.ts';
 import { type ReviewView, reviewView } from '../review-view.ts';
 import { ChartFrame } from '../ui/chart-frame.ts';
 import { ViewState } from '../ui/view-state.ts';
@@ -27,15 +28,15 @@ import { AlertLog } from './alert-log.ts';
 import { KnownControl } from './known-control.ts';
 import { OverviewBrush } from './overview-brush.ts';
 import { StayDrawing } from './stay-drawing.ts';
-import { eventTable } from './stay-events.ts';
+import { REPORT, eventTable } from './stay-events.ts';
 import { boundsOf, examinationMarks, momentsOf } from './stay-tracks.ts';
 import { subjectWords } from './subject-words.ts';
 import { ZoomButtons } from './zoom-buttons.ts';
 
 /** Two axes that are never mixed. */
 const KNOWLEDGE = {
-  term: 'Known at and true at',
-  text: 'everything stands where it was true (effective time); what is shown is only what Endwatch knew at the moment of knowledge: what came later, corrections and retractions too, is not there.',
+  term: $localize`:@@review-stay.knowledge-term:Known at and true at`,
+  text: $localize`:@@review-stay.knowledge:everything stands where it was true (effective time); what is shown is only what Endwatch knew at the moment of knowledge: what came later, corrections and retractions too, is not there.`,
 };
 
 /** One stay, as it was and as it was known. */
@@ -57,7 +58,9 @@ const KNOWLEDGE = {
 })
 export class StayPage {
   private readonly api = inject(ReviewApi);
+  private readonly catalogue = inject(ReviewCatalogue);
   private readonly state = inject(ReviewFilterState);
+  protected readonly reportWord = REPORT;
   private readonly now = inject(ServerClock).now;
 
   /** From the address. */
@@ -99,20 +102,18 @@ export class StayPage {
   });
   protected readonly subject = computed(() => {
     const whole = this.whole.value();
-    return whole ? subjectWords(whole) : null;
+    return whole ? subjectWords(whole, (ward) => this.catalogue.wardName(ward)) : null;
   });
   protected readonly n = computed(() => {
     const shown = this.shown();
-    return shown ? `n = ${counted(shown.examinations.length, 'examination')}` : '';
+    return shown ? nOf(examinations(shown.examinations.length)) : '';
   });
   /** Of what is drawn, not of what is asked for: while one waits they differ. */
   protected readonly definition = computed(() => {
     const at = this.shown()?.knownAt ?? null;
-    const known =
-      at === null
-        ? 'All that is known now, also what came late and what was corrected.'
-        : `Only what was known at ${this.time(at)} (dashed vertical line).`;
-    return `Everything stands where it was true. ${known}`;
+    return at === null
+      ? $localize`:@@review-stay.definition-now:Everything stands where it was true. All that is known now, also what came late and what was corrected.`
+      : $localize`:@@review-stay.definition-then:Everything stands where it was true. Only what was known at ${this.time(at)}:time: (dashed vertical line).`;
   });
   protected readonly table = computed(() => {
     const shown = this.shown();
@@ -130,7 +131,7 @@ export class StayPage {
   constructor() {
     const caption = inject(ReviewCaption);
     effect(() => {
-      caption.subject.set(this.subject() ?? 'One stay');
+      caption.subject.set(this.subject() ?? $localize`:@@review-stay.one:One stay`);
     });
     inject(DestroyRef).onDestroy(() => {
       caption.subject.set(null);
@@ -145,9 +146,10 @@ export class StayPage {
 
   /** By the same knowledge as all below it. */
   protected end({ end }: StayHistory): string {
-    if (end.status !== 'confirmed' && end.status !== 'suspected') return 'No END';
-    const at = end.at === null ? '' : ` ${this.time(end.at)}`;
-    return end.status === 'confirmed' ? `END${at}` : `END suspected${at}`;
+    const at = end.at === null ? '' : this.time(end.at);
+    if (end.status === 'confirmed') return `END ${at}`.trimEnd();
+    if (end.status !== 'suspected') return $localize`:@@review-stay.no-end:No END`;
+    return `${$localize`:@@review-stay.end-suspected:END suspected`} ${at}`.trimEnd();
   }
 
   protected time(at: string): string {

@@ -3,6 +3,7 @@ import type { StayHistory } from '@endwatch/contracts';
 import { clockTime, dateAndTime, day } from '../../words/ages.ts';
 import { measured, percent } from '../../words/figures.ts';
 import { inputWord, unitWord } from '../../words/input-words.ts';
+import { REPORT } from './stay-events.ts';
 import type { TimeWindow } from './time-window.ts';
 
 /** Something at a moment of the patient's time, with words for who points at it. */
@@ -40,7 +41,7 @@ export function boundsOf(history: StayHistory, now: EpochMs): TimeWindow {
 export function twoTimes(at: string, knownAt: string): string {
   const [was, known] = [Date.parse(at), Date.parse(knownAt)];
   const late = day(was) === day(known) ? clockTime(known) : dateAndTime(known);
-  return `${dateAndTime(was)}, known ${late}`;
+  return $localize`:@@review-stay.two-times:${dateAndTime(was)}:at:, known ${late}:known:`;
 }
 
 export function examinationMarks({ examinations }: StayHistory): readonly (Mark & {
@@ -52,10 +53,18 @@ export function examinationMarks({ examinations }: StayHistory): readonly (Mark 
       : [
           {
             ...{ at: Date.parse(at), value: total, partial },
-            words: `${twoTimes(at, knownAt)}: NIHSS ${String(total)}${partial ? ', not all items' : ''}${rater === null ? '' : `, by ${rater.replace('Practitioner/', '')}`}`,
+            words: [
+              `${twoTimes(at, knownAt)}: NIHSS ${String(total)}`,
+              ...(partial ? [$localize`:@@review-stay.not-all-items:not all items`] : []),
+              ...(rater === null ? [] : [byWords(rater.replace('Practitioner/', ''))]),
+            ].join(', '),
           },
         ],
   );
+}
+
+function byWords(rater: string): string {
+  return $localize`:@@review-stay.by:by ${rater}:rater:`;
 }
 
 /** What the board showed, at the moment it began to show it. Of a stay loaded afterwards no board ever showed anything. */
@@ -63,7 +72,7 @@ export function riskThen({ risk, loadedAfterwards }: StayHistory): readonly Mark
   if (loadedAfterwards) return [];
   return risk.knownThen.map(({ asOf, knownAt, next24h }) => ({
     ...{ at: Date.parse(knownAt), value: next24h },
-    words: `${dateAndTime(Date.parse(knownAt))}: the board showed ${percent(next24h)} (as of ${dateAndTime(Date.parse(asOf))})`,
+    words: $localize`:@@review-stay.board-showed:${dateAndTime(Date.parse(knownAt))}:at:: the board showed ${percent(next24h)}:risk: (as of ${dateAndTime(Date.parse(asOf))}:asOf:)`,
   }));
 }
 
@@ -71,7 +80,7 @@ export function riskThen({ risk, loadedAfterwards }: StayHistory): readonly Mark
 export function riskNow({ risk }: StayHistory): readonly Mark[] {
   return risk.knownNow.map(({ asOf, knownAt, next24h }) => ({
     ...{ at: Date.parse(asOf), value: next24h },
-    words: `${twoTimes(asOf, knownAt)}: ${percent(next24h)}, as it stands`,
+    words: $localize`:@@review-stay.as-it-stands:${twoTimes(asOf, knownAt)}:times:: ${percent(next24h)}:risk:, as it stands`,
   }));
 }
 
@@ -102,15 +111,15 @@ export function laneTracks({ treatments, reports, conditions }: StayHistory): re
   });
   const lanes = [
     {
-      name: 'Treatments',
+      name: $localize`:@@review-stay.lane.treatments:Treatments`,
       marks: treatments.map((one) => mark(one.at, one.knownAt, inputWord(one.treatment))),
     },
     {
-      name: 'Reports',
-      marks: reports.map((one) => mark(one.at, one.knownAt, one.title ?? 'Report')),
+      name: $localize`:@@review-stay.lane.reports:Reports`,
+      marks: reports.map((one) => mark(one.at, one.knownAt, one.title ?? REPORT)),
     },
     {
-      name: 'Illnesses charted',
+      name: $localize`:@@review-stay.lane.illnesses:Illnesses charted`,
       marks: conditions.map((one) => mark(one.at, one.knownAt, inputWord(one.condition))),
     },
   ];

@@ -3,7 +3,7 @@ import type { StayHistory } from '@endwatch/contracts';
 import { clockTime, dateAndTime, day } from '../../words/ages.ts';
 import { STATE_WORD } from '../../words/alert-words.ts';
 import { endWords } from '../../words/patient-words.ts';
-import { lateWords } from './stay-events.ts';
+import { NOT_DONE, lateWords } from './stay-events.ts';
 import type { TimeWindow } from './time-window.ts';
 
 export const NIHSS_HEIGHT = 150;
@@ -73,10 +73,10 @@ export interface DueMark {
 export function dueMarks({ due }: StayHistory): readonly DueMark[] {
   return due.map(({ dueAt, doneAt, lateMinutes }) => {
     const [asked, done] = [Date.parse(dueAt), doneAt === null ? null : Date.parse(doneAt)];
-    const answer = done === null ? 'not done' : `${lateWords(lateMinutes)}, ${dateAndTime(done)}`;
+    const answer = done === null ? NOT_DONE : `${lateWords(lateMinutes)}, ${dateAndTime(done)}`;
     return {
       ...{ due: asked, done, late: (lateMinutes ?? 0) > 0 },
-      words: `Due ${dateAndTime(asked)}, ${answer}`,
+      words: $localize`:@@review-stay.due-mark:Due ${dateAndTime(asked)}:due:, ${answer}:answer:`,
     };
   });
 }

@@ -6,14 +6,57 @@ import { type TimeWindow, fitted, moved, zoomed } from './time-window.ts';
 @Component({
   selector: 'endwatch-zoom-buttons',
   template: `
-    <div role="group" aria-label="What is in sight">
-      <button class="button" type="button" aria-label="Earlier" (click)="move(-0.5)">‹</button>
-      <button class="button" type="button" aria-label="Later" (click)="move(0.5)">›</button>
-      <button class="button" type="button" aria-label="Closer" (click)="zoom(0.5)">+</button>
-      <button class="button" type="button" aria-label="Farther" (click)="zoom(2)">−</button>
-      <button class="button" type="button" (click)="days(2)">First 48 h</button>
-      <button class="button" type="button" (click)="days(7)">7 days</button>
-      <button class="button" type="button" (click)="choose.emit(bounds())">All</button>
+    <div role="group" aria-label="What is in sight" i18n-aria-label="@@review-stay.zoom.title">
+      <button
+        class="button"
+        type="button"
+        aria-label="Earlier"
+        i18n-aria-label="@@review-stay.zoom.earlier"
+        (click)="move(-0.5)"
+      >
+        ‹
+      </button>
+      <button
+        class="button"
+        type="button"
+        aria-label="Later"
+        i18n-aria-label="@@review-stay.zoom.later"
+        (click)="move(0.5)"
+      >
+        ›
+      </button>
+      <button
+        class="button"
+        type="button"
+        aria-label="Closer"
+        i18n-aria-label="@@review-stay.zoom.closer"
+        (click)="zoom(0.5)"
+      >
+        +
+      </button>
+      <button
+        class="button"
+        type="button"
+        aria-label="Farther"
+        i18n-aria-label="@@review-stay.zoom.farther"
+        (click)="zoom(2)"
+      >
+        −
+      </button>
+      <button class="button" type="button" (click)="days(2)" i18n="@@review-stay.zoom.48h">
+        First 48 h
+      </button>
+      <button class="button" type="button" (click)="days(7)" i18n="@@review-stay.zoom.7d">
+        7 days
+      </button>
+      <button
+        class="button"
+        type="button"
+        (click)="choose.emit(bounds())"
+        i18n="@@review-stay.zoom.all"
+      >
+        All
+      </button>
     </div>
   `,
   styles: `

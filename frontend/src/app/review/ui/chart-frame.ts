@@ -40,6 +40,12 @@ export class ChartFrame {
   /** A chart of forecasts says so on what is saved too. */
   readonly showsRisk = input(true);
 
+  protected readonly saveWords = computed(
+    () => $localize`:@@review.chart.save:Save ${this.heading()}:chart:`,
+  );
+  protected readonly figuresWords = computed(
+    () => $localize`:@@review.chart.figures:${this.heading()}:chart: in figures`,
+  );
   protected readonly id = `chart-${String((made += 1))}`;
   protected readonly open = signal(false);
   protected readonly trouble = signal<string | null>(null);
@@ -60,16 +66,18 @@ export class ChartFrame {
   protected saveSvg(): void {
     const figure = figureOf(this.drawing().nativeElement, this.words());
     if (figure) this.save(new Blob([figure.svg], { type: 'image/svg+xml' }), 'svg');
-    else this.trouble.set('There is nothing drawn to save.');
+    else this.trouble.set($localize`:@@review.chart.nothing:There is nothing drawn to save.`);
   }
 
   protected async savePng(): Promise<void> {
     const figure = figureOf(this.drawing().nativeElement, this.words());
     try {
       if (figure) this.save(await asPng(figure), 'png');
-      else this.trouble.set('There is nothing drawn to save.');
+      else this.trouble.set($localize`:@@review.chart.nothing:There is nothing drawn to save.`);
     } catch {
-      this.trouble.set('This browser could not make a picture of it: save it as SVG instead.');
+      this.trouble.set(
+        $localize`:@@review.chart.no-png:This browser could not make a picture of it: save it as SVG instead.`,
+      );
     }
   }
 

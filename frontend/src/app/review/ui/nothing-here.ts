@@ -7,12 +7,14 @@ import { ReviewFilterState } from '../filter/review-filter.ts';
   selector: 'endwatch-nothing-here',
   imports: [RouterLink],
   template: `
-    <p>
+    <p i18n="@@review.nothing-here">
       The filter leaves no stay that can be counted here.
       <a routerLink="/review/cohort" queryParamsHandling="preserve">See who is left out and why</a>,
       or count more stays:
     </p>
-    <button class="button" type="button" (click)="clear()">Count all stays</button>
+    <button class="button" type="button" (click)="clear()" i18n="@@review.count-all">
+      Count all stays
+    </button>
   `,
   styles: `
     :host {

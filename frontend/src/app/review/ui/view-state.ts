@@ -9,8 +9,18 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
   template: `
     @if (problem(); as words) {
       <div class="problem" role="alert">
-        <p>{{ what() }} could not be fetched: {{ words }}.</p>
-        <button class="button" type="button" (click)="again.emit()">Try again</button>
+        <p i18n="@@review.not-fetched">
+          {{
+            what() // i18n(ph="what")
+          }}
+          could not be fetched:
+          {{
+            words  // i18n(ph="why")
+          }}.
+        </p>
+        <button class="button" type="button" (click)="again.emit()" i18n="@@review.try-again">
+          Try again
+        </button>
       </div>
     }
     <div class="busy" role="status">

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { ReviewPolicy } from '@endwatch/contracts';
-import { NBSP } from '../../words/figures.ts';
+import { NBSP, measured } from '../../words/figures.ts';
 import { finePercent } from './what-if-view.ts';
 
 interface Slider {
@@ -79,28 +79,50 @@ export class PolicySliders {
 export function slidersOf({ on, off, minimumMinutes, risingBy }: ReviewPolicy): readonly Slider[] {
   return [
     {
-      ...{ id: 'policy-on', name: 'Rings when the risk of the next 24 h reaches' },
+      ...{
+        id: 'policy-on',
+        name: $localize`:@@review-what-if.slider.on:Rings when the risk of the next 24 h reaches`,
+      },
       ...{ min: 0.5, max: 95, step: 0.5, at: inPercent(on), words: finePercent(on) },
       part: (at) => ({ on: at / 100 }),
     },
     {
-      ...{ id: 'policy-off', name: 'Ends when it falls below' },
+      ...{
+        id: 'policy-off',
+        name: $localize`:@@review-what-if.slider.off:Ends when it falls below`,
+      },
       ...{ min: 0, max: 95, step: 0.5, at: inPercent(off), words: finePercent(off) },
       part: (at) => ({ off: at / 100 }),
     },
     {
-      ...{ id: 'policy-minutes', name: 'After it has stayed there for' },
+      ...{
+        id: 'policy-minutes',
+        name: $localize`:@@review-what-if.slider.minutes:After it has stayed there for`,
+      },
       ...{ min: 0, max: 240, step: 5, at: minimumMinutes },
-      words: minimumMinutes === 0 ? 'at once' : `${String(minimumMinutes)}${NBSP}min`,
+      words:
+        minimumMinutes === 0
+          ? $localize`:@@review-what-if.slider.at-once:at once`
+          : `${String(minimumMinutes)}${NBSP}min`,
       part: (at) => ({ minimumMinutes: at }),
     },
     {
-      ...{ id: 'policy-again', name: 'Rings again after a further rise of' },
+      ...{
+        id: 'policy-again',
+        name: $localize`:@@review-what-if.slider.again:Rings again after a further rise of`,
+      },
       ...{ min: 1, max: NEVER, step: 1, at: risingBy === null ? NEVER : inPercent(risingBy) },
-      words: risingBy === null ? 'never again' : `${String(inPercent(risingBy))}${NBSP}points`,
+      words:
+        risingBy === null
+          ? $localize`:@@review-what-if.slider.never:never again`
+          : pointsWords(inPercent(risingBy)),
       part: (at) => ({ risingBy: at >= NEVER ? null : at / 100 }),
     },
   ];
+}
+
+function pointsWords(by: number): string {
+  return $localize`:@@review-what-if.slider.points:${measured(by)}:by:\u00a0points`;
 }
 
 function inPercent(part: number): number {

@@ -8,14 +8,16 @@ import {
   signal,
 } from '@angular/core';
 import type { Proposal, ReviewPolicy, WhatIfPreset, WhatIfReview } from '@endwatch/contracts';
-import { ApiError, WardApi } from '../../core/ward-api.ts';
+import { WardApi, wordsOf } from '../../core/ward-api.ts';
+import { whole } from '../../words/figures.ts';
+import { nOf, stays } from '../counts.ts';
 import { ReviewFilterState } from '../filter/review-filter.ts';
 import { AboutLine } from '../quality/about-line.ts';
 import { Definitions } from '../quality/definitions.ts';
 import { ReviewTableView } from '../quality/review-table.ts';
 import { SaveCsv } from '../quality/save-csv.ts';
 import { SectionView } from '../quality/section-view.ts';
-import { type Section, nOf } from '../quality/section.ts';
+import type { Section } from '../quality/section.ts';
 import { ReviewApi } from '../review-api.ts';
 import { ViewState } from '../ui/view-state.ts';
 import { reviewView } from '../review-view.ts';
@@ -76,15 +78,19 @@ export class WhatIfPage {
     if (review === null) return null;
     const plot = tradePlot(review);
     return {
-      heading: 'The trade: END found against alerts',
-      n: nOf(review.stays, 'stay'),
-      counts:
-        'Other thresholds with the other settings as tried, on the same stored scores. Reckoned afterwards: nobody was told.',
+      heading: $localize`:@@review-what-if.trade.title:The trade: END found against alerts`,
+      n: nOf(stays(review.stays)),
+      counts: $localize`:@@review-what-if.trade.counts:Other thresholds with the other settings as tried, on the same stored scores. Reckoned afterwards: nobody was told.`,
       table: tradeTable(review),
-      ...(plot ? { plot } : { empty: 'Too few END to judge: there is no curve to be drawn.' }),
+      ...(plot
+        ? { plot }
+        : {
+            empty: $localize`:@@review-what-if.trade.too-few:Too few END to judge: there is no curve to be drawn.`,
+          }),
     };
   });
   protected readonly policyWords = policyWords;
+  protected readonly whole = whole;
   protected readonly note = signal('');
   protected readonly busy = signal(false);
   protected readonly said = signal<string | null>(null);
@@ -123,7 +129,7 @@ export class WhatIfPage {
       this.said.set(policyWords(review.asked.policy));
       this.note.set('');
     } catch (error) {
-      this.problem.set(error instanceof ApiError ? error.title : 'The answer could not be read');
+      this.problem.set(wordsOf(error));
     } finally {
       this.busy.set(false);
     }

@@ -1,5 +1,5 @@
 import type { ReviewPolicy, WhatIfFigures, WhatIfReview } from '@endwatch/contracts';
-import { MINUS, NBSP, measured, percent } from '../../words/figures.ts';
+import { MINUS, NBSP, fixed, measured, percent } from '../../words/figures.ts';
 import { type Plot, roundAxis } from '../ui/plot.ts';
 import { NONE, type Reading, readNumber, readShare, readSpread } from '../quality/readings.ts';
 import { type TableModel, cellOf, plain } from '../quality/section.ts';
@@ -13,43 +13,48 @@ interface Measure {
   readonly difference: (by: number) => string;
 }
 
-const points = (by: number): string => `${signedBy(by * 100, 0)}${NBSP}points`;
+const points = (by: number): string =>
+  $localize`:@@review-what-if.points:${signedBy(by * 100, 0)}:by:\u00a0points`;
 const number = (by: number): string => signedBy(by, 1);
 const hours = (by: number): string => `${signedBy(by, 1)}${NBSP}h`;
 
+const TODAY = $localize`:@@review-what-if.today:Today`;
+const TRIED = $localize`:@@review-what-if.tried:Tried`;
+const PER_100 = $localize`:@@review-what-if.measure.per-100:Alerts per 100 patient-days`;
+
 const MEASURES: readonly Measure[] = [
   {
-    name: 'Alerts per 100 patient-days',
+    name: PER_100,
     read: ({ per100PatientDays }) => readNumber(per100PatientDays),
     ...{ value: ({ per100PatientDays }) => per100PatientDays, difference: number },
   },
   {
-    name: 'New alerts a day for 35 patients',
+    name: $localize`:@@review-what-if.measure.per-day:New alerts a day for 35 patients`,
     read: ({ perDayFor35 }) => readNumber(perDayFor35),
     ...{ value: ({ perDayFor35 }) => perDayFor35, difference: number },
   },
   {
-    name: 'Alerts that END followed within 24 h (PPV)',
+    name: $localize`:@@review-what-if.measure.ppv:Alerts that END followed within 24 h (PPV)`,
     read: ({ ppv }) => readShare(ppv),
     ...{ value: ({ ppv }) => ppv.value, difference: points },
   },
   {
-    name: 'END with an alert before it (sensitivity)',
+    name: $localize`:@@review-what-if.measure.sensitivity:END with an alert before it (sensitivity)`,
     read: ({ sensitivity }) => readShare(sensitivity),
     ...{ value: ({ sensitivity }) => sensitivity.value, difference: points },
   },
   {
-    name: 'Lead time before END',
+    name: $localize`:@@review-what-if.measure.lead:Lead time before END`,
     read: ({ leadHours }) => readSpread(leadHours, 'h'),
     ...{ value: ({ leadHours }) => leadHours.median, difference: hours },
   },
   {
-    name: 'First alert at least 6 h before END',
+    name: $localize`:@@review-what-if.measure.6h:First alert at least 6 h before END`,
     read: ({ atLeast6h }) => readShare(atLeast6h),
     ...{ value: ({ atLeast6h }) => atLeast6h.value, difference: points },
   },
   {
-    name: 'END missed: no alert before it',
+    name: $localize`:@@review-what-if.measure.missed:END missed: no alert before it`,
     read: ({ missedEnds }) => readNumber(missedEnds),
     ...{ value: ({ missedEnds }) => missedEnds, difference: (by) => signedBy(by, 0) },
   },
@@ -57,16 +62,15 @@ const MEASURES: readonly Measure[] = [
 
 /** "+3", "−0.5", "no difference". */
 function signedBy(by: number, digits: number): string {
-  const size = Math.abs(by).toFixed(digits);
-  if (Number(size) === 0) return '±0';
-  return `${by < 0 ? MINUS : '+'}${size}`;
+  if (Number(by.toFixed(digits)) === 0) return '±0';
+  return `${by < 0 ? MINUS : '+'}${fixed(Math.abs(by), digits)}`;
 }
 
 /** Each measure under today's policy, under the one tried, and the difference; none where either is too few to judge. */
 export function comparison(asked: WhatIfFigures, today: WhatIfFigures): TableModel {
   return {
-    caption: 'The policy that is tried beside today’s, on the same stored scores',
-    columns: ['', 'Today', 'Tried', 'Difference'],
+    caption: $localize`:@@review-what-if.comparison:The policy that is tried beside today’s, on the same stored scores`,
+    columns: ['', TODAY, TRIED, $localize`:@@review-what-if.difference:Difference`],
     rows: MEASURES.map(({ name, read, value, difference }) => {
       const [now, then] = [read(today), read(asked)];
       const [from, to] = [value(today), value(asked)];
@@ -84,10 +88,15 @@ export function comparison(asked: WhatIfFigures, today: WhatIfFigures): TableMod
 
 /** "Rings from 30 %, ends below 20 %, after 15 min, again after a rise of 10 points". */
 export function policyWords({ on, off, minimumMinutes, risingBy }: ReviewPolicy): string {
-  const wait = minimumMinutes === 0 ? 'at once' : `after ${measured(minimumMinutes)}${NBSP}min`;
+  const wait =
+    minimumMinutes === 0
+      ? $localize`:@@review-what-if.policy.at-once:at once`
+      : $localize`:@@review-what-if.policy.after:after ${measured(minimumMinutes)}:minutes:\u00a0min`;
   const again =
-    risingBy === null ? 'never again' : `again after a rise of ${measured(risingBy * 100)} points`;
-  return `Rings from ${finePercent(on)}, ends below ${finePercent(off)}, ${wait}, ${again}`;
+    risingBy === null
+      ? $localize`:@@review-what-if.policy.never:never again`
+      : $localize`:@@review-what-if.policy.again:again after a rise of ${measured(risingBy * 100)}:points: points`;
+  return $localize`:@@review-what-if.policy:Rings from ${finePercent(on)}:on:, ends below ${finePercent(off)}:off:, ${wait}:wait:, ${again}:again:`;
 }
 
 /** With one decimal where there is one: a threshold is set, not estimated. */
@@ -105,16 +114,35 @@ export function tradePlot({ curve, asked, today }: WhatIfReview): Plot | null {
   const most = Math.max(3 * Math.max(tried.x, now.x), spots[0]?.x ?? 0, 1);
   const shown = spots.filter(({ x }) => x <= most);
   return {
-    summary: `END found against alerts per 100 patient-days. Today: ${percent(now.y)} at ${measured(now.x)}. Tried: ${percent(tried.y)} at ${measured(tried.x)}.`,
-    x: roundAxis('Alerts per 100 patient-days', Math.min(most, spots.at(-1)?.x ?? most)),
-    y: roundAxis('END with an alert before', 1, { about: 5, words: asPercent }),
-    lines: [{ name: 'Other thresholds', look: 'guide', points: shown.map(({ x, y }) => [x, y]) }],
+    summary: tradeSummary(now, tried),
+    x: roundAxis(PER_100, Math.min(most, spots.at(-1)?.x ?? most)),
+    y: roundAxis($localize`:@@review-what-if.trade.found:END with an alert before`, 1, {
+      about: 5,
+      words: asPercent,
+    }),
+    lines: [
+      {
+        name: $localize`:@@review-what-if.trade.others:Other thresholds`,
+        look: 'guide',
+        points: shown.map(({ x, y }) => [x, y]),
+      },
+    ],
     marks: [
-      { ...now, look: 'fact', name: 'Today', words: `Today: ${percent(now.y)} of END` },
-      { ...tried, look: 'forecast', name: 'Tried', words: `Tried: ${percent(tried.y)} of END` },
+      { ...now, look: 'fact', name: TODAY, words: markWords(TODAY, now) },
+      { ...tried, look: 'forecast', name: TRIED, words: markWords(TRIED, tried) },
     ],
     bars: [],
   };
+}
+
+type Point = ReturnType<typeof spotOf>[number];
+
+function markWords(policy: string, { y }: Point): string {
+  return $localize`:@@review-what-if.trade.mark:${policy}:policy:: ${percent(y)}:share: of END`;
+}
+
+function tradeSummary(now: Point, tried: Point): string {
+  return $localize`:@@review-what-if.trade.summary:END found against alerts per 100 patient-days. Today: ${percent(now.y)}:today: at ${measured(now.x)}:todayAlerts:. Tried: ${percent(tried.y)}:tried: at ${measured(tried.x)}:triedAlerts:.`;
 }
 
 type Spot = Pick<WhatIfFigures, 'per100PatientDays' | 'sensitivity'>;
@@ -129,13 +157,17 @@ function spotOf({
 /** The curve in figures. */
 export function tradeTable({ curve }: WhatIfReview): TableModel {
   return {
-    caption: 'What other thresholds would have brought',
-    columns: ['Threshold', 'Alerts per 100 patient-days', 'Sensitivity', 'PPV', 'END missed'],
+    caption: $localize`:@@review-what-if.trade.table:What other thresholds would have brought`,
+    columns: [
+      ...[$localize`:@@review-what-if.trade.threshold:Threshold`, PER_100],
+      ...[$localize`:@@review-what-if.trade.sensitivity:Sensitivity`, 'PPV'],
+      $localize`:@@review-what-if.trade.missed:END missed`,
+    ],
     rows: (curve ?? []).map(({ policy, per100PatientDays, sensitivity, ppv, missedEnds }) => [
       plain(finePercent(policy.on)),
       ...[readNumber(per100PatientDays), readShare(sensitivity), readShare(ppv)].map(cellOf),
       plain(missedEnds),
     ]),
-    empty: 'There is no curve.',
+    empty: $localize`:@@review-what-if.trade.none:There is no curve.`,
   };
 }

@@ -1,0 +1,39 @@
+import type { Rota } from '@endwatch/contracts';
+import { clockTime, dateAndTime, day } from '../words/ages.ts';
+import { LOCALE } from '../words/locale.ts';
+import { dutyWord } from '../words/on-call-words.ts';
+import type { Bar } from './week.ts';
+
+const WEEKDAY = new Intl.DateTimeFormat(LOCALE, { weekday: 'short' });
+export const NOBODY = $localize`:@@rota.nobody-there:nobody`;
+const ORIGINS = {
+  swap: $localize`:@@rota.is-swap:swap`,
+  cover: $localize`:@@rota.is-cover:cover`,
+};
+
+/** "Mon 9 Nov". */
+export function dayWord(at: number): string {
+  return `${WEEKDAY.format(at)} ${day(at)}`;
+}
+
+/** "Ada Lovelace, cover, 9 Nov 08:00 – 9 Nov 20:00". */
+export function barWords({ shift, from, to }: Bar): string {
+  const who = shift === null ? NOBODY : shift.name;
+  const how = shift === null || shift.origin === 'planned' ? '' : `, ${ORIGINS[shift.origin]}`;
+  return `${who}${how}, ${span(from, to)}`;
+}
+
+/** "08:00 – 20:00". */
+export function times({ from, to }: Bar): string {
+  return `${clockTime(from)} – ${clockTime(to)}`;
+}
+
+/** When nobody has a duty. */
+export function gapWords({ duty, from, to }: Rota['gaps'][number]): string {
+  const when = span(Date.parse(from), Date.parse(to));
+  return $localize`:@@rota.gap:Nobody is ${dutyWord(duty)}:duty: ${when}:when:`;
+}
+
+function span(from: number, to: number): string {
+  return `${dateAndTime(from)} – ${dateAndTime(to)}`;
+}
