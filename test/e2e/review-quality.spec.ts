@@ -123,6 +123,17 @@ describe('the review of quality', () => {
     await page.context().close();
   });
 
+  it('defines its words in German too, also those of the server', async () => {
+    const { page, context } = await openScreen(browser, `${endwatch.address}/review/forecast`, {
+      ...{ ...DESK, locale: 'de-DE' },
+    });
+    await page.getByText('Was die Begriffe bedeuten').click();
+    await page.getByRole('term').getByText('Welche Prognosen zählen').waitFor();
+    const text = await page.locator('endwatch-definitions').innerText();
+    expect(text).not.toMatch(/\b(the|forecast|which)\b/i);
+    await context.close();
+  });
+
   it('answers a slider, and a proposal goes to the administrator and changes nothing', async () => {
     const page = await openAs('reviewer', '/review/what-if');
     const result = page.getByRole('table', { name: /beside today’s/ });

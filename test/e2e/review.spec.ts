@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import type { ChangedAccount, ReviewTable, StayHistory } from '@endwatch/contracts';
+import type { ChangedAccount, ReviewTable, StayHistory, WardSummary } from '@endwatch/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { brokenRules, openBrowser, openScreen, type Screen } from '../harness/browser.ts';
 import { Child, ROOT } from '../harness/child.ts';
@@ -95,11 +95,25 @@ describe('the quality review', () => {
     }
   });
 
+  it('speaks German where the browser does, with a decimal comma', async () => {
+    const { page, context, complaints } = await open('/review/outcomes', {
+      ...{ ...DESK, locale: 'de-DE' },
+    });
+    await page.getByRole('heading', { name: 'Trennschärfe der Prognose nach Subgruppe' }).waitFor();
+    await page.getByRole('columnheader', { name: 'Risikogruppe' }).first().waitFor();
+    await page.locator('endwatch-forest-plot').getByText('0,75', { exact: true }).waitFor();
+    expect(await wider(page)).toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('a filter stands in the address, survives a reload, and goes with one to the other views', async () => {
     const { page, context } = await open('/review');
     const ward = past.ward!;
+    const wards = await endwatch.json<WardSummary[]>('/api/wards');
+    const name = wards.find(({ id }) => id === ward)!.name;
     await page.locator('summary', { hasText: 'Every ward' }).click();
-    await page.getByRole('checkbox', { name: ward }).check();
+    await page.getByRole('checkbox', { name }).check();
     await page.waitForURL(new RegExp(`ward=${ward}`));
     const of = (await endwatch.json<ReviewTable>(`/api/review/stays?ward=${ward}`)).total;
     expect(of).toBeLessThan(STAYS);
@@ -113,10 +127,11 @@ describe('the quality review', () => {
       () => n.textContent(),
       (text) => figureIn(text) === of,
     );
-    await page.locator('.counts').getByText(`Stays: ward ${ward}`).waitFor();
+    await page.locator('.counts').getByText(`Stays: on ${name}`).waitFor();
+    await page.getByRole('cell', { name, exact: true }).first().waitFor();
     await page.getByRole('link', { name: 'Outcomes' }).click();
     await page.waitForURL(new RegExp(`outcomes\\?.*ward=${ward}`));
-    await page.locator('.counts').getByText(`Stays: ward ${ward}`).waitFor();
+    await page.locator('.counts').getByText(`Stays: on ${name}`).waitFor();
     await context.close();
   });
 

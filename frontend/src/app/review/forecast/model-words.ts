@@ -5,8 +5,8 @@ import { forecasts as forecastsOf } from '../counts.ts';
 export function modelWords({ models, trainedOn }: ForecastReview): string {
   const learned =
     trainedOn === 'simulated'
-      ? $localize`:@@review.learned-simulated:It learned from simulated patients: not for clinical decisions.`
-      : $localize`:@@review.learned-real:It learned from patients of this hospital.`;
+      ? $localize`:@@review.learned-simulated:Learned from simulated patients: not for clinical decisions.`
+      : $localize`:@@review.learned-real:Learned from patients of this hospital.`;
   const made = models
     .map(({ version, forecasts }) => `${version} (${forecastsOf(forecasts)})`)
     .join(', ');

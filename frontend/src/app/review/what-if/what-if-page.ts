@@ -9,7 +9,7 @@ import {
 } from '@angular/core';
 import type { Proposal, ReviewPolicy, WhatIfPreset, WhatIfReview } from '@endwatch/contracts';
 import { WardApi, wordsOf } from '../../core/ward-api.ts';
-import { whole } from '../../words/figures.ts';
+import { fixed, whole } from '../../words/figures.ts';
 import { nOf, stays } from '../counts.ts';
 import { ReviewFilterState } from '../filter/review-filter.ts';
 import { AboutLine } from '../quality/about-line.ts';
@@ -91,6 +91,7 @@ export class WhatIfPage {
   });
   protected readonly policyWords = policyWords;
   protected readonly whole = whole;
+  protected readonly fixed = fixed;
   protected readonly note = signal('');
   protected readonly busy = signal(false);
   protected readonly said = signal<string | null>(null);
