@@ -16,6 +16,7 @@ import { KIND_WORDS, PRIORITY_WORD, STATE_WORD, holding } from '../words/alert-w
 import { counted, percent, signed } from '../words/figures.ts';
 import { inputWord } from '../words/input-words.ts';
 import { bedWord, endWords, whoWords } from '../words/patient-words.ts';
+import { serverWords } from '../words/server-words.ts';
 
 type Patient = Handover['patients'][number];
 const NOT_CHARTED = $localize`:@@handover.not-charted:not charted`;
@@ -43,6 +44,7 @@ export class HandoverPage {
   protected readonly problem = signal<string | null>(null);
   protected readonly choices = [8, 12, 24];
   protected readonly kindWords = KIND_WORDS;
+  protected readonly serverWords = serverWords;
   protected readonly stateWord = STATE_WORD;
   protected readonly priorityWord = PRIORITY_WORD;
   protected readonly reportWord = $localize`:@@handover.report:Report`;
@@ -104,7 +106,9 @@ export class HandoverPage {
   }
 
   protected risk({ row, riskBefore }: Patient): string {
-    if (row.risk === null) return row.noRiskReason ?? $localize`:@@handover.no-risk:none`;
+    if (row.risk === null) {
+      return serverWords(row.noRiskReason ?? '') || $localize`:@@handover.no-risk:none`;
+    }
     const now = percent(row.risk.next24h);
     return riskBefore === null
       ? $localize`:@@handover.risk-now:${now}:now: in 24 h`

@@ -3,6 +3,7 @@ import type { StayHistory } from '@endwatch/contracts';
 import { AlertMark } from '../../ui/alert-mark.ts';
 import { dateAndTime } from '../../words/ages.ts';
 import { KIND_WORDS, PRIORITY_WORD, STATE_WORD } from '../../words/alert-words.ts';
+import { serverWords } from '../../words/server-words.ts';
 
 /** Each alert with everything that was done with it, by whom and why. */
 @Component({
@@ -21,7 +22,8 @@ import { KIND_WORDS, PRIORITY_WORD, STATE_WORD } from '../../words/alert-words.t
               <time [attr.datetime]="one.at">{{ time(one.at) }}</time>
               <span
                 ><b>{{ states[one.to] }}</b
-                >, {{ one.by === 'system' ? byItself : one.by }}. {{ one.reason }}</span
+                >, {{ one.by === 'system' ? byItself : one.by }}.
+                {{ serverWords(one.reason) }}</span
               >
             </li>
           }
@@ -64,6 +66,7 @@ export class AlertLog {
   readonly alerts = input.required<StayHistory['alerts']>();
   protected readonly byItself = $localize`:@@review-stay.by-endwatch:by Endwatch`;
   protected readonly kinds = KIND_WORDS;
+  protected readonly serverWords = serverWords;
   protected readonly states = STATE_WORD;
   protected readonly priorities = PRIORITY_WORD;
 

@@ -3,6 +3,7 @@ import { dateAndTime } from '../../words/ages.ts';
 import { KIND_WORDS, STATE_WORD } from '../../words/alert-words.ts';
 import { measured, percent, whole } from '../../words/figures.ts';
 import { inputWord, unitWord } from '../../words/input-words.ts';
+import { serverWords } from '../../words/server-words.ts';
 import type { FrameCell, FrameTable } from '../ui/frame-table.ts';
 
 const PARTIAL = $localize`:@@review-stay.event.partial:NIHSS, not all items`;
@@ -105,7 +106,7 @@ function acts({ alerts }: StayHistory): StayEvent[] {
         knownAt: at,
         what: $localize`:@@review-stay.event.alert:Alert: ${KIND_WORDS[kind]}:kind:`,
       },
-      value: `${STATE_WORD[to]}, ${by}. ${reason}`,
+      value: `${STATE_WORD[to]}, ${by}. ${serverWords(reason)}`,
     })),
   );
 }

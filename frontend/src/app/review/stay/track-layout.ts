@@ -3,6 +3,7 @@ import type { StayHistory } from '@endwatch/contracts';
 import { clockTime, dateAndTime, day } from '../../words/ages.ts';
 import { STATE_WORD } from '../../words/alert-words.ts';
 import { endWords } from '../../words/patient-words.ts';
+import { serverWords } from '../../words/server-words.ts';
 import { NOT_DONE, lateWords } from './stay-events.ts';
 import type { TimeWindow } from './time-window.ts';
 
@@ -97,7 +98,7 @@ export function actMarks({ transitions }: StayHistory['alerts'][number]): readon
 }[] {
   return transitions.map(({ at, to, by, reason }) => ({
     ...{ at: Date.parse(at), waits: to === 'raised' || to === 'escalated' },
-    words: `${dateAndTime(Date.parse(at))}: ${STATE_WORD[to]}, ${by}. ${reason}`,
+    words: `${dateAndTime(Date.parse(at))}: ${STATE_WORD[to]}, ${by}. ${serverWords(reason)}`,
   }));
 }
 
