@@ -41,7 +41,7 @@ import { CohortStore, ReviewStays, StayRecords } from './pipeline/review-stays.t
 import { RotaExchange } from './pipeline/rota-exchange.ts';
 import { RotaStore } from './pipeline/rota-store.ts';
 import { PreferenceStore } from './pipeline/preference-store.ts';
-import { SettingsStore, SiteSettings } from './pipeline/site-settings.ts';
+import { EscalationSetting, EscalationStore } from './pipeline/escalation-setting.ts';
 import { RiskLimitsSetting, RiskLimitsStore } from './pipeline/risk-limits.ts';
 import { WallSetting, WallStore } from './pipeline/wall-setting.ts';
 
@@ -77,8 +77,8 @@ export class AppModule {
         { provide: OidcSignIn, useValue: parts.oidc },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: Outages, useValue: parts.outages },
-        { provide: SettingsStore, useValue: parts.settingsStore },
-        { provide: SiteSettings, useValue: parts.settings },
+        { provide: EscalationStore, useValue: parts.escalationStore },
+        { provide: EscalationSetting, useValue: parts.escalation },
         { provide: RiskLimitsStore, useValue: parts.riskLimitsStore },
         { provide: RiskLimitsSetting, useValue: parts.riskLimits },
         { provide: WallStore, useValue: parts.wallStore },

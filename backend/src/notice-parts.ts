@@ -18,7 +18,7 @@ import type { NotificationStore } from './pipeline/notification-store.ts';
 import type { Clock, Ids } from './pipeline/ports.ts';
 import { RotaExchange } from './pipeline/rota-exchange.ts';
 import type { RotaStore } from './pipeline/rota-store.ts';
-import type { SiteSettings } from './pipeline/site-settings.ts';
+import type { EscalationSetting } from './pipeline/escalation-setting.ts';
 import { TellPeople } from './pipeline/tell-people.ts';
 import { TypeormNotificationStore } from './postgres/typeorm-notification-store.ts';
 import { TypeormRotaStore } from './postgres/typeorm-rota-store.ts';
@@ -45,11 +45,11 @@ interface Base {
   readonly ids: Ids;
   readonly log: Log;
   readonly metrics: Metrics;
-  readonly settings: SiteSettings;
+  readonly escalation: EscalationSetting;
 }
 
 export function noticesOf(environment: Environment, base: Base): NoticeParts {
-  const { source, clock, log, settings } = base;
+  const { source, clock, log, escalation } = base;
   const { vapidSubject, publicUrl, smtpUrl, mailFrom, allowLocalPush } = environment.notices;
   const store = new TypeormNotificationStore(source);
   const rota = new TypeormRotaStore(source);
@@ -76,7 +76,7 @@ export function noticesOf(environment: Environment, base: Base): NoticeParts {
   });
   const people = new TellPeople({
     ...{ ...base, store, rota },
-    quietUntil: quietOf(environment, settings),
+    quietUntil: quietOf(environment, escalation),
   });
   const complaint = (what: string): Complaint => {
     const words = { failed: `notices could not be ${what}`, again: `notices are ${what} again` };
@@ -112,10 +112,10 @@ export function noticesOf(environment: Environment, base: Base): NoticeParts {
 
 function quietOf(
   { timeZone }: Environment,
-  settings: SiteSettings,
+  setting: EscalationSetting,
 ): (alert: ToTell, at: EpochMs) => EpochMs | null {
   return (alert, at) => {
-    const escalation = settings.escalationFor(alert.ward?.id ?? null);
+    const escalation = setting.of(alert.ward?.id ?? null);
     return quietUntil(alert, { escalation, timeZone, at })?.until ?? null;
   };
 }

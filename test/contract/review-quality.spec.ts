@@ -11,7 +11,7 @@ import {
   type ResponseReview,
 } from '@endwatch/contracts';
 import { eventually } from '../harness/system.ts';
-import { expectProblem, SmallWard, type Answer } from './small-ward.ts';
+import { expectProblem, SmallWard, WARD, type Answer } from './small-ward.ts';
 
 /** Four patients, each with an END an hour ago, an alert of it, and scores before it. */
 describe('how good the forecast was, and how well it was answered', () => {
@@ -26,6 +26,12 @@ describe('how good the forecast was, and how well it was answered', () => {
   };
   const ask = (path: string, headers = quality): Promise<Answer> =>
     ward.callAs(`/api/review/${path}`, { headers });
+  const setLimits = (change: unknown): Promise<Answer> =>
+    ward.call('/api/settings/risk-limits', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(change),
+    });
   const propose = (query: string, body: unknown): Promise<Answer> =>
     ward.callAs(`/api/review/proposals${query}`, {
       method: 'POST',
@@ -105,12 +111,7 @@ describe('how good the forecast was, and how well it was answered', () => {
   });
 
   it('takes the limits that an administrator set as today’s, until they are taken back', async () => {
-    const put = (limits: unknown): Promise<Answer> =>
-      ward.call('/api/settings/risk-limits', {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ limits }),
-      });
+    const put = (limits: unknown): Promise<Answer> => setLimits({ limits });
     const todays = async () => whatIfReviewSchema.parse((await ask('what-if')).body).today.policy;
     const shipped = await todays();
     const limits = { on: 0.61, off: 0.5, minimumMinutes: 10, risingBy: null };
@@ -126,6 +127,27 @@ describe('how good the forecast was, and how well it was answered', () => {
     const { body } = await ward.call('/api/audit?action=settings.change');
     const subjects = (body as AuditEntryView[]).map(({ subject }) => subject);
     expect(subjects.filter((subject) => subject === 'risk limits')).toHaveLength(2);
+  });
+
+  it('goes by the limits of a ward on that ward, and by those of the house elsewhere', async () => {
+    const limits = { on: 0.001, off: 0, minimumMinutes: 0, risingBy: 0.005 };
+    const of = async (query: string) => whatIfReviewSchema.parse((await ask(query)).body);
+    const before = await of('what-if');
+    const set = riskLimitsViewSchema.parse((await setLimits({ ward: WARD, limits })).body);
+    expect(set).toMatchObject({ ward: WARD, limits, own: true, ownWards: [WARD] });
+    const ofHouse = (await ward.call('/api/settings/risk-limits')).body;
+    expect(ofHouse).toMatchObject({ ward: null, own: false, limits: set.house, ownWards: [WARD] });
+    expect((await of(`what-if?ward=${WARD}`)).today.policy).toEqual(limits);
+    const all = await of('what-if');
+    expect(all).toMatchObject({ ownLimits: [WARD], today: { policy: set.house } });
+    // All four lie there: they ring by the ward's, whatever the house says.
+    expect(before.today.alerts).toBeLessThan(all.today.alerts);
+    expect(all.today.alerts).toBe((await of(`what-if?ward=${WARD}`)).today.alerts);
+    const back = riskLimitsViewSchema.parse((await setLimits({ ward: WARD, limits: null })).body);
+    expect(back).toMatchObject({ limits: set.house, own: false, ownWards: [] });
+    const { body } = await ward.call('/api/audit?action=settings.change');
+    expect((body as AuditEntryView[])[0]).toMatchObject({ subject: 'risk limits', wardId: WARD });
+    expectProblem(await setLimits({ ward: '', limits: null }), 400);
   });
 
   it('proposes with numbers of its own, changes nothing, and says who did', async () => {

@@ -82,7 +82,7 @@ export const ON_CALL_PATHS = {
   '/api/settings/risk-limits': {
     get: call({
       ...{ tag: 'administration', summary: 'When a forecast rings' },
-      answer: ref('RiskLimits'),
+      ...{ parameters: [inQuery('ward')], answer: ref('RiskLimits') },
     }),
     put: call({
       ...{ tag: 'administration', summary: 'When a forecast rings, as a new version' },

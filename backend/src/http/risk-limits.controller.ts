@@ -1,12 +1,15 @@
-import { Body, Controller, Get, Put, Req } from '@nestjs/common';
+import { Body, Controller, Get, Put, Query, Req } from '@nestjs/common';
 import {
   riskLimitsChangeSchema,
+  settingQuerySchema,
   type ReviewPolicy,
-  type RiskLimitsChange,
   type RiskLimitsView,
+  type SettingQuery,
 } from '@endwatch/contracts';
 import type { Request } from 'express';
+import type * as z from 'zod';
 import type { RiskLimits } from '../domain/alerting/alert-policy.ts';
+import { isoTime } from '../domain/board/iso-time.ts';
 import { reviewPolicyOf } from '../domain/review/what-if/policy.ts';
 import { Clock } from '../pipeline/ports.ts';
 import { RiskLimitsSetting, RiskLimitsStore } from '../pipeline/risk-limits.ts';
@@ -15,7 +18,7 @@ import { AuditLog } from './access/audit-log.ts';
 import { Who, type Visitor } from './access/visitor.ts';
 import { ZodPipe } from './zod.pipe.ts';
 
-/** When a forecast rings; each change is a version of its own. What it would cost is what the review works out. */
+/** When a forecast rings, in the house or on a ward; each change is a version of its own. What it would cost is what the review works out. */
 @Controller('api/settings/risk-limits')
 @Allow('settings.manage')
 export class RiskLimitsController {
@@ -32,31 +35,36 @@ export class RiskLimitsController {
   }
 
   @Get()
-  async read(): Promise<RiskLimitsView> {
+  async read(
+    @Query(new ZodPipe(settingQuerySchema)) { ward }: SettingQuery,
+  ): Promise<RiskLimitsView> {
     await this.#setting.refresh();
-    const versions = await this.#store.versions();
+    const versions = await this.#store.versions(ward);
     return {
-      limits: shown(this.#setting.now),
+      ward,
+      limits: shown(this.#setting.of(ward)),
+      house: shown(this.#setting.of(null)),
       shipped: shown(this.#setting.shipped),
-      own: (versions[0]?.limits ?? null) !== null,
-      versions: versions.map(({ at, by, limits }) => ({
-        ...{ at: new Date(at).toISOString(), by, limits },
-      })),
+      own: (versions[0]?.value ?? null) !== null,
+      ownWards: [...this.#setting.ownWards],
+      versions: versions.map(({ at, by, value }) => ({ at: isoTime(at), by, limits: value })),
     };
   }
 
   /** Holds within seconds in every process, from each patient's next round. */
   @Put()
   async change(
-    @Body(new ZodPipe(riskLimitsChangeSchema)) { limits }: RiskLimitsChange,
+    @Body(new ZodPipe(riskLimitsChangeSchema))
+    { ward, limits }: z.output<typeof riskLimitsChangeSchema>,
     @Who() visitor: Visitor,
     @Req() request: Request,
   ): Promise<RiskLimitsView> {
-    await this.#store.set({ limits, at: this.#clock.now(), by: visitor.username });
+    const at = this.#clock.now();
+    await this.#store.add({ ward, value: limits, at, by: visitor.username });
     await this.#audit.record(request, {
-      ...{ action: 'settings.change', subject: 'risk limits', detail: { limits } },
+      ...{ action: 'settings.change', wardId: ward, subject: 'risk limits', detail: { limits } },
     });
-    return this.read();
+    return this.read({ ward });
   }
 }
 

@@ -11,7 +11,11 @@ import type { Request } from 'express';
 import * as z from 'zod';
 import type { EscalationPolicy } from '../domain/alerting/escalation.ts';
 import { Clock } from '../pipeline/ports.ts';
-import { SettingsStore, SiteSettings } from '../pipeline/site-settings.ts';
+import {
+  EscalationSetting,
+  EscalationStore,
+  escalationOf,
+} from '../pipeline/escalation-setting.ts';
 import { Allow } from './access/allow.ts';
 import { AuditLog } from './access/audit-log.ts';
 import { Who, type Visitor } from './access/visitor.ts';
@@ -24,15 +28,15 @@ const query = z.object({ ward: z.string().min(1).max(200).optional() });
 @Controller('api/settings/escalation')
 @Allow('settings.manage')
 export class SettingsController {
-  readonly #store: SettingsStore;
-  readonly #settings: SiteSettings;
+  readonly #store: EscalationStore;
+  readonly #settings: EscalationSetting;
   readonly #clock: Clock;
   readonly #audit: AuditLog;
   readonly #site: SiteTime;
 
   constructor(
-    store: SettingsStore,
-    settings: SiteSettings,
+    store: EscalationStore,
+    settings: EscalationSetting,
     clock: Clock,
     audit: AuditLog,
     site: SiteTime,
@@ -53,10 +57,10 @@ export class SettingsController {
     return {
       ward,
       timeZone: this.#site.timeZone,
-      value: viewOf(this.#settings.escalationFor(ward)),
+      value: viewOf(this.#settings.of(ward)),
       own: (versions[0]?.value ?? null) !== null,
       versions: versions.map(({ at, by, value }) => ({
-        ...{ at: new Date(at).toISOString(), by, value: value && viewOf(value) },
+        ...{ at: new Date(at).toISOString(), by, value: value && viewOf(escalationOf(value)) },
       })),
     };
   }
@@ -68,7 +72,7 @@ export class SettingsController {
     @Who() visitor: Visitor,
     @Req() request: Request,
   ): Promise<EscalationView> {
-    await this.#store.setEscalation({
+    await this.#store.add({
       ...{ ward, value: value && policyOf(value) },
       ...{ at: this.#clock.now(), by: visitor.username },
     });

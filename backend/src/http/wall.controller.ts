@@ -27,12 +27,12 @@ export class WallController {
   @Get()
   async read(): Promise<WallSettingView> {
     await this.#setting.refresh();
-    const versions = await this.#store.versions();
+    const versions = await this.#store.versions(null);
     return {
       names: this.#setting.names,
-      own: (versions[0]?.names ?? null) !== null,
-      versions: versions.map(({ at, by, names }) => ({
-        ...{ at: new Date(at).toISOString(), by, names },
+      own: (versions[0]?.value ?? null) !== null,
+      versions: versions.map(({ at, by, value }) => ({
+        ...{ at: new Date(at).toISOString(), by, names: value },
       })),
     };
   }
@@ -44,7 +44,8 @@ export class WallController {
     @Who() visitor: Visitor,
     @Req() request: Request,
   ): Promise<WallSettingView> {
-    await this.#store.set({ names, at: this.#clock.now(), by: visitor.username });
+    const by = visitor.username;
+    await this.#store.add({ ward: null, value: names, at: this.#clock.now(), by });
     await this.#audit.record(request, {
       ...{ action: 'settings.change', subject: 'wall', detail: { names } },
     });

@@ -122,7 +122,8 @@ function decide(
   const escalation = settings.escalationFor(placement.wardId);
   const policy = {
     ...settings.policy,
-    ...{ escalation, risk: settings.riskLimits(), timeZone: settings.timeZone },
+    risk: settings.riskLimits(placement.wardId),
+    ...{ escalation, timeZone: settings.timeZone },
   };
   const situation: AlertSituation = situationOf({
     ...{ state, stay, span, now, moment, schedule, superseded, judgeAbsence, closed },

@@ -264,6 +264,23 @@ describe('limits that somebody sets', () => {
     await bench.liveTo(hour(8) + MINUTE);
     expect(rings()).toBe(false);
   });
+
+  it('are those of the ward where the patient lies', async () => {
+    const riskLimits = (ward: string) => ({
+      ...{ on: ward === 'w2' ? 0.01 : 0.95, off: 0, minimumDuration: 0 },
+      ...{ oldest: HOUR, risingBy: 0.1 },
+    });
+    const bench = new PipelineBench(hour(6), { riskLimits });
+    const lies = (locationId: string, version: string) =>
+      anEncounter({ version, locations: [{ locationId, display: null, active: true, from: T0 }] });
+    const rings = (): boolean => openKinds(bench).includes('risk-high');
+    await bench.deliver(...firstDay, lies('w1', '2'));
+    await bench.liveTo(hour(7) + MINUTE);
+    expect(rings()).toBe(false);
+    await bench.deliver(lies('w2', '3'));
+    await bench.liveTo(hour(8) + MINUTE);
+    expect(rings()).toBe(true);
+  });
 });
 
 describe('time passing', () => {

@@ -34,7 +34,7 @@ export interface PipelineSettings {
   readonly policy: AlertPolicy;
   readonly escalationFor: (wardId: string) => EscalationPolicy;
   /** As they are set now; `policy.risk` as shipped. */
-  readonly riskLimits: () => RiskLimits;
+  readonly riskLimits: (wardId: string) => RiskLimits;
   /** Of the site: hours of wards are by its clock. */
   readonly timeZone: string;
   /** Written with every score. */

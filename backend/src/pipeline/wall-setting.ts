@@ -1,19 +1,8 @@
-import type { EpochMs } from '@endwatch/clinical';
 import type { WallNames } from '@endwatch/contracts';
+import { SettingStore } from './setting.ts';
 
-export interface WallVersion {
-  /** Null = as shipped. */
-  readonly names: WallNames | null;
-  readonly at: EpochMs;
-  readonly by: string;
-}
-
-/** How screens on the wall name patients, as administrators have set it. Nothing is overwritten: the newest holds. */
-export abstract class WallStore {
-  /** Newest first. */
-  abstract versions(): Promise<readonly WallVersion[]>;
-  abstract set(version: WallVersion): Promise<void>;
-}
+/** How screens on the wall name patients, as administrators have set it for the house. */
+export abstract class WallStore extends SettingStore<WallNames> {}
 
 /** Who walks past must not read names unless somebody decided so. */
 const SHIPPED: WallNames = 'initials';
@@ -34,8 +23,8 @@ export class WallSetting {
 
   /** Rejects, and keeps what was known, when it cannot be read. */
   async refresh(): Promise<void> {
-    const [newest] = await this.#store.versions();
-    const names = newest?.names ?? SHIPPED;
+    const [newest] = await this.#store.versions(null);
+    const names = newest?.value ?? SHIPPED;
     if (names === this.#names) return;
     this.#names = names;
     for (const tell of this.#told) tell();

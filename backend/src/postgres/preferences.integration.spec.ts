@@ -1,12 +1,13 @@
 import { DAY, HOUR, type EpochMs } from '@endwatch/clinical';
+import type { WallNames } from '@endwatch/contracts';
 import type { DataSource } from 'typeorm';
 import { SessionService } from '../http/session/session-service.ts';
 import { WallSetting } from '../pipeline/wall-setting.ts';
 import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
 import { createDataSource } from './data-source.ts';
+import { SettingVersions } from './setting-versions.ts';
 import { TypeormAccountStore } from './typeorm-account-store.ts';
 import { TypeormPreferenceStore } from './typeorm-preference-store.ts';
-import { TypeormWallStore } from './typeorm-wall-store.ts';
 
 const T0 = Date.UTC(2026, 0, 5, 8);
 
@@ -74,7 +75,7 @@ describe('my patients', () => {
 
 describe('names on the wall', () => {
   it('are initials until set; the newest holds, each change is told once, none is lost', async () => {
-    const store = new TypeormWallStore(source);
+    const store = new SettingVersions<WallNames>(source, 'wall-names');
     const setting = new WallSetting(store);
     const told: string[] = [];
     const forget = setting.onChange(() => told.push(setting.names));
@@ -85,11 +86,11 @@ describe('names on the wall', () => {
       ['full', 2],
       [null, 3],
     ] as const) {
-      await store.set({ names, at, by: 'admin' });
+      await store.add({ ward: null, value: names, at, by: 'admin' });
       await setting.refresh();
     }
     expect(told).toEqual(['full', 'initials']);
-    expect((await store.versions()).map(({ names, at }) => [names, at])).toEqual([
+    expect((await store.versions(null)).map(({ value, at }) => [value, at])).toEqual([
       ...[
         [null, 3],
         ['full', 2],
@@ -97,7 +98,7 @@ describe('names on the wall', () => {
       ],
     ]);
     forget();
-    await store.set({ names: 'full', at: 4, by: 'admin' });
+    await store.add({ ward: null, value: 'full', at: 4, by: 'admin' });
     await setting.refresh();
     expect(told).toHaveLength(2);
   });

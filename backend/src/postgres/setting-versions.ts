@@ -1,38 +1,52 @@
-import type { EpochMs } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
+import { SettingStore, type SettingVersion } from '../pipeline/setting.ts';
 
 const SHOWN = 50;
 
-export interface SettingVersion<Value> {
-  /** Null = as shipped. */
+interface SettingRow<Value> {
+  readonly ward: string | null;
   readonly value: Value | null;
-  readonly at: EpochMs;
+  readonly at: Date;
   readonly by: string;
 }
 
-/** One setting of the whole house, each change a row of its own in `site_setting`. */
-export class SettingVersions<Value> {
+/** One setting of the house and its wards, each change a row of its own in `site_setting`. */
+export class SettingVersions<Value> extends SettingStore<Value> {
   readonly #source: DataSource;
   readonly #name: string;
 
   constructor(source: DataSource, name: string) {
+    super();
     this.#source = source;
     this.#name = name;
   }
 
-  async newestFirst(): Promise<readonly SettingVersion<Value>[]> {
-    const rows = await this.#source.query<{ value: Value | null; at: Date; by: string }[]>(
-      `SELECT value, at, by FROM site_setting WHERE name = $1 AND ward_id IS NULL
-       ORDER BY id DESC LIMIT $2`,
-      [this.#name, SHOWN],
+  async newest(): Promise<readonly SettingVersion<Value>[]> {
+    const rows = await this.#source.query<SettingRow<Value>[]>(
+      `SELECT DISTINCT ON (ward_id) ward_id AS ward, value, at, by FROM site_setting
+       WHERE name = $1 ORDER BY ward_id, id DESC`,
+      [this.#name],
     );
-    return rows.map(({ value, at, by }) => ({ value, at: at.getTime(), by }));
+    return rows.map(versionOf);
   }
 
-  async add({ value, at, by }: SettingVersion<Value>): Promise<void> {
+  async versions(ward: string | null): Promise<readonly SettingVersion<Value>[]> {
+    const rows = await this.#source.query<SettingRow<Value>[]>(
+      `SELECT ward_id AS ward, value, at, by FROM site_setting
+       WHERE name = $1 AND ward_id IS NOT DISTINCT FROM $2 ORDER BY id DESC LIMIT $3`,
+      [this.#name, ward, SHOWN],
+    );
+    return rows.map(versionOf);
+  }
+
+  async add({ ward, value, at, by }: SettingVersion<Value>): Promise<void> {
     await this.#source.query(
-      'INSERT INTO site_setting (name, ward_id, value, at, by) VALUES ($1, NULL, $2, $3, $4)',
-      [this.#name, value && JSON.stringify(value), new Date(at).toISOString(), by],
+      'INSERT INTO site_setting (name, ward_id, value, at, by) VALUES ($1, $2, $3, $4, $5)',
+      [this.#name, ward, value && JSON.stringify(value), new Date(at).toISOString(), by],
     );
   }
+}
+
+function versionOf<Value>(row: SettingRow<Value>): SettingVersion<Value> {
+  return { ...row, at: row.at.getTime() };
 }

@@ -21,6 +21,7 @@ export * from './http/review/outcomes.ts';
 export * from './http/review/stay-history.ts';
 export * from './http/risk-limits.ts';
 export * from './http/rota.ts';
+export * from './http/setting.ts';
 export * from './http/settings.ts';
 export * from './http/wall.ts';
 export * from './live/live.ts';

@@ -4,7 +4,7 @@ import { pipelineSettings } from '../../pipeline/pipeline-settings.ts';
 import { RiskModel } from '../../pipeline/ports.ts';
 import { RiskLimitsSetting } from '../../pipeline/risk-limits.ts';
 
-/** The model in service and today's alert policy, as the house has set it. */
+/** The model in service and today's alert policy, as the house and its wards have set it. */
 @Injectable()
 export class CurrentPolicy {
   readonly model: RiskModel;
@@ -17,7 +17,19 @@ export class CurrentPolicy {
     this.#limits = limits;
   }
 
-  now(): AlertPolicy {
-    return { ...this.#shipped, risk: this.#limits.now };
+  /** @param ward null = of the house */
+  of(ward: string | null): AlertPolicy {
+    return { ...this.#shipped, risk: this.#limits.of(ward) };
+  }
+
+  /** Of a selection of wards (none: every ward): that of the ward where it is one, else that of the house. */
+  ofWards(wards: readonly string[]): AlertPolicy {
+    const [first, ...others] = wards;
+    return this.of(first !== undefined && others.length === 0 ? first : null);
+  }
+
+  /** Of these wards, those that go by limits of their own. */
+  ownAmong(wards: ReadonlySet<string>): readonly string[] {
+    return this.#limits.ownWards.filter((ward) => wards.has(ward));
   }
 }

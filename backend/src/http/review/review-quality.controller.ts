@@ -58,7 +58,7 @@ export class ReviewQualityController {
     const json = await reviewForecast({
       stays: await this.#reviews.load(filter),
       ...{ now: this.#desk.now(), clock: this.#clock },
-      policy: this.#policies.now(),
+      policy: this.#policies.ofWards(filter.wards),
       modelVersion: filter.model,
       model: { version, trainedOn, thresholds },
       shadowOf: (judged) =>

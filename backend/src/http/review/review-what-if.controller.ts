@@ -16,6 +16,7 @@ import { isoTime } from '../../domain/board/iso-time.ts';
 import { proposalsCsv, whatIfCsv } from '../../domain/review/quality-csv.ts';
 import { aboutOf } from '../../domain/review/about.ts';
 import { turnOf } from '../../domain/review/pause.ts';
+import type { StayFilter } from '../../domain/review/stay-filter.ts';
 import { WHAT_IF_DEFINITIONS } from '../../domain/review/what-if/definitions.ts';
 import { reviewPolicyOf } from '../../domain/review/what-if/policy.ts';
 import {
@@ -23,7 +24,7 @@ import {
   findPreset,
   withThreshold,
 } from '../../domain/review/what-if/presets.ts';
-import { tryPolicy } from '../../domain/review/what-if/try-policy.ts';
+import { tryPolicy, tryToday } from '../../domain/review/what-if/try-policy.ts';
 import { ProposalStore, type StoredProposal } from '../../pipeline/review-quality.ts';
 import { Allow } from '../access/allow.ts';
 import { AuditLog } from '../access/audit-log.ts';
@@ -69,16 +70,17 @@ export class ReviewWhatIfController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<WhatIfReview | string> {
-    const today = reviewPolicyOf(this.#policies.now());
-    const policy = askedPolicy(asked, today);
-    const held = await this.#cohorts.of(await this.#desk.filterOf(visitor, asked));
+    const filter = await this.#desk.filterOf(visitor, asked);
+    const today = this.#policies.ofWards(filter.wards);
+    const policy = askedPolicy(asked, reviewPolicyOf(today));
+    const held = await this.#cohorts.of(filter);
     const began = performance.now();
-    const ofToday = this.#try(held, today);
+    const ofToday = this.#tryToday(held, filter);
     const tookMs = performance.now() - began;
     const pause = this.#desk.pause();
     const tryOne = async (one: ReviewPolicy): Promise<WhatIfFigures> => {
       await turnOf(pause);
-      return this.#try(held, one);
+      return tryPolicy(held.packed, one, today);
     };
     const { preset = null } = asked;
     const found = preset === null ? null : await findPreset(preset, policy, tryOne);
@@ -90,6 +92,7 @@ export class ReviewWhatIfController {
     const json: WhatIfReview = {
       ...this.#aboutOf(held),
       ...{ scores: held.packed.scores, asked: figures, today: ofToday },
+      ownLimits: [...this.#policies.ownAmong(wardsOf(held))],
       ...{ preset, presetReached: found?.reached ?? null },
       ...{ curve: asked.curve ? curve : null, tookMs },
     };
@@ -114,13 +117,14 @@ export class ReviewWhatIfController {
     @Who() visitor: Visitor,
     @Req() request: Request,
   ): Promise<Proposal> {
-    const held = await this.#cohorts.of(await this.#desk.filterOf(visitor, asked));
+    const filter = await this.#desk.filterOf(visitor, asked);
+    const held = await this.#cohorts.of(filter);
     const { stays, ends, patientDays } = this.#aboutOf(held);
     const proposal: StoredProposal = {
       ...{ id: randomUUID(), at: this.#desk.now(), by: visitor.username, note },
       ...{ cohort: textOf(asked), stays, ends, patientDays },
-      proposed: this.#try(held, policy),
-      today: this.#try(held, reviewPolicyOf(this.#policies.now())),
+      proposed: tryPolicy(held.packed, policy, this.#policies.ofWards(filter.wards)),
+      today: this.#tryToday(held, filter),
     };
     await this.#proposals.add(proposal);
     await this.#audit.record(request, {
@@ -129,13 +133,18 @@ export class ReviewWhatIfController {
     return viewOf(proposal);
   }
 
-  #try({ packed }: HeldCohort, policy: ReviewPolicy): WhatIfFigures {
-    return tryPolicy(packed, policy, this.#policies.now());
+  #tryToday({ packed }: HeldCohort, { wards }: StayFilter): WhatIfFigures {
+    const shown = reviewPolicyOf(this.#policies.ofWards(wards));
+    return tryToday(packed, shown, (ward) => this.#policies.of(ward));
   }
 
   #aboutOf({ stays, at, packed: { patientDays } }: HeldCohort): ReturnType<typeof aboutOf> {
     return aboutOf(stays, at, { patientDays, definitions: WHAT_IF_DEFINITIONS });
   }
+}
+
+function wardsOf({ stays }: HeldCohort): ReadonlySet<string> {
+  return new Set(stays.flatMap(({ ward }) => ward ?? []));
 }
 
 function viewOf({ at, ...proposal }: StoredProposal): Proposal {

@@ -7,7 +7,13 @@ import {
   input,
   signal,
 } from '@angular/core';
-import type { ReviewPolicy, RiskLimitsView, WhatIfReview } from '@endwatch/contracts';
+import type {
+  ReviewPolicy,
+  RiskLimitsChange,
+  RiskLimitsView,
+  WardSummary,
+  WhatIfReview,
+} from '@endwatch/contracts';
 import { ServerClock } from '../core/server-clock.ts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { AboutLine } from '../review/quality/about-line.ts';
@@ -21,6 +27,7 @@ import { comparison, policyWords } from '../review/what-if/what-if-view.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { Provenance } from '../ui/provenance.ts';
 import { dateAndTime } from '../words/ages.ts';
+import { WardChoice } from './ward-choice.ts';
 
 const PATH = '/api/settings/risk-limits';
 const PREVIEW_DAYS = 14;
@@ -28,10 +35,10 @@ const DAY_MS = 86_400_000;
 /** A slider on its way asks nothing; one that rests this long does. */
 const REST_MS = 150;
 
-/** When a forecast rings, with what other limits would have cost and brought on the stays of the last fortnight. */
+/** When a forecast rings, in the house or on a ward, with what other limits would have cost and brought on the stays of the last fortnight. */
 @Component({
   selector: 'endwatch-risk-limits',
-  imports: [AboutLine, PageHead, PolicySliders, Provenance, ReviewTableView, ViewState],
+  imports: [AboutLine, PageHead, PolicySliders, Provenance, ReviewTableView, ViewState, WardChoice],
   templateUrl: './risk-limits.html',
   styleUrls: ['./admin.scss', './escalation.scss', './risk-limits.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -45,6 +52,9 @@ export class RiskLimitsPage {
   /** Of a proposal, from the address: `on=…&off=…&minimumMinutes=…&risingBy=…`. */
   readonly policy = input<string>();
 
+  protected readonly wards = signal<readonly WardSummary[]>([]);
+  /** Null = every ward that has none of its own. */
+  protected readonly ward = signal<string | null>(null);
   protected readonly view = signal<RiskLimitsView | null>(null);
   protected readonly draft = signal<ReviewPolicy | null>(null);
   /** What the preview is asked for: the draft once it rests. */
@@ -57,18 +67,34 @@ export class RiskLimitsPage {
   protected readonly preview = reviewView(
     computed(() => {
       const policy = this.rested();
-      return whatIfQuery(`from=${this.since}`, policy === null ? { preset: 'today' } : { policy });
+      return whatIfQuery(this.stays(), policy === null ? { preset: 'today' } : { policy });
     }),
     (query, stop) => this.reviews.read<WhatIfReview>('what-if', query, stop),
   );
+  /** Of the ward, or of those that go by the house. */
+  private readonly stays = computed(() => {
+    const filter = new URLSearchParams({ from: this.since });
+    const [ward, own] = [this.ward(), this.view()?.ownWards ?? []];
+    const ids = this.wards().map(({ id }) => id);
+    const wards = ward === null ? ids.filter((id) => !own.includes(id)) : [ward];
+    if (ward !== null || own.length > 0) for (const id of wards) filter.append('ward', id);
+    return filter.toString();
+  });
   protected readonly table = computed(() => {
     const review = this.preview.value();
     return review && comparison(review.asked, review.today);
   });
+  /** "Stroke unit, Intensive care". */
+  protected readonly ownNames = computed(() => {
+    const names = new Map(this.wards().map(({ id, name }) => [id, name]));
+    return (this.view()?.ownWards ?? []).map((id) => names.get(id) ?? id).join(', ');
+  });
+
   /** Whether the figures are those of the limits that the sliders show. */
   protected readonly isCurrent = computed(() => {
     const [draft, review] = [this.draft(), this.preview.value()];
-    return review !== null && draft !== null && samePolicy(draft, review.asked.policy);
+    if (review === null || draft === null || this.preview.busy()) return false;
+    return samePolicy(draft, review.asked.policy);
   });
   protected readonly isHolding = computed(() => {
     const [draft, view] = [this.draft(), this.view()];
@@ -76,13 +102,19 @@ export class RiskLimitsPage {
   });
 
   constructor() {
-    void this.exchange().then(() => {
+    void this.start().then(() => {
       const proposed = policyIn(this.policy() ?? '');
       if (proposed) this.show(proposed);
     });
     inject(DestroyRef).onDestroy(() => {
       clearTimeout(this.timer);
     });
+  }
+
+  protected async choose(ward: string | null): Promise<void> {
+    this.ward.set(ward);
+    this.saved.set(false);
+    await this.exchange();
   }
 
   protected move(part: Partial<ReviewPolicy>): void {
@@ -98,16 +130,17 @@ export class RiskLimitsPage {
   }
 
   protected async save(limits: ReviewPolicy | null): Promise<void> {
-    if (!(await this.exchange({ limits }))) return;
+    if (!(await this.exchange({ ward: this.ward(), limits }))) return;
     this.saved.set(true);
     this.preview.again();
   }
 
   protected line({ at, by, limits }: RiskLimitsView['versions'][number]): string {
-    const what =
-      limits === null
+    const back =
+      this.ward() === null
         ? $localize`:@@admin.limits.line-shipped:as the model is shipped`
-        : policyWords(limits);
+        : $localize`:@@settings.version.as-house:as the house has it`;
+    const what = limits === null ? back : policyWords(limits);
     return `${dateAndTime(Date.parse(at))}, ${by}: ${what}`;
   }
 
@@ -116,10 +149,19 @@ export class RiskLimitsPage {
     this.rested.set(policy);
   }
 
-  private async exchange(change?: { limits: ReviewPolicy | null }): Promise<boolean> {
+  private async start(): Promise<void> {
+    this.wards.set(await this.api.wards().catch(() => []));
+    await this.exchange();
+  }
+
+  private async exchange(change?: RiskLimitsChange): Promise<boolean> {
     this.problem.set(null);
+    const ward = this.ward();
+    const asked = change || ward === null ? '' : `?ward=${encodeURIComponent(ward)}`;
+    const method = change ? 'PUT' : 'GET';
     try {
-      const view = await this.api.send<RiskLimitsView>(PATH, change, change ? 'PUT' : 'GET');
+      const view = await this.api.send<RiskLimitsView>(PATH + asked, change, method);
+      if (view.ward !== this.ward()) return false;
       this.view.set(view);
       this.show(view.limits);
       return true;

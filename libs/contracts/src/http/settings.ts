@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ALERT_KINDS } from './alert.ts';
 import { DUTIES } from './rota.ts';
+import { settingVersionSchema } from './setting.ts';
 
 const minutes = z.number().int().min(1).max(1440);
 
@@ -58,12 +59,6 @@ export const escalationViewSchema = z.object({
   /** Whether it is the ward's own. */
   own: z.boolean(),
   /** Earlier and present ones, newest first. */
-  versions: z.array(
-    z.object({
-      at: z.iso.datetime({ offset: true }),
-      by: z.string(),
-      value: escalationSchema.nullable(),
-    }),
-  ),
+  versions: z.array(settingVersionSchema.extend({ value: escalationSchema.nullable() })),
 });
 export type EscalationView = z.output<typeof escalationViewSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { settingVersionSchema } from './setting.ts';
 
 /** How a screen on the wall names patients. */
 export const wallNamesSchema = z.enum(['initials', 'full']);
@@ -14,12 +15,6 @@ export const wallViewSchema = z.object({
   /** Whether somebody has set it. */
   own: z.boolean(),
   /** Earlier and present ones, newest first. */
-  versions: z.array(
-    z.object({
-      at: z.iso.datetime({ offset: true }),
-      by: z.string(),
-      names: wallNamesSchema.nullable(),
-    }),
-  ),
+  versions: z.array(settingVersionSchema.extend({ names: wallNamesSchema.nullable() })),
 });
 export type WallSettingView = z.output<typeof wallViewSchema>;

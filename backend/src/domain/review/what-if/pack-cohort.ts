@@ -6,6 +6,7 @@ import { momentsOf, watchedUntil, type SimulatedScore } from './moments.ts';
 import type { SimulatedStay } from './simulate-alerts.ts';
 
 export interface PackedStay extends SimulatedStay {
+  readonly ward: string | null;
   /** Without alerts: what they are judged by. */
   readonly followUp: AlertedStay;
 }
@@ -30,9 +31,9 @@ function bareOf({ id, asOf, knownAt, supersededAt, next24h }: ReviewScore): Simu
  */
 export function packStay(one: ReviewStay, now: EpochMs, model: string | null): PackedStay {
   const stay = livedThrough(one, model);
-  const { patientId, admittedAt } = stay;
+  const { patientId, admittedAt, ward } = stay;
   return {
-    ...{ patientId, admittedAt, until: Math.min(watchedUntil(stay), now) },
+    ...{ patientId, admittedAt, ward, until: Math.min(watchedUntil(stay), now) },
     scores: stay.scores.map(bareOf).reverse(),
     moments: momentsOf(stay),
     followUp: alertedStay(stay, [], now),

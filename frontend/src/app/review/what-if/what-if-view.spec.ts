@@ -76,7 +76,7 @@ describe('beside today’s policy', () => {
     const review = {
       ...{ at: '', stays: 1, ends: 1, patientDays: 1, loadedAfterwards: 0, definitions: [] },
       ...{ scores: 1, asked: figures(), today: figures(), preset: null, presetReached: null },
-      ...{ curve: [figures({ per100PatientDays: 2 }), figures()], tookMs: 1 },
+      ...{ curve: [figures({ per100PatientDays: 2 }), figures()], tookMs: 1, ownLimits: [] },
     };
     expect(tradePlot(review)?.marks.map(({ name, look }) => [name, look])).toEqual([
       ['Today', 'fact'],

@@ -61,8 +61,10 @@ export const whatIfReviewSchema = reviewAboutSchema.extend({
   scores: count,
   /** The policy that was asked for, or that the preset found. */
   asked: whatIfFiguresSchema,
-  /** Today's policy on the same scores. */
+  /** Today's policy on the same scores: of each ward its own, though `policy` is that of the house unless one ward was asked for. */
   today: whatIfFiguresSchema,
+  /** Wards among the stays with limits of their own. */
+  ownLimits: z.array(z.string()),
   preset: z.enum(WHAT_IF_PRESETS).nullable(),
   /** False: even the highest threshold rings more often than the preset allows; `asked` is the nearest. */
   presetReached: z.boolean().nullable(),

@@ -3,10 +3,10 @@ import { aStay, allItems, anExamination, hour } from '@endwatch/clinical/testing
 import type { DataSource } from 'typeorm';
 import { DEFAULT_ESCALATION, type EscalationPolicy } from '../domain/alerting/escalation.ts';
 import { createDataSource } from '../postgres/data-source.ts';
-import { TypeormSettingsStore } from '../postgres/typeorm-settings-store.ts';
+import { SettingVersions } from '../postgres/setting-versions.ts';
 import { PipelineBench } from '../testing/pipeline-bench.ts';
 import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
-import { SiteSettings } from './site-settings.ts';
+import { EscalationSetting, type EscalationStore } from './escalation-setting.ts';
 
 /** END goes to the first on call after so many minutes; the rest is as shipped. */
 const endAfter = (minutes: number): EscalationPolicy => ({
@@ -16,18 +16,18 @@ const endAfter = (minutes: number): EscalationPolicy => ({
     remindAfter: null,
   },
 });
-const waitOf = (settings: SiteSettings, ward: string | null): number =>
-  (settings.escalationFor(ward)['end-confirmed'].steps[0]?.wait ?? 0) / MINUTE;
+const waitOf = (settings: EscalationSetting, ward: string | null): number =>
+  (settings.of(ward)['end-confirmed'].steps[0]?.wait ?? 0) / MINUTE;
 
 describe('the escalation of a ward', () => {
   let url: string;
   let source: DataSource;
-  let store: TypeormSettingsStore;
+  let store: EscalationStore;
 
   beforeEach(async () => {
     url = await freshDatabase();
     source = await createDataSource({ url, poolSize: 2 }).initialize();
-    store = new TypeormSettingsStore(source);
+    store = new SettingVersions(source, 'escalation');
   });
   afterEach(async () => {
     await source.destroy();
@@ -35,10 +35,10 @@ describe('the escalation of a ward', () => {
   });
 
   const set = (ward: string | null, value: EscalationPolicy | null, at = 0): Promise<void> =>
-    store.setEscalation({ ward, value, at, by: 'admin' });
+    store.add({ ward, value, at, by: 'admin' });
 
   it('is its own, else that of the house, else as shipped; the newest holds', async () => {
-    const settings = new SiteSettings(store);
+    const settings = new EscalationSetting(store);
     await settings.refresh();
     expect(waitOf(settings, 'w1')).toBe(5);
     await set(null, endAfter(7));
@@ -55,11 +55,11 @@ describe('the escalation of a ward', () => {
   });
 
   it('decides when an alert of that ward goes on', async () => {
-    const settings = new SiteSettings(store);
+    const settings = new EscalationSetting(store);
     await set('bed-1', endAfter(2));
     await settings.refresh();
     const bench = new PipelineBench(hour(6) + MINUTE, {
-      escalationFor: (ward) => settings.escalationFor(ward),
+      escalationFor: (ward) => settings.of(ward),
     });
     const items = allItems({ '5a': 4, '6a': 4, '4': 2 });
     await bench.deliver(...aStay({ hours: 5, totals: [6, 6] }));

@@ -1,0 +1,51 @@
+import type { DataSource } from 'typeorm';
+import { WardSetting } from '../pipeline/setting.ts';
+import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
+import { createDataSource } from './data-source.ts';
+import { SettingVersions } from './setting-versions.ts';
+
+interface Pace {
+  readonly every: number;
+}
+
+describe('a setting of the house and its wards', () => {
+  let url: string;
+  let source: DataSource;
+  let store: SettingVersions<Pace>;
+
+  beforeAll(async () => {
+    url = await freshDatabase();
+    source = await createDataSource({ url, poolSize: 2 }).initialize();
+    store = new SettingVersions(source, 'pace');
+  });
+  afterAll(async () => {
+    await source.destroy();
+    await dropDatabase(url);
+  });
+
+  const set = (ward: string | null, every: number | null, at: number): Promise<void> =>
+    store.add({ ward, value: every === null ? null : { every }, at, by: 'admin' });
+
+  it('is a ward’s own, else the house’s, else as shipped; no version is lost, others do not meddle', async () => {
+    const setting = new WardSetting<Pace, number>(store, 1, ({ every }) => every);
+    const now = async (): Promise<readonly unknown[]> => {
+      await setting.refresh();
+      return [setting.of(null), setting.of('w1'), setting.of('w2'), setting.ownWards];
+    };
+    expect(await now()).toEqual([1, 1, 1, []]);
+    await set(null, 4, 1);
+    await set('w1', 6, 2);
+    await new SettingVersions<Pace>(source, 'other').add({
+      ...{ ward: 'w2', value: { every: 99 }, at: 3, by: 'somebody' },
+    });
+    expect(await now()).toEqual([4, 6, 4, ['w1']]);
+    await set('w1', null, 4);
+    await set(null, null, 5);
+    expect(await now()).toEqual([1, 1, 1, []]);
+    expect(await store.versions('w1')).toEqual([
+      { ward: 'w1', value: null, at: 4, by: 'admin' },
+      { ward: 'w1', value: { every: 6 }, at: 2, by: 'admin' },
+    ]);
+    expect((await store.versions(null)).map(({ at }) => at)).toEqual([5, 1]);
+  });
+});
