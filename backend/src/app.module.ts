@@ -24,6 +24,7 @@ import { AccountStore, Visitors } from './pipeline/account-store.ts';
 import { AlertCommands } from './pipeline/alert-commands.ts';
 import { AuditTrail } from './pipeline/audit-trail.ts';
 import { ScoreExplanations } from './pipeline/explain-score.ts';
+import { ExaminationPlanStore, ExaminationSetting } from './pipeline/examination-setting.ts';
 import { FrontDoor } from './pipeline/front-door.ts';
 import { Log } from './pipeline/log.ts';
 import { NotificationStore } from './pipeline/notification-store.ts';
@@ -79,6 +80,8 @@ export class AppModule {
         { provide: Outages, useValue: parts.outages },
         { provide: EscalationStore, useValue: parts.escalationStore },
         { provide: EscalationSetting, useValue: parts.escalation },
+        { provide: ExaminationPlanStore, useValue: parts.examinationStore },
+        { provide: ExaminationSetting, useValue: parts.examinations },
         { provide: RiskLimitsStore, useValue: parts.riskLimitsStore },
         { provide: RiskLimitsSetting, useValue: parts.riskLimits },
         { provide: WallStore, useValue: parts.wallStore },

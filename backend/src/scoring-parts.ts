@@ -49,6 +49,7 @@ export function scoringOf(
       door: environment.kafka ? 'kafka' : 'embedded',
       escalationFor: (ward) => base.site.escalation.of(ward),
       riskLimits: (ward) => base.site.riskLimits.of(ward),
+      examinations: (ward) => base.site.examinations.of(ward),
       timeZone: environment.timeZone,
     }),
     onRound: observeRound(metrics, log),

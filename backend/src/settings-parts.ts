@@ -1,5 +1,5 @@
 import { SECOND } from '@endwatch/clinical';
-import type { ReviewPolicy, WallNames } from '@endwatch/contracts';
+import type { ExaminationPlan, ReviewPolicy, WallNames } from '@endwatch/contracts';
 import type { DataSource } from 'typeorm';
 import type { RiskLimits } from './domain/alerting/alert-policy.ts';
 import type { Log } from './pipeline/log.ts';
@@ -11,11 +11,14 @@ import {
   type EscalationStore,
   type KeptEscalation,
 } from './pipeline/escalation-setting.ts';
+import { ExaminationSetting, type ExaminationPlanStore } from './pipeline/examination-setting.ts';
+import { JudgeAnew } from './pipeline/judge-anew.ts';
 import { RiskLimitsSetting, type RiskLimitsStore } from './pipeline/risk-limits.ts';
 import { WallSetting, type WallStore } from './pipeline/wall-setting.ts';
 import { SettingVersions } from './postgres/setting-versions.ts';
 import { TypeormOutages } from './postgres/typeorm-outages.ts';
 import { TypeormPreferenceStore } from './postgres/typeorm-preference-store.ts';
+import { wakeBoards } from './postgres/wake-boards.ts';
 import { Complaint } from './system/complaint.ts';
 import { Repeater } from './system/repeater.ts';
 
@@ -33,6 +36,8 @@ interface Base {
 export interface SettingsParts {
   readonly riskLimitsStore: RiskLimitsStore;
   readonly riskLimits: RiskLimitsSetting;
+  readonly examinationStore: ExaminationPlanStore;
+  readonly examinations: ExaminationSetting;
   readonly escalationStore: EscalationStore;
   readonly escalation: EscalationSetting;
   readonly wallStore: WallStore;
@@ -47,6 +52,9 @@ export function settingsOf({ source, log, clock, shipped }: Base): SettingsParts
   const riskLimits = new RiskLimitsSetting(riskLimitsStore, shipped);
   const escalationStore = new SettingVersions<KeptEscalation>(source, 'escalation');
   const escalation = new EscalationSetting(escalationStore);
+  const examinationStore = new SettingVersions<ExaminationPlan>(source, 'examination-schedule');
+  const examinations = new ExaminationSetting(examinationStore);
+  const anew = new JudgeAnew([riskLimits, examinations], () => wakeBoards(source, clock.now()));
   const words = {
     ...{ failed: 'settings could not be read: those known hold', again: 'settings are read again' },
   };
@@ -55,12 +63,18 @@ export function settingsOf({ source, log, clock, shipped }: Base): SettingsParts
   const wall = new WallSetting(wallStore);
   const lookAtSettings = new Repeater(
     LOOK_EVERY,
-    () => Promise.all([escalation.refresh(), wall.refresh(), riskLimits.refresh()]),
+    async () => {
+      const all = [escalation, wall, riskLimits, examinations];
+      await Promise.all(all.map((setting) => setting.refresh()));
+      await anew.look();
+    },
     complaint.failed,
     complaint.well,
   );
   return {
     ...{
+      examinationStore,
+      examinations,
       escalationStore,
       escalation,
       wallStore,

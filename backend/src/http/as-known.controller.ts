@@ -1,15 +1,16 @@
 import { Controller, Get, NotFoundException, Param, Query, Req } from '@nestjs/common';
-import { DEFAULT_EXAMINATION_SCHEDULE, END_PAPER } from '@endwatch/clinical';
+import { END_PAPER } from '@endwatch/clinical';
 import type { AsKnown } from '@endwatch/contracts';
 import type { Request } from 'express';
 import * as z from 'zod';
 import { asKnown } from '../domain/patient-page/as-known.ts';
-import { Clock, RiskModel } from '../pipeline/ports.ts';
+import { Clock } from '../pipeline/ports.ts';
 import { PatientQueries } from '../pipeline/read-ports.ts';
 import { Allow } from './access/allow.ts';
 import { AuditLog } from './access/audit-log.ts';
 import { PatientAccess } from './access/patient-access.ts';
 import { Who, type Visitor } from './access/visitor.ts';
+import { CurrentPolicy } from './review/current-policy.ts';
 import { ZodPipe } from './zod.pipe.ts';
 
 const query = z.object({ at: z.iso.datetime({ offset: true }) });
@@ -19,20 +20,20 @@ const query = z.object({ at: z.iso.datetime({ offset: true }) });
 @Allow('patient.read')
 export class AsKnownController {
   readonly #queries: PatientQueries;
-  readonly #model: RiskModel;
+  readonly #policies: CurrentPolicy;
   readonly #clock: Clock;
   readonly #access: PatientAccess;
   readonly #audit: AuditLog;
 
   constructor(
     queries: PatientQueries,
-    model: RiskModel,
+    policies: CurrentPolicy,
     clock: Clock,
     access: PatientAccess,
     audit: AuditLog,
   ) {
     this.#queries = queries;
-    this.#model = model;
+    this.#policies = policies;
     this.#clock = clock;
     this.#access = access;
     this.#audit = audit;
@@ -47,9 +48,10 @@ export class AsKnownController {
     @Req() request: Request,
   ): Promise<AsKnown> {
     await this.#access.assert(visitor, id);
-    const [history, tile] = await Promise.all([
+    const [history, tile, examinations] = await Promise.all([
       this.#queries.history(id),
       this.#queries.boardRow(id),
+      this.#policies.examinations.history(),
     ]);
     if (history === null || history.stored.mergedInto !== null) {
       throw new NotFoundException('There is no such patient.');
@@ -60,8 +62,8 @@ export class AsKnownController {
       ...{ subject: 'as-known', detail: { at: asked.at } },
     });
     return asKnown({
-      ...{ history, at, manifest: this.#model.manifest },
-      ...{ definition: END_PAPER, schedule: DEFAULT_EXAMINATION_SCHEDULE },
+      ...{ history, at, manifest: this.#policies.model.manifest, definition: END_PAPER },
+      scheduleOf: (ward) => examinations(ward, at).schedule,
     });
   }
 }

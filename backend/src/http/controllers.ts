@@ -2,6 +2,7 @@ import { AccountController } from './account.controller.ts';
 import { AlertController } from './alert.controller.ts';
 import { AsKnownController } from './as-known.controller.ts';
 import { AuditController } from './audit.controller.ts';
+import { ExaminationScheduleController } from './examination-schedule.controller.ts';
 import { ExaminationController } from './examination.controller.ts';
 import { ExplanationController } from './explanation.controller.ts';
 import { FhirController } from './fhir.controller.ts';
@@ -34,6 +35,7 @@ export const CONTROLLERS = [
   AsKnownController,
   AuditController,
   ExaminationController,
+  ExaminationScheduleController,
   ExplanationController,
   FhirController,
   HandoverController,

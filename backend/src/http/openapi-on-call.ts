@@ -3,6 +3,10 @@ import {
   coverSchema,
   deliveryStateSchema,
   escalationChangeSchema,
+  examinationPlanChangeSchema,
+  examinationPlanPreviewSchema,
+  examinationPlanTrialSchema,
+  examinationPlanViewSchema,
   escalationViewSchema,
   handoverSchema,
   newContactSchema,
@@ -41,6 +45,10 @@ export const ON_CALL_SCHEMAS = {
   Delivery: deliveryStateSchema,
   Escalation: escalationViewSchema,
   EscalationChange: escalationChangeSchema,
+  ExaminationSchedule: examinationPlanViewSchema,
+  ExaminationScheduleChange: examinationPlanChangeSchema,
+  ExaminationScheduleTrial: examinationPlanTrialSchema,
+  ExaminationSchedulePreview: examinationPlanPreviewSchema,
   RiskLimits: riskLimitsViewSchema,
   RiskLimitsChange: riskLimitsChangeSchema,
   WallSetting: wallViewSchema,
@@ -77,6 +85,22 @@ export const ON_CALL_PATHS = {
     put: call({
       ...{ tag: 'administration', summary: 'Another escalation, as a new version' },
       ...{ body: 'EscalationChange', answer: ref('Escalation') },
+    }),
+  },
+  '/api/settings/examination-schedule': {
+    get: call({
+      ...{ tag: 'administration', summary: 'How often an NIHSS examination is due' },
+      ...{ parameters: [inQuery('ward')], answer: ref('ExaminationSchedule') },
+    }),
+    put: call({
+      ...{ tag: 'administration', summary: 'How often to examine, as a new version' },
+      ...{ body: 'ExaminationScheduleChange', answer: ref('ExaminationSchedule') },
+    }),
+  },
+  '/api/settings/examination-schedule/preview': {
+    post: call({
+      ...{ tag: 'administration', summary: 'What a schedule would ask for; nothing is changed' },
+      ...{ body: 'ExaminationScheduleTrial', answer: ref('ExaminationSchedulePreview') },
     }),
   },
   '/api/settings/risk-limits': {

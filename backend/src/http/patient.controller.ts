@@ -1,5 +1,5 @@
 import { Controller, Get, NotFoundException, Param, Req } from '@nestjs/common';
-import { DAY, DEFAULT_EXAMINATION_SCHEDULE, END_PAPER, type EpochMs } from '@endwatch/clinical';
+import { DAY, END_PAPER, type EpochMs } from '@endwatch/clinical';
 import type { BoardRow, PatientDetail, Trajectory } from '@endwatch/contracts';
 import type { Request } from 'express';
 import { lastRow } from '../domain/patient-page/last-row.ts';
@@ -61,8 +61,7 @@ export class PatientController {
   /** Of a patient who was discharged or died. */
   #afterwards(stored: StoredPatient, now: EpochMs): { ward: null; row: BoardRow } | null {
     const row = lastRow({
-      ...{ stored, now, definition: END_PAPER, schedule: DEFAULT_EXAMINATION_SCHEDULE },
-      manifest: this.#model.manifest,
+      ...{ stored, now, definition: END_PAPER, manifest: this.#model.manifest },
     });
     return row && { ward: null, row };
   }

@@ -47,7 +47,7 @@ afterEach(async () => {
   await dropDatabase(url);
 });
 
-const RULES = { definition: END_PAPER, schedule: DEFAULT_EXAMINATION_SCHEDULE };
+const RULES = { definition: END_PAPER, scheduleOf: () => DEFAULT_EXAMINATION_SCHEDULE };
 const question = (history: PatientHistory, at: EpochMs) => ({
   ...{ history, at, ...RULES, manifest: new FakeRiskModel().manifest },
 });

@@ -117,13 +117,13 @@ function decide(
   const closed =
     stay.dischargedAt !== null ? (stay.died ? 'The patient died' : 'Discharged') : null;
   const judgeAbsence = draft.task.trigger === 'clock';
-  const { schedule } = settings;
   const placement = resolvePlacement(context.directory, stay.locations);
   const escalation = settings.escalationFor(placement.wardId);
+  const { schedule, overdueGrace } = settings.examinations(placement.wardId);
   const policy = {
     ...settings.policy,
     risk: settings.riskLimits(placement.wardId),
-    ...{ escalation, timeZone: settings.timeZone },
+    ...{ escalation, overdueGrace, timeZone: settings.timeZone },
   };
   const situation: AlertSituation = situationOf({
     ...{ state, stay, span, now, moment, schedule, superseded, judgeAbsence, closed },

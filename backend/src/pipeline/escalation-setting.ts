@@ -19,7 +19,7 @@ export function escalationOf(kept: KeptEscalation): EscalationPolicy {
 export abstract class EscalationStore extends SettingStore<KeptEscalation> {}
 
 export class EscalationSetting extends WardSetting<KeptEscalation, EscalationPolicy> {
-  constructor(store: Pick<EscalationStore, 'newest'>) {
+  constructor(store: Pick<EscalationStore, 'newest' | 'all'>) {
     super(store, DEFAULT_ESCALATION, escalationOf);
   }
 

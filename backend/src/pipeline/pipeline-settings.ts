@@ -1,12 +1,4 @@
-import {
-  DEFAULT_EXAMINATION_SCHEDULE,
-  END_PAPER,
-  MINUTE,
-  SECOND,
-  type EndDefinition,
-  type EpochMs,
-  type ExaminationSchedule,
-} from '@endwatch/clinical';
+import { END_PAPER, MINUTE, SECOND, type EndDefinition, type EpochMs } from '@endwatch/clinical';
 import { DEFAULT_TOPIC_PREFIX } from '@endwatch/contracts';
 import {
   alertPolicyFor,
@@ -14,6 +6,10 @@ import {
   type RiskLimits,
 } from '../domain/alerting/alert-policy.ts';
 import type { EscalationPolicy } from '../domain/alerting/escalation.ts';
+import {
+  SHIPPED_EXAMINATIONS,
+  type ExaminationRules,
+} from '../domain/examination/examination-rules.ts';
 import type { Clock, Ids, ModelManifest, Partitioner, PatientStore, RiskModel } from './ports.ts';
 import type { MessageDecoder } from './ports.ts';
 
@@ -29,12 +25,13 @@ export interface PipelinePorts {
 /** Everything a site or a test may set. */
 export interface PipelineSettings {
   readonly definition: EndDefinition;
-  readonly schedule: ExaminationSchedule;
   /** `policy.escalation` holds where a ward has none of its own. */
   readonly policy: AlertPolicy;
   readonly escalationFor: (wardId: string) => EscalationPolicy;
   /** As they are set now; `policy.risk` as shipped. */
   readonly riskLimits: (wardId: string) => RiskLimits;
+  /** As they are set now. */
+  readonly examinations: (wardId: string) => ExaminationRules;
   /** Of the site: hours of wards are by its clock. */
   readonly timeZone: string;
   /** Written with every score. */
@@ -62,10 +59,10 @@ export function pipelineSettings(
   const policy = alertPolicyFor(manifest.thresholds);
   return {
     definition: END_PAPER,
-    schedule: DEFAULT_EXAMINATION_SCHEDULE,
     policy,
     escalationFor: () => policy.escalation,
     riskLimits: () => policy.risk,
+    examinations: () => SHIPPED_EXAMINATIONS,
     timeZone: policy.timeZone,
     codeVersion: 'unknown',
     topicPrefix: DEFAULT_TOPIC_PREFIX,

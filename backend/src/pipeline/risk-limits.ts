@@ -7,7 +7,7 @@ import { SettingStore, WardSetting } from './setting.ts';
 export abstract class RiskLimitsStore extends SettingStore<ReviewPolicy> {}
 
 export class RiskLimitsSetting extends WardSetting<ReviewPolicy, RiskLimits> {
-  constructor(store: Pick<RiskLimitsStore, 'newest'>, shipped: RiskLimits) {
+  constructor(store: Pick<RiskLimitsStore, 'newest' | 'all'>, shipped: RiskLimits) {
     super(store, shipped, (limits) => riskLimitsOf(limits, shipped));
   }
 }

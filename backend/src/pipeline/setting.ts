@@ -13,8 +13,10 @@ export interface SettingVersion<Value> {
 export abstract class SettingStore<Value> {
   /** The one that holds of each ward, and of the house. */
   abstract newest(): Promise<readonly SettingVersion<Value>[]>;
-  /** Newest first. */
+  /** Newest first, the last few. */
   abstract versions(ward: string | null): Promise<readonly SettingVersion<Value>[]>;
+  /** Of the house and every ward, newest first. */
+  abstract all(): Promise<readonly SettingVersion<Value>[]>;
   abstract add(version: SettingVersion<Value>): Promise<void>;
 }
 
@@ -24,13 +26,16 @@ export abstract class SettingStore<Value> {
  */
 export class WardSetting<Kept, Used = Kept> {
   readonly shipped: Used;
-  readonly #store: Pick<SettingStore<Kept>, 'newest'>;
+  readonly #store: Pick<SettingStore<Kept>, 'newest' | 'all'>;
   readonly #read: (kept: Kept) => Used;
+  readonly #told = new Set<() => void>();
   #house: Used;
   #wards: ReadonlyMap<string, Used> = new Map();
+  /** Null before it was first looked up. */
+  #known: string | null = null;
 
   constructor(
-    store: Pick<SettingStore<Kept>, 'newest'>,
+    store: Pick<SettingStore<Kept>, 'newest' | 'all'>,
     shipped: Used,
     read: (kept: Kept) => Used,
   ) {
@@ -50,16 +55,37 @@ export class WardSetting<Kept, Used = Kept> {
     return [...this.#wards.keys()].toSorted();
   }
 
+  /** `tell` is called after each change that this process hears of. */
+  onChange(tell: () => void): void {
+    this.#told.add(tell);
+  }
+
   /** Rejects, and keeps what was known, when it cannot be read. */
   async refresh(): Promise<void> {
+    const newest = await this.#store.newest();
     const wards = new Map<string, Used>();
     let house = this.shipped;
-    for (const { ward, value } of await this.#store.newest()) {
+    for (const { ward, value } of newest) {
       if (value === null) continue;
       if (ward === null) house = this.#read(value);
       else wards.set(ward, this.#read(value));
     }
     this.#house = house;
     this.#wards = wards;
+    const known = JSON.stringify(newest);
+    const changed = this.#known !== null && this.#known !== known;
+    this.#known = known;
+    if (changed) for (const tell of this.#told) tell();
+  }
+
+  /** What held of a ward at a moment of the past. */
+  async history(): Promise<(ward: string | null, at: EpochMs) => Used> {
+    const byWard = Map.groupBy(await this.#store.all(), ({ ward }) => ward);
+    const own = (ward: string | null, at: EpochMs): Kept | null =>
+      byWard.get(ward)?.find((version) => version.at <= at)?.value ?? null;
+    return (ward, at) => {
+      const kept = (ward === null ? null : own(ward, at)) ?? own(null, at);
+      return kept === null ? this.shipped : this.#read(kept);
+    };
   }
 }

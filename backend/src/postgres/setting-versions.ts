@@ -39,6 +39,14 @@ export class SettingVersions<Value> extends SettingStore<Value> {
     return rows.map(versionOf);
   }
 
+  async all(): Promise<readonly SettingVersion<Value>[]> {
+    const rows = await this.#source.query<SettingRow<Value>[]>(
+      `SELECT ward_id AS ward, value, at, by FROM site_setting WHERE name = $1 ORDER BY id DESC`,
+      [this.#name],
+    );
+    return rows.map(versionOf);
+  }
+
   async add({ ward, value, at, by }: SettingVersion<Value>): Promise<void> {
     await this.#source.query(
       'INSERT INTO site_setting (name, ward_id, value, at, by) VALUES ($1, $2, $3, $4, $5)',

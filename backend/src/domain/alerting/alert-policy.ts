@@ -1,4 +1,5 @@
 import { HOUR, MINUTE } from '@endwatch/clinical';
+import { SHIPPED_EXAMINATIONS } from '../examination/examination-rules.ts';
 import type { ModelThresholds } from '../rescoring/model-manifest.ts';
 import { DEFAULT_ESCALATION, type EscalationPolicy } from './escalation.ts';
 
@@ -51,7 +52,7 @@ export function alertPolicyFor(
       oldest: HOUR,
       risingBy: 0.1,
     },
-    overdueGrace: 30 * MINUTE,
+    overdueGrace: SHIPPED_EXAMINATIONS.overdueGrace,
     overdueHeldBack: HOUR,
     oldestEnd: 24 * HOUR,
     escalation: settings.escalation ?? DEFAULT_ESCALATION,

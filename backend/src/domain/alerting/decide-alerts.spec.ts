@@ -196,8 +196,10 @@ describe('END', () => {
 });
 
 describe('what is missing', () => {
-  const due = (after: number): Partial<AlertSituation> => ({
-    examination: { lastAt: T0, dueAt: T0 + after * HOUR, expected: 'every 4 h on day 1' },
+  const due = (after: number, last = 0): Partial<AlertSituation> => ({
+    examination: {
+      ...{ lastAt: T0 + last * HOUR, dueAt: T0 + after * HOUR, expected: 'every 4 h on day 1' },
+    },
   });
 
   it.each([
@@ -215,7 +217,13 @@ describe('what is missing', () => {
       'Not examined for 6 h (every 4 h on day 1)',
     );
     expect(course.known[0]?.priority).toBe('low');
-    expect(course.wait(1, due(10)).reasonOf('examination-overdue')).toBe('Examined');
+    expect(course.wait(1, due(10, 6)).reasonOf('examination-overdue')).toBe('Examined');
+  });
+
+  it('ends without an examination when another schedule makes it due later', () => {
+    const course = new Course().wait(6 * 60, due(4)).wait(1, due(12));
+    expect(course.open()).toEqual([]);
+    expect(course.reasonOf('examination-overdue')).toBe('Not due yet');
   });
 
   it('silent vital signs are technical, and closing it lasts until they have come and gone', () => {

@@ -14,7 +14,7 @@ export function overdueVerdict({ policy, situation }: RuleInput): Verdict {
   if (dueAt === null) return { say: 'absent', reason: 'No further examination is due' };
   const from = dueAt + policy.overdueGrace;
   if (situation.now < from) {
-    return { say: 'absent', reason: lastAt === null ? 'Not due yet' : 'Examined' };
+    return { say: 'absent', reason: wasExamined(situation) ? 'Examined' : 'Not due yet' };
   }
   if (!situation.judgeAbsence) return NOTHING;
   const held = from + policy.overdueHeldBack;
@@ -29,6 +29,15 @@ export function overdueVerdict({ policy, situation }: RuleInput): Verdict {
     score: null,
     again: false,
   };
+}
+
+/** Not so where another schedule, or an examination charted late, has moved what is due. */
+function wasExamined({ alerts, examination: { lastAt } }: AlertSituation): boolean {
+  const open = alerts.find(
+    ({ kind, state }) => kind === 'examination-overdue' && state !== 'resolved',
+  );
+  const wasDue = Number(open?.cause.split('|')[1] ?? NaN);
+  return lastAt !== null && lastAt >= wasDue;
 }
 
 /**

@@ -22,7 +22,8 @@ import { toTrajectory } from './trajectory.ts';
 export interface AsKnownQuestion {
   readonly history: PatientHistory;
   readonly definition: EndDefinition;
-  readonly schedule: ExaminationSchedule;
+  /** What held on a ward then. */
+  readonly scheduleOf: (wardId: string) => ExaminationSchedule;
   /** Of today: a past model's limits of the bands are not kept. */
   readonly manifest: RowQuestion['manifest'];
   readonly at: EpochMs;
@@ -40,17 +41,18 @@ export function tileThen(question: AsKnownQuestion): Shown | null {
 }
 
 function tileOf(question: AsKnownQuestion, stored: StoredPatient): Shown | null {
-  const { definition, schedule, manifest, at, history } = question;
+  const { definition, scheduleOf, manifest, at, history } = question;
   const state = patientStateOf(stored);
   const moment = Math.max(at, state.facts.latestEffectiveAt ?? at);
   const stay = state.stayAt(moment);
   if (stay === null) return null;
   if (stay.dischargedAt !== null) {
-    const row = lastRow({ stored, definition, schedule, manifest, now: moment });
+    const row = lastRow({ stored, definition, manifest, now: moment });
     return row && { row, placement: null };
   }
   const span = forecastSpan({ state, stay, moment, definition });
   const placement = resolvePlacement(history.directory, stay.locations);
+  const schedule = scheduleOf(placement.wardId);
   const row = toBoardRow({ state, stay, span, placement, moment, manifest, schedule });
   return { row, placement };
 }

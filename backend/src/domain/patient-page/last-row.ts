@@ -1,4 +1,4 @@
-import type { EndDefinition, EpochMs, ExaminationSchedule } from '@endwatch/clinical';
+import { DEFAULT_EXAMINATION_SCHEDULE, type EndDefinition, type EpochMs } from '@endwatch/clinical';
 import type { BoardRow } from '@endwatch/contracts';
 import { toBoardRow, type RowQuestion } from '../board/board-row.ts';
 import { patientStateOf } from '../patient-state/patient-state.ts';
@@ -8,14 +8,13 @@ import { forecastSpan } from '../rescoring/forecast-span.ts';
 export interface LastRowQuestion {
   readonly stored: StoredPatient;
   readonly definition: EndDefinition;
-  readonly schedule: ExaminationSchedule;
   readonly manifest: RowQuestion['manifest'];
   readonly now: EpochMs;
 }
 
 /** The tile as it would stand at discharge, for the page of a patient who is on no board any more; null when there is no ended stay. */
 export function lastRow(question: LastRowQuestion): BoardRow | null {
-  const { stored, definition, schedule, manifest, now } = question;
+  const { stored, definition, manifest, now } = question;
   if (stored.mergedInto !== null) return null;
   const state = patientStateOf(stored);
   const stay = state.stayAt(now);
@@ -23,6 +22,8 @@ export function lastRow(question: LastRowQuestion): BoardRow | null {
   const moment = stay.dischargedAt;
   const span = forecastSpan({ state, stay, moment, definition });
   const placement = { wardId: '', wardName: '', bed: null };
+  // Nothing is due any more, by whatever schedule.
+  const schedule = DEFAULT_EXAMINATION_SCHEDULE;
   const row = toBoardRow({ state, stay, span, placement, moment, manifest, schedule });
   return { ...row, nihss: { ...row.nihss, nextDueAt: null } };
 }

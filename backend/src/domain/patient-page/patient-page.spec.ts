@@ -1,4 +1,4 @@
-import { DEFAULT_EXAMINATION_SCHEDULE, END_PAPER, MINUTE } from '@endwatch/clinical';
+import { END_PAPER, MINUTE } from '@endwatch/clinical';
 import {
   aMeasurement,
   aReport,
@@ -92,7 +92,7 @@ describe('the trajectory', () => {
 
 describe('the page of a patient who has left', () => {
   const question = (stored: LastRowQuestion['stored']): LastRowQuestion => ({
-    ...{ stored, definition: END_PAPER, schedule: DEFAULT_EXAMINATION_SCHEDULE, now },
+    ...{ stored, definition: END_PAPER, now },
     manifest: { thresholds: { medium: 0.1, high: 0.3, highOff: 0.2 }, trainedOn: 'simulated' },
   });
 

@@ -10,7 +10,8 @@ import { isoTime, isoTimeOrNull } from '../board/iso-time.ts';
 
 export interface DueQuestion {
   readonly admittedAt: EpochMs;
-  readonly schedule: ExaminationSchedule;
+  /** What held then. */
+  readonly scheduleAt: (at: EpochMs) => ExaminationSchedule;
   /** After this nothing was due any more. */
   readonly over: EpochMs;
 }
@@ -18,12 +19,13 @@ export interface DueQuestion {
 /** Each examination makes the next one due; the one that follows has answered it. */
 export function dueOf(
   assessments: readonly NihssAssessment[],
-  { admittedAt, schedule, over }: DueQuestion,
+  { admittedAt, scheduleAt, over }: DueQuestion,
 ): StayHistory['due'] {
   const due: StayHistory['due'] = [];
   for (let done = 0; done <= assessments.length; done += 1) {
     const before = assessments.slice(0, done);
     const asOf = before.at(-1)?.at ?? admittedAt;
+    const schedule = scheduleAt(asOf);
     const next = nextExaminationDue({ assessments: before, admittedAt, schedule, asOf });
     if (next === null || next.dueAt > over) continue;
     const answer = assessments[done]?.at ?? null;

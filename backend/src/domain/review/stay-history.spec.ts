@@ -54,7 +54,12 @@ const scores = [
 ];
 const question = (changes: Partial<HistoryQuestion> = {}): HistoryQuestion => ({
   ...{ stored, scores, alerts: [alert], directory: { version: 1, locations: new Map() } },
-  ...{ now: hour(24), admittedAt: null, knownAt: null, schedule: DEFAULT_EXAMINATION_SCHEDULE },
+  ...{
+    now: hour(24),
+    admittedAt: null,
+    knownAt: null,
+    scheduleOf: () => DEFAULT_EXAMINATION_SCHEDULE,
+  },
   thresholds: { medium: 0.15, high: 0.25 },
   ...changes,
 });

@@ -37,7 +37,8 @@ export interface HistoryQuestion extends SummaryQuestion {
   /** Whose knowledge: all that there is now for null. */
   readonly knownAt: EpochMs | null;
   readonly thresholds: BandThresholds;
-  readonly schedule: ExaminationSchedule;
+  /** What held on a ward at a moment. */
+  readonly scheduleOf: (ward: string | null, at: EpochMs) => ExaminationSchedule;
 }
 
 /** How long after its admission a stay is followed. */
@@ -59,8 +60,9 @@ export function toStayHistory(question: HistoryQuestion): StayHistory | null {
   const timeline = state.timeline.cutAt(until);
   const assessments = examinationsOf(state, stay, until);
   const window = { from: stay.admittedAt - BEFORE_ADMISSION, until };
+  const head = headOf(known, chosen, timeline);
   return {
-    ...headOf(known, chosen, timeline),
+    ...head,
     knownAt: isoTimeOrNull(moment),
     stays: stays.map(({ stay: { encounterId, admittedAt } }) => ({
       ...{ encounterId, admittedAt: isoTime(admittedAt) },
@@ -68,7 +70,8 @@ export function toStayHistory(question: HistoryQuestion): StayHistory | null {
     end: endOf(assessments, stay.admittedAt, until),
     examinations: assessments.map(toExamination),
     due: dueOf(assessments, {
-      ...{ admittedAt: stay.admittedAt, schedule: question.schedule },
+      admittedAt: stay.admittedAt,
+      scheduleAt: (at) => question.scheduleOf(head.ward, at),
       over: Math.min(stay.dischargedAt ?? known.now, known.now),
     }),
     measurements: measurementsOf(timeline, window),

@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
-import { DEFAULT_EXAMINATION_SCHEDULE } from '@endwatch/clinical';
 import {
   reviewTableQuerySchema,
   stayHistoryQuerySchema,
@@ -15,6 +14,7 @@ import { historyCsv, staysCsv } from '../../domain/review/csv-tables.ts';
 import { selectStays } from '../../domain/review/stay-filter.ts';
 import { toStayHistory } from '../../domain/review/stay-history.ts';
 import { choicesOf, rowOf, sorted } from '../../domain/review/stay-table.ts';
+import { ExaminationSetting } from '../../pipeline/examination-setting.ts';
 import { ReviewStays, StayRecords } from '../../pipeline/review-stays.ts';
 import { Allow } from '../access/allow.ts';
 import { AuditLog } from '../access/audit-log.ts';
@@ -32,8 +32,16 @@ export class ReviewStaysController {
   readonly #records: StayRecords;
   readonly #desk: ReviewDesk;
   readonly #audit: AuditLog;
+  readonly #examinations: ExaminationSetting;
 
-  constructor(reviews: ReviewStays, records: StayRecords, desk: ReviewDesk, audit: AuditLog) {
+  constructor(
+    reviews: ReviewStays,
+    records: StayRecords,
+    desk: ReviewDesk,
+    audit: AuditLog,
+    examinations: ExaminationSetting,
+  ) {
+    this.#examinations = examinations;
     this.#reviews = reviews;
     this.#records = records;
     this.#desk = desk;
@@ -88,9 +96,13 @@ export class ReviewStaysController {
     { admittedAt, knownAt }: StayHistoryQuery,
     visitor: Visitor,
   ): Promise<StayHistory> {
-    const found = await this.#records.patient(patientId, this.#desk.now());
+    const [found, examinations] = await Promise.all([
+      this.#records.patient(patientId, this.#desk.now()),
+      this.#examinations.history(),
+    ]);
     const question = found && {
-      ...{ ...found, schedule: DEFAULT_EXAMINATION_SCHEDULE, thresholds: this.#desk.thresholds },
+      ...{ ...found, thresholds: this.#desk.thresholds },
+      scheduleOf: (ward: string | null, at: number) => examinations(ward, at).schedule,
       admittedAt: admittedAt === undefined ? null : Date.parse(admittedAt),
     };
     const now = question && toStayHistory({ ...question, knownAt: null });

@@ -10,7 +10,7 @@ import { alertPolicyFor } from '../../alerting/alert-policy.ts';
 import { packCohort } from './pack-cohort.ts';
 import { reviewPolicyOf } from './policy.ts';
 import { findPreset, withThreshold } from './presets.ts';
-import { tryPolicy } from './try-policy.ts';
+import { tryPolicy, tryToday } from './try-policy.ts';
 
 const today = alertPolicyFor({ medium: 0.2, high: 0.35, highOff: 0.25 }, { minimumDuration: 0 });
 const asToday = reviewPolicyOf(today);
@@ -49,6 +49,21 @@ describe('what a policy would have cost and brought', () => {
       atLeast6h: { k: 1, n: 2 },
       missedEnds: 1,
     });
+  });
+
+  it('at what holds today, of each ward its own', () => {
+    const policyOf = (ward: string | null) =>
+      ward === null ? today : { ...today, risk: { ...today.risk, on: 0.14, off: 0.1 } };
+    const here = { ward: 'w1', end: endAt(24), scores: [aScoreOf(20, 0.2)] };
+    const two = packCohort(
+      [
+        { patientId: 'a', ...here },
+        { patientId: 'b', ...here, ward: null },
+      ].map(aReviewedStay),
+      hourOfStay(500),
+    );
+    expect(tryToday(two, asToday, policyOf)).toMatchObject({ policy: asToday, alerts: 1 });
+    expect(tryToday(two, asToday, () => today).alerts).toBe(0);
   });
 
   it('at a lower threshold', () => {
