@@ -60,6 +60,7 @@ describe('the pages', () => {
     ['/admin/escalation', 'Deterioration, to be confirmed'],
     ['/admin/wall', 'Names on the wall'],
     ['/admin/limits', 'These limits hold now'],
+    ['/admin/examinations', 'This schedule holds now'],
     ['/admin/proposals', 'Nobody has proposed anything'],
     ['/admin/audit', 'Signed in'],
     ['/sign-in', 'User name'],
@@ -94,9 +95,45 @@ describe('the pages', () => {
     await context.close();
   });
 
-  it('an escalation is changed and holds as a version', async () => {
+  it('a schedule of a ward moves what is due there, and is taken back', async () => {
     // The test before has signed the administrator out.
     await signInWith(endwatch.address, PASSWORD);
+    const { page, context } = await openScreen(
+      browser,
+      `${endwatch.address}/admin/examinations`,
+      DESK,
+    );
+    const dueOf = async (id: string): Promise<number> => {
+      const { rows } = await endwatch.json<BoardSnapshot>(`/api/wards/${WARD}/board`);
+      return Date.parse(rows.find(({ patientId }) => patientId === id)?.nihss.nextDueAt ?? '');
+    };
+    const before = await dueOf('b');
+    await page.getByLabel('For', { exact: true }).selectOption({ label: 'Ward of pages' });
+    await page.getByText('This ward goes by the house').waitFor();
+    const every = page.getByLabel('Step 1: every so many hours');
+    await every.fill('0');
+    await every.blur();
+    await page.getByText('Examinations are due every 0.5 to 72 h').waitFor();
+    await every.fill('6');
+    await every.blur();
+    await page.getByRole('button', { name: 'Save as a new version' }).click();
+    await page.getByText('This ward has a schedule of its own').waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    // Nothing comes of the patient: the change alone moves it, by two hours.
+    await eventually(
+      () => dueOf('b'),
+      (due) => due === before + 2 * HOUR,
+    );
+    await page.getByRole('button', { name: 'As the house has it' }).click();
+    await page.getByText('This ward goes by the house').waitFor();
+    await eventually(
+      () => dueOf('b'),
+      (due) => due === before,
+    );
+    await context.close();
+  });
+
+  it('an escalation is changed and holds as a version', async () => {
     const { page, context } = await openScreen(
       browser,
       `${endwatch.address}/admin/escalation`,

@@ -70,6 +70,13 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./admin/wall.ts')).WallPage,
   },
   {
+    path: 'admin/examinations',
+    title: 'Examination schedule · Endwatch',
+    canActivate: [signedIn('settings.manage')],
+    loadComponent: async () =>
+      (await import('./admin/examination-schedule.ts')).ExaminationSchedulePage,
+  },
+  {
     path: 'admin/limits',
     title: $localize`:@@title.limits:Alert limits · Endwatch`,
     canActivate: [signedIn('settings.manage')],

@@ -6,13 +6,11 @@ import type { WardSummary } from '@endwatch/contracts';
   selector: 'endwatch-ward-choice',
   template: `
     <label>
-      For
+      <span i18n="@@settings.for">For</span>
       <select #chosen (change)="choose.emit(chosen.value === '' ? null : chosen.value)">
-        <option value="">Every ward that has none of its own</option>
+        <option value="" i18n="@@settings.house-choice">Every ward that has none of its own</option>
         @for (place of wards(); track place.id) {
-          <option [value]="place.id" [selected]="place.id === ward()">
-            {{ place.name }}{{ own().includes(place.id) ? ' (its own)' : '' }}
-          </option>
+          <option [value]="place.id" [selected]="place.id === ward()">{{ nameOf(place) }}</option>
         }
       </select>
     </label>
@@ -32,4 +30,9 @@ export class WardChoice {
   /** Ids of wards with one of their own. */
   readonly own = input.required<readonly string[]>();
   readonly choose = output<string | null>();
+
+  protected nameOf({ id, name }: WardSummary): string {
+    if (!this.own().includes(id)) return name;
+    return $localize`:@@settings.own-choice:${name}:name: (its own)`;
+  }
 }

@@ -27,6 +27,11 @@ const PLACES: readonly Place[] = [
   },
   {
     right: 'settings.manage',
+    to: '/admin/examinations',
+    name: $localize`:@@account.place.examinations:Examination schedule`,
+  },
+  {
+    right: 'settings.manage',
     to: '/admin/wall',
     name: $localize`:@@account.place.wall:Screens on the wall`,
   },

@@ -13,6 +13,7 @@ import onCall from './on-call.json';
 import past from './past.json';
 import patient from './patient.json';
 import server from './server.json';
+import settings from './settings.json';
 import title from './title.json';
 import ui from './ui.json';
 import why from './why.json';
@@ -48,6 +49,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...past,
   ...patient,
   ...server,
+  ...settings,
   ...title,
   ...ui,
   ...why,
