@@ -2,12 +2,6 @@ import {
   contactSchema,
   coverSchema,
   deliveryStateSchema,
-  escalationChangeSchema,
-  examinationPlanChangeSchema,
-  examinationPlanPreviewSchema,
-  examinationPlanTrialSchema,
-  examinationPlanViewSchema,
-  escalationViewSchema,
   handoverSchema,
   newContactSchema,
   newExaminationSchema,
@@ -20,10 +14,6 @@ import {
   rotaImportSchema,
   rotaSchema,
   swapSchema,
-  riskLimitsChangeSchema,
-  riskLimitsViewSchema,
-  wallChangeSchema,
-  wallViewSchema,
 } from '@endwatch/contracts';
 import { call, inPath, inQuery, listOf, ref } from './openapi-call.ts';
 
@@ -43,16 +33,6 @@ export const ON_CALL_SCHEMAS = {
   Pager: pagerSchema,
   PushSubscription: pushSubscriptionSchema,
   Delivery: deliveryStateSchema,
-  Escalation: escalationViewSchema,
-  EscalationChange: escalationChangeSchema,
-  ExaminationSchedule: examinationPlanViewSchema,
-  ExaminationScheduleChange: examinationPlanChangeSchema,
-  ExaminationScheduleTrial: examinationPlanTrialSchema,
-  ExaminationSchedulePreview: examinationPlanPreviewSchema,
-  RiskLimits: riskLimitsViewSchema,
-  RiskLimitsChange: riskLimitsChangeSchema,
-  WallSetting: wallViewSchema,
-  WallChange: wallChangeSchema,
 };
 
 const tag = 'on call';
@@ -75,52 +55,6 @@ export const ON_CALL_PATHS = {
     post: call({
       ...{ tag, summary: 'Somebody has looked after them', status: 204 },
       ...{ body: 'OutageTick', parameters: [inPath('ward')] },
-    }),
-  },
-  '/api/settings/escalation': {
-    get: call({
-      ...{ tag: 'administration', summary: 'Who is told when nobody takes an alert' },
-      ...{ parameters: [inQuery('ward')], answer: ref('Escalation') },
-    }),
-    put: call({
-      ...{ tag: 'administration', summary: 'Another escalation, as a new version' },
-      ...{ body: 'EscalationChange', answer: ref('Escalation') },
-    }),
-  },
-  '/api/settings/examination-schedule': {
-    get: call({
-      ...{ tag: 'administration', summary: 'How often an NIHSS examination is due' },
-      ...{ parameters: [inQuery('ward')], answer: ref('ExaminationSchedule') },
-    }),
-    put: call({
-      ...{ tag: 'administration', summary: 'How often to examine, as a new version' },
-      ...{ body: 'ExaminationScheduleChange', answer: ref('ExaminationSchedule') },
-    }),
-  },
-  '/api/settings/examination-schedule/preview': {
-    post: call({
-      ...{ tag: 'administration', summary: 'What a schedule would ask for; nothing is changed' },
-      ...{ body: 'ExaminationScheduleTrial', answer: ref('ExaminationSchedulePreview') },
-    }),
-  },
-  '/api/settings/risk-limits': {
-    get: call({
-      ...{ tag: 'administration', summary: 'When a forecast rings' },
-      ...{ parameters: [inQuery('ward')], answer: ref('RiskLimits') },
-    }),
-    put: call({
-      ...{ tag: 'administration', summary: 'When a forecast rings, as a new version' },
-      ...{ body: 'RiskLimitsChange', answer: ref('RiskLimits') },
-    }),
-  },
-  '/api/settings/wall': {
-    get: call({
-      ...{ tag: 'administration', summary: 'How screens on the wall name patients' },
-      answer: ref('WallSetting'),
-    }),
-    put: call({
-      ...{ tag: 'administration', summary: 'Names or initials on the wall, as a new version' },
-      ...{ body: 'WallChange', answer: ref('WallSetting') },
     }),
   },
   '/api/wards/{ward}/handover': {

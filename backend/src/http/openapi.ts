@@ -16,6 +16,7 @@ import {
 import * as z from 'zod';
 import { declineSchema, resolveSchema, snoozeSchema, takeSchema } from './alert-bodies.ts';
 import { ON_CALL_PATHS, ON_CALL_SCHEMAS } from './openapi-on-call.ts';
+import { SETTINGS_PATHS, SETTINGS_SCHEMAS } from './openapi-settings.ts';
 import { PEOPLE_PATHS, PEOPLE_SCHEMAS } from './openapi-people.ts';
 import { REVIEW_PATHS, REVIEW_SCHEMAS } from './openapi-review.ts';
 
@@ -36,6 +37,7 @@ const SCHEMAS = {
   Take: takeSchema,
   ...PEOPLE_SCHEMAS,
   ...ON_CALL_SCHEMAS,
+  ...SETTINGS_SCHEMAS,
   ...REVIEW_SCHEMAS,
 };
 type SchemaName = keyof typeof SCHEMAS;
@@ -161,6 +163,7 @@ const PATHS = {
   '/api/alerts/{id}/decline': alertCall('Whoever was told cannot see to it', 'Decline'),
   ...PEOPLE_PATHS,
   ...ON_CALL_PATHS,
+  ...SETTINGS_PATHS,
   ...REVIEW_PATHS,
 };
 

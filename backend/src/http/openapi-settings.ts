@@ -1,0 +1,77 @@
+import {
+  escalationChangeSchema,
+  escalationViewSchema,
+  examinationPlanChangeSchema,
+  examinationPlanPreviewSchema,
+  examinationPlanTrialSchema,
+  examinationPlanViewSchema,
+  riskLimitsChangeSchema,
+  riskLimitsViewSchema,
+  wallChangeSchema,
+  wallViewSchema,
+} from '@endwatch/contracts';
+import { call, inQuery, ref } from './openapi-call.ts';
+
+export const SETTINGS_SCHEMAS = {
+  Escalation: escalationViewSchema,
+  EscalationChange: escalationChangeSchema,
+  ExaminationSchedule: examinationPlanViewSchema,
+  ExaminationScheduleChange: examinationPlanChangeSchema,
+  ExaminationScheduleTrial: examinationPlanTrialSchema,
+  ExaminationSchedulePreview: examinationPlanPreviewSchema,
+  RiskLimits: riskLimitsViewSchema,
+  RiskLimitsChange: riskLimitsChangeSchema,
+  WallSetting: wallViewSchema,
+  WallChange: wallChangeSchema,
+};
+
+const tag = 'administration';
+
+export const SETTINGS_PATHS = {
+  '/api/settings/escalation': {
+    get: call({
+      ...{ tag, summary: 'Who is told when nobody takes an alert' },
+      ...{ parameters: [inQuery('ward')], answer: ref('Escalation') },
+    }),
+    put: call({
+      ...{ tag, summary: 'Another escalation, as a new version' },
+      ...{ body: 'EscalationChange', answer: ref('Escalation') },
+    }),
+  },
+  '/api/settings/examination-schedule': {
+    get: call({
+      ...{ tag, summary: 'How often an NIHSS examination is due' },
+      ...{ parameters: [inQuery('ward')], answer: ref('ExaminationSchedule') },
+    }),
+    put: call({
+      ...{ tag, summary: 'How often to examine, as a new version' },
+      ...{ body: 'ExaminationScheduleChange', answer: ref('ExaminationSchedule') },
+    }),
+  },
+  '/api/settings/examination-schedule/preview': {
+    post: call({
+      ...{ tag, summary: 'What a schedule would ask for; nothing is changed' },
+      ...{ body: 'ExaminationScheduleTrial', answer: ref('ExaminationSchedulePreview') },
+    }),
+  },
+  '/api/settings/risk-limits': {
+    get: call({
+      ...{ tag, summary: 'When a forecast rings' },
+      ...{ parameters: [inQuery('ward')], answer: ref('RiskLimits') },
+    }),
+    put: call({
+      ...{ tag, summary: 'When a forecast rings, as a new version' },
+      ...{ body: 'RiskLimitsChange', answer: ref('RiskLimits') },
+    }),
+  },
+  '/api/settings/wall': {
+    get: call({
+      ...{ tag, summary: 'How screens on the wall name patients' },
+      answer: ref('WallSetting'),
+    }),
+    put: call({
+      ...{ tag, summary: 'Names or initials on the wall, as a new version' },
+      ...{ body: 'WallChange', answer: ref('WallSetting') },
+    }),
+  },
+};
