@@ -44,6 +44,7 @@ import { RotaStore } from './pipeline/rota-store.ts';
 import { PreferenceStore } from './pipeline/preference-store.ts';
 import { EscalationSetting, EscalationStore } from './pipeline/escalation-setting.ts';
 import { RiskLimitsSetting, RiskLimitsStore } from './pipeline/risk-limits.ts';
+import { PlaceQueries, WardPlacesStore } from './pipeline/ward-places.ts';
 import { WallSetting, WallStore } from './pipeline/wall-setting.ts';
 
 // Health and figures hold nothing of any patient.
@@ -84,6 +85,8 @@ export class AppModule {
         { provide: ExaminationSetting, useValue: parts.examinations },
         { provide: RiskLimitsStore, useValue: parts.riskLimitsStore },
         { provide: RiskLimitsSetting, useValue: parts.riskLimits },
+        { provide: WardPlacesStore, useValue: parts.placesStore },
+        { provide: PlaceQueries, useValue: parts.placeQueries },
         { provide: WallStore, useValue: parts.wallStore },
         { provide: WallSetting, useValue: parts.wall },
         { provide: PreferenceStore, useValue: parts.preferences },

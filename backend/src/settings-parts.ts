@@ -1,5 +1,5 @@
 import { SECOND } from '@endwatch/clinical';
-import type { ExaminationPlan, ReviewPolicy, WallNames } from '@endwatch/contracts';
+import type { ExaminationPlan, ReviewPolicy, WallNames, WardPlaces } from '@endwatch/contracts';
 import type { DataSource } from 'typeorm';
 import type { RiskLimits } from './domain/alerting/alert-policy.ts';
 import type { Log } from './pipeline/log.ts';
@@ -14,9 +14,11 @@ import {
 import { ExaminationSetting, type ExaminationPlanStore } from './pipeline/examination-setting.ts';
 import { JudgeAnew } from './pipeline/judge-anew.ts';
 import { RiskLimitsSetting, type RiskLimitsStore } from './pipeline/risk-limits.ts';
+import type { PlaceQueries, WardPlacesStore } from './pipeline/ward-places.ts';
 import { WallSetting, type WallStore } from './pipeline/wall-setting.ts';
 import { SettingVersions } from './postgres/setting-versions.ts';
 import { TypeormOutages } from './postgres/typeorm-outages.ts';
+import { TypeormPlaceQueries } from './postgres/typeorm-place-queries.ts';
 import { TypeormPreferenceStore } from './postgres/typeorm-preference-store.ts';
 import { wakeBoards } from './postgres/wake-boards.ts';
 import { Complaint } from './system/complaint.ts';
@@ -40,6 +42,8 @@ export interface SettingsParts {
   readonly examinations: ExaminationSetting;
   readonly escalationStore: EscalationStore;
   readonly escalation: EscalationSetting;
+  readonly placesStore: WardPlacesStore;
+  readonly placeQueries: PlaceQueries;
   readonly wallStore: WallStore;
   readonly wall: WallSetting;
   readonly preferences: PreferenceStore;
@@ -83,6 +87,8 @@ export function settingsOf({ source, log, clock, shipped }: Base): SettingsParts
       riskLimits,
       lookAtSettings,
     },
+    placesStore: new SettingVersions<WardPlaces>(source, 'ward-places'),
+    placeQueries: new TypeormPlaceQueries(source),
     preferences: new TypeormPreferenceStore(source),
     outages: new TypeormOutages(source),
   };

@@ -63,6 +63,8 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'get /api/settings/examination-schedule': 'settings.manage',
   'put /api/settings/examination-schedule': 'settings.manage',
   'post /api/settings/examination-schedule/preview': 'settings.manage',
+  'get /api/settings/wards': 'settings.manage',
+  'put /api/settings/wards': 'settings.manage',
   'get /api/settings/risk-limits': 'settings.manage',
   'put /api/settings/risk-limits': 'settings.manage',
   'get /api/settings/wall': 'settings.manage',

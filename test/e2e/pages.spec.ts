@@ -61,6 +61,7 @@ describe('the pages', () => {
     ['/admin/wall', 'Names on the wall'],
     ['/admin/limits', 'These limits hold now'],
     ['/admin/examinations', 'This schedule holds now'],
+    ['/admin/wards', 'Ward of pages'],
     ['/admin/proposals', 'Nobody has proposed anything'],
     ['/admin/audit', 'Signed in'],
     ['/sign-in', 'User name'],
@@ -108,7 +109,7 @@ describe('the pages', () => {
       return Date.parse(rows.find(({ patientId }) => patientId === id)?.nihss.nextDueAt ?? '');
     };
     const before = await dueOf('b');
-    await page.getByLabel('For', { exact: true }).selectOption({ label: 'Ward of pages' });
+    await page.locator('endwatch-ward-choice select').selectOption({ label: 'Ward of pages' });
     await page.getByText('This ward goes by the house').waitFor();
     const every = page.getByLabel('Step 1: every so many hours');
     await every.fill('0');
@@ -130,6 +131,34 @@ describe('the pages', () => {
       () => dueOf('b'),
       (due) => due === before,
     );
+    await context.close();
+  });
+
+  it('a ward is shown by another name, its beds in another order, and nobody is hidden', async () => {
+    const { page, context } = await openScreen(browser, `${endwatch.address}/admin/wards`, DESK);
+    const board = () => endwatch.json<BoardSnapshot>(`/api/wards/${WARD}/board`);
+    await page.getByRole('button', { name: 'Change Ward of pages' }).click();
+    await page.getByLabel('Shown as').fill('Stroke unit');
+    await page.getByRole('button', { name: 'Bed 2 one place up' }).click();
+    await page.getByLabel('Hide bed 1 while it is empty').check();
+    await page.getByText('taken: shown all the same').waitFor();
+    await page.getByRole('button', { name: 'Save as a new version' }).click();
+    await page.getByText('Saved').waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    // What the hospital says anew does not undo it.
+    await endwatch.post('/fhir', fhir.bundle(fhir.ward(WARD, 'Ward of pages, renamed')));
+    const { ward, rows } = await board();
+    expect(ward).toEqual({
+      ...{ id: WARD, name: 'Stroke unit', beds: { order: ['2', '1'], hidden: ['1'] } },
+    });
+    expect(rows.map(({ bed }) => bed)).toEqual(['2', '1']);
+    await page.goto(`${endwatch.address}/wards/${WARD}`);
+    await page.getByText('Stroke unit').first().waitFor();
+    await page.getByText('Page, a').first().waitFor();
+    await page.goto(`${endwatch.address}/admin/wards`);
+    await page.getByRole('button', { name: /^Change Ward of pages/ }).click();
+    await page.getByRole('button', { name: 'As the messages have it' }).click();
+    await eventually(board, (now) => now.ward.name !== 'Stroke unit');
     await context.close();
   });
 

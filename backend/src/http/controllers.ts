@@ -26,6 +26,7 @@ import { RotaController } from './rota.controller.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SettingsController } from './settings.controller.ts';
 import { WallController } from './wall.controller.ts';
+import { WardPlacesController } from './ward-places.controller.ts';
 import { WardController } from './ward.controller.ts';
 
 /** Every door of a process that serves people and programs. */
@@ -59,4 +60,5 @@ export const CONTROLLERS = [
   SettingsController,
   WallController,
   WardController,
+  WardPlacesController,
 ];

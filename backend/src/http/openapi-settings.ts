@@ -9,8 +9,10 @@ import {
   riskLimitsViewSchema,
   wallChangeSchema,
   wallViewSchema,
+  knownWardSchema,
+  wardPlacesChangeSchema,
 } from '@endwatch/contracts';
-import { call, inQuery, ref } from './openapi-call.ts';
+import { call, inQuery, listOf, ref } from './openapi-call.ts';
 
 export const SETTINGS_SCHEMAS = {
   Escalation: escalationViewSchema,
@@ -21,6 +23,8 @@ export const SETTINGS_SCHEMAS = {
   ExaminationSchedulePreview: examinationPlanPreviewSchema,
   RiskLimits: riskLimitsViewSchema,
   RiskLimitsChange: riskLimitsChangeSchema,
+  KnownWard: knownWardSchema,
+  WardPlacesChange: wardPlacesChangeSchema,
   WallSetting: wallViewSchema,
   WallChange: wallChangeSchema,
 };
@@ -62,6 +66,16 @@ export const SETTINGS_PATHS = {
     put: call({
       ...{ tag, summary: 'When a forecast rings, as a new version' },
       ...{ body: 'RiskLimitsChange', answer: ref('RiskLimits') },
+    }),
+  },
+  '/api/settings/wards': {
+    get: call({
+      ...{ tag, summary: 'Wards and beds that are known, and how they are shown' },
+      answer: listOf('KnownWard'),
+    }),
+    put: call({
+      ...{ tag, summary: 'How a ward and its beds are shown, as a new version' },
+      ...{ body: 'WardPlacesChange', answer: listOf('KnownWard') },
     }),
   },
   '/api/settings/wall': {

@@ -25,7 +25,7 @@ const WAITING = `
   SELECT o.id, o.alert_id, o.told, o.at, a.state IN ('raised', 'escalated') AS is_open, a.kind, a.priority,
     b.body ->> 'bed' AS bed, a.ward_id, w.name AS ward_name
   FROM notice_outbox o LEFT JOIN alert a ON a.id = o.alert_id
-  LEFT JOIN board_row b ON b.patient_id = a.patient_id LEFT JOIN ward w ON w.id = a.ward_id
+  LEFT JOIN board_row b ON b.patient_id = a.patient_id LEFT JOIN shown_ward w ON w.id = a.ward_id
   WHERE o.not_before IS NULL OR o.not_before <= $2 OR a.priority = 'high'
   ORDER BY o.id LIMIT $1 FOR UPDATE OF o SKIP LOCKED`;
 

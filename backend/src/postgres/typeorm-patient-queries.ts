@@ -95,7 +95,7 @@ export class TypeormPatientQueries extends PatientQueries {
     id: string,
   ): Promise<{ ward: { id: string; name: string }; row: BoardRow } | null> {
     const [found] = await this.#read<{ id: string; name: string; body: BoardRow }>(
-      `SELECT w.id, w.name, b.body FROM board_row b JOIN ward w ON w.id = b.ward_id WHERE b.patient_id = $1`,
+      `SELECT w.id, w.name, b.body FROM board_row b JOIN shown_ward w ON w.id = b.ward_id WHERE b.patient_id = $1`,
       [storableText(id)],
     );
     return found ? { ward: { id: found.id, name: found.name }, row: found.body } : null;

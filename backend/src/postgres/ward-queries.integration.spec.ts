@@ -1,4 +1,4 @@
-import type { BoardRow } from '@endwatch/contracts';
+import type { BoardRow, WardPlaces } from '@endwatch/contracts';
 import { DAY } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
 import type { Log } from '../pipeline/log.ts';
@@ -9,6 +9,9 @@ import { BoardNotifications } from './board-notifications.ts';
 import { createDataSource } from './data-source.ts';
 import { maintainPartitions } from './partitions.ts';
 import { aBatch, anAlert, aPatient, aRow, aVital, NOW } from './testing/effects.ts';
+import { SettingVersions } from './setting-versions.ts';
+import { TypeormPatientQueries } from './typeorm-patient-queries.ts';
+import { TypeormPlaceQueries } from './typeorm-place-queries.ts';
 import { TypeormPatientStore } from './typeorm-patient-store.ts';
 import { WardQueries } from './ward-queries.ts';
 
@@ -188,11 +191,12 @@ describe('wards', () => {
     const renamed = { wardId: 'w1', wardName: 'Acute stroke', bed: '10' };
     await commit([{ ...at('p1', '10', 'A'), placement: renamed }]);
     expect(await feed.wards()).toEqual([
-      { id: 'w1', name: 'Acute stroke', patients: 4, openAlerts: 0 },
-      { id: 'w2', name: 'Rehabilitation', patients: 1, openAlerts: 1 },
+      { id: 'w1', name: 'Acute stroke', patients: 4, openAlerts: 0, hidden: false },
+      { id: 'w2', name: 'Rehabilitation', patients: 1, openAlerts: 1, hidden: false },
     ]);
     const snapshot = await feed.snapshot('w1');
-    expect(snapshot?.ward).toEqual({ id: 'w1', name: 'Acute stroke' });
+    const asTheyCome = { order: [], hidden: [] };
+    expect(snapshot?.ward).toEqual({ id: 'w1', name: 'Acute stroke', beds: asTheyCome });
     expect(snapshot?.rows.map(({ patientId }) => patientId)).toEqual(['p4', 'p2', 'p1', 'p3']);
     expect(await feed.latestSequences(['w1', 'w2', 'w3'])).toEqual(
       new Map([
@@ -201,6 +205,36 @@ describe('wards', () => {
       ]),
     );
     expect(await feed.snapshot('w3')).toBeNull();
+  });
+});
+
+describe('a ward as an administrator has it shown', () => {
+  it('has its name and the order of its beds, whatever comes; nobody is left out', async () => {
+    const at = (id: string, bed: string | null): PatientEffects =>
+      aPatient(id, { row: aRow(id, { bed }), alerts: [anAlert(id, `a-${id}`)] });
+    await commit([at('p1', '1'), at('p2', '2'), at('p3', null)]);
+    const [source] = sources as [DataSource];
+    const set = (places: WardPlaces | null): Promise<void> =>
+      new SettingVersions<WardPlaces>(source, 'ward-places').add({
+        ...{ ward: 'w1', value: places, at: NOW, by: 'admin' },
+      });
+    await set({ name: 'Stroke', hidden: true, bedOrder: ['2'], hiddenBeds: ['1'] });
+    const renamed = { wardId: 'w1', wardName: 'From the hospital', bed: '1' };
+    await commit([{ ...at('p1', '1'), placement: renamed }]);
+    expect(await feed.wards()).toMatchObject([{ name: 'Stroke', patients: 3, hidden: true }]);
+    const snapshot = await feed.snapshot('w1');
+    expect(snapshot?.ward).toEqual({
+      ...{ id: 'w1', name: 'Stroke', beds: { order: ['2'], hidden: ['1'] } },
+    });
+    expect(snapshot?.rows.map(({ bed }) => bed)).toEqual(['2', '1', null]);
+    expect(await new TypeormPatientQueries(source).boardRow('p1')).toMatchObject({
+      ward: { id: 'w1', name: 'Stroke' },
+    });
+    const { boards } = await new TypeormPlaceQueries(source).read();
+    expect(boards).toMatchObject([{ streamName: 'From the hospital', places: { name: 'Stroke' } }]);
+    expect(boards[0]?.beds.toSorted()).toEqual(['1', '2', null]);
+    await set(null);
+    expect((await feed.snapshot('w1'))?.ward.name).toBe('From the hospital');
   });
 });
 

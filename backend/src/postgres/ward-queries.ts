@@ -1,6 +1,14 @@
 import type { EpochMs } from '@endwatch/clinical';
-import type { BoardEvent, BoardRow, BoardSnapshot, WardSummary } from '@endwatch/contracts';
+import type {
+  BedLayout,
+  BoardEvent,
+  BoardRow,
+  BoardSnapshot,
+  WardPlaces,
+  WardSummary,
+} from '@endwatch/contracts';
 import type { DataSource } from 'typeorm';
+import { compareBeds } from '../domain/board/bed-layout.ts';
 import { CANARY_WARD } from '../domain/canary/canary.ts';
 import { BoardFeed, type FollowedEvent } from '../pipeline/read-ports.ts';
 import type { BoardNotifications } from './board-notifications.ts';
@@ -20,14 +28,15 @@ export class WardQueries extends BoardFeed {
 
   async wards(): Promise<readonly WardSummary[]> {
     const rows = await this.#read<WardSummary>(
-      `SELECT w.id, w.name, count(b.patient_id)::integer AS patients, coalesce(sum(a.open), 0)::integer AS "openAlerts"
-       FROM ward w
+      `SELECT w.id, w.name, count(b.patient_id)::integer AS patients, coalesce(sum(a.open), 0)::integer AS "openAlerts",
+         coalesce((w.places ->> 'hidden')::boolean, false) AS hidden
+       FROM shown_ward w
        LEFT JOIN board_row b ON b.ward_id = w.id
        LEFT JOIN LATERAL (
          SELECT count(*) AS open FROM alert WHERE patient_id = b.patient_id AND state <> 'resolved'
        ) a ON true
        WHERE w.id <> $1
-       GROUP BY w.id, w.name`,
+       GROUP BY w.id, w.name, w.places`,
       [CANARY_WARD],
     );
     return rows.toSorted((a, b) => NATURAL.compare(a.name, b.name) || NATURAL.compare(a.id, b.id));
@@ -35,17 +44,21 @@ export class WardQueries extends BoardFeed {
 
   async snapshot(ward: string): Promise<BoardSnapshot | null> {
     const rows = await this.#read<SnapshotRow>(
-      `SELECT w.id, w.name, w.sequence, statement_timestamp() AS at, b.body
-       FROM ward w LEFT JOIN board_row b ON b.ward_id = w.id WHERE w.id = $1`,
+      `SELECT w.id, w.name, w.sequence, w.places, statement_timestamp() AS at, b.body
+       FROM shown_ward w LEFT JOIN board_row b ON b.ward_id = w.id WHERE w.id = $1`,
       [storableText(ward)],
     );
     const [first] = rows;
     if (!first) return null;
+    const beds = {
+      order: [...(first.places?.bedOrder ?? [])],
+      hidden: [...(first.places?.hiddenBeds ?? [])],
+    };
     return {
-      ward: { id: first.id, name: first.name },
+      ward: { id: first.id, name: first.name, beds },
       sequence: Number(first.sequence),
       at: new Date(first.at).toISOString(),
-      rows: rows.flatMap(({ body }) => (body === null ? [] : [body])).toSorted(byBed),
+      rows: rows.flatMap(({ body }) => (body === null ? [] : [body])).toSorted(byBed(beds.order)),
     };
   }
 
@@ -87,6 +100,7 @@ interface SnapshotRow {
   readonly id: string;
   readonly name: string;
   readonly sequence: string;
+  readonly places: WardPlaces | null;
   readonly at: EpochMs;
   readonly body: BoardRow | null;
 }
@@ -134,11 +148,10 @@ function eventOf(ward: string, row: EventRow): FollowedEvent {
 const NATURAL = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /** By bed, those without one last, then by name. */
-function byBed(a: BoardRow, b: BoardRow): number {
-  if ((a.bed === null) !== (b.bed === null)) return a.bed === null ? 1 : -1;
-  return (
-    NATURAL.compare(a.bed ?? '', b.bed ?? '') ||
+function byBed(order: BedLayout['order']): (a: BoardRow, b: BoardRow) => number {
+  const compare = compareBeds(order);
+  return (a, b) =>
+    compare(a.bed, b.bed) ||
     NATURAL.compare(a.name, b.name) ||
-    NATURAL.compare(a.patientId, b.patientId)
-  );
+    NATURAL.compare(a.patientId, b.patientId);
 }

@@ -71,10 +71,16 @@ export const routes: Routes = [
   },
   {
     path: 'admin/examinations',
-    title: 'Examination schedule · Endwatch',
+    title: $localize`:@@title.examinations:Examination schedule · Endwatch`,
     canActivate: [signedIn('settings.manage')],
     loadComponent: async () =>
       (await import('./admin/examination-schedule.ts')).ExaminationSchedulePage,
+  },
+  {
+    path: 'admin/wards',
+    title: $localize`:@@title.wards-and-beds:Wards and beds · Endwatch`,
+    canActivate: [signedIn('settings.manage')],
+    loadComponent: async () => (await import('./admin/ward-places.ts')).WardPlacesPage,
   },
   {
     path: 'admin/limits',

@@ -25,5 +25,6 @@ export * from './http/rota.ts';
 export * from './http/setting.ts';
 export * from './http/settings.ts';
 export * from './http/wall.ts';
+export * from './http/ward-places.ts';
 export * from './live/live.ts';
 export * from './log/topics.ts';

@@ -23,6 +23,7 @@ import { AddCalendarUid1795862000000 } from './1795862000000-add-calendar-uid.ts
 import { AddRotaHours1795862100000 } from './1795862100000-add-rota-hours.ts';
 import { CreatePreference1795863000000 } from './1795863000000-create-preference.ts';
 import { CreateAlertVersion1795864000000 } from './1795864000000-create-alert-version.ts';
+import { CreateShownWard1795865000000 } from './1795865000000-create-shown-ward.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -50,4 +51,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AddRotaHours1795862100000,
   CreatePreference1795863000000,
   CreateAlertVersion1795864000000,
+  CreateShownWard1795865000000,
 ];

@@ -32,6 +32,11 @@ const PLACES: readonly Place[] = [
   },
   {
     right: 'settings.manage',
+    to: '/admin/wards',
+    name: $localize`:@@account.place.wards:Wards and beds`,
+  },
+  {
+    right: 'settings.manage',
     to: '/admin/wall',
     name: $localize`:@@account.place.wall:Screens on the wall`,
   },

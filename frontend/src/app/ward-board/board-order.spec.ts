@@ -118,6 +118,21 @@ describe('places', () => {
     expect(new Set(places.map((place) => place.key)).size).toBe(2);
   });
 
+  it('stand as an administrator has set them; a hidden bed is shown while somebody lies there', () => {
+    const layout = { order: ['3', '10'], hidden: ['1', '2'] };
+    const beds = ['1', '2', '3', '10', '11'];
+    const places = placeRows([at('a', '1'), at('b', '11'), at('c', null)], beds, layout);
+    expect(places.map(({ bed, patientId }) => [bed, patientId])).toEqual([
+      ...[
+        ['3', null],
+        ['10', null],
+        ['1', 'a'],
+        ['11', 'b'],
+        [null, 'c'],
+      ],
+    ]);
+  });
+
   it('arrows pass over free beds and stay at the edge', () => {
     const places = placeRows([at('a', '1'), at('c', '3'), at('d', '4')], ['1', '2', '3', '4']);
     const step = (index: number, direction: 'left' | 'right' | 'up' | 'down') =>

@@ -43,7 +43,7 @@ export class WardBoardStore {
 
   private readonly everyPlace: Signal<readonly Place[]> = computed(() => {
     this.store.patients();
-    return placeRows(this.store.rows(), this.knownBeds());
+    return placeRows(this.store.rows(), this.knownBeds(), this.store.ward()?.beds);
   });
 
   /** Patient ids of the reader's own on this ward. */

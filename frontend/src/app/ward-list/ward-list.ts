@@ -31,7 +31,9 @@ export class WardList {
   protected async fetch(): Promise<void> {
     this.problem.set(null);
     try {
-      const wards = await this.api.wards();
+      const wards = (await this.api.wards()).filter(
+        ({ hidden, patients }) => hidden !== true || patients > 0,
+      );
       const [first, ...others] = wards;
       // A screen on the wall has nobody who could choose.
       if (first && (others.length === 0 || this.session.isWall())) {

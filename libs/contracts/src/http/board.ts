@@ -61,8 +61,17 @@ export const boardRowSchema = z.object({
 });
 export type BoardRow = z.infer<typeof boardRowSchema>;
 
+/** Of a ward as an administrator has set it; beds by their names. */
+export const bedLayoutSchema = z.object({
+  /** These first, in this order; the rest by their names. */
+  order: z.array(z.string()),
+  /** Not shown while nobody lies there. */
+  hidden: z.array(z.string()),
+});
+export type BedLayout = z.infer<typeof bedLayoutSchema>;
+
 export const boardSnapshotSchema = z.object({
-  ward: z.object({ id: z.string(), name: z.string() }),
+  ward: z.object({ id: z.string(), name: z.string(), beds: bedLayoutSchema.optional() }),
   sequence: z.number().int().min(0),
   at: time,
   rows: z.array(boardRowSchema),
@@ -74,5 +83,7 @@ export const wardSummarySchema = z.object({
   name: z.string(),
   patients: z.number().int(),
   openAlerts: z.number().int(),
+  /** Left out of lists while it has no patients. */
+  hidden: z.boolean().optional(),
 });
 export type WardSummary = z.infer<typeof wardSummarySchema>;
