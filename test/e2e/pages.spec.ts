@@ -154,7 +154,8 @@ describe('the pages', () => {
     expect(rows.map(({ bed }) => bed)).toEqual(['2', '1']);
     await page.goto(`${endwatch.address}/wards/${WARD}`);
     await page.getByText('Stroke unit').first().waitFor();
-    await page.getByText('Page, a').first().waitFor();
+    // Beds 2 and 1, both taken.
+    await page.locator('a[href$="/patients/a"]').first().waitFor({ state: 'attached' });
     await page.goto(`${endwatch.address}/admin/wards`);
     await page.getByRole('button', { name: /^Change Ward of pages/ }).click();
     await page.getByRole('button', { name: 'As the messages have it' }).click();
