@@ -44,6 +44,7 @@ describe('the page of a patient', () => {
           { id: 'ct', patientId: 'p', at: admittedAt + 2 * HOUR },
           'CT head. Impression: No hemorrhage.',
         ),
+        fhir.glucose({ id: 'g', patientId: 'p', at: admittedAt + 2 * HOUR }, 99.5),
       ),
     );
     await known(2);
@@ -142,6 +143,53 @@ describe('the page of a patient', () => {
       await context.close();
     },
   );
+
+  it.each([
+    ['phone', PHONE, 'dark'],
+    ['desk', DESK, 'light'],
+  ] as const)('speaks German to a German browser on a %s', async (what, size, colorScheme) => {
+    const { page, context, complaints } = await openScreen(
+      browser,
+      `${endwatch.address}/wards/${WARD}`,
+      { ...size, colorScheme, locale: 'de-DE' },
+    );
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+    await page.getByText('1 Patient', { exact: true }).waitFor();
+    expect(await page.title()).toBe('(1) Ward of the story · Endwatch');
+    expect(await brokenRules(page)).toEqual([]);
+    expect(await wider(page)).toBe(0);
+    await look(page, `german-board-${colorScheme}`);
+
+    await page
+      .getByRole('link', { name: /Bett 1|Late, Lena/ })
+      .first()
+      .click();
+    await page
+      .getByRole('region', { name: 'Tabelle der NIHSS-Items' })
+      .getByRole('rowheader', { name: 'Linker Arm' })
+      .waitFor();
+    await page.getByText(/^Aufnahme 3 auf 5: \+2\. END gilt ab \+2 insgesamt/).waitFor();
+    await page
+      .getByText(/^\d\d\.\d\d\. \d\d:\d\d$/)
+      .first()
+      .waitFor();
+    const glucose = page
+      .getByRole('region', { name: 'Tabelle der Eingangswerte' })
+      .getByRole('row', { name: /^Glukose/ });
+    expect(await glucose.innerText()).toMatch(/\d,\d/);
+    expect(
+      await page.getByText(/Acknowledge|Forecast|Reports|Not examined/).allInnerTexts(),
+    ).toEqual([]);
+    expect(await brokenRules(page)).toEqual([]);
+    expect(await wider(page)).toBe(0);
+    await look(page, `german-patient-${colorScheme}`);
+    if (what === 'desk') {
+      await page.getByRole('button', { name: /^Quittieren: Verschlechterung bestätigt/ }).click();
+      await page.getByText(/^Übernommen von .+, vor /).waitFor();
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
 });
 
 /** The first column stays while the table moves under it. */

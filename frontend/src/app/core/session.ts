@@ -1,6 +1,7 @@
 import { Injectable, type Signal, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { mayDo, type Right, type SessionView } from '@endwatch/contracts';
+import { serverWords } from '../words/server-words.ts';
 
 /** Ways in that the server offers. */
 export interface Ways {
@@ -93,7 +94,7 @@ export class Session {
     if (answer.status === 429)
       return $localize`:@@account.too-many-attempts:Too many attempts: wait a minute`;
     const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
-    return problem.detail ?? answered(answer.status);
+    return problem.detail === undefined ? answered(answer.status) : serverWords(problem.detail);
   }
 
   /** Asks which ways in there are. Never rejects. */

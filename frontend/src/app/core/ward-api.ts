@@ -7,6 +7,7 @@ import type {
   Trajectory,
   WardSummary,
 } from '@endwatch/contracts';
+import { serverWords } from '../words/server-words.ts';
 import { ServerClock } from './server-clock.ts';
 import { Session } from './session.ts';
 
@@ -122,7 +123,7 @@ const jsonOf = (body: object): NonNullable<Exchange['sent']> => ({
 async function toError(answer: Response): Promise<ApiError> {
   const problem = (await answer.json().catch(() => ({}))) as Partial<Problem>;
   const said = problem.detail ?? problem.title ?? '';
-  const title = said === '' ? words(answer.status) : said;
+  const title = said === '' ? words(answer.status) : serverWords(said);
   return new ApiError(answer.status, title, problem.correlationId ?? null);
 }
 

@@ -12,12 +12,13 @@ import { Router, RouterLink } from '@angular/router';
 import { NIHSS_ITEMS, NIHSS_SCALE, type NihssItem } from '@endwatch/clinical';
 import type { PatientDetail, Trajectory } from '@endwatch/contracts';
 import { ServerClock } from '../core/server-clock.ts';
-import { ApiError, WardApi } from '../core/ward-api.ts';
+import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { ageOf } from '../words/ages.ts';
+import { reasonWord } from '../words/alert-words.ts';
 import { EXAMINE_WORDS, UNTESTABLE_REASONS } from '../words/examine-words.ts';
 import { signed } from '../words/figures.ts';
-import { aboutPatient } from '../words/patient-words.ts';
+import { NO_BED, aboutPatient } from '../words/patient-words.ts';
 import { changeSince, leftOut, totalOf, wouldBeEnd, type Answers } from './draft.ts';
 import { Examinations } from './examinations.ts';
 
@@ -55,6 +56,8 @@ export class ExaminePage {
   protected readonly words = EXAMINE_WORDS;
   protected readonly scale = NIHSS_SCALE;
   protected readonly reasons = UNTESTABLE_REASONS;
+  protected readonly reasonWord = reasonWord;
+  protected readonly noBed = NO_BED;
   protected readonly signed = signed;
 
   protected readonly last = computed(
@@ -80,6 +83,13 @@ export class ExaminePage {
   protected answerOf(item: NihssItem): number | null {
     const answer = this.answers()[item];
     return typeof answer === 'number' ? answer : null;
+  }
+
+  protected untestableWords(item: NihssItem): string {
+    const reason = this.untestable(item);
+    return reason === null
+      ? $localize`:@@examine.cannot-test:Cannot be tested`
+      : reasonWord(reason);
   }
 
   protected untestable(item: NihssItem): string | null {
@@ -173,7 +183,7 @@ export class ExaminePage {
       this.course.set(course);
     } catch (error) {
       // An examination can be charted without them, and be sent later.
-      const words = error instanceof ApiError ? error.title : 'The answer could not be read';
+      const words = wordsOf(error);
       this.problem.set(words);
     }
   }

@@ -2,7 +2,7 @@ import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import type { Alert, OnCall } from '@endwatch/contracts';
 import { openSocketIo, type LiveLink } from '../core/live-link.ts';
 import { Session } from '../core/session.ts';
-import { ApiError, WardApi } from '../core/ward-api.ts';
+import { WardApi, wordsOf } from '../core/ward-api.ts';
 
 /** Changes come in bursts; one fetch serves them. */
 const TOGETHER_MS = 120;
@@ -107,8 +107,4 @@ export class OnCallStore {
       void this.fetch();
     }, TOGETHER_MS);
   }
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof ApiError ? error.title : 'The answer could not be read';
 }

@@ -12,7 +12,8 @@ import { Provenance } from '../ui/provenance.ts';
 import { RiskFigure } from '../ui/risk-figure.ts';
 import { Sparkline } from '../ui/sparkline.ts';
 import { ageOf, clockTime } from '../words/ages.ts';
-import { KIND_WORDS, PRIORITY_WORD } from '../words/alert-words.ts';
+import { KIND_WORDS, PRIORITY_WORD, reasonWord } from '../words/alert-words.ts';
+import { serverWords } from '../words/server-words.ts';
 import { DECLINE_REASONS, deliveryWords, dutyWord } from '../words/on-call-words.ts';
 import { bedWord, whoWords } from '../words/patient-words.ts';
 import { OnCallStore } from './on-call.store.ts';
@@ -46,6 +47,8 @@ export class OnCallPage {
   protected readonly declining = signal<string | null>(null);
   protected readonly pushProblem = signal<string | null>(null);
   protected readonly reasons = DECLINE_REASONS;
+  protected readonly reasonWord = reasonWord;
+  protected readonly server = serverWords;
   protected readonly priorityWord = PRIORITY_WORD;
   protected readonly kindWords = KIND_WORDS;
   protected readonly bed = bedWord;
@@ -68,7 +71,8 @@ export class OnCallPage {
   });
   protected readonly duties = computed(() =>
     (this.store.state()?.duties ?? []).map(
-      ({ duty, until }) => `You are ${dutyWord(duty)} until ${clockTime(Date.parse(until))}`,
+      ({ duty, until }) =>
+        $localize`:@@on-call.you-are:You are ${dutyWord(duty)}:duty: until ${clockTime(Date.parse(until))}:time:`,
     ),
   );
   protected readonly trainedOn = computed(
@@ -111,7 +115,10 @@ export class OnCallPage {
     try {
       await work();
     } catch (error) {
-      const words = error instanceof ApiError ? error.title : 'The browser refused it';
+      const words =
+        error instanceof ApiError
+          ? error.title
+          : $localize`:@@on-call.browser-refused:The browser refused it`;
       this.push.test.set(null);
       this.pushProblem.set(words);
     }

@@ -9,6 +9,8 @@ const LOOK_MS = 1_000;
 const LOOKS = 40;
 
 /** Whether this browser rings with the page closed, and how that is set up and tried. */
+const NO_ANSWER = $localize`:@@on-call.push.no-answer:no answer`;
+
 @Injectable({ providedIn: 'root' })
 export class PhonePush {
   private readonly api = inject(WardApi);
@@ -38,7 +40,10 @@ export class PhonePush {
       userVisibleOnly: true,
       applicationServerKey: publicKey,
     });
-    const label = navigator.platform === '' ? 'This browser' : navigator.platform;
+    const label =
+      navigator.platform === ''
+        ? $localize`:@@on-call.this-browser:This browser`
+        : navigator.platform;
     await this.api.send<ContactView>('/api/push/subscriptions', {
       subscription: subscription.toJSON(),
       label,
@@ -48,22 +53,24 @@ export class PhonePush {
 
   /** Through the whole chain; says how far it got. */
   async tryIt(): Promise<void> {
-    this.test.set('Sent, waiting for this phone …');
+    this.test.set($localize`:@@on-call.push.sent:Sent, waiting for this phone …`);
     const { noticeId } = await this.api.send<{ noticeId: string }>('/api/push/test', {});
     for (let n = 0; n < LOOKS; n++) {
       const path = `/api/push/tests/${encodeURIComponent(noticeId)}`;
       const deliveries = await this.api.send<DeliveryView[]>(path);
       if (deliveries.some(({ state }) => state === 'confirmed')) {
-        this.test.set('It got through.');
+        this.test.set($localize`:@@on-call.push.through:It got through.`);
         return;
       }
       const failed = deliveries.findLast(({ problem }) => problem !== null);
       if (deliveries.every(({ state }) => state === 'failed' || state === 'unconfirmed')) {
-        this.test.set(`It did not get through: ${failed?.problem ?? 'no answer'}.`);
+        this.test.set(
+          $localize`:@@on-call.push.failed:It did not get through: ${failed?.problem ?? NO_ANSWER}:why:.`,
+        );
         return;
       }
       await new Promise((wait) => setTimeout(wait, LOOK_MS));
     }
-    this.test.set('Nothing has confirmed it yet.');
+    this.test.set($localize`:@@on-call.push.unconfirmed:Nothing has confirmed it yet.`);
   }
 }

@@ -4,9 +4,9 @@ import { NgTemplateOutlet } from '@angular/common';
 import { AlarmSound, MUTE_MINUTES } from './alarm-sound.ts';
 
 const TRIES: readonly (readonly [SoundKind, string])[] = [
-  ['high', 'Now'],
-  ['medium', 'Soon'],
-  ['technical', 'System'],
+  ['high', $localize`:@@alert.now:Now`],
+  ['medium', $localize`:@@alert.soon:Soon`],
+  ['technical', $localize`:@@alert.system:System`],
 ];
 
 /** Whether alerts sound here, always in sight; and the switch and the mute behind it. */
@@ -33,15 +33,15 @@ export class SoundControl {
   protected readonly words = computed(() => {
     switch (this.sound.state()) {
       case 'off':
-        return 'Sound off';
+        return $localize`:@@sound.off:Sound off`;
       case 'on':
-        return 'Sound on';
+        return $localize`:@@sound.on:Sound on`;
       case 'muted':
-        return `Muted ${this.left()}`;
+        return $localize`:@@sound.muted:Muted ${this.left()}:time:`;
       case 'waits':
-        return 'Sound waits: press any key';
+        return $localize`:@@sound.waits:Sound waits: press any key`;
       case 'impossible':
-        return 'No sound here';
+        return $localize`:@@sound.impossible:No sound here`;
     }
   });
 }

@@ -1,24 +1,20 @@
 import { registerLocaleData } from '@angular/common';
 import german from '@angular/common/locales/de';
 import account from './account.json';
+import admin from './admin.json';
 import alert from './alert.json';
+import auditAction from './audit-action.json';
 import board from './board.json';
 import chart from './chart.json';
 import core from './core.json';
 import examine from './examine.json';
+import handover from './handover.json';
 import input from './input.json';
 import items from './items.json';
 import live from './live.json';
 import onCall from './on-call.json';
 import past from './past.json';
 import patient from './patient.json';
-import server from './server.json';
-import settings from './settings.json';
-import title from './title.json';
-import ui from './ui.json';
-import why from './why.json';
-import admin from './admin.json';
-import handover from './handover.json';
 import review from './review.json';
 import reviewCohort from './review-cohort.json';
 import reviewDrift from './review-drift.json';
@@ -30,6 +26,12 @@ import reviewSaid from './review-said.json';
 import reviewStay from './review-stay.json';
 import reviewWhatIf from './review-what-if.json';
 import rota from './rota.json';
+import server from './server.json';
+import settings from './settings.json';
+import sound from './sound.json';
+import title from './title.json';
+import ui from './ui.json';
+import why from './why.json';
 import words from './words.json';
 
 registerLocaleData(german);
@@ -37,24 +39,20 @@ registerLocaleData(german);
 /** German by id of the message, a file for each area of the pages. */
 export const messages: Readonly<Record<string, string>> = {
   ...account,
+  ...admin,
   ...alert,
+  ...auditAction,
   ...board,
   ...chart,
   ...core,
   ...examine,
+  ...handover,
   ...input,
   ...items,
   ...live,
   ...onCall,
   ...past,
   ...patient,
-  ...server,
-  ...settings,
-  ...title,
-  ...ui,
-  ...why,
-  ...admin,
-  ...handover,
   ...review,
   ...reviewCohort,
   ...reviewDrift,
@@ -66,5 +64,11 @@ export const messages: Readonly<Record<string, string>> = {
   ...reviewStay,
   ...reviewWhatIf,
   ...rota,
+  ...server,
+  ...settings,
+  ...sound,
+  ...title,
+  ...ui,
+  ...why,
   ...words,
 };
