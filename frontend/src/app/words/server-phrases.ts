@@ -119,4 +119,22 @@ export const SERVER_PHRASES: ReadonlyMap<string, string> = new Map([
   ['Intubated', $localize`:@@server.reason.intubated:Intubated`],
   ['Other barrier', $localize`:@@server.reason.other-barrier:Other barrier`],
   ['Seen', $localize`:@@server.reason.seen:Seen`],
+  [
+    'User name or password is wrong.',
+    $localize`:@@server.wrong-password:User name or password is wrong.`,
+  ],
+  ['Nobody is signed in.', $localize`:@@server.nobody-signed-in:Nobody is signed in.`],
+  ['No such alert is open.', $localize`:@@server.no-alert-open:No such alert is open.`],
+  [
+    'The account was disabled just now.',
+    $localize`:@@server.account-disabled:The account was disabled just now.`,
+  ],
+  [
+    'Your account was disabled here.',
+    $localize`:@@server.your-account-disabled:Your account was disabled here.`,
+  ],
+  [
+    'The sign-in of your hospital cannot be reached.',
+    $localize`:@@server.sign-in-unreachable:The sign-in of your hospital cannot be reached.`,
+  ],
 ]);
