@@ -304,6 +304,10 @@ export default tseslint.config(
   {
     files: ['frontend/**/*.html'],
     extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
+  },
+  {
+    // Templates of their own files and those in the code.
+    files: ['frontend/src/app/**/*.html'],
     rules: marksForTranslation,
   },
   prettier,
