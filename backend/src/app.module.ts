@@ -37,8 +37,11 @@ import {
   PushWatch,
   ServiceStatus,
 } from './pipeline/read-ports.ts';
+import { MonthlyReports, ReportStore } from './pipeline/monthly-reports.ts';
 import { DriftReadings, ProposalStore, ShadowReadings } from './pipeline/review-quality.ts';
 import { CohortStore, ReviewStays, StayRecords } from './pipeline/review-stays.ts';
+import { StayExport } from './pipeline/stay-export.ts';
+import { drawDisguise } from './system/disguise.ts';
 import { RotaExchange } from './pipeline/rota-exchange.ts';
 import { RotaStore } from './pipeline/rota-store.ts';
 import { PreferenceStore } from './pipeline/preference-store.ts';
@@ -98,6 +101,12 @@ export class AppModule {
         { provide: DriftReadings, useValue: parts.driftReadings },
         { provide: ShadowReadings, useValue: parts.shadowReadings },
         { provide: ProposalStore, useValue: parts.proposals },
+        { provide: ReportStore, useValue: parts.reports },
+        { provide: MonthlyReports, useValue: parts.monthly },
+        {
+          provide: StayExport,
+          useValue: new StayExport(parts.stayRecords, parts.clock, drawDisguise),
+        },
         { provide: RotaExchange, useValue: parts.rotaExchange },
         { provide: NotificationStore, useValue: parts.notifications },
         { provide: PushSettings, useValue: parts.push },

@@ -84,6 +84,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
       if (!environment.roles.gateway) return;
       notices.notices.start();
       base.review.readAhead.start();
+      base.review.composeMonths.start();
     },
     close: async () => {
       await Promise.all([scorer?.stop(), canary?.stop()]);
@@ -91,6 +92,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
       await Promise.all([
         ...[service.stop(), health.stop()],
         ...[base.site.lookAtSettings.stop(), base.review.readAhead.stop()],
+        base.review.composeMonths.stop(),
       ]);
       await eventLog.close();
       await base.outbox.release();

@@ -1,40 +1,36 @@
 /** Writes the stays of the product's database to standard output, de-identified, one JSON object a line; `npm run export-cohort` reads it. */
-import { randomInt, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { commandEnvironment, withDatabase } from './command-database.ts';
-import { deIdentified } from './domain/export/de-identify.ts';
+import { disguisedStay, type DisguisedStay } from './domain/export/disguised-stay.ts';
+import { TypeormStayRecords } from './postgres/review/typeorm-stay-records.ts';
 import { TypeormPatientQueries } from './postgres/typeorm-patient-queries.ts';
-
-/** Either way, never by less than a month. */
-const FEWEST_DAYS = 30;
-const MOST_DAYS = 365;
-
-function shiftDays(): number {
-  const days = randomInt(FEWEST_DAYS, MOST_DAYS + 1);
-  return randomInt(2) === 0 ? days : -days;
-}
+import { drawDisguise, shuffled } from './system/disguise.ts';
 
 async function main(): Promise<void> {
   const now = Date.now();
   await withDatabase(commandEnvironment(), async (source) => {
-    const queries = new TypeormPatientQueries(source);
-    const ids = await queries.patientIds();
-    // Neither the order nor a number says who it was.
+    const records = new TypeormStayRecords(source);
+    const ids = await new TypeormPatientQueries(source).patientIds();
     for (const id of shuffled(ids)) {
-      const stored = await queries.patient(id);
-      const disguise = { patientId: randomUUID(), shiftDays: shiftDays() };
-      const stay = stored && deIdentified(stored, disguise, now);
+      const question = await records.patient(id, now);
+      const stay = question && disguisedStay(question, null, drawDisguise());
       if (!stay) continue;
-      if (!process.stdout.write(`${JSON.stringify(stay)}\n`)) await once(process.stdout, 'drain');
+      if (!process.stdout.write(`${JSON.stringify(lineOf(stay))}\n`))
+        await once(process.stdout, 'drain');
     }
   });
 }
 
-function shuffled<Value>(values: readonly Value[]): Value[] {
-  return values
-    .map((value) => ({ value, at: randomInt(2 ** 40) }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ value }) => value);
+/** A cohort's stay, with what the board showed of it. */
+function lineOf({ course, ...stay }: DisguisedStay): object {
+  return {
+    ...stay,
+    forecasts: course.scores.map(
+      ({ asOf, knownAt, supersededAt, next24h, by48h, by7d, modelVersion }) => ({
+        ...{ asOf, knownAt, supersededAt, next24h, by48h, by7d, modelVersion },
+      }),
+    ),
+  };
 }
 
 try {

@@ -7,6 +7,7 @@ import { Metrics } from './observability/metrics.ts';
 import { openTracing } from './observability/open-tracing.ts';
 import { reviewOf } from './review-parts.ts';
 import { LogTopics } from './pipeline/log-topics.ts';
+import { pipelineSettings } from './pipeline/pipeline-settings.ts';
 import type { Log } from './pipeline/log.ts';
 import type { Clock, Ids, PatientStore } from './pipeline/ports.ts';
 import type { Outages, PipelineStatus } from './pipeline/read-ports.ts';
@@ -59,7 +60,11 @@ export async function openBase(environment: Environment, databaseUrl: string): P
     store: new TypeormPatientStore(source),
     outbox: new TypeormOutbox(source),
     status: new TypeormPipelineStatus(source),
-    review: reviewOf(source, { retentionDays: environment.retentionDays, log }),
+    review: reviewOf(source, {
+      ...{ retentionDays: environment.retentionDays, timeZone: environment.timeZone, log, clock },
+      manifest: model.manifest,
+      policy: () => ({ ...pipelineSettings(model.manifest).policy, risk: site.riskLimits.now }),
+    }),
     ...{ site, outages: site.outages },
     topics: new LogTopics(opened.eventLog, environment.topicPrefix),
   };

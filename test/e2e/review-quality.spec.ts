@@ -1,10 +1,13 @@
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BoardSnapshot, ChangedAccount, ReviewTable, Role } from '@endwatch/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { brokenRules, openBrowser, openScreen } from '../harness/browser.ts';
 import { Child } from '../harness/child.ts';
 import * as fhir from '../harness/messages.ts';
 import { Endwatch, eventually } from '../harness/system.ts';
+import * as same from './same-figures.ts';
 
 const HOUR = 3_600_000;
 const STAYS = 40;
@@ -198,6 +201,47 @@ describe('the review of quality', () => {
     expect(await wider(page)).toBe(0);
     await context.close();
   });
+
+  it('composes the report of the running month when asked, and shows today’s figures beside it', async () => {
+    const page = await openAs('reviewer', '/review/reports');
+    await page.getByRole('button', { name: 'Compose the running month now' }).click();
+    await page.waitForURL(/\/review\/reports\/\d{4}-\d{2}$/);
+    await page.getByText(/^Provisional: composed .* by reviewer/).waitFor();
+    await page.getByRole('heading', { name: 'What became of them' }).waitFor();
+    await page.getByRole('button', { name: 'Beside today’s figures' }).click();
+    await page.getByRole('table', { name: /as composed and as known today/ }).waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    if (process.env['SHOTS'])
+      await page.screenshot({ path: '/tmp/h/qo-report.png', fullPage: true });
+    await page.getByRole('link', { name: 'All reports' }).click();
+    await page.getByText(/stays, \d+ with END, model/).waitFor();
+    if (process.env['SHOTS']) await page.screenshot({ path: '/tmp/h/qo-reports.png' });
+    await page.context().close();
+  });
+
+  it('counts as `npm run evaluate` does on the cohort that leaves the house', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'endwatch-same-'));
+    opened.push(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const cohort = new same.ExportedCohort(folder, { ENDWATCH_HOME: endwatch.home });
+    await cohort.evaluate();
+    const { choices } = await endwatch.json<ReviewTable>('/api/review/stays?limit=1');
+    // The evaluation leaves out whom the paper would: nobody knows that the one of this ward has a stroke.
+    const past = choices.wards.filter((ward) => ward !== WARD).map((ward) => `ward=${ward}`);
+    const read = async <View>(view: string, more: readonly string[] = []): Promise<View> =>
+      endwatch.json(`/api/review/${view}?${[...past, ...more].join('&')}`);
+    const at6h = ['by=6', 'known=then'];
+    const pairs = [
+      ...same.forecastPairs(await read('forecast'), cohort),
+      ...same.incidencePairs(await read('outcomes/incidence', at6h), cohort),
+      ...same.trajectoryPairs(await read('outcomes/trajectories', at6h), cohort),
+      ...same.subgroupPairs(await read('outcomes/subgroups', at6h), cohort),
+    ];
+    expect(cohort.stays).toBe(STAYS);
+    expect(same.apart(pairs)).toEqual([]);
+    expect(pairs.filter(({ review }) => review !== null).length).toBeGreaterThan(200);
+  }, 300_000);
 });
 
 /** What a row of the comparison says after its name: today, tried, difference. */

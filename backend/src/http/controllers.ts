@@ -16,8 +16,10 @@ import { PatientController } from './patient.controller.ts';
 import { PreferenceController } from './preference.controller.ts';
 import { RejectionController } from './rejection.controller.ts';
 import { ReviewCohortsController } from './review/review-cohorts.controller.ts';
+import { ReviewExportsController } from './review/review-exports.controller.ts';
 import { ReviewOutcomesController } from './review/review-outcomes.controller.ts';
 import { ReviewQualityController } from './review/review-quality.controller.ts';
+import { ReviewReportsController } from './review/review-reports.controller.ts';
 import { ReviewStaysController } from './review/review-stays.controller.ts';
 import { ReviewWhatIfController } from './review/review-what-if.controller.ts';
 import { RotaCalendarController } from './rota-calendar.controller.ts';
@@ -49,8 +51,10 @@ export const CONTROLLERS = [
   PreferenceController,
   RejectionController,
   ReviewCohortsController,
+  ReviewExportsController,
   ReviewOutcomesController,
   ReviewQualityController,
+  ReviewReportsController,
   ReviewStaysController,
   ReviewWhatIfController,
   RotaCalendarController,

@@ -1,6 +1,8 @@
 import {
   driftReviewSchema,
   forecastReviewSchema,
+  keptReportSchema,
+  monthReportSchema,
   newCohortSchema,
   outcomeIncidenceSchema,
   outcomeSubgroupsSchema,
@@ -35,6 +37,8 @@ export const REVIEW_SCHEMAS = {
   WhatIfReview: whatIfReviewSchema,
   NewProposal: proposalRequestSchema,
   Proposal: proposalSchema,
+  KeptReport: keptReportSchema,
+  MonthReport: monthReportSchema,
 };
 /** Each GET answers as `text/csv` too, by `Accept`. */
 export const REVIEW_PATHS = {
@@ -80,6 +84,21 @@ export const REVIEW_PATHS = {
   '/api/review/cohorts/{id}': {
     delete: call({ tag, summary: 'Delete a cohort', status: 204, parameters: [inPath('id')] }),
   },
+  '/api/review/exports/fhir': {
+    get: call({
+      ...{ tag, summary: 'De-identified stays as FHIR R4 NDJSON in a tar archive' },
+      ...{ parameters: FILTER, answer: { type: 'string' }, produces: 'application/x-tar' },
+    }),
+  },
+  '/api/review/exports/seismometer': {
+    get: call({
+      ...{
+        tag,
+        summary: 'Forecasts and events as Parquet, with what seismometer needs, in a tar archive',
+      },
+      ...{ parameters: FILTER, answer: { type: 'string' }, produces: 'application/x-tar' },
+    }),
+  },
   '/api/review/forecast': {
     get: call({
       ...{ tag, summary: 'How good the forecast was, by what was known then' },
@@ -106,6 +125,22 @@ export const REVIEW_PATHS = {
         ...['on', 'off', 'minimumMinutes', 'risingBy', 'preset', 'curve'].map(inQuery),
       ],
       answer: ref('WhatIfReview'),
+    }),
+  },
+  '/api/review/reports': {
+    get: call({
+      ...{ tag, summary: 'Reports of months that are kept, newest first' },
+      answer: listOf('KeptReport'),
+    }),
+    post: call({
+      ...{ tag, summary: 'Compose the report of the running month now; provisional', status: 201 },
+      answer: ref('MonthReport'),
+    }),
+  },
+  '/api/review/reports/{month}': {
+    get: call({
+      ...{ tag, summary: 'A report as it was composed, or the same figures as known today' },
+      ...{ parameters: [inPath('month'), inQuery('figures')], answer: ref('MonthReport') },
     }),
   },
   '/api/review/proposals': {

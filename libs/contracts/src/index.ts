@@ -16,6 +16,7 @@ export * from './http/review/drift.ts';
 export * from './http/review/figures.ts';
 export * from './http/review/forecast.ts';
 export * from './http/review/response.ts';
+export * from './http/review/report.ts';
 export * from './http/review/what-if.ts';
 export * from './http/review/cohort.ts';
 export * from './http/review/outcomes.ts';

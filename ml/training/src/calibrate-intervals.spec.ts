@@ -64,7 +64,7 @@ describe('lines of the intervals', () => {
         },
       }));
     }).flat() as unknown as ScoredStays['landmarks'];
-    const lines = intervalLines({ landmarks, admission: [] }, OUTPUTS);
+    const lines = intervalLines({ landmarks, unseen: [], admission: [] }, OUTPUTS);
     expect(at(lines, 0).slope).toBeGreaterThan(1.3);
     expect(at(lines, OUTPUTS - 2).slope).toBeLessThan(at(lines, 0).slope - 0.3);
     expect(at(lines, OUTPUTS - 1).slope).toBeGreaterThan(0.5);

@@ -78,7 +78,9 @@ describe('a cohort folder', () => {
       scored.landmarks.map(({ output }) => output.next24h).toSorted((a, b) => a - b);
     expect(risks(read)).toEqual(risks(written));
     const departed = ({ cohort: { stays } }: typeof read) =>
-      stays.map(({ departure }) => departure?.hours ?? -1).toSorted((a, b) => a - b);
+      stays
+        .map(({ outcome }) => (outcome.event === 'end' ? -1 : outcome.hours))
+        .toSorted((a, b) => a - b);
     expect(departed(read)).toEqual(departed(written));
 
     const run = { ...runOf(read), seed: null };

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startEngine } from '@endwatch/ml-model';
+import { startEngine, type Artefact } from '@endwatch/ml-model';
 import { readArtefact } from './artefact-files.ts';
 import type { CohortRequest } from './cohort-request.ts';
 import { COHORT_OPTIONS, COHORT_USAGE, cohortRequest, runProgram } from './cohort-request.ts';
@@ -10,14 +10,15 @@ import { UsageError, whole } from './cohort-request.ts';
 import { ProblemTeller } from './cohort-folder/problem-teller.ts';
 import { commitOfCode } from './commit-of-code.ts';
 import { readComparators } from './comparators/comparator-files.ts';
-import { evaluationCohort } from './evaluation/evaluation-cohort.ts';
-import { evaluationDocument, evaluationJson } from './evaluation/evaluation.ts';
+import type { EvaluationDocument, RunRecord } from './evaluation/document.ts';
+import { evaluationCohort, type EvaluationCohort } from './evaluation/evaluation-cohort.ts';
+import { evaluationDocument, evaluationJson, shownDocument } from './evaluation/evaluation.ts';
 import { readHouseModels, transportOf } from './evaluation/house-models.ts';
 import { evaluationPage } from './evaluation/html/page.ts';
-import { judge } from './evaluation/judgement.ts';
+import { judge, judgeStored } from './evaluation/judgement.ts';
 import { runRecord } from './evaluation/run-record.ts';
 
-const USAGE = `usage: npm run evaluate -- --model FOLDER (${COHORT_USAGE}) [--explain PATIENTS] [--out FOLDER]`;
+const USAGE = `usage: npm run evaluate -- --model FOLDER (${COHORT_USAGE}) [--explain PATIENTS] [--forecasts model|stored] [--out FOLDER]`;
 
 /** Patients whose scores are explained where nothing else is said. */
 const EXPLAINED = 150;
@@ -30,6 +31,8 @@ interface Request {
   readonly model: string;
   readonly cohort: CohortRequest;
   readonly explained: number;
+  /** Judges what a board showed, as the cohort holds it, not what the model says now. */
+  readonly stored: boolean;
   readonly out: string;
 }
 
@@ -40,6 +43,7 @@ function requestOf(args: string[], problems: ProblemTeller): Request {
       ...COHORT_OPTIONS,
       model: { type: 'string' },
       explain: { type: 'string' },
+      forecasts: { type: 'string' },
       out: { type: 'string' },
     },
   });
@@ -49,19 +53,57 @@ function requestOf(args: string[], problems: ProblemTeller): Request {
     model: resolve(model),
     cohort: cohortRequest(values, problems.tell),
     explained: whole('explain', values.explain ?? String(EXPLAINED)),
+    stored: isStored(values.forecasts ?? 'model'),
     out: resolve(values.out ?? join(model, 'evaluation')),
   };
 }
 
-async function evaluate(args: string[]): Promise<void> {
-  const problems = new ProblemTeller();
-  const { model, cohort: asked, explained, out } = requestOf(args, problems);
-  const artefact = await readArtefact(model);
-  const from = unseenBy(asked, { provenance: artefact.provenance, part: 'test' });
+function isStored(forecasts: string): boolean {
+  if (forecasts !== 'model' && forecasts !== 'stored') {
+    throw new UsageError(`--forecasts takes model or stored, not "${forecasts}"`);
+  }
+  return forecasts === 'stored';
+}
+
+interface Judging {
+  readonly artefact: Artefact;
+  readonly cohort: EvaluationCohort;
+  readonly kind: CohortRequest['kind'];
+  /** The seed of a cohort that was drawn for this run. */
+  readonly drawnFrom: number | null;
+  readonly run: RunRecord;
+}
+
+async function judgedByModel(
+  { artefact, cohort, kind, drawnFrom, run }: Judging,
+  { model, explained }: Request,
+): Promise<EvaluationDocument> {
   const comparators = await readComparators(model);
   if (comparators === null) {
     say('no comparators.json beside the model: npm run train -- --model comparators makes it');
   }
+  const judgement = judge(artefact, cohort, kind === 'simulated');
+  const houses = await readHouseModels(model);
+  const transport =
+    houses && drawnFrom !== null
+      ? await transportOf(houses, { seed: drawnFrom, patients: cohort.patients })
+      : null;
+  return evaluationDocument(judgement, run, { comparators, transport, explained });
+}
+
+function judgedAsShown({ artefact, cohort, run }: Judging): EvaluationDocument {
+  if (cohort.stays.every(({ forecasts }) => forecasts.length === 0)) {
+    throw new UsageError('--forecasts stored: the cohort holds no forecasts');
+  }
+  return shownDocument(judgeStored(artefact, cohort), run);
+}
+
+async function evaluate(args: string[]): Promise<void> {
+  const problems = new ProblemTeller();
+  const request = requestOf(args, problems);
+  const { model, cohort: asked, stored, out } = request;
+  const artefact = await readArtefact(model);
+  const from = unseenBy(asked, { provenance: artefact.provenance, part: 'test' });
   const { name: engine } = await startEngine();
   const cohort = await evaluationCohort(from.stays);
   problems.sum();
@@ -71,12 +113,9 @@ async function evaluate(args: string[]): Promise<void> {
   const command = ['npm run evaluate --', ...args].join(' ');
   const commit = commitOfCode();
   const run = runRecord({ artefact, cohort, kind, name, seed, command, engine, commit });
-  const judgement = judge(artefact, cohort, kind === 'simulated');
-  const houses = await readHouseModels(model);
   const drawn = kind === 'simulated' && seed !== null && asked.options === null;
-  const transport =
-    houses && drawn ? await transportOf(houses, { seed, patients: cohort.patients }) : null;
-  const document = evaluationDocument(judgement, run, { comparators, transport, explained });
+  const judging = { artefact, cohort, drawnFrom: drawn ? seed : null, kind, run };
+  const document = stored ? judgedAsShown(judging) : await judgedByModel(judging, request);
   await mkdir(out, { recursive: true });
   await writeFile(join(out, 'evaluation.json'), evaluationJson(document));
   await writeFile(join(out, 'evaluation.html'), evaluationPage(document));

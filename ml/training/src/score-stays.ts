@@ -1,4 +1,4 @@
-import { combineReportVectors } from '@endwatch/clinical';
+import { combineReportVectors, type RiskForecast } from '@endwatch/clinical';
 import type { Artefact, ScoreInput, ScoreOutput } from '@endwatch/ml-model';
 import { LoadedRiskModel } from '@endwatch/ml-model';
 import { at } from '@endwatch/statistics';
@@ -12,8 +12,15 @@ export interface ScoredSnapshot<Output> {
   readonly output: Output;
 }
 
-export interface ScoredStays {
-  readonly landmarks: readonly ScoredSnapshot<ScoreOutput>[];
+/** What was forecast at the landmark hours. */
+export interface LiveForecasts<Forecast extends RiskForecast = RiskForecast> {
+  /** Of those still being followed. */
+  readonly landmarks: readonly ScoredSnapshot<Forecast>[];
+  /** Of those who were in hospital and not examined any more: what came nobody knows, but that they left or died. */
+  readonly unseen: readonly ScoredSnapshot<Forecast>[];
+}
+
+export interface ScoredStays extends LiveForecasts<ScoreOutput> {
   /** Admission model, probability of END within 7 days. */
   readonly admission: readonly ScoredSnapshot<number>[];
 }
@@ -55,10 +62,26 @@ export function scoreStays(
     }
     return rows.map((row, i) => ({ ...row, output: at(outputs, i) }));
   };
-  const landmarks = run(LANDMARK_HOURS, (inputs) => model.score(inputs));
+  const live = run(LANDMARK_HOURS, (inputs) => model.score(inputs));
   const admission = run(SNAPSHOT_HOURS, (inputs) => model.admissionRisk(inputs)).flatMap(
-    ({ output, ...row }) => (output === null ? [] : [{ ...row, output }]),
+    ({ output, ...row }) => (output === null || !isFollowed(row) ? [] : [{ ...row, output }]),
   );
   model.dispose();
-  return { landmarks, admission };
+  return { ...parted(live), admission };
+}
+
+export function parted<Forecast extends RiskForecast>(
+  rows: readonly ScoredSnapshot<Forecast>[],
+): LiveForecasts<Forecast> {
+  return {
+    landmarks: rows.filter(isFollowed),
+    unseen: rows.filter((row) => !isFollowed(row)),
+  };
+}
+
+function isFollowed({
+  stay,
+  snapshot,
+}: Pick<ScoredSnapshot<unknown>, 'stay' | 'snapshot'>): boolean {
+  return snapshot.hour < stay.followUp.time;
 }

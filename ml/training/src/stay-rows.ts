@@ -1,4 +1,11 @@
-import type { ClinicalRecord, EpochMs, FeatureVector } from '@endwatch/clinical';
+import type {
+  ClinicalRecord,
+  EpochMs,
+  FeatureVector,
+  NihssAssessment,
+  RiskForecast,
+  TimedForecast,
+} from '@endwatch/clinical';
 import {
   buildTimeline,
   detectEnd,
@@ -15,7 +22,11 @@ export interface StayRecords {
   readonly records: readonly ClinicalRecord[];
   /** Hazards the generator used; null for real patients, whose hazards nobody knows. */
   readonly trueHazards: readonly number[] | null;
+  /** What a board showed while it lasted, by `asOf`, then `knownAt`; not given where nothing was kept. */
+  readonly forecasts?: readonly StoredForecast[];
 }
+
+export interface StoredForecast extends RiskForecast, TimedForecast {}
 
 /** What was known at one moment of a stay. */
 export interface Snapshot {
@@ -28,8 +39,30 @@ export interface Snapshot {
 export interface Stay {
   readonly followUp: FollowUp;
   readonly trueHazards: readonly number[] | null;
-  /** Only moments at which the patient was still being followed and had no END charted. */
+  /** Only moments at which the patient had no END charted and was still being followed; for an evaluation also while in hospital after that. */
   readonly snapshots: readonly Snapshot[];
+}
+
+/** What the examinations of a stay say of END. */
+export interface Examined {
+  readonly assessments: readonly NihssAssessment[];
+  readonly lastAt: EpochMs;
+  /** Charted; null without a confirmed one. */
+  readonly endAt: EpochMs | null;
+}
+
+/** Null for a stay to which the rule cannot be applied. */
+export function examined({ admittedAt, records }: StayRecords): Examined | null {
+  const { assessments } = buildTimeline(records);
+  const last = assessments.at(-1);
+  if (last === undefined) return null;
+  const finding = detectEnd({ assessments, admittedAt, asOf: last.at });
+  if (finding.status === 'not-evaluable') return null;
+  return {
+    assessments,
+    lastAt: last.at,
+    endAt: finding.status === 'confirmed' ? finding.at : null,
+  };
 }
 
 /**
@@ -38,21 +71,19 @@ export interface Stay {
  * examination. A suspected END is none. Follow-up ends with the last examination, or at 168 h; null for a stay in which the rule cannot be
  * applied.
  */
-export function followUpOf({ admittedAt, records }: StayRecords): FollowUp | null {
-  const { assessments } = buildTimeline(records);
-  const last = assessments.at(-1);
-  if (last === undefined) return null;
-  const finding = detectEnd({ assessments, admittedAt, asOf: last.at });
-  if (finding.status === 'not-evaluable') return null;
-  if (finding.status === 'confirmed' && finding.at !== null) {
-    return { time: (finding.at - admittedAt) / HOUR, event: true };
-  }
-  const seen = (last.at - admittedAt) / HOUR;
+export function followUpOf(stay: StayRecords): FollowUp | null {
+  const found = examined(stay);
+  return found && followUpFrom(found, stay.admittedAt);
+}
+
+export function followUpFrom({ endAt, lastAt }: Examined, admittedAt: EpochMs): FollowUp {
+  if (endAt !== null) return { time: (endAt - admittedAt) / HOUR, event: true };
+  const seen = (lastAt - admittedAt) / HOUR;
   return { time: Math.min(FORECAST_END_HOURS, seen), event: false };
 }
 
 /** The patient as known at `hour`: records that had arrived by then, and of those only facts effective by then. */
-function snapshotAt({ admittedAt, records }: StayRecords, hour: number): Snapshot {
+export function snapshotAt({ admittedAt, records }: StayRecords, hour: number): Snapshot {
   const asOf = admittedAt + hour * HOUR;
   const timeline = buildTimeline(records.filter(({ times }) => times.ingestedAt <= asOf));
   const features = extractFeatures({ timeline, admittedAt, asOf });

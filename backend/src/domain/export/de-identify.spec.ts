@@ -19,6 +19,7 @@ const stored = (...records: readonly ClinicalRecord[]): StoredPatient => ({
   ...{ patientId: 'p1', version: 1, aliases: [], mergedInto: null, records },
   ...{ reportVectors: [], alerts: [], scores: [], scoresFrom: null },
 });
+const newest = (now: number) => ({ now, admittedAt: null });
 const DISGUISE = { patientId: 'new-id', shiftDays: -40 };
 const REPORT = aReport('Müller, Eva (MRN-4711), 5.1.2026: dense MCA.', { at: hour(1) });
 const PATIENT = aPatient({
@@ -31,7 +32,7 @@ const STAY = [PATIENT, anEncounter()];
 describe('a stay that nobody should recognise', () => {
   it('has a new id, shifted times that keep the hour, and no name, number or place', () => {
     const heart = aMeasurement('heart-rate', 90, { at: hour(2), source: 'monitor-bed-7' });
-    const stay = deIdentified(stored(...STAY, REPORT, heart), DISGUISE, hour(5));
+    const stay = deIdentified(stored(...STAY, REPORT, heart), DISGUISE, newest(hour(5)));
     expect(stay?.patientId).toBe('new-id');
     expect(stay?.admittedAt).toBe(T0 - 40 * DAY);
     const text = JSON.stringify(stay);
@@ -54,7 +55,7 @@ describe('a stay that nobody should recognise', () => {
         ...[REPORT, retractionOf(REPORT)],
       ),
       DISGUISE,
-      hour(5),
+      newest(hour(5)),
     );
     expect(stay?.records.map(({ type, status }) => `${type} ${status}`).sort()).toEqual([
       ...['condition final', 'observation corrected', 'patient final'],
@@ -65,7 +66,7 @@ describe('a stay that nobody should recognise', () => {
     const by = (rater: string, at: number) =>
       anExamination({ at: hour(at), total: 4, rater, resourceKey: `Observation/${String(at)}` });
     const records = [by('Practitioner/x', 0), by('Practitioner/y', 6), by('Practitioner/x', 12)];
-    const stay = deIdentified(stored(...STAY, ...records), DISGUISE, hour(20));
+    const stay = deIdentified(stored(...STAY, ...records), DISGUISE, newest(hour(20)));
     const raters = stay?.records.flatMap((one) => (one.type === 'observation' ? one.rater : []));
     expect(raters).toEqual(['r1', 'r2', 'r1']);
   });
@@ -81,7 +82,7 @@ describe('a stay that nobody should recognise', () => {
         ingestedAt: hour(900),
       },
     };
-    const stay = deIdentified(stored(...STAY, live, late), DISGUISE, hour(1000));
+    const stay = deIdentified(stored(...STAY, live, late), DISGUISE, newest(hour(1000)));
     const known = (key: string) =>
       (stay?.records.find((one) => one.resourceKey === key)?.times.ingestedAt ?? NaN) + 40 * DAY;
     expect(known(late.resourceKey)).toBe(hour(2));
@@ -92,17 +93,17 @@ describe('a stay that nobody should recognise', () => {
     const end = { end: hour(90), encounterStatus: 'finished', died: true } as const;
     const left = anEncounter({ version: '2', start: T0, ...end });
     const old = aPatient({ birthDate: '1920-06-01' });
-    const stay = deIdentified(stored(old, anEncounter(), left), DISGUISE, hour(100));
+    const stay = deIdentified(stored(old, anEncounter(), left), DISGUISE, newest(hour(100)));
     const encounter = stay?.records.find((one) => one.type === 'encounter');
     expect(encounter).toMatchObject({ end: hour(90) - 40 * DAY, died: true });
     expect(stay?.records.find((one) => one.type === 'patient')?.birthDate).toBe('1935-01');
   });
 
   it('is nothing for who was never admitted or stands for another', () => {
-    expect(deIdentified(stored(PATIENT), DISGUISE, hour(5))).toBeNull();
+    expect(deIdentified(stored(PATIENT), DISGUISE, newest(hour(5)))).toBeNull();
     const merged = { ...stored(...STAY), mergedInto: 'p2' };
-    expect(deIdentified(merged, DISGUISE, hour(5))).toBeNull();
-    expect(deIdentified(stored(...STAY), DISGUISE, T0 - HOUR)).toBeNull();
+    expect(deIdentified(merged, DISGUISE, newest(hour(5)))).toBeNull();
+    expect(deIdentified(stored(...STAY), DISGUISE, newest(T0 - HOUR))).toBeNull();
   });
 });
 

@@ -11,6 +11,7 @@ import {
 } from '@endwatch/clinical';
 import { patientStateOf } from '../patient-state/patient-state.ts';
 import type { StoredPatient } from '../patient-state/stored-patient.ts';
+import { staysOf, type StayWithin } from '../review/summarise-stays.ts';
 import { maskText, type Known } from './mask-text.ts';
 
 /** A stay that nobody should recognise. */
@@ -31,19 +32,30 @@ export interface Disguise {
 const BEFORE = 24 * HOUR;
 const LONGEST = 15 * DAY;
 /** Ages above are rare enough to tell who it is. */
-const OLDEST = 90;
+export const OLDEST = 90;
 /** Later than this after its release a fact was not known late but loaded late. */
 const LOADED_LATE = DAY;
 
-/** The newest stay up to `now` with what stands in it; null where there is none, or the patient was merged into another. */
+/** Which stay of a patient is meant, seen from `now`. */
+export interface WantedStay {
+  readonly now: EpochMs;
+  /** Null = the newest one up to `now`. */
+  readonly admittedAt: EpochMs | null;
+}
+
+/** A stay with what stands in it; null where there is none, or the patient was merged into another. */
 export function deIdentified(
   stored: StoredPatient,
   disguise: Disguise,
-  now: EpochMs,
+  { now, admittedAt }: WantedStay,
 ): ExportedStay | null {
   const state = patientStateOf(stored);
-  const stay = stored.mergedInto === null ? state.stayAt(now) : null;
-  if (stay === null) return null;
+  const stays = stored.mergedInto === null ? staysOf(state, now) : [];
+  const found = stays.findLast(({ stay }) =>
+    admittedAt === null ? stay.admittedAt <= now : stay.admittedAt === admittedAt,
+  );
+  if (!found) return null;
+  const { stay } = found;
   const { patient } = state.timeline;
   const to = (at: EpochMs): EpochMs => at + disguise.shiftDays * DAY;
   const veil: Veil = {
@@ -52,7 +64,7 @@ export function deIdentified(
     raters: new Map(),
     known: knownOf(stored, patient),
   };
-  const records = standing(stored, stay).flatMap((record) => factOf(record, veil));
+  const records = standing(stored, found).flatMap((record) => factOf(record, veil));
   return {
     ...{ patientId: disguise.patientId, admittedAt: to(stay.admittedAt) },
     records: [...records, personOf(patient, stay, veil), ...endOf(stay, veil, now)],
@@ -76,8 +88,13 @@ function knownOf(stored: StoredPatient, patient: PatientRecord | null): Known {
 }
 
 /** Of each resource the version that holds, as far as it belongs to the stay; history reaches back further. */
-function standing({ records }: StoredPatient, { admittedAt }: Stay): readonly ClinicalRecord[] {
-  const within = (at: EpochMs): boolean => at >= admittedAt - BEFORE && at <= admittedAt + LONGEST;
+function standing(
+  { records }: StoredPatient,
+  { stay, until }: StayWithin,
+): readonly ClinicalRecord[] {
+  const { admittedAt } = stay;
+  const within = (at: EpochMs): boolean =>
+    at >= admittedAt - BEFORE && at <= admittedAt + LONGEST && at < until;
   return [...newestVersions(records).values()].filter(
     ({ retracted, type, times }) =>
       !retracted && (type === 'condition' || within(times.effectiveAt)),

@@ -7,6 +7,7 @@ import type {
   SavedCohort,
   StayHistory,
 } from '@endwatch/contracts';
+import { OLDEST } from '../export/de-identify.ts';
 
 export type Cell = string | number | boolean | null;
 
@@ -15,9 +16,6 @@ export interface CsvTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
 }
-
-/** Ages above are rare enough to tell who it is. */
-const OLDEST = 90;
 
 function hoursSince(admittedAt: string, at: string | null): number | null {
   if (at === null) return null;

@@ -1,3 +1,4 @@
+import type { StayOutcome } from '@endwatch/clinical';
 import type { OutcomeIncidence } from '@endwatch/contracts';
 import {
   aalenJohansen,
@@ -21,7 +22,6 @@ import {
   WINDOW_HOURS,
   type Counted,
   type FollowedStay,
-  type FollowUp,
   type Grouping,
   type Left,
 } from './outcome-groups.ts';
@@ -60,9 +60,9 @@ export async function incidenceOf(counted: Counted, grouping: Grouping): Promise
   };
 }
 
-function bandOf(own: readonly FollowUp[], from: number): Omit<Band, 'band'> {
+function bandOf(own: readonly StayOutcome[], from: number): Omit<Band, 'band'> {
   const time = own.map(({ hours }) => hours);
-  const curveOf = (event: FollowUp['event']): IncidenceRow[] =>
+  const curveOf = (event: StayOutcome['event']): IncidenceRow[] =>
     aalenJohansen({ time, cause: own.map((one) => causeOf(one, event)) });
   const end = curveOf('end');
   const survival = kaplanMeier({ time, event: own.map((one) => Number(one.event === 'end')) });
@@ -86,7 +86,7 @@ function bandOf(own: readonly FollowUp[], from: number): Omit<Band, 'band'> {
 }
 
 /** The other ways in which a stay may end compete. */
-function causeOf({ event }: FollowUp, of: FollowUp['event']): number {
+function causeOf({ event }: StayOutcome, of: StayOutcome['event']): number {
   if (event === 'none') return 0;
   return event === of ? 1 : 2;
 }
@@ -112,7 +112,7 @@ function incidenceStep(
 }
 
 /** Whoever was seen last had END, died or left: nothing can come of the band any more, so the last value holds for ever. */
-function isSettled(own: readonly FollowUp[]): boolean {
+function isSettled(own: readonly StayOutcome[]): boolean {
   const last = own.reduce((latest, { hours }) => Math.max(latest, hours), 0);
   return own.every(({ hours, event }) => hours < last || event !== 'none');
 }
@@ -137,7 +137,7 @@ function intervalOf(lower: number | null, upper: number | null): Interval {
 }
 
 /** Before the landmark nobody is at risk in this view. */
-function atRiskOf(own: readonly FollowUp[], from: number): Band['atRisk'] {
+function atRiskOf(own: readonly StayOutcome[], from: number): Band['atRisk'] {
   const rows = riskTable({ time: own.map(({ hours }) => hours), event: own.map(() => 0) });
   return AT_RISK_HOURS.filter((hours) => hours >= from).map((hours) => ({
     hours,
@@ -145,7 +145,7 @@ function atRiskOf(own: readonly FollowUp[], from: number): Band['atRisk'] {
   }));
 }
 
-function splitOf(own: readonly FollowUp[]): Band['end'] {
+function splitOf(own: readonly StayOutcome[]): Band['end'] {
   const ends = own.filter(({ event }) => event === 'end');
   const early = ends.filter(({ hours }) => hours <= EARLY_HOURS).length;
   const late = ends.length - early;

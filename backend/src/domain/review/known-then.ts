@@ -1,10 +1,16 @@
-import { HOUR, bandOf, type BandThresholds, type EpochMs, type RiskBand } from '@endwatch/clinical';
+import {
+  HOUR,
+  bandOf,
+  standingForecast,
+  stoodAt as stood,
+  type BandThresholds,
+  type EpochMs,
+  type RiskBand,
+} from '@endwatch/clinical';
 import type { ReviewAssessment, ReviewScore, ReviewStay } from './review-stay.ts';
 
 /** The first forecast counts as that of admission up to this long after it. */
 export const ADMISSION_FORECAST: number = 6 * HOUR;
-/** A score older than this says nothing of a landmark: scoring had stopped. */
-const OLDEST_AT_LANDMARK = 6 * HOUR;
 
 type Known = Pick<ReviewScore, 'asOf' | 'knownAt'> | Pick<ReviewAssessment, 'at' | 'knownAt'>;
 
@@ -64,20 +70,16 @@ function newestAt(
   scores: readonly ReviewScore[],
   { moment, known }: { readonly moment: EpochMs; readonly known: Knowledge },
 ): ReviewScore | null {
-  let newest: ReviewScore | null = null;
-  for (const score of scores) {
-    if (score.asOf > moment || score.asOf < moment - OLDEST_AT_LANDMARK) continue;
-    if (!(known === 'now' ? score.supersededAt === null : stoodAt(stay, score, moment))) continue;
-    if (newest === null || score.asOf >= newest.asOf) newest = score;
-  }
-  return newest;
+  return standingForecast(scores, moment, (score) =>
+    known === 'now' ? score.supersededAt === null : stoodAt(stay, score, moment),
+  );
 }
 
 /** Whether a score was known at a moment and nothing had taken its place. */
 export function stoodAt(stay: ReviewStay, score: ReviewScore, moment: EpochMs): boolean {
   // What replaced a score of a stay loaded afterwards did so while it was loaded: only the last one speaks.
   if (stay.loadedAfterwards === true) return score.supersededAt === null && score.asOf <= moment;
-  return score.knownAt <= moment && (score.supersededAt === null || score.supersededAt > moment);
+  return stood(score, moment);
 }
 
 export function bandAt(

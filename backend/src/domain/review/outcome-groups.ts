@@ -1,5 +1,13 @@
-import { END_PAPER, HOUR, bandOf, type BandThresholds, type RiskBand } from '@endwatch/clinical';
+import {
+  END_PAPER,
+  bandOf,
+  stayOutcome,
+  type BandThresholds,
+  type RiskBand,
+  type StayOutcome,
+} from '@endwatch/clinical';
 import type { OutcomeIncidence } from '@endwatch/contracts';
+import { endAtOf } from './follow-up.ts';
 import { scoreAt, type Landmark } from './known-then.ts';
 import { inTurns, type Pause } from './pause.ts';
 import type { ReviewScore, ReviewStay } from './review-stay.ts';
@@ -9,14 +17,6 @@ export const BANDS: readonly RiskBand[] = ['low', 'medium', 'high'];
 export const WINDOW_HOURS: number = END_PAPER.windowHours;
 export const EARLY_HOURS: number = END_PAPER.earlyHours;
 
-/** How a stay went after its landmark. Hours count from admission. */
-export interface FollowUp {
-  /** First confirmed END, else when the stay ended or was last examined; at most 168. */
-  readonly hours: number;
-  /** `none`: nothing of these within what is known. */
-  readonly event: 'end' | 'death' | 'discharge' | 'none';
-}
-
 export interface GroupedStay {
   readonly stay: ReviewStay;
   readonly score: ReviewScore;
@@ -24,7 +24,7 @@ export interface GroupedStay {
 }
 
 export interface FollowedStay extends GroupedStay {
-  readonly followUp: FollowUp;
+  readonly followUp: StayOutcome;
 }
 
 export interface Grouping {
@@ -99,22 +99,12 @@ export function followed(
 }
 
 /** Null where the END rule cannot be applied. */
-export function followUpOf({
-  end,
-  admittedAt,
-  diedAt,
-  dischargedAt,
-  assessments,
-}: ReviewStay): FollowUp | null {
+export function followUpOf(stay: ReviewStay): StayOutcome | null {
+  const { end, admittedAt, diedAt, dischargedAt, assessments } = stay;
   if (end.status === 'not-evaluable') return null;
-  const hoursTo = (at: number): number => Math.max(0, (at - admittedAt) / HOUR);
-  if (end.status === 'confirmed' && end.at !== null) {
-    return { hours: hoursTo(end.at), event: 'end' };
-  }
-  const over = diedAt ?? dischargedAt;
-  const seen = over ?? assessments.at(-1)?.at ?? admittedAt;
-  const hours = hoursTo(seen);
-  if (hours > WINDOW_HOURS) return { hours: WINDOW_HOURS, event: 'none' };
-  if (over === null) return { hours, event: 'none' };
-  return { hours, event: diedAt === null ? 'discharge' : 'death' };
+  const at = diedAt ?? dischargedAt;
+  return stayOutcome({
+    ...{ admittedAt, endAt: endAtOf(stay), lastExaminedAt: assessments.at(-1)?.at ?? null },
+    left: at === null ? null : { at, died: diedAt !== null },
+  });
 }

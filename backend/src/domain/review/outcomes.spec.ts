@@ -5,7 +5,7 @@ import { followUpOf, type Grouping } from './outcome-groups.ts';
 import type { ReviewStay } from './review-stay.ts';
 import { subgroupsOf } from './subgroups.ts';
 import { aReviewScore, aReviewStay, charted, endAt } from './testing/stays.ts';
-import { nihssByDay, trajectoriesOf } from './trajectories.ts';
+import { trajectoriesOf } from './trajectories.ts';
 
 const admission: Landmark = { hours: null, known: 'then', model: null };
 const grouping = (landmark: Partial<Landmark> = {}): Grouping => ({
@@ -63,15 +63,12 @@ const counted = (stays: readonly ReviewStay[]) => ({ stays, pause: () => null })
 describe('follow-up', () => {
   it.each<[string, Partial<ReviewStay>, ReturnType<typeof followUpOf>]>([
     ['END', { end: endAt(10) }, { hours: 10, event: 'end' }],
-    ['END before admission counts from it', { end: endAt(-1) }, { hours: 0, event: 'end' }],
     [
       'suspected only',
       { end: { ...endAt(10), status: 'suspected' } },
       { hours: 168, event: 'none' },
     ],
-    ['discharge', { dischargedAt: hour(100) }, { hours: 100, event: 'discharge' }],
     ['death', { dischargedAt: hour(90), diedAt: hour(90) }, { hours: 90, event: 'death' }],
-    ['after the window', {}, { hours: 168, event: 'none' }],
     [
       'still here',
       { dischargedAt: null, assessments: charted([1, 5], [30, 6]) },
@@ -156,13 +153,10 @@ describe('incidence of END', () => {
 });
 
 describe('trajectories', () => {
-  it('take of each day the total nearest to it', () => {
-    const one = stay(0.1, { assessments: charted([0.5, 8], [20, 9], [26, 7], [61, 3]) });
-    expect(nihssByDay(one).slice(0, 5)).toEqual([8, 7, null, 3, null]);
-  });
-
   it('have mean, median and interval of who was examined, and single courses when asked', async () => {
-    const stays = [4, 6, 11].map((total) => stay(0.1, { assessments: charted([0, total]) }));
+    const stays = [4, 6, 11].map((total) =>
+      stay(0.1, { admissionNihss: total, assessments: charted([0, total]) }),
+    );
     const { bands, curves, slope } = await trajectoriesOf(counted(stays), grouping(), {
       curves: true,
     });
@@ -189,11 +183,14 @@ describe('trajectories', () => {
         day * 24,
         start + perDay * day + Math.sin(7 * day + wave),
       ]);
+    const courseOf = (rows: readonly [number, number][]): Partial<ReviewStay> => ({
+      ...{ admissionNihss: rows[0]?.[1] ?? null, assessments: charted(...rows) },
+    });
     const lows = [5, 6, 8].map((start, n) => course(start, -0.25, n));
     const highs = [7, 9, 12].map((start, n) => course(start, 0.25 + n / 10, n + 3));
     const stays = [
-      ...lows.map((rows) => stay(0.1, { assessments: charted(...rows) })),
-      ...highs.map((rows) => stay(0.5, { assessments: charted(...rows) })),
+      ...lows.map((rows) => stay(0.1, courseOf(rows))),
+      ...highs.map((rows) => stay(0.5, courseOf(rows))),
     ];
     const { slope } = await trajectoriesOf(counted(stays), grouping(), { curves: false });
     const slopeOf = (rows: readonly [number, number][]): number =>

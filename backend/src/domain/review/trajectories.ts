@@ -1,8 +1,16 @@
-import { BEFORE_ADMISSION, DAY, HOUR, type RiskBand } from '@endwatch/clinical';
+import {
+  BEFORE_ADMISSION,
+  DAY,
+  HOUR,
+  nihssByDay,
+  TRAJECTORY_DAYS as DAYS,
+  type RiskBand,
+} from '@endwatch/clinical';
 import type { OutcomeTrajectories } from '@endwatch/contracts';
 import { ascendingValues, dailyMeans, fitMixedModel, quantile } from '@endwatch/statistics';
 import {
   BANDS,
+  followed,
   groupByBand,
   LeftOut,
   type Counted,
@@ -13,27 +21,12 @@ import {
 import { inTurns, turnOf } from './pause.ts';
 import type { ReviewStay } from './review-stay.ts';
 
-/** 0 to 14 after admission. */
-export const DAYS: readonly number[] = Array.from({ length: 15 }, (_, day) => day);
-/** An examination further from a day than this is none of that day. */
-const NEAREST = DAY / 2;
-
-/** Each day's charted total nearest to it; null = not charted. */
-export function nihssByDay({ admittedAt, assessments }: ReviewStay): (number | null)[] {
-  const charted = assessments.filter(({ total }) => total !== null);
-  return DAYS.map((day) => {
-    const moment = admittedAt + day * DAY;
-    let nearest: { readonly away: number; readonly total: number | null } | null = null;
-    for (const { at, total } of charted) {
-      const away = Math.abs(at - moment);
-      if (away <= NEAREST && (nearest === null || away < nearest.away)) nearest = { away, total };
-    }
-    return nearest?.total ?? null;
-  });
-}
-
 interface Charted extends GroupedStay {
   readonly byDay: readonly (number | null)[];
+}
+
+function dayTotalsOf({ admittedAt, admissionNihss, assessments }: ReviewStay): (number | null)[] {
+  return nihssByDay({ admittedAt, admissionTotal: admissionNihss, assessments });
 }
 
 export interface Trajectories {
@@ -43,6 +36,7 @@ export interface Trajectories {
   readonly left: Left;
 }
 
+/** Of the same stays as the incidence of END. */
 export async function trajectoriesOf(
   counted: Counted,
   grouping: Grouping,
@@ -50,8 +44,9 @@ export async function trajectoriesOf(
 ): Promise<Trajectories> {
   const { pause } = counted;
   const left = new LeftOut();
-  const charted = await inTurns(await groupByBand(counted, grouping, left), pause, (one) => ({
-    ...{ ...one, byDay: nihssByDay(one.stay) },
+  const all = followed(await groupByBand(counted, grouping, left), grouping, left);
+  const charted = await inTurns(all, pause, (one) => ({
+    ...{ ...one, byDay: dayTotalsOf(one.stay) },
   }));
   const bands = await inTurns(BANDS, pause, (band) => bandOfDays(band, charted));
   await turnOf(pause);
@@ -96,7 +91,7 @@ function slopeOf(charted: readonly Charted[]): OutcomeTrajectories['slope'] {
 
 function curveOf({ stay, band }: Charted): NonNullable<OutcomeTrajectories['curves']>[number] {
   const { admittedAt } = stay;
-  const last = admittedAt + (DAYS.at(-1) ?? 0) * DAY + NEAREST;
+  const last = admittedAt + ((DAYS.at(-1) ?? 0) + 0.5) * DAY;
   return {
     ...{ patientId: stay.patientId, band },
     points: stay.assessments.flatMap((one): [number, number][] =>

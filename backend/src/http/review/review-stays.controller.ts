@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import {
   reviewTableQuerySchema,
@@ -16,6 +15,7 @@ import { toStayHistory } from '../../domain/review/stay-history.ts';
 import { choicesOf, rowOf, sorted } from '../../domain/review/stay-table.ts';
 import { ExaminationSetting } from '../../pipeline/examination-setting.ts';
 import { ReviewStays, StayRecords } from '../../pipeline/review-stays.ts';
+import { shuffled } from '../../system/disguise.ts';
 import { Allow } from '../access/allow.ts';
 import { AuditLog } from '../access/audit-log.ts';
 import { assertWard, Who, type Visitor } from '../access/visitor.ts';
@@ -116,12 +116,4 @@ export class ReviewStaysController {
     if (!then) throw new NotFoundException(NO_STAY);
     return then;
   }
-}
-
-/** The number of a line says nothing of who it is or when they came. */
-function shuffled<Value>(values: readonly Value[]): readonly Value[] {
-  return values
-    .map((value) => ({ value, at: randomInt(2 ** 40) }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ value }) => value);
 }

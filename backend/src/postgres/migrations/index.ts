@@ -24,6 +24,7 @@ import { AddRotaHours1795862100000 } from './1795862100000-add-rota-hours.ts';
 import { CreatePreference1795863000000 } from './1795863000000-create-preference.ts';
 import { CreateAlertVersion1795864000000 } from './1795864000000-create-alert-version.ts';
 import { CreateShownWard1795865000000 } from './1795865000000-create-shown-ward.ts';
+import { CreateReviewReport1795866000000 } from './1795866000000-create-review-report.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -52,4 +53,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreatePreference1795863000000,
   CreateAlertVersion1795864000000,
   CreateShownWard1795865000000,
+  CreateReviewReport1795866000000,
 ];

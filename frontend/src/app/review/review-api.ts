@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { ReviewTable, SavedCohort } from '@endwatch/contracts';
+import type { MonthReport, ReviewTable, SavedCohort } from '@endwatch/contracts';
 import { WardApi } from '../core/ward-api.ts';
 import { ReviewCatalogue } from './review-catalogue.ts';
 import { saveFile } from './ui/save-file.ts';
@@ -30,8 +30,27 @@ export class ReviewApi {
     const answer = await this.api.exchange(address(view, query), {
       ...{ accept: 'text/csv', signal: within() },
     });
-    const named = /filename="?([^";]+)/.exec(answer.headers.get('content-disposition') ?? '');
-    saveFile(await answer.blob(), named?.[1] ?? 'endwatch.csv');
+    saveFile(await answer.blob(), nameOf(answer) ?? 'endwatch.csv');
+  }
+
+  /** An archive as it comes, saved under the name that the server gives. `stop` ends it, here and there; `came` is told how many bytes have come. */
+  async archive(
+    view: string,
+    query: string,
+    { stop, came }: { readonly stop: AbortSignal; readonly came: (bytes: number) => void },
+  ): Promise<void> {
+    const answer = await this.api.exchange(address(view, query), {
+      ...{ accept: 'application/x-tar', signal: stop },
+    });
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    let bytes = 0;
+    const reader = answer.body?.getReader();
+    for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+      parts.push(read.value);
+      bytes += read.value.length;
+      came(bytes);
+    }
+    saveFile(new Blob(parts), nameOf(answer) ?? 'endwatch.tar');
   }
 
   async wards(): Promise<void> {
@@ -42,6 +61,11 @@ export class ReviewApi {
     const saved = await this.api.send<SavedCohort[]>('/api/review/cohorts');
     this.catalogue.cohorts.set(saved);
     return saved;
+  }
+
+  /** Of the running month; provisional. */
+  async composeReport(): Promise<MonthReport> {
+    return this.api.send<MonthReport>('/api/review/reports', {});
   }
 
   async saveCohort(name: string, filter: object): Promise<SavedCohort> {
@@ -55,6 +79,10 @@ export class ReviewApi {
     await this.api.send(path, undefined, 'DELETE');
     await this.cohorts();
   }
+}
+
+function nameOf({ headers }: Response): string | null {
+  return /filename="?([^";]+)/.exec(headers.get('content-disposition') ?? '')?.[1] ?? null;
 }
 
 function address(view: string, query: string): string {

@@ -33,6 +33,7 @@ export class ReviewShell {
     { to: 'response', name: $localize`:@@review.tab.response:Response` },
     { to: 'what-if', name: $localize`:@@review.tab.what-if:What if` },
     { to: 'drift', name: $localize`:@@review.tab.drift:Drift` },
+    { to: 'reports', name: $localize`:@@review-report.tab:Reports` },
   ];
   protected readonly trainedOn = this.catalogue.trainedOn;
   protected readonly caption = inject(ReviewCaption);

@@ -43,6 +43,16 @@ export const reviewRoutes: Routes = [
         title: $localize`:@@review.page.drift:Drift · Quality review · Endwatch`,
         loadComponent: async () => (await import('./drift/drift-page.ts')).DriftPage,
       },
+      {
+        path: 'reports',
+        title: 'Reports · Quality review · Endwatch',
+        loadComponent: async () => (await import('./reports/reports-page.ts')).ReportsPage,
+      },
+      {
+        path: 'reports/:month',
+        title: 'Report · Quality review · Endwatch',
+        loadComponent: async () => (await import('./reports/report-page.ts')).ReportPage,
+      },
     ],
   },
 ];

@@ -21,6 +21,7 @@ import reviewDrift from './review-drift.json';
 import reviewFilter from './review-filter.json';
 import reviewForecast from './review-forecast.json';
 import reviewOutcomes from './review-outcomes.json';
+import reviewReport from './review-report.json';
 import reviewResponse from './review-response.json';
 import reviewSaid from './review-said.json';
 import reviewStay from './review-stay.json';
@@ -59,6 +60,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...reviewFilter,
   ...reviewForecast,
   ...reviewOutcomes,
+  ...reviewReport,
   ...reviewResponse,
   ...reviewSaid,
   ...reviewStay,

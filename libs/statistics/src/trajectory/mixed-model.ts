@@ -67,7 +67,7 @@ export function fitMixedModel(
   data: TrajectoryData,
   { randomSlope }: { readonly randomSlope: boolean },
 ): MixedModelFit | null {
-  const problem = problemOf(designOf(data), randomSlope ? 2 : 1);
+  const problem = problemOf(inOneOrder(designOf(data)), randomSlope ? 2 : 1);
   const lambdaOf = (theta: readonly number[]): number[][] =>
     randomSlope
       ? [
@@ -102,6 +102,14 @@ function randomOf(lambda: readonly (readonly number[])[], sigma2: number): Rando
       interceptSlopeCovariance: covariance(first, slope),
     }),
   };
+}
+
+/** Sums of the same patients in another order differ in their last bits, and the search for the optimum would end elsewhere. */
+function inOneOrder(designs: readonly PatientDesign[]): readonly PatientDesign[] {
+  return designs
+    .map((design) => ({ design, key: JSON.stringify([design.x, design.y]) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ design }) => design);
 }
 
 function problemOf(designs: readonly PatientDesign[], effects: number): Problem {

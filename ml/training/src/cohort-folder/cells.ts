@@ -85,6 +85,13 @@ export function numberCell(row: Row, field: string): number {
   return Number(text);
 }
 
+/** From 0 to 1. */
+export function riskCell(row: Row, field: string): number {
+  const risk = numberCell(row, field);
+  if (risk < 0 || risk > 1) throw new FieldProblem(field, `${String(risk)} is not from 0 to 1`);
+  return risk;
+}
+
 export function birthDateCell(row: Row): string | null {
   const text = cell(row, 'birth_date');
   if (text === '') return null;

@@ -7,8 +7,10 @@ import {
   FORECAST_END_HOURS,
   hadTreatment,
   HOUR,
+  stayOutcome,
   type EndFinding,
   type PatientTimeline,
+  type WatchedStay,
 } from '@endwatch/clinical';
 import type { StayRecords } from '../stay-rows.ts';
 
@@ -125,14 +127,28 @@ export function outcomeOf(
   { end, timeline, admittedAt }: JudgedStay,
   records: StayRecords['records'],
 ): Outcome {
-  if (end?.status === 'confirmed' && end.at !== null) {
-    return end.at - admittedAt <= END_PAPER.earlyHours * HOUR ? 'early-end' : 'late-end';
+  const { hours, event } = stayOutcome({
+    ...{ admittedAt, left: leftAt(records) },
+    endAt: end?.status === 'confirmed' ? end.at : null,
+    lastExaminedAt: timeline.assessments.at(-1)?.at ?? null,
+  });
+  switch (event) {
+    case 'end':
+      return hours <= END_PAPER.earlyHours ? 'early-end' : 'late-end';
+    case 'death':
+      return 'died';
+    case 'discharge':
+      return 'discharged';
+    case 'none':
+      return hours >= FORECAST_END_HOURS ? 'followed' : 'last-examined';
   }
-  const windowEnd = admittedAt + FORECAST_END_HOURS * HOUR;
-  const left = records.find(
-    (one) => one.type === 'encounter' && one.end !== null && one.end < windowEnd && !one.retracted,
-  );
-  if (left?.type === 'encounter') return left.died ? 'died' : 'discharged';
-  const last = timeline.assessments.at(-1)?.at ?? admittedAt;
-  return last >= windowEnd ? 'followed' : 'last-examined';
+}
+
+/** Null while the stay had not ended when the records stop. */
+export function leftAt(records: StayRecords['records']): WatchedStay['left'] {
+  for (const record of records) {
+    if (record.type !== 'encounter' || record.end === null || record.retracted) continue;
+    return { at: record.end, died: record.died };
+  }
+  return null;
 }

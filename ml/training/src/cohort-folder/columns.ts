@@ -1,6 +1,8 @@
 import { NIHSS_ITEMS } from '@endwatch/clinical';
 
-export type TableName = 'patients' | 'observations' | 'nihss' | 'reports' | 'events';
+/** Of what is charted of a patient. */
+export type RecordTable = 'observations' | 'nihss' | 'reports' | 'events';
+export type TableName = 'patients' | RecordTable | 'forecasts';
 
 export interface Table {
   readonly required: readonly string[];
@@ -23,6 +25,10 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   },
   reports: { required: ['patient_id', 'effective_at', 'text'], optional: ['title', 'known_at'] },
   events: { required: ['patient_id', 'at', 'event'], optional: ['known_at'] },
+  forecasts: {
+    required: ['patient_id', 'as_of', 'next24h'],
+    optional: ['by48h', 'by7d', 'superseded_at', 'model_version', 'known_at'],
+  },
 };
 
 /** Without any of these there is no cohort; a file that is not there counts as empty. */

@@ -18,7 +18,14 @@ export interface CohortOptions {
 }
 
 /** Whoever a patient is comes first, then what was charted. */
-const ORDER: readonly TableName[] = ['patients', 'observations', 'nihss', 'reports', 'events'];
+const ORDER: readonly TableName[] = [
+  'patients',
+  'observations',
+  'nihss',
+  'reports',
+  'events',
+  'forecasts',
+];
 
 /**
  * Stays of a cohort folder, one after the other, in an order that depends on the patient ids alone. Rows may stand in any order; memory holds a part of

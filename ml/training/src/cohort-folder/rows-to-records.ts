@@ -25,7 +25,7 @@ import {
   type Note,
   type Row,
 } from './cells.ts';
-import { CONDITIONS, ENDINGS, TREATMENTS, type TableName } from './columns.ts';
+import { CONDITIONS, ENDINGS, TREATMENTS, type RecordTable } from './columns.ts';
 
 const COMPARATORS: readonly Comparator[] = ['<', '<=', '>', '>='];
 const SEXES = ['female', 'male', 'other', 'unknown'] as const;
@@ -206,15 +206,14 @@ interface RowInHand {
   readonly note: Note;
 }
 
-const READERS: Readonly<
-  Record<Exclude<TableName, 'patients'>, (inHand: RowInHand) => readonly ClinicalRecord[]>
-> = { observations: observation, nihss: examination, reports: report, events: event };
+const READERS: Readonly<Record<RecordTable, (inHand: RowInHand) => readonly ClinicalRecord[]>> = {
+  observations: observation,
+  nihss: examination,
+  reports: report,
+  events: event,
+};
 
 /** Throws a `FieldProblem` where the row cannot be used, and notes what of it cannot be; nothing in it is guessed. */
-export function recordsOfRow(
-  table: Exclude<TableName, 'patients'>,
-  row: Row,
-  note: Note,
-): readonly ClinicalRecord[] {
+export function recordsOfRow(table: RecordTable, row: Row, note: Note): readonly ClinicalRecord[] {
   return READERS[table]({ row, patientId: neededCell(row, 'patient_id'), note });
 }

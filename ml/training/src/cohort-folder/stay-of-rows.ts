@@ -1,9 +1,10 @@
 import type { ClinicalRecord, EncounterRecord } from '@endwatch/clinical';
-import type { StayRecords } from '../stay-rows.ts';
+import type { StayRecords, StoredForecast } from '../stay-rows.ts';
 import { hashOf } from './bucket-files.ts';
 import { FieldProblem, type Note, type Row } from './cells.ts';
 import type { TableName } from './columns.ts';
 import type { RowProblem } from './problem.ts';
+import { byMoment, forecastOfRow } from './row-to-forecast.ts';
 import { patientRecords, recordsOfRow } from './rows-to-records.ts';
 
 /** One admission; a cohort has one for each patient id. */
@@ -58,14 +59,15 @@ export function stayOfRows(
     if (row[1] !== 'patients' && making.admission === null) break;
     making.read(row);
   }
-  const { admission, records, endings } = making;
+  const { admission, records, endings, forecasts } = making;
   if (admission === null) {
     tellOrphans(rows, tell);
     return null;
   }
   const end = endOf(admission, endings, tell);
   if (end !== null) records.push(end);
-  return { patientId, admittedAt: admission.start, records, trueHazards: null };
+  const stay = { patientId, admittedAt: admission.start, records, trueHazards: null };
+  return forecasts.length === 0 ? stay : { ...stay, forecasts: forecasts.sort(byMoment) };
 }
 
 /** One patient's rows as they become records; those of table `patients` come first. */
@@ -73,6 +75,7 @@ class MakingStay {
   admission: EncounterRecord | null = null;
   readonly records: ClinicalRecord[] = [];
   readonly endings: Ending[] = [];
+  readonly forecasts: StoredForecast[] = [];
   readonly #lines = new Map<string, number>();
   readonly #columns: Telling['columns'];
   readonly #tell: Tell;
@@ -91,6 +94,7 @@ class MakingStay {
     try {
       refuseRepeat(row, this.#lines);
       if (table === 'patients') this.#admit(named, note);
+      else if (table === 'forecasts') this.forecasts.push(forecastOfRow(named));
       else this.#keep(row, recordsOfRow(table, named, note));
     } catch (error) {
       if (!(error instanceof FieldProblem)) throw error;

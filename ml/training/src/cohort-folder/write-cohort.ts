@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NIHSS_ITEMS, QUANTITIES, type ClinicalRecord, type EpochMs } from '@endwatch/clinical';
 import { stringify } from 'csv-stringify/sync';
+import type { StoredForecast } from '../stay-rows.ts';
 import { TABLES, type TableName } from './columns.ts';
 import { MANIFEST_FILE, type CohortOrigin } from './manifest.ts';
 
@@ -12,6 +13,12 @@ export interface WrittenStay {
   readonly admittedAt: EpochMs;
   /** What stands: one version of each fact. */
   readonly records: readonly ClinicalRecord[];
+  /** What a board showed; not given where there was none. */
+  readonly forecasts?: readonly WrittenForecast[];
+}
+
+export interface WrittenForecast extends StoredForecast {
+  readonly modelVersion: string;
 }
 
 type Cells = Readonly<Record<string, string>>;
@@ -58,7 +65,12 @@ export function columnsOf(table: TableName): readonly string[] {
   return [...TABLES[table].required, ...TABLES[table].optional];
 }
 
-function rowsOf({ patientId, admittedAt, records }: WrittenStay): [TableName, Cells][] {
+function rowsOf({
+  patientId,
+  admittedAt,
+  records,
+  forecasts = [],
+}: WrittenStay): [TableName, Cells][] {
   const patient = records.find((one) => one.type === 'patient');
   const head = { patient_id: patientId };
   return [
@@ -75,7 +87,22 @@ function rowsOf({ patientId, admittedAt, records }: WrittenStay): [TableName, Ce
       const known = { ...head, known_at: iso(Math.max(effectiveAt, ingestedAt)) };
       return rowsOfRecord(record).map(([table, cells]) => [table, { ...known, ...cells }]);
     }),
+    ...forecasts.map((one): [TableName, Cells] => [
+      'forecasts',
+      { ...head, ...forecastCells(one) },
+    ]),
   ];
+}
+
+function forecastCells({ asOf, knownAt, supersededAt, ...risk }: WrittenForecast): Cells {
+  return {
+    ...{ as_of: iso(asOf), known_at: iso(Math.max(asOf, knownAt)) },
+    superseded_at: supersededAt === null ? '' : iso(Math.max(asOf, supersededAt)),
+    next24h: String(risk.next24h),
+    by48h: risk.by48h === null ? '' : String(risk.by48h),
+    by7d: risk.by7d === null ? '' : String(risk.by7d),
+    model_version: risk.modelVersion,
+  };
 }
 
 function rowsOfRecord(record: ClinicalRecord): [TableName, Cells][] {

@@ -4,7 +4,9 @@ import { shippedJudgement } from './testing/shipped-judgement.ts';
 
 const stay = (event: boolean, time: number): JudgedStay => ({
   followUp: { time, event },
-  departure: null,
+  outcome: { hours: time, event: event ? 'end' : 'none' },
+  admittedAt: 0,
+  forecasts: [],
   trueHazards: null,
   snapshots: [],
   nihssByDay: [],

@@ -1,5 +1,4 @@
-import { FORECAST_END_HOURS } from '@endwatch/clinical';
-import type { ScoreOutput } from '@endwatch/ml-model';
+import { FORECAST_END_HOURS, type RiskForecast } from '@endwatch/clinical';
 import {
   at,
   conditionalRisk,
@@ -13,7 +12,7 @@ import type { ScoredSnapshot } from '../score-stays.ts';
 import { LANDMARK_HOURS } from '../settings.ts';
 import type { Cell, LineFigure, Section, Series, Table } from './document.ts';
 import { isInterval } from './document.ts';
-import type { Judgement } from './judgement.ts';
+import type { LiveJudgement } from './judgement.ts';
 import { outcomeBy } from './judgement.ts';
 import type { Judged } from './performance.ts';
 import { PERFORMANCE_COLUMNS, performanceCells } from './performance.ts';
@@ -24,7 +23,7 @@ export interface Horizon {
   readonly title: string;
   /** Hour since admission up to which END counts, seen from a landmark. */
   readonly until: (landmark: number) => number;
-  readonly forecast: (output: ScoreOutput) => number | null;
+  readonly forecast: (output: RiskForecast) => number | null;
   readonly oracle: (hazards: readonly number[], landmark: number) => number | null;
 }
 
@@ -52,7 +51,7 @@ export const HORIZONS: readonly Horizon[] = [
   },
 ];
 
-type Scored = ScoredSnapshot<ScoreOutput>;
+type Scored = ScoredSnapshot<RiskForecast>;
 
 /** Forecasts at a landmark whose outcome is known by the horizon. */
 export function judgedAt(landmarks: readonly Scored[], horizon: Horizon): Judged[] {
@@ -100,7 +99,7 @@ function rowAt(landmarks: readonly Scored[], hour: number, horizon: Horizon): Re
   };
 }
 
-function tableOf({ scored, population }: Judgement, horizon: Horizon): Table {
+function tableOf({ scored, population }: LiveJudgement, horizon: Horizon): Table {
   const { landmarks } = scored;
   const hours = LANDMARK_HOURS.filter((hour) => horizon.until(hour) > hour);
   const rows = hours.map((hour) => rowAt(landmarks, hour, horizon));
@@ -138,7 +137,7 @@ function curve({ title, rows }: Table, key: 'auc' | 'oracleAuc'): Series {
   return { name: title, kind: 'line', points, limits: known.map(({ limits }) => limits) };
 }
 
-function figureOf(tables: readonly Table[], { scored, population }: Judgement): LineFigure {
+function figureOf(tables: readonly Table[], { scored, population }: LiveJudgement): LineFigure {
   const curves = tables.map((table) => curve(table, 'auc'));
   const [next24h] = tables;
   const oracle = next24h ? curve(next24h, 'oracleAuc') : null;
@@ -164,7 +163,7 @@ function figureOf(tables: readonly Table[], { scored, population }: Judgement): 
 }
 
 /** How well the live model forecasts at each hour, for each of its horizons. */
-export function byLandmark(judgement: Judgement): Section {
+export function byLandmark(judgement: LiveJudgement): Section {
   const tables = HORIZONS.map((horizon) => tableOf(judgement, horizon));
   return {
     id: 'landmarks',

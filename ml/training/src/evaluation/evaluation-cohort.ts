@@ -1,24 +1,24 @@
-import { admissionAssessment, buildTimeline, HOUR } from '@endwatch/clinical';
+import {
+  admissionAssessment,
+  nihssByDay,
+  stayOutcome,
+  type EpochMs,
+  type StayOutcome,
+} from '@endwatch/clinical';
 import type { HouseChoice } from '@endwatch/simulation';
 import { simulateCohort } from '@endwatch/simulation';
 import { HOURS_OF_ROWS } from '../cohort.ts';
-import type { Stay, StayRecords } from '../stay-rows.ts';
-import { stayOfRecords } from '../stay-rows.ts';
-
-/** Days of which the NIHSS is followed, the day of admission included. */
-export const TRAJECTORY_DAYS: readonly number[] = Array.from({ length: 15 }, (_, day) => day);
-
-/** How a stay ended; null while it had not when the records stop. */
-export interface Departure {
-  readonly hours: number;
-  readonly died: boolean;
-}
+import { leftAt } from '../cohort-folder/cohort-rules.ts';
+import type { Stay, StayRecords, StoredForecast } from '../stay-rows.ts';
+import { examined, followUpFrom, snapshotAt } from '../stay-rows.ts';
 
 /** A stay with what is judged beside its forecasts. */
 export interface JudgedStay extends Stay {
-  readonly departure: Departure | null;
+  readonly outcome: StayOutcome;
   /** Total for each of `TRAJECTORY_DAYS`; null = not charted. */
   readonly nihssByDay: readonly (number | null)[];
+  readonly admittedAt: EpochMs;
+  readonly forecasts: readonly StoredForecast[];
 }
 
 export interface EvaluationCohort {
@@ -26,33 +26,27 @@ export interface EvaluationCohort {
   readonly stays: readonly JudgedStay[];
 }
 
-function departureOf({ admittedAt, records }: StayRecords): Departure | null {
-  for (const record of records) {
-    if (record.type !== 'encounter' || record.end === null || record.retracted) continue;
-    return { hours: (record.end - admittedAt) / HOUR, died: record.died };
-  }
-  return null;
-}
-
-/** The admission examination, then of each day the charted total nearest to that many times 24 h, not further from it than 12 h. */
-function nihssByDay({ admittedAt, records }: StayRecords): (number | null)[] {
-  const { assessments } = buildTimeline(records);
-  const totals = assessments.flatMap(({ at, total }) =>
-    total === null ? [] : [{ hours: (at - admittedAt) / HOUR, total }],
-  );
-  return TRAJECTORY_DAYS.map((day) => {
-    if (day === 0) return admissionAssessment(assessments, admittedAt)?.total ?? null;
-    const away = ({ hours }: { hours: number }): number => Math.abs(hours - 24 * day);
-    const near = totals.filter((one) => away(one) < 12).sort((a, b) => away(a) - away(b));
-    return near[0]?.total ?? null;
-  });
-}
-
 /** Null for a stay to which the END rule cannot be applied. */
-export function judgedStay(records: StayRecords, hours = HOURS_OF_ROWS): JudgedStay | null {
-  const stay = stayOfRecords(records, hours);
-  if (stay === null) return null;
-  return { ...stay, departure: departureOf(records), nihssByDay: nihssByDay(records) };
+export function judgedStay(stay: StayRecords, hours = HOURS_OF_ROWS): JudgedStay | null {
+  const { admittedAt } = stay;
+  const found = examined(stay);
+  if (found === null) return null;
+  const { assessments, endAt, lastAt } = found;
+  const followUp = followUpFrom(found, admittedAt);
+  const outcome = stayOutcome({
+    admittedAt,
+    endAt,
+    left: leftAt(stay.records),
+    lastExaminedAt: lastAt,
+  });
+  const until = Math.max(followUp.time, outcome.hours);
+  const admissionTotal = admissionAssessment(assessments, admittedAt)?.total ?? null;
+  return {
+    ...{ followUp, outcome, admittedAt, trueHazards: stay.trueHazards },
+    snapshots: hours.filter((hour) => hour < until).map((hour) => snapshotAt(stay, hour)),
+    nihssByDay: nihssByDay({ admittedAt, admissionTotal, assessments }),
+    forecasts: stay.forecasts ?? [],
+  };
 }
 
 /** One stay after another, seen at `hours`, so that the records of a whole cohort need never be held at once. */

@@ -7,10 +7,10 @@ import { checklistSection } from './checklist.ts';
 import { comparisonSection } from './comparison.ts';
 import type { EvaluationDocument, RunRecord, Section } from './document.ts';
 import { explanationSection } from './explanation.ts';
-import type { Judgement } from './judgement.ts';
+import type { Judgement, LiveJudgement } from './judgement.ts';
 import { paperSection } from './paper-comparison.ts';
 import { strataSection } from './strata.ts';
-import { subgroupSection } from './subgroups.ts';
+import { shownSubgroupSection, subgroupSection } from './subgroups.ts';
 import type { Transport } from './transport.ts';
 import { transportSection } from './transport.ts';
 
@@ -42,6 +42,12 @@ export function evaluationDocument(
     explanationSection(judgement, explained),
   ];
   return { format: 1, run, sections: [...sections, checklistSection(judgement, run, sections)] };
+}
+
+/** Of the forecasts that a board showed: what does not need the model again. */
+export function shownDocument(judgement: LiveJudgement, run: RunRecord): EvaluationDocument {
+  const sections = [byLandmark, strataSection, shownSubgroupSection].map((of) => of(judgement));
+  return { format: 1, run, sections };
 }
 
 /** File `evaluation.json`: every table and figure says by itself where it comes from. */

@@ -102,12 +102,8 @@ function diabetes(forecasts: readonly AdmissionForecast[], whom: string): Compar
   ];
 }
 
-function strata(
-  judgement: Judgement,
-  forecasts: readonly AdmissionForecast[],
-  whom: string,
-): Comparison[] {
-  const groups = strataOf(forecasts, judgement.artefact.config.thresholds);
+function strata(judgement: Judgement, whom: string): Comparison[] {
+  const groups = strataOf(judgement);
   const rows = groups.flatMap(({ stays }, group) => stays.map((stay) => ({ stay, group })));
   const columns = {
     time: rows.map(({ stay }) => competing(stay).time),
@@ -135,7 +131,7 @@ function table(judgement: Judgement): Table {
     ...rates(judgement, whom),
     ...discrimination(forecasts, whom),
     ...diabetes(forecasts, whom),
-    ...strata(judgement, forecasts, whom),
+    ...strata(judgement, whom),
   ];
   return {
     id: 'paper',

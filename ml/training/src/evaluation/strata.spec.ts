@@ -1,40 +1,29 @@
-import { TRAJECTORY_DAYS } from './evaluation-cohort.ts';
+import { TRAJECTORY_DAYS } from '@endwatch/clinical';
 import type { JudgedStay } from './evaluation-cohort.ts';
 import { competing, strataSection } from './strata.ts';
 import { subgroupSection } from './subgroups.ts';
 import { shippedJudgement } from './testing/shipped-judgement.ts';
 
-const stay = (
-  followUp: JudgedStay['followUp'],
-  departure: JudgedStay['departure'] = null,
-): JudgedStay => ({ followUp, departure, trueHazards: null, snapshots: [], nihssByDay: [] });
-
 describe('how a stay counts', () => {
-  it.each<[string, JudgedStay, { time: number; cause: 0 | 1 | 2 }]>([
-    ['END', stay({ time: 30, event: true }), { time: 30, cause: 1 }],
+  it.each<[JudgedStay['outcome'], { time: number; cause: 0 | 1 | 2 }]>([
     [
-      'END, then death',
-      stay({ time: 30, event: true }, { hours: 60, died: true }),
+      { hours: 30, event: 'end' },
       { time: 30, cause: 1 },
     ],
     [
-      'death before any END competes from the hour of death',
-      stay({ time: 72, event: false }, { hours: 80, died: true }),
+      { hours: 80, event: 'death' },
       { time: 80, cause: 2 },
     ],
     [
-      'discharge too',
-      stay({ time: 72, event: false }, { hours: 100, died: false }),
+      { hours: 100, event: 'discharge' },
       { time: 100, cause: 2 },
     ],
     [
-      'discharge after 7 days does not',
-      stay({ time: 168, event: false }, { hours: 200, died: false }),
-      { time: 168, cause: 0 },
+      { hours: 90, event: 'none' },
+      { time: 90, cause: 0 },
     ],
-    ['no longer charted', stay({ time: 90, event: false }), { time: 90, cause: 0 }],
-  ])('%s', (_name, given, expected) => {
-    expect(competing(given)).toEqual(expected);
+  ])('%j', (outcome, expected) => {
+    expect(competing({ outcome })).toEqual(expected);
   });
 });
 

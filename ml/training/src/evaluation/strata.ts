@@ -1,13 +1,13 @@
-import type { RiskBand } from '@endwatch/clinical';
+import type { RiskBand, RiskForecast } from '@endwatch/clinical';
 import { bandOf, FORECAST_END_HOURS } from '@endwatch/clinical';
 import type { IncidenceRow } from '@endwatch/statistics';
 import { aalenJohansen, incidenceAt, logRank, untilHorizon } from '@endwatch/statistics';
+import type { ScoredSnapshot } from '../score-stays.ts';
 import { SNAPSHOT_HOUR } from '../settings.ts';
-import type { AdmissionForecast } from './admission-forecasts.ts';
-import { admissionForecasts } from './admission-forecasts.ts';
 import type { Cell, LineFigure, Point, Section, Series, Table } from './document.ts';
 import type { JudgedStay } from './evaluation-cohort.ts';
-import type { Judgement } from './judgement.ts';
+import type { LiveJudgement } from './judgement.ts';
+import { judgedStayOf } from './judgement.ts';
 import { thinned } from './thinned.ts';
 import { trajectoryFigure, trajectoryTables } from './trajectories.ts';
 
@@ -20,12 +20,13 @@ export interface Stratum {
 }
 
 /** Hours from admission to END (1), to death or discharge before it (2), or to the end of follow-up (0). */
-export function competing({ followUp, departure }: JudgedStay): { time: number; cause: 0 | 1 | 2 } {
-  if (followUp.event) return { time: followUp.time, cause: 1 };
-  if (departure !== null && departure.hours < FORECAST_END_HOURS) {
-    return { time: departure.hours, cause: 2 };
-  }
-  return { time: followUp.time, cause: 0 };
+export function competing({ outcome }: Pick<JudgedStay, 'outcome'>): {
+  time: number;
+  cause: 0 | 1 | 2;
+} {
+  const { hours: time, event } = outcome;
+  if (event === 'none') return { time, cause: 0 };
+  return { time, cause: event === 'end' ? 1 : 2 };
 }
 
 function incidenceOf(stays: readonly JudgedStay[]): IncidenceRow[] {
@@ -156,27 +157,33 @@ function incidenceFigure(
   };
 }
 
+/** Who was in hospital without END at the hour of the snapshot, whether examined again or not. */
+export function inHospital({ scored }: LiveJudgement): ScoredSnapshot<RiskForecast>[] {
+  return [...scored.landmarks, ...scored.unseen].filter(
+    ({ stay, snapshot: { hour } }) =>
+      hour === SNAPSHOT_HOUR && judgedStayOf(stay).outcome.hours > hour,
+  );
+}
+
 /** Patients by the band the board showed at the hour of the snapshot; empty bands are left out. */
-export function strataOf(
-  forecasts: readonly AdmissionForecast[],
-  thresholds: { readonly medium: number; readonly high: number },
-): Stratum[] {
+export function strataOf(judgement: LiveJudgement): Stratum[] {
+  const { thresholds } = judgement.artefact.config;
+  const there = inHospital(judgement);
   return BANDS.map((name) => ({
     name,
-    stays: forecasts
-      .filter(({ live }) => bandOf(live.next24h, thresholds) === name)
-      .map(({ stay }) => stay),
+    stays: there
+      .filter(({ output }) => bandOf(output.next24h, thresholds) === name)
+      .map(({ stay }) => judgedStayOf(stay)),
   })).filter(({ stays }) => stays.length > 0);
 }
 
-export function strataSection(judgement: Judgement): Section {
-  const forecasts = admissionForecasts(judgement);
+export function strataSection(judgement: LiveJudgement): Section {
   const { thresholds } = judgement.artefact.config;
-  const strata = strataOf(forecasts, thresholds);
+  const strata = strataOf(judgement);
   const hour = String(SNAPSHOT_HOUR);
   const about = {
-    n: forecasts.length,
-    population: `${judgement.population}, still followed and without END at ${hour} h`,
+    n: strata.reduce((sum, { stays }) => sum + stays.length, 0),
+    population: `${judgement.population}, in hospital and without END at ${hour} h`,
   };
   return {
     id: 'strata',

@@ -2,13 +2,14 @@ import type { AucEstimate, SubgroupAuc } from '@endwatch/statistics';
 import { aucEstimate, subgroupAuc } from '@endwatch/statistics';
 import type { Snapshot } from '../stay-rows.ts';
 import { SNAPSHOT_HOUR } from '../settings.ts';
-import type { AdmissionForecast } from './admission-forecasts.ts';
 import { admissionForecasts } from './admission-forecasts.ts';
 import type { Cell, Column, ForestFigure, Section, Table } from './document.ts';
 import { isInterval } from './document.ts';
-import type { Judgement } from './judgement.ts';
-import { featureOf } from './judgement.ts';
+import type { Judgement, LiveJudgement } from './judgement.ts';
+import { featureOf, judgedStayOf } from './judgement.ts';
 import { missingInputsTable } from './missing-inputs.ts';
+import { inHospital } from './strata.ts';
+import type { Judged } from './performance.ts';
 import { columnsOf, expectedToObserved } from './performance.ts';
 
 interface Factor {
@@ -57,10 +58,15 @@ const FACTORS: readonly Factor[] = [
   { id: 'sex', with: 'male', without: 'female', holds: above('sex-male', 0.5) },
 ];
 
+/** A forecast with what was known of the patient then. */
+export interface SeenForecast extends Judged {
+  readonly snapshot: Snapshot;
+}
+
 /** Neither 0 nor 1, so that the statistics leave the patient out. */
 const UNKNOWN = -1;
 
-function membership(forecasts: readonly AdmissionForecast[], { holds }: Factor): number[] {
+function membership(forecasts: readonly SeenForecast[], { holds }: Factor): number[] {
   return forecasts.map(({ snapshot }) => {
     const member = holds(snapshot);
     if (member === null) return UNKNOWN;
@@ -69,7 +75,7 @@ function membership(forecasts: readonly AdmissionForecast[], { holds }: Factor):
 }
 
 export function subgroupsOf(
-  forecasts: readonly AdmissionForecast[],
+  forecasts: readonly SeenForecast[],
 ): Readonly<Record<string, SubgroupAuc>> {
   const { y, p } = columnsOf(forecasts);
   const factors = Object.fromEntries(
@@ -92,10 +98,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'pBenjaminiHochberg', label: 'p, Benjamini-Hochberg', format: 'p' },
 ];
 
-function levelCells(
-  estimate: AucEstimate,
-  some: readonly AdmissionForecast[],
-): Record<string, Cell> {
+function levelCells(estimate: AucEstimate, some: readonly SeenForecast[]): Record<string, Cell> {
   const eo = expectedToObserved(columnsOf(some));
   return {
     n: estimate.n,
@@ -108,13 +111,13 @@ function levelCells(
 }
 
 function rowsOf(
-  forecasts: readonly AdmissionForecast[],
+  forecasts: readonly SeenForecast[],
   subgroups: Readonly<Record<string, SubgroupAuc>>,
 ): Record<string, Cell>[] {
   return FACTORS.flatMap((factor) => {
     const result = subgroups[factor.id];
     if (result === undefined) return [];
-    const part = (member: boolean): AdmissionForecast[] =>
+    const part = (member: boolean): SeenForecast[] =>
       forecasts.filter(({ snapshot }) => factor.holds(snapshot) === member);
     const { difference, p, pHolm, pBenjaminiHochberg } = result;
     return [
@@ -148,14 +151,14 @@ function forest(table: Table, reference: number | null): ForestFigure {
   };
 }
 
-export function subgroupSection(judgement: Judgement): Section {
-  const forecasts = admissionForecasts(judgement);
-  const hour = String(SNAPSHOT_HOUR);
-  const table: Table = {
+function tableOf(
+  forecasts: readonly SeenForecast[],
+  about: Pick<Table, 'title' | 'population'>,
+): Table {
+  return {
     id: 'subgroups-auc',
-    title: `Admission model at ${hour} h: AUC by subgroup`,
+    ...about,
     n: forecasts.length,
-    population: `${judgement.population}, still followed and without END at ${hour} h`,
     notes: [
       `Interaction: whether the two areas differ (independent groups). Adjusted over the ${String(FACTORS.length)} tests by Holm (any false finding) and Benjamini-Hochberg (share of false findings).`,
       'Patients of whom the factor is not known are in neither group.',
@@ -163,12 +166,45 @@ export function subgroupSection(judgement: Judgement): Section {
     columns: COLUMNS,
     rows: rowsOf(forecasts, subgroupsOf(forecasts)),
   };
+}
+
+function figuresOf(forecasts: readonly SeenForecast[], table: Table): ForestFigure[] {
   const { y, p } = columnsOf(forecasts);
+  return forecasts.length === 0 ? [] : [forest(table, aucEstimate(y, p).auc)];
+}
+
+export function subgroupSection(judgement: Judgement): Section {
+  const forecasts = admissionForecasts(judgement);
+  const hour = String(SNAPSHOT_HOUR);
+  const table = tableOf(forecasts, {
+    title: `Admission model at ${hour} h: AUC by subgroup`,
+    population: `${judgement.population}, still followed and without END at ${hour} h`,
+  });
   return {
     id: 'subgroups',
     title: 'Subgroups and missing inputs',
     text: [],
     tables: [table, ...missingInputsTable(judgement)],
-    figures: forecasts.length === 0 ? [] : [forest(table, aucEstimate(y, p).auc)],
+    figures: figuresOf(forecasts, table),
+  };
+}
+
+/** The risk by 7 days that the board showed at the hour of the snapshot. */
+export function shownSubgroupSection(judgement: LiveJudgement): Section {
+  const hour = String(SNAPSHOT_HOUR);
+  const forecasts = inHospital(judgement).flatMap(({ stay, snapshot, output }): SeenForecast[] => {
+    const y = judgedStayOf(stay).outcome.event === 'end' ? 1 : 0;
+    return output.by7d === null ? [] : [{ p: output.by7d, y, oracle: null, snapshot }];
+  });
+  const table = tableOf(forecasts, {
+    title: `Risk by 7 days at ${hour} h: AUC by subgroup`,
+    population: `${judgement.population}, in hospital and without END at ${hour} h; who left or died without counts as without`,
+  });
+  return {
+    id: 'subgroups',
+    title: 'Subgroups',
+    text: [],
+    tables: [table],
+    figures: figuresOf(forecasts, table),
   };
 }

@@ -1,6 +1,6 @@
 import { at, dailyMeans, fitMixedModel } from '@endwatch/statistics';
 import type { Cell, LineFigure, Point, Table } from './document.ts';
-import { TRAJECTORY_DAYS } from './evaluation-cohort.ts';
+import { TRAJECTORY_DAYS } from '@endwatch/clinical';
 import type { Stratum } from './strata.ts';
 
 interface About {

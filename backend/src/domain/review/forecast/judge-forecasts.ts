@@ -39,7 +39,7 @@ export function judgeAt(stay: ReviewStay, hour: number, now: EpochMs): JudgedFor
 }
 
 /** 1 = END within 24 h after a moment, 0 = examined long enough to know there was none, null = nobody knows. */
-function outcomeAfter(stay: ReviewStay, moment: EpochMs): 0 | 1 | null {
+export function outcomeAfter(stay: ReviewStay, moment: EpochMs): 0 | 1 | null {
   const until = moment + AHEAD_HOURS * HOUR;
   const endAt = endAtOf(stay);
   if (endAt !== null) return endAt <= until ? 1 : 0;

@@ -2,14 +2,14 @@ import { HOUR } from '@endwatch/clinical';
 import { hour, T0 } from '@endwatch/clinical/testing';
 import type { ReviewAssessment, ReviewScore, ReviewStay } from '../review-stay.ts';
 
-/** A stay of ten days without END, unless told. */
+/** A stay of ten days without END, examined to the end of the seventh, unless told. */
 export function aReviewStay(changes: Partial<ReviewStay> = {}): ReviewStay {
   return {
     ...{ patientId: 'p1', encounterId: `e-${changes.patientId ?? 'p1'}`, ward: 'w1', bed: null },
     ...{ age: 71, sex: 'female', admittedAt: T0, dischargedAt: hour(240), diedAt: null },
     ...{ conditions: [], treatments: [], admissionNihss: 6 },
     end: { status: 'none', rule: null, at: null, knownAt: null },
-    ...{ assessments: [], scores: [], alerts: [] },
+    ...{ assessments: charted([0, 6], [168, 6]), scores: [], alerts: [] },
     ...changes,
   };
 }

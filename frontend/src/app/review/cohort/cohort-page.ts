@@ -15,6 +15,7 @@ import type { FrameTable } from '../ui/frame-table.ts';
 import { ViewState } from '../ui/view-state.ts';
 import { type AllStays, AllStaysLoader } from './all-stays.ts';
 import { cohortFigures } from './cohort-figures.ts';
+import { ExportStays } from './export-stays.ts';
 import { FlowChart } from './flow-chart.ts';
 import { SavedCohorts } from './saved-cohorts.ts';
 import type { StayOrder } from './stay-order.ts';
@@ -25,7 +26,7 @@ const DEFINITIONS = [END_DEFINITION, STAY_DEFINITION];
 /** Who is counted and who is not, what they have in common, and every single one of them. */
 @Component({
   selector: 'endwatch-cohort-page',
-  imports: [ChartFrame, FlowChart, SavedCohorts, StayTable, ViewState],
+  imports: [ChartFrame, ExportStays, FlowChart, SavedCohorts, StayTable, ViewState],
   templateUrl: './cohort-page.html',
   styleUrl: './cohort-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -19,12 +19,27 @@ const NO_INTERVAL = $localize`:@@review-forecast.auc.no-interval:no interval`;
 /** The whole page, in the order in which it is read. */
 export function forecastSections(review: ForecastReview): readonly Section[] {
   return [
+    ...judgedSections(review),
+    ...[unwarnedSection(review), falseAlarmSection(review)],
+    ...groupSections(review),
+  ];
+}
+
+/** Without what lists single stays. */
+export function forecastFigures(review: ForecastReview): readonly Section[] {
+  return [...judgedSections(review), ...groupSections(review)];
+}
+
+function judgedSections(review: ForecastReview): readonly Section[] {
+  return [
     ...[shortSection(review), landmarkSection(review), calibrationSection(review)],
     ...[monthSection(review), decisionSection(review), operatingSection(review)],
     ...leadSections(review),
-    ...[unwarnedSection(review), falseAlarmSection(review)],
-    ...[subgroupSection(review), missingSection(review), shadowSection(review)],
   ];
+}
+
+function groupSections(review: ForecastReview): readonly Section[] {
+  return [subgroupSection(review), missingSection(review), shadowSection(review)];
 }
 
 function landmarkSection(review: ForecastReview): Section {

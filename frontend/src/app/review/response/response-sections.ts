@@ -11,9 +11,18 @@ const ALL_BUT_TECHNICAL = $localize`:@@review-response.kind.all:All but technica
 
 /** The whole page but the map of the load, in the order in which it is read. */
 export function responseSections(review: ResponseReview): readonly Section[] {
+  return [...answeredSections(review), endSection(review), overdueSection(review)];
+}
+
+/** Without what lists single stays. */
+export function responseFigures(review: ResponseReview): readonly Section[] {
+  return [...answeredSections(review), overdueSection(review)];
+}
+
+function answeredSections(review: ResponseReview): readonly Section[] {
   return [
     ...[shortSection(review), kindSection(review), hourSection(review), weekdaySection(review)],
-    ...[fatigueSection(review), endSection(review), overdueSection(review)],
+    fatigueSection(review),
   ];
 }
 

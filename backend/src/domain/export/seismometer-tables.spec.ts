@@ -1,0 +1,89 @@
+import { parquetReadObjects } from 'hyparquet';
+import { ParquetTable } from '../../system/parquet.ts';
+import {
+  aReviewedStay,
+  anAlertAt,
+  anAssessmentAt,
+  aScoreOf,
+  endAt,
+} from '../../testing/reviewed-stay.ts';
+import {
+  dataDictionary,
+  EVENT_COLUMNS,
+  eventRows,
+  PREDICTION_COLUMNS,
+  predictionRows,
+  USAGE_CONFIG,
+} from './seismometer-tables.ts';
+
+function read(bytes: Buffer): Promise<Record<string, unknown>[]> {
+  const { buffer, byteOffset, byteLength } = new Uint8Array(bytes);
+  return parquetReadObjects({ file: buffer.slice(byteOffset, byteOffset + byteLength) });
+}
+
+describe('the export for seismometer', () => {
+  const worse = aReviewedStay({
+    end: endAt(30),
+    scores: [
+      ...[aScoreOf(3, 0.2, { by7d: 0.5 }), aScoreOf(20, 0.4, { known: 22 })],
+      // Shown for no moment; known after END; speaks of before admission.
+      ...[aScoreOf(21, 0.9, { known: 22, gone: 22 }), aScoreOf(29, 0.9, { known: 31 })],
+      aScoreOf(-1, 0.9),
+    ],
+    alerts: [anAlertAt(22, 'risk-high'), anAlertAt(23, 'examination-overdue')],
+  });
+  const unseen = aReviewedStay({
+    ...{ patientId: 'p2', assessments: [anAssessmentAt(0), anAssessmentAt(40)] },
+    scores: [aScoreOf(6, 0.1), aScoreOf(20, 0.1)],
+  });
+
+  it('has the forecasts that were shown before END and whose outcome is known, read back from Parquet', async () => {
+    const table = new ParquetTable(PREDICTION_COLUMNS);
+    for (const stay of [worse, unseen]) table.add(predictionRows(stay));
+    const rows = await read(table.bytes());
+    expect(
+      rows.map((row) => [row['patient_id'], row['hours_since_admission'], row['risk_next24h']]),
+    ).toEqual([
+      ...[
+        ['p1', 3, 0.2],
+        ['p1', 22, 0.4],
+        ['p2', 6, 0.1],
+      ],
+    ]);
+    expect(Object.keys(rows[0] ?? {})).toEqual(PREDICTION_COLUMNS.map(({ name }) => name));
+    expect(rows[0]).toMatchObject({ risk_by7d: 0.5, risk_by48h: null, age_group: '65 to 79' });
+    expect(rows[0]?.['predict_time']).toBeInstanceOf(Date);
+  });
+
+  it('has END, its kind and the risk alerts as events', async () => {
+    const table = new ParquetTable(EVENT_COLUMNS);
+    table.add(eventRows(worse));
+    const rows = await read(table.bytes());
+    expect(rows.map(({ type, value }) => [type, value])).toEqual([
+      ...[
+        ['END', 1],
+        ['EarlyEND', 1],
+        ['RiskAlert', 1],
+      ],
+    ]);
+  });
+
+  it('writes and reads a table without rows', async () => {
+    expect(await read(new ParquetTable(EVENT_COLUMNS).bytes())).toEqual([]);
+  });
+
+  it('names only columns that are there', () => {
+    const names = [...PREDICTION_COLUMNS, ...EVENT_COLUMNS].map(({ name }) => name);
+    const used = [
+      ...USAGE_CONFIG.matchAll(
+        /(?:_id|predict_time|primary_output|time|type|value): (\w+)$|^    - (?:source: )?([a-z_0-9]+)$/gm,
+      ),
+    ];
+    const columns = used
+      .map(([, key, item]) => key ?? item ?? '')
+      .filter((name) => !['target', 'outcome', 'intervention'].includes(name));
+    expect(columns.length).toBeGreaterThan(12);
+    expect(columns.filter((name) => !names.includes(name))).toEqual([]);
+    for (const name of names) expect(dataDictionary()).toContain(`- name: ${name}\n`);
+  });
+});

@@ -1,0 +1,185 @@
+import { END_PAPER, HOUR, type EpochMs } from '@endwatch/clinical';
+import { AHEAD_HOURS, departureOf, endAtOf } from '../review/follow-up.ts';
+import { outcomeAfter } from '../review/forecast/judge-forecasts.ts';
+import type { ReviewScore, ReviewStay } from '../review/review-stay.ts';
+
+type Type = 'STRING' | 'DOUBLE' | 'INT32' | 'TIMESTAMP';
+type Value = string | number | Date | null;
+
+/** A column of a table as seismometer reads it. */
+export interface TableColumn {
+  readonly name: string;
+  readonly type: Type;
+  /** As its dictionary has it. */
+  readonly dtype: string;
+  readonly definition: string;
+}
+
+export interface Table {
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly Value[])[];
+}
+
+const column = (name: string, type: Type, dtype: string, definition: string): TableColumn => ({
+  ...{ name, type, dtype, definition },
+});
+const ID = column('patient_id', 'STRING', 'object', 'Patient, a number of this export');
+const STAY = column('encounter_id', 'STRING', 'object', 'Stay, a number of this export');
+
+export const PREDICTION_COLUMNS: readonly TableColumn[] = [
+  ...[ID, STAY],
+  column('predict_time', 'TIMESTAMP', 'datetime64[ns]', 'When the board showed the forecast'),
+  column('risk_next24h', 'DOUBLE', 'float64', 'Risk of END within the next 24 h, 0 to 1'),
+  column('risk_by48h', 'DOUBLE', 'float64', 'Risk of END by 48 h from admission; empty after that'),
+  column('risk_by7d', 'DOUBLE', 'float64', 'Risk of END by 7 days from admission'),
+  column('hours_since_admission', 'DOUBLE', 'float64', 'Hours from admission to the forecast'),
+  column('age_group', 'STRING', 'category', 'Age on admission'),
+  column('sex', 'STRING', 'category', 'Sex'),
+  column('ward', 'STRING', 'category', 'Ward of the patient'),
+  column('nihss_group', 'STRING', 'category', 'NIHSS of the admission examination'),
+  column('treatment', 'STRING', 'category', 'Reperfusion treatment'),
+  column('population', 'STRING', 'category', 'Whether the model knows patients like this one'),
+  column('model_version', 'STRING', 'category', 'Version of the model'),
+];
+export const EVENT_COLUMNS: readonly TableColumn[] = [
+  ...[ID, STAY],
+  column('type', 'STRING', 'category', 'What happened'),
+  column('event_time', 'TIMESTAMP', 'datetime64[ns]', 'When; END as charted'),
+  column('value', 'DOUBLE', 'float64', '1 = it happened'),
+];
+
+/** Every forecast that the board showed before END and departure, as far as it is known whether END followed within 24 h. */
+export function predictionRows(stay: ReviewStay): readonly (readonly Value[])[] {
+  return stay.scores.flatMap((score): readonly (readonly Value[])[] => {
+    const at = shownAt(score);
+    const over = Math.min(endAtOf(stay) ?? Infinity, departureOf(stay));
+    if (at >= over || at < stay.admittedAt || isGone(score)) return [];
+    if (outcomeAfter(stay, at) === null) return [];
+    return [
+      [
+        ...[stay.patientId, stay.encounterId, new Date(at)],
+        ...[score.next24h, score.by48h, score.by7d, (at - stay.admittedAt) / HOUR],
+        ...groupsOf(stay, score),
+      ],
+    ];
+  });
+}
+
+function shownAt({ asOf, knownAt }: ReviewScore): EpochMs {
+  return Math.max(asOf, knownAt);
+}
+
+/** Nobody saw what was replaced in the moment it became known. */
+function isGone(score: ReviewScore): boolean {
+  return score.supersededAt !== null && score.supersededAt <= shownAt(score);
+}
+
+function groupsOf(stay: ReviewStay, { outOfPopulation, modelVersion }: ReviewScore): Value[] {
+  const { age, sex, ward, admissionNihss, treatments } = stay;
+  return [
+    group(age, [65, 80], ['under 65', '65 to 79', '80 and over']),
+    ...[sex, ward ?? 'unassigned'],
+    group(admissionNihss, [5, 16], ['0 to 4', '5 to 15', '16 and over']),
+    treatments.length === 0 ? 'neither' : treatments.join(' and '),
+    outOfPopulation.length === 0 ? 'known to the model' : 'out of population',
+    modelVersion,
+  ];
+}
+
+function group(value: number | null, limits: readonly number[], names: readonly string[]): string {
+  if (value === null) return 'unknown';
+  return names[limits.filter((limit) => value >= limit).length] ?? 'unknown';
+}
+
+/** END as charted, death, discharge, and risk alerts as they rang. */
+export function eventRows(stay: ReviewStay): readonly (readonly Value[])[] {
+  const of = (type: string, at: EpochMs | null): readonly (readonly Value[])[] =>
+    at === null ? [] : [[stay.patientId, stay.encounterId, type, new Date(at), 1]];
+  const { diedAt, dischargedAt, admittedAt } = stay;
+  const endAt = endAtOf(stay);
+  const early = endAt !== null && endAt <= admittedAt + END_PAPER.earlyHours * HOUR;
+  return [
+    ...of('END', endAt),
+    ...of(early ? 'EarlyEND' : 'LateEND', endAt),
+    ...of('Death', diedAt),
+    ...of('Discharge', diedAt === null ? dischargedAt : null),
+    ...stay.alerts
+      .filter(({ kind }) => kind === 'risk-high' || kind === 'risk-rising')
+      .flatMap(({ raisedAt }) => of('RiskAlert', raisedAt)),
+  ];
+}
+
+/** `config.yml`: where each file is. */
+export const CONFIG = `other_info:
+  usage_config: "usage_config.yml"
+  template: "binary"
+  info_dir: "outputs"
+  event_definition: "data_dictionary.yml"
+  prediction_definition: "data_dictionary.yml"
+  data_dir: "data"
+  event_path: "events.parquet"
+  prediction_path: "predictions.parquet"
+  metadata_path: "metadata.json"
+`;
+
+/** `usage_config.yml`: which column is what. */
+export const USAGE_CONFIG = `data_usage:
+  entity_id: patient_id
+  context_id: encounter_id
+  primary_output: risk_next24h
+  primary_target: END within 24 h
+  predict_time: predict_time
+  outputs:
+    - risk_by48h
+    - risk_by7d
+  features:
+    - hours_since_admission
+    - model_version
+  cohorts:
+    - source: age_group
+      display_name: Age
+    - source: sex
+      display_name: Sex
+    - source: nihss_group
+      display_name: NIHSS on admission
+    - source: treatment
+      display_name: Treatment
+    - source: ward
+      display_name: Ward
+    - source: population
+      display_name: Population of the model
+  event_table:
+    type: type
+    time: event_time
+    value: value
+  events:
+    - source: END
+      display_name: END within 24 h
+      window_hr: ${String(AHEAD_HOURS)}
+      offset_hr: 0
+      usage: target
+    - source: Death
+      display_name: Death
+      usage: outcome
+    - source: RiskAlert
+      display_name: Risk alert
+      usage: intervention
+  censor_min_count: 10
+`;
+
+/** `metadata.json`: of the model; \`threshold\` as the board raises its alert. */
+export function metadataOf(version: string, threshold: number): string {
+  const metadata = { modelname: `Endwatch ${version}`, thresholds: [threshold] };
+  return `${JSON.stringify(metadata, null, 1)}\n`;
+}
+
+/** `data_dictionary.yml`: every column of both tables. */
+export function dataDictionary(): string {
+  const lines = (columns: readonly TableColumn[]): string =>
+    columns
+      .map(({ name, dtype, definition }) => {
+        return `- name: ${name}\n  dtype: ${dtype}\n  definition: ${JSON.stringify(definition)}\n`;
+      })
+      .join('');
+  return `predictions:\n${lines(PREDICTION_COLUMNS)}events:\n${lines(EVENT_COLUMNS)}`;
+}

@@ -1,0 +1,109 @@
+import { DAY, HOUR, MINUTE, type EpochMs } from '@endwatch/clinical';
+import { allItems, anEncounter, anExamination, aStay, hour, T0 } from '@endwatch/clinical/testing';
+import type { DataSource } from 'typeorm';
+import { MonthlyReports } from '../../pipeline/monthly-reports.ts';
+import { pipelineSettings } from '../../pipeline/pipeline-settings.ts';
+import { PipelineBench } from '../../testing/pipeline-bench.ts';
+import { dropDatabase, freshDatabase } from '../../testing/test-postgres.ts';
+import { createDataSource } from '../data-source.ts';
+import { TypeormDriftStore } from '../typeorm-drift-store.ts';
+import { TypeormPatientStore } from '../typeorm-patient-store.ts';
+import { TypeormReportStore } from './typeorm-report-store.ts';
+import { TypeormReviewStays } from './typeorm-review-stays.ts';
+import { TypeormShadowReadings } from './typeorm-shadow-readings.ts';
+import { TypeormStaySummaries } from './typeorm-stay-summaries.ts';
+
+let url: string;
+let source: DataSource;
+let bench: PipelineBench;
+
+beforeEach(async () => {
+  url = await freshDatabase();
+  source = await createDataSource({ url }).initialize();
+  bench = new PipelineBench(hour(6), {}, new TypeormPatientStore(source));
+});
+afterEach(async () => {
+  await source.destroy();
+  await dropDatabase(url);
+});
+
+/** As another process has it. */
+const process = (): MonthlyReports => {
+  const { manifest } = bench.model;
+  return new MonthlyReports({
+    reviews: new TypeormReviewStays(source),
+    drift: new TypeormDriftStore(source),
+    shadow: new TypeormShadowReadings(source),
+    reports: new TypeormReportStore(source),
+    manifest,
+    policy: () => pipelineSettings(manifest).policy,
+    timeZone: 'Europe/Berlin',
+  });
+};
+const summarise = (at: EpochMs): Promise<number> =>
+  new TypeormStaySummaries(source, 4000).rebuild(at);
+/** Midnight in Berlin. */
+const FEBRUARY = Date.UTC(2026, 0, 31, 23);
+
+describe('monthly reports', () => {
+  it('come once, when the month is over and counted, and stay as they were', async () => {
+    await bench.deliver(...aStay({ hours: 5, totals: [6, 6] }));
+    await summarise(FEBRUARY - HOUR);
+    expect(await process().catchUp(FEBRUARY - MINUTE)).toEqual([]);
+    // Nothing of the last hour is counted yet.
+    expect(await process().catchUp(FEBRUARY + MINUTE)).toEqual([]);
+    await summarise(FEBRUARY);
+    const both = [process(), process()].map((one) => one.catchUp(FEBRUARY + MINUTE));
+    expect((await Promise.all(both)).flat()).toEqual(['2026-01']);
+
+    const store = new TypeormReportStore(source);
+    const kept = await store.find('2026-01');
+    expect(kept).toMatchObject({
+      ...{ month: '2026-01', provisional: false, composedBy: null, stays: 1, ends: 0 },
+      ...{ from: '2025-12-31T23:00:00.000Z', timeZone: 'Europe/Berlin' },
+    });
+    expect(JSON.stringify(kept)).not.toMatch(/"p1"|Ada|enc/);
+
+    const late = anExamination({
+      ...{ at: hour(5.5), total: 12, resourceKey: 'Observation/late' },
+      items: allItems({ '5a': 4, '6a': 4, '4': 3, '9': 1 }),
+    });
+    await bench.passTo(FEBRUARY + HOUR);
+    await bench.deliver(late);
+    await summarise(FEBRUARY + 2 * HOUR);
+    expect(await process().catchUp(FEBRUARY + 3 * HOUR)).toEqual([]);
+    expect(await store.find('2026-01')).toEqual(kept);
+    const now = { now: FEBRUARY + 3 * HOUR, by: 'quinn' };
+    expect(await process().compose('2026-01', now)).toMatchObject({ stays: 1, ends: 1 });
+  });
+
+  it('make up for an outage of months, leave out months without stays, and take over from what was provisional', async () => {
+    await bench.deliver(...aStay({ hours: 5, totals: [6, 6] }));
+    const march = T0 + 60 * DAY;
+    await bench.passTo(march + HOUR);
+    await bench.deliver(
+      anEncounter({ patientId: 'p2', encounterId: 'again', start: march, at: march }),
+    );
+    await summarise(march + HOUR);
+    const store = new TypeormReportStore(source);
+    for (const by of ['quinn', 'admin']) {
+      await store.keep(await process().compose('2026-03', { now: march + 2 * HOUR, by }));
+    }
+    const provisional = await store.all();
+    expect(provisional).toMatchObject([
+      { month: '2026-03', provisional: true, composedBy: 'admin' },
+    ]);
+
+    const june = Date.UTC(2026, 5, 15);
+    await summarise(june);
+    expect(await process().catchUp(june)).toEqual(['2026-01', '2026-03']);
+    expect((await store.all()).map((one) => [one.month, one.provisional])).toEqual([
+      ...[
+        ['2026-03', false],
+        ['2026-01', false],
+      ],
+    ]);
+    const again = await process().compose('2026-03', { now: june, by: 'quinn' });
+    expect(await store.keep({ ...again, provisional: true })).toBe(false);
+  });
+});
