@@ -211,11 +211,8 @@ describe('the review of quality', () => {
     await page.getByRole('button', { name: 'Beside today’s figures' }).click();
     await page.getByRole('table', { name: /as composed and as known today/ }).waitFor();
     expect(await brokenRules(page)).toEqual([]);
-    if (process.env['SHOTS'])
-      await page.screenshot({ path: '/tmp/h/qo-report.png', fullPage: true });
     await page.getByRole('link', { name: 'All reports' }).click();
     await page.getByText(/stays, \d+ with END, model/).waitFor();
-    if (process.env['SHOTS']) await page.screenshot({ path: '/tmp/h/qo-reports.png' });
     await page.context().close();
   });
 
