@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import type { Parts } from './compose.ts';
@@ -95,18 +95,7 @@ export class AppModule {
         { provide: PreferenceStore, useValue: parts.preferences },
         { provide: HandoverQueries, useValue: parts.handovers },
         { provide: RotaStore, useValue: parts.rota },
-        { provide: ReviewStays, useValue: parts.reviews },
-        { provide: StayRecords, useValue: parts.stayRecords },
-        { provide: CohortStore, useValue: parts.cohorts },
-        { provide: DriftReadings, useValue: parts.driftReadings },
-        { provide: ShadowReadings, useValue: parts.shadowReadings },
-        { provide: ProposalStore, useValue: parts.proposals },
-        { provide: ReportStore, useValue: parts.reports },
-        { provide: MonthlyReports, useValue: parts.monthly },
-        {
-          provide: StayExport,
-          useValue: new StayExport(parts.stayRecords, parts.clock, drawDisguise),
-        },
+        ...reviewProviders(parts),
         { provide: RotaExchange, useValue: parts.rotaExchange },
         { provide: NotificationStore, useValue: parts.notifications },
         { provide: PushSettings, useValue: parts.push },
@@ -123,4 +112,21 @@ export class AppModule {
       ],
     };
   }
+}
+
+function reviewProviders(parts: Parts): Provider[] {
+  return [
+    { provide: ReviewStays, useValue: parts.reviews },
+    { provide: StayRecords, useValue: parts.stayRecords },
+    { provide: CohortStore, useValue: parts.cohorts },
+    { provide: DriftReadings, useValue: parts.driftReadings },
+    { provide: ShadowReadings, useValue: parts.shadowReadings },
+    { provide: ProposalStore, useValue: parts.proposals },
+    { provide: ReportStore, useValue: parts.reports },
+    { provide: MonthlyReports, useValue: parts.monthly },
+    {
+      provide: StayExport,
+      useValue: new StayExport(parts.stayRecords, parts.clock, drawDisguise),
+    },
+  ];
 }

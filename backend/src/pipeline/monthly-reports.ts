@@ -97,6 +97,7 @@ export class MonthlyReports {
     const { reviews, drift, shadow, manifest, policy } = this.#parts;
     const { version, trainedOn, thresholds } = manifest;
     const turns = new Turns();
+    const pause = (): ReturnType<Turns['due']> => turns.due();
     const stays = await reviews.load(filter);
     const forecast = await reviewForecast({
       ...{ stays, now, clock: this.#clock, policy: policy(), modelVersion: null },
@@ -105,12 +106,12 @@ export class MonthlyReports {
         shadow.of(
           judged.map(({ stay, score }) => ({ patientId: stay.patientId, scoreId: score.id })),
         ),
-      pause: () => turns.due(),
+      pause,
     });
     const [inputs, outcomes] = [await drift.inputs(manifest), await drift.outcomes(manifest)];
     return {
       forecast,
-      response: reviewResponse(stays, now, this.#clock),
+      response: await reviewResponse({ stays, now, clock: this.#clock, pause }),
       drift: reviewDrift({ inputs, outcomes }, { version, trainedOn }, now),
     };
   }

@@ -60,7 +60,7 @@ const stay = disguisedStay(
       ...{ reportVectors: [], alerts: [], scores: [], scoresFrom: null },
     },
     scores: [aScoreOf(3, 0.25, { by7d: 0.5 })],
-    ...{ alerts: [], directory: { version: 0, locations: new Map() } as never, now: hour(200) },
+    ...{ alerts: [], directory: { version: 0, locations: new Map() }, now: hour(200) },
   },
   null,
   { patientId: '7f9c0e4e-0000-4000-8000-000000000001', shiftDays: -40 },

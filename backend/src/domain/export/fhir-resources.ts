@@ -1,7 +1,4 @@
 import {
-  DAY,
-  FORECAST_END_HOURS,
-  HOUR,
   NIHSS_SCALE,
   NIHSS_TOTAL_LOINC,
   QUANTITIES,
@@ -13,6 +10,7 @@ import {
 } from '@endwatch/clinical';
 import { isoTime } from '../board/iso-time.ts';
 import type { DisguisedStay } from './disguised-stay.ts';
+import { riskOf } from './fhir-risk.ts';
 
 /** A FHIR R4 resource as it is written. */
 export interface Resource {
@@ -55,7 +53,7 @@ export function fhirResources({ patientId, records, course }: DisguisedStay): re
   ];
 }
 
-interface Writing {
+export interface Writing {
   readonly subject: object;
   readonly encounter: object;
   readonly id: () => string;
@@ -190,36 +188,5 @@ function treatmentOf(record: Of<'treatment'>, write: Writing): Resource {
     ...{ ...write.subject, ...write.encounter },
     code: { coding: [{ system: SNOMED, code }], text },
     performedDateTime: isoTime(record.times.effectiveAt),
-  };
-}
-
-function riskOf(
-  score: DisguisedStay['course']['scores'][number],
-  admittedAt: EpochMs,
-  write: Writing,
-): Resource {
-  const { asOf, knownAt, modelVersion, next24h, by48h, by7d } = score;
-  const horizon = admittedAt + FORECAST_END_HOURS * HOUR;
-  const predictions = [
-    { probability: next24h, end: Math.min(asOf + DAY, horizon) },
-    { probability: by48h, end: admittedAt + 48 * HOUR },
-    { probability: by7d, end: horizon },
-  ];
-  return {
-    ...{ resourceType: 'RiskAssessment', id: write.id(), status: 'final' },
-    ...{ ...write.subject, ...write.encounter, meta: { lastUpdated: isoTime(knownAt) } },
-    occurrenceDateTime: isoTime(asOf),
-    method: { text: `Endwatch, model ${modelVersion}` },
-    prediction: predictions.flatMap(({ probability, end }) =>
-      probability === null
-        ? []
-        : [
-            {
-              outcome: { text: 'Early neurological deterioration' },
-              probabilityDecimal: probability,
-              whenPeriod: { start: isoTime(asOf), end: isoTime(end) },
-            },
-          ],
-    ),
   };
 }

@@ -3,7 +3,7 @@ import { AHEAD_HOURS, departureOf, endAtOf } from '../review/follow-up.ts';
 import { outcomeAfter } from '../review/forecast/judge-forecasts.ts';
 import type { ReviewScore, ReviewStay } from '../review/review-stay.ts';
 
-type Type = 'STRING' | 'DOUBLE' | 'INT32' | 'TIMESTAMP';
+type Type = 'STRING' | 'DOUBLE' | 'TIMESTAMP';
 type Value = string | number | Date | null;
 
 /** A column of a table as seismometer reads it. */
@@ -20,32 +20,40 @@ export interface Table {
   readonly rows: readonly (readonly Value[])[];
 }
 
-const column = (name: string, type: Type, dtype: string, definition: string): TableColumn => ({
-  ...{ name, type, dtype, definition },
+/** As Parquet and as the dictionary of seismometer have it. */
+const KINDS = {
+  id: { type: 'STRING', dtype: 'object' },
+  group: { type: 'STRING', dtype: 'category' },
+  time: { type: 'TIMESTAMP', dtype: 'datetime64[ns]' },
+  number: { type: 'DOUBLE', dtype: 'float64' },
+} as const;
+
+const column = (name: string, kind: keyof typeof KINDS, definition: string): TableColumn => ({
+  ...{ name, ...KINDS[kind], definition },
 });
-const ID = column('patient_id', 'STRING', 'object', 'Patient, a number of this export');
-const STAY = column('encounter_id', 'STRING', 'object', 'Stay, a number of this export');
+const ID = column('patient_id', 'id', 'Patient, a number of this export');
+const STAY = column('encounter_id', 'id', 'Stay, a number of this export');
 
 export const PREDICTION_COLUMNS: readonly TableColumn[] = [
   ...[ID, STAY],
-  column('predict_time', 'TIMESTAMP', 'datetime64[ns]', 'When the board showed the forecast'),
-  column('risk_next24h', 'DOUBLE', 'float64', 'Risk of END within the next 24 h, 0 to 1'),
-  column('risk_by48h', 'DOUBLE', 'float64', 'Risk of END by 48 h from admission; empty after that'),
-  column('risk_by7d', 'DOUBLE', 'float64', 'Risk of END by 7 days from admission'),
-  column('hours_since_admission', 'DOUBLE', 'float64', 'Hours from admission to the forecast'),
-  column('age_group', 'STRING', 'category', 'Age on admission'),
-  column('sex', 'STRING', 'category', 'Sex'),
-  column('ward', 'STRING', 'category', 'Ward of the patient'),
-  column('nihss_group', 'STRING', 'category', 'NIHSS of the admission examination'),
-  column('treatment', 'STRING', 'category', 'Reperfusion treatment'),
-  column('population', 'STRING', 'category', 'Whether the model knows patients like this one'),
-  column('model_version', 'STRING', 'category', 'Version of the model'),
+  column('predict_time', 'time', 'When the board showed the forecast'),
+  column('risk_next24h', 'number', 'Risk of END within the next 24 h, 0 to 1'),
+  column('risk_by48h', 'number', 'Risk of END by 48 h from admission; empty after that'),
+  column('risk_by7d', 'number', 'Risk of END by 7 days from admission'),
+  column('hours_since_admission', 'number', 'Hours from admission to the forecast'),
+  column('age_group', 'group', 'Age on admission'),
+  column('sex', 'group', 'Sex'),
+  column('ward', 'group', 'Ward of the patient'),
+  column('nihss_group', 'group', 'NIHSS of the admission examination'),
+  column('treatment', 'group', 'Reperfusion treatment'),
+  column('population', 'group', 'Whether the model knows patients like this one'),
+  column('model_version', 'group', 'Version of the model'),
 ];
 export const EVENT_COLUMNS: readonly TableColumn[] = [
   ...[ID, STAY],
-  column('type', 'STRING', 'category', 'What happened'),
-  column('event_time', 'TIMESTAMP', 'datetime64[ns]', 'When; END as charted'),
-  column('value', 'DOUBLE', 'float64', '1 = it happened'),
+  column('type', 'group', 'What happened'),
+  column('event_time', 'time', 'When; END as charted'),
+  column('value', 'number', '1 = it happened'),
 ];
 
 /** Every forecast that the board showed before END and departure, as far as it is known whether END followed within 24 h. */

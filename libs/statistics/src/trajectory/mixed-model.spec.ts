@@ -9,7 +9,7 @@ describe('the mixed model', () => {
         (n + day) % 5 === 4 ? null : 6 + (n % 7) - day / (3 + (n % 4)) + Math.sin(n * day),
       ),
     }));
-    const fit = (some: typeof patients): unknown =>
+    const fitted = (some: typeof patients): unknown =>
       fitMixedModel(
         {
           days,
@@ -21,7 +21,7 @@ describe('the mixed model', () => {
     const shuffled = patients.toSorted(
       (a, b) => Math.sin(a.nihss[0] ?? 1) - Math.sin(b.nihss[0] ?? 2),
     );
-    expect(fit(shuffled)).toEqual(fit(patients));
-    expect(fit(patients.toReversed())).toEqual(fit(patients));
+    expect(fitted(shuffled)).toEqual(fitted(patients));
+    expect(fitted(patients.toReversed())).toEqual(fitted(patients));
   });
 });
