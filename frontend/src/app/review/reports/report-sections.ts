@@ -1,5 +1,6 @@
 import type { EndType, MonthReport } from '@endwatch/contracts';
 import { whole } from '../../words/figures.ts';
+import { ends as endsOf, nOf, stays as staysOf } from '../counts.ts';
 import { driftSections } from '../drift/drift-sections.ts';
 import { forecastFigures } from '../forecast/forecast-sections.ts';
 import {
@@ -11,7 +12,7 @@ import {
   readShare,
   type Reading,
 } from '../quality/readings.ts';
-import { type Section, cellOf, nOf, plain } from '../quality/section.ts';
+import { type Section, cellOf, plain } from '../quality/section.ts';
 import { responseFigures } from '../response/response-sections.ts';
 
 const END_WORDS: Readonly<Record<EndType, string>> = {
@@ -39,7 +40,7 @@ export function reportSections(report: MonthReport): readonly Section[] {
 function flowSection({ flow, stays }: MonthReport): Section {
   return {
     heading: $localize`:@@review-report.flow:Who is counted`,
-    n: nOf(stays, 'stay'),
+    n: nOf(staysOf(stays)),
     counts: $localize`:@@review-report.flow-means:Stays that began within the month, of the whole house.`,
     table: {
       caption: $localize`:@@review-report.flow-table:Stays that are counted, step by step`,
@@ -62,7 +63,7 @@ function endSection({ endTypes, stays, died, present }: MonthReport): Section {
   const row = (name: string, count: number) => [plain(name), plain(whole(count))];
   return {
     heading: $localize`:@@review-report.end:What became of them`,
-    n: nOf(stays, 'stay'),
+    n: nOf(staysOf(stays)),
     counts: $localize`:@@review-report.end-means:END as charted and confirmed by the rule. Whoever was admitted in the last week of the month had not been followed for 7 days when the report was composed.`,
     table: {
       caption: $localize`:@@review-report.end-table:Stays by what became of them`,
@@ -82,7 +83,7 @@ function listSection({ unwarned, falseAlarms, forecast, response }: MonthReport)
   const { endToAcknowledged: ends } = response;
   return {
     heading: $localize`:@@review-report.lists:END without a warning, and false alarms`,
-    n: nOf(forecast.ends, 'END', 'END'),
+    n: nOf(endsOf(forecast.ends)),
     counts: $localize`:@@review-report.lists-mean:Counted only: a report names no stay. The pages of the review list them, each a link to its history.`,
     facts: [
       {
@@ -114,7 +115,7 @@ export function besideSection(then: MonthReport, now: MonthReport): Section {
   const [before, after] = [mainFigures(then), mainFigures(now)];
   return {
     heading: $localize`:@@review-report.beside:As composed, beside today’s figures`,
-    n: nOf(now.stays, 'stay'),
+    n: nOf(staysOf(now.stays)),
     counts: $localize`:@@review-report.beside-means:What was charted, corrected or withdrawn since changes today’s figures; the report stays as it was.`,
     table: {
       caption: $localize`:@@review-report.beside-table:Main figures as composed and as known today`,
