@@ -67,7 +67,7 @@ export class ReviewExportsController {
     @Res() response: Response,
   ): Promise<void> {
     const { version } = this.#policies.model.manifest;
-    const metadata = metadataOf(version, this.#policies.now().risk.on);
+    const metadata = metadataOf(version, this.#policies.of(null).risk.on);
     await this.#send({ asked, visitor, request, response }, 'seismometer', (stays) =>
       seismometerFiles(stays, metadata),
     );
