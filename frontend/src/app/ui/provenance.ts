@@ -6,12 +6,10 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
   template: `
     @switch (trainedOn()) {
       @case ('simulated') {
-        <p i18n="@@ui.trained.simulated">
-          Trained on simulated patients: not for clinical decisions
-        </p>
+        <p i18n="@@ui.simulated">Trained on simulated patients: not for clinical decisions</p>
       }
       @case ('site') {
-        <p i18n="@@ui.trained.site">Trained on patients of this hospital</p>
+        <p i18n="@@ui.of-site">Trained on patients of this hospital</p>
       }
     }
   `,
