@@ -29,6 +29,7 @@ describe('what people do', () => {
       await expectAlert(await act(alert, 'acknowledge', { reason: 'Seen', note: 'CT ordered' }), {
         ...{ id: alert.id, state: 'acknowledged', raisedAt: alert.raisedAt },
       });
+      expectProblem(await act(alert, 'decline'), 400);
     });
 
     it('are taken by somebody', async () => {

@@ -32,18 +32,22 @@ export function anAssessmentAt(at: number, known = at): ReviewAssessment {
   return { at: hourOfStay(at), knownAt: hourOfStay(known), total: 4, motor: 1 };
 }
 
+interface Then {
+  /** Minutes. */
+  readonly after: number;
+  readonly to: string;
+  readonly by?: string;
+  readonly reason?: string;
+}
+
 /** An alert raised at an hour; `then`: what became of it, minutes after. */
-export function anAlertAt(
-  raised: number,
-  kind: string,
-  then: readonly { readonly after: number; readonly to: string; readonly by?: string }[] = [],
-): ReviewAlert {
+export function anAlertAt(raised: number, kind: string, then: readonly Then[] = []): ReviewAlert {
   const raisedAt = hourOfStay(raised);
   let state = 'raised';
-  const transitions = then.map(({ after, to, by = 'system' }) => {
+  const transitions = then.map(({ after, to, by = 'system', reason = '' }) => {
     const from = state;
     state = to;
-    return { at: raisedAt + after * MINUTE, from, to, by, reason: '' };
+    return { at: raisedAt + after * MINUTE, from, to, by, reason };
   });
   return {
     ...{ id: `${kind}@${String(raised)}`, ward: 'stroke', kind, priority: 'medium', state },

@@ -37,8 +37,15 @@ describe('acknowledging', () => {
 
   it('says nothing of who it is: the session does', async () => {
     answers.push({ status: 200, body: taken });
-    await TestBed.inject(Acknowledgement).acknowledge(anAlert(), 'Bed 7');
+    await TestBed.inject(Acknowledgement).act(anAlert(), 'Bed 7', { what: 'acknowledge' });
     expect(sent).toEqual([{ url: '/api/alerts/a1/acknowledge', body: {} }]);
+  });
+
+  it('tells the reason where one was chosen', async () => {
+    answers.push({ status: 200, body: taken });
+    const act = { what: 'acknowledge', reason: 'Examined' } as const;
+    await TestBed.inject(Acknowledgement).act(anAlert(), 'Bed 7', act);
+    expect(sent).toEqual([{ url: '/api/alerts/a1/acknowledge', body: { reason: 'Examined' } }]);
   });
 
   it('is only "saving" until the server has said so', async () => {
@@ -51,7 +58,7 @@ describe('acknowledging', () => {
       meanwhile.push(acknowledgement.isSaving('a1'), store.row('p1')?.().alerts[0]?.state);
       return fetchOfServer(url, init);
     };
-    await acknowledgement.acknowledge(anAlert(), 'Bed 7');
+    await acknowledgement.act(anAlert(), 'Bed 7', { what: 'acknowledge' });
     expect(meanwhile).toEqual([true, 'raised']);
     expect(acknowledgement.isSaving('a1')).toBe(false);
   });
@@ -61,7 +68,7 @@ describe('acknowledging', () => {
     const fixture = TestBed.createComponent(FailedActions);
     const words = () => (fixture.nativeElement as HTMLElement).textContent.replaceAll(/\s+/g, ' ');
     answers.push('unreachable', { status: 200, body: taken });
-    await acknowledgement.acknowledge(anAlert(), 'Bed 7');
+    await acknowledgement.act(anAlert(), 'Bed 7', { what: 'acknowledge' });
     await fixture.whenStable();
     expect(words()).toContain('Not saved: the alert of Bed 7 stands as it was.');
     expect(words()).toContain('The server could not be reached.');
@@ -76,10 +83,25 @@ describe('acknowledging', () => {
     expect(words()).not.toContain('Not saved');
   });
 
+  it('does not say any more that it stands as it was when somebody has it', async () => {
+    const acknowledgement = TestBed.inject(Acknowledgement);
+    answers.push('unreachable');
+    await acknowledgement.act(anAlert(), 'Bed 7', { what: 'acknowledge' });
+    const store = TestBed.inject(WardStore);
+    store.snapshot(aSnapshot([aRow({ alerts: [anAlert({ state: 'escalated' })] })]));
+    expect(acknowledgement.failed()).toHaveLength(1);
+    store.snapshot(aSnapshot([aRow({ alerts: [taken] })]));
+    expect(acknowledgement.failed()).toEqual([]);
+    // Of an alert that somebody had already this says nothing.
+    answers.push('unreachable');
+    await acknowledgement.act(taken, 'Bed 7', { what: 'resolve', reason: 'Treated' });
+    expect(acknowledgement.failed()).toHaveLength(1);
+  });
+
   it('passes on the reason the server gives', async () => {
     const acknowledgement = TestBed.inject(Acknowledgement);
     answers.push({ status: 409, body: { title: 'Conflict', detail: 'It is resolved already' } });
-    await acknowledgement.acknowledge(anAlert(), 'Bed 7');
+    await acknowledgement.act(anAlert(), 'Bed 7', { what: 'acknowledge' });
     expect(acknowledgement.failed()[0]?.problem).toBe('It is resolved already');
     acknowledgement.forget('a1');
     expect(acknowledgement.failed()).toEqual([]);

@@ -1,11 +1,12 @@
 import { Injectable, type Signal, computed, inject, signal } from '@angular/core';
 import type { Alert } from '@endwatch/contracts';
+import { needsSomebody } from '../words/alert-words.ts';
 import { WardApi, wordsOf } from './ward-api.ts';
 import { WardStore } from './ward-store.ts';
 
 /** What somebody does about an alert. */
 export type AlertAct =
-  | { readonly what: 'acknowledge' }
+  | { readonly what: 'acknowledge'; readonly reason?: string }
   | { readonly what: 'snooze'; readonly minutes: number; readonly reason: string }
   | { readonly what: 'resolve'; readonly reason: string };
 
@@ -26,9 +27,10 @@ export class Acknowledgement {
   private readonly saving = signal<ReadonlySet<string>>(new Set());
   private readonly failures = signal<ReadonlyMap<string, FailedAcknowledgement>>(new Map());
 
-  readonly failed: Signal<readonly FailedAcknowledgement[]> = computed(() => [
-    ...this.failures().values(),
-  ]);
+  /** Without those whose alert somebody has taken meanwhile, perhaps the reader: what was sent into a silent network may arrive after all. */
+  readonly failed: Signal<readonly FailedAcknowledgement[]> = computed(() =>
+    [...this.failures().values()].filter(({ alert }) => !this.isTaken(alert)),
+  );
 
   isSaving(alertId: string): boolean {
     return this.saving().has(alertId);
@@ -36,15 +38,17 @@ export class Acknowledgement {
 
   /** Something is on its way to the server, or did not get there. */
   hasUnsaved(): boolean {
-    return this.saving().size > 0 || this.failures().size > 0;
+    return this.saving().size > 0 || this.failed().length > 0;
+  }
+
+  private isTaken(before: Alert): boolean {
+    const row = this.store.row(before.patientId);
+    if (!needsSomebody(before) || row === undefined) return false;
+    const now = row().alerts.find(({ id }) => id === before.id);
+    return now === undefined || !needsSomebody(now);
   }
 
   /** Answers the alert as stored; null where it could not be saved. */
-  acknowledge(alert: Alert, about: string): Promise<Alert | null> {
-    return this.act(alert, about, { what: 'acknowledge' });
-  }
-
-  /** Silent for so long, or over; with the reason. */
   async act(alert: Alert, about: string, act: AlertAct): Promise<Alert | null> {
     if (this.saving().has(alert.id)) return null;
     this.forget(alert.id);

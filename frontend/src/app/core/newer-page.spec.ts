@@ -112,7 +112,7 @@ describe('NewerPage', () => {
     await newer.look();
     globalThis.fetch = () => Promise.reject(new TypeError('network'));
     const acknowledgement = TestBed.inject(Acknowledgement);
-    await acknowledgement.acknowledge(anAlert(), 'Bed 7');
+    await acknowledgement.act(anAlert(), 'Bed 7', { what: 'acknowledge' });
     expect(acknowledgement.failed()).toHaveLength(1);
     await pass(5 * MINUTE);
     expect(newer.opened).toEqual([]);

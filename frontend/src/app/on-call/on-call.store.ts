@@ -1,6 +1,8 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import type { Alert, OnCall } from '@endwatch/contracts';
+import { SILENCE_LIMIT_MS } from '../core/connection.ts';
 import { openSocketIo, type LiveLink } from '../core/live-link.ts';
+import { ServerClock } from '../core/server-clock.ts';
 import { Session } from '../core/session.ts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
 
@@ -13,15 +15,19 @@ const AT_LEAST_EVERY_MS = 30_000;
 @Injectable()
 export class OnCallStore {
   private readonly api = inject(WardApi);
+  private readonly clock = inject(ServerClock);
   private readonly link: LiveLink;
   private wards: readonly string[] = [];
   private due: ReturnType<typeof setTimeout> | null = null;
+  private silence: ReturnType<typeof setTimeout> | undefined;
 
   readonly state = signal<OnCall | null>(null);
   readonly problem = signal<string | null>(null);
   readonly live = signal(false);
   /** Alert that is being saved. */
   readonly saving = signal<string | null>(null);
+  /** Alert that was taken here last. */
+  private taking: string | null = null;
   /** What was not saved, in words. */
   readonly notSaved = signal<string | null>(null);
 
@@ -36,8 +42,10 @@ export class OnCallStore {
       board: (events) => {
         if (events.some(({ type }) => type !== 'left')) this.fetchSoon();
       },
-      heartbeat: () => {
+      heartbeat: (beat) => {
+        this.clock.correct(beat.at);
         this.live.set(true);
+        this.watchSilence();
       },
       redraw: () => {
         this.fetchSoon();
@@ -49,6 +57,7 @@ export class OnCallStore {
     }, AT_LEAST_EVERY_MS);
     inject(DestroyRef).onDestroy(() => {
       clearInterval(timer);
+      clearTimeout(this.silence);
       if (this.due !== null) clearTimeout(this.due);
       this.link.close();
     });
@@ -56,6 +65,7 @@ export class OnCallStore {
   }
 
   take(alert: Alert, over = false): Promise<void> {
+    this.taking = alert.id;
     return this.act(alert, 'take', { over });
   }
 
@@ -69,8 +79,14 @@ export class OnCallStore {
 
   async fetch(): Promise<void> {
     try {
-      this.state.set(await this.api.send<OnCall>('/api/on-call'));
+      const state = await this.api.send<OnCall>('/api/on-call');
+      this.state.set(state);
       this.problem.set(null);
+      // What was sent into a silent network may have arrived after all.
+      if (state.alerts.some(({ alert, mine }) => mine && alert.id === this.taking)) {
+        this.taking = null;
+        this.notSaved.set(null);
+      }
     } catch (error) {
       this.problem.set(wordsOf(error));
     }
@@ -98,7 +114,17 @@ export class OnCallStore {
     }
     for (const ward of this.wards) this.link.join({ ward }, () => undefined);
     this.live.set(true);
+    this.watchSilence();
     this.fetchSoon();
+  }
+
+  /** A network that fell silent tells nobody: without heartbeats nothing is live, whatever the socket believes. */
+  private watchSilence(): void {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => {
+      this.live.set(false);
+      this.link.reopen();
+    }, SILENCE_LIMIT_MS);
   }
 
   private fetchSoon(): void {

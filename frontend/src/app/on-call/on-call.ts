@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { MINUTE } from '@endwatch/clinical';
-import type { Alert, OnCall, ToldView } from '@endwatch/contracts';
+import { DECLINE_REASONS, type Alert, type OnCall, type ToldView } from '@endwatch/contracts';
 import { ServerClock } from '../core/server-clock.ts';
 import { ApiError } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
@@ -14,7 +14,7 @@ import { Sparkline } from '../ui/sparkline.ts';
 import { ageOf, clockTime } from '../words/ages.ts';
 import { KIND_WORDS, PRIORITY_WORD, reasonWord } from '../words/alert-words.ts';
 import { serverWords } from '../words/server-words.ts';
-import { DECLINE_REASONS, deliveryWords, dutyWord } from '../words/on-call-words.ts';
+import { deliveryWords, dutyWord } from '../words/on-call-words.ts';
 import { bedWord, whoWords } from '../words/patient-words.ts';
 import { OnCallStore } from './on-call.store.ts';
 import { PhonePush } from './phone-push.ts';

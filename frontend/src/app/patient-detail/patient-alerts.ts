@@ -9,7 +9,7 @@ import {
 } from '@angular/core';
 import type { EpochMs } from '@endwatch/clinical';
 import { RouterLink } from '@angular/router';
-import type { Alert } from '@endwatch/contracts';
+import { ACKNOWLEDGE_REASONS, type Alert } from '@endwatch/contracts';
 import { Acknowledgement, type AlertAct } from '../core/acknowledgement.ts';
 import { Session } from '../core/session.ts';
 import { AlertMark } from '../ui/alert-mark.ts';
@@ -79,7 +79,23 @@ const SNOOZE_MINUTES = 30;
                     {{ reasonWord(reason) }}
                   </button>
                 }
+              } @else if (choosing() === line.alert.id + ' acknowledge') {
+                @for (reason of acknowledgeReasons[line.alert.kind]; track reason) {
+                  <button class="button" type="button" (click)="acknowledgeFor(line.alert, reason)">
+                    {{ reasonWord(reason) }}
+                  </button>
+                }
               } @else {
+                @if (line.open) {
+                  <button
+                    class="button"
+                    type="button"
+                    (click)="choosing.set(line.alert.id + ' acknowledge')"
+                    i18n="@@reasons.with"
+                  >
+                    With a reason
+                  </button>
+                }
                 <button
                   class="button"
                   type="button"
@@ -105,52 +121,7 @@ const SNOOZE_MINUTES = 30;
       }
     </ul>
   `,
-  styles: `
-    h2 {
-      padding-block-end: 4px;
-      font-size: 15px;
-      font-weight: 600;
-    }
-    li {
-      display: grid;
-      gap: 2px;
-      padding: 8px 0;
-      border-block-start: 1px solid var(--line);
-    }
-    .top {
-      display: flex;
-      align-items: center;
-      gap: 6px;
-    }
-    .reason {
-      color: var(--ink-soft);
-    }
-    .state,
-    .quiet,
-    .over {
-      color: var(--ink-quiet);
-    }
-    .state {
-      font-size: 12px;
-    }
-    .more {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 8px;
-    }
-    .button {
-      margin-block-start: 6px;
-      min-height: 36px;
-    }
-    @media (pointer: coarse) {
-      .button {
-        min-height: 44px;
-      }
-    }
-    li:not(.over) endwatch-alert-mark {
-      color: var(--mark);
-    }
-  `,
+  styleUrl: './patient-alerts.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PatientAlerts {
@@ -181,8 +152,14 @@ export class PatientAlerts {
 
   protected readonly reasonWord = reasonWord;
   protected readonly choosing = signal<string | null>(null);
+  protected readonly acknowledgeReasons = ACKNOWLEDGE_REASONS;
   protected readonly snoozeReasons = SNOOZE_REASONS;
   protected readonly resolveReasons = RESOLVE_REASONS;
+
+  protected acknowledgeFor(alert: Alert, reason: string): void {
+    this.choosing.set(null);
+    this.act.emit({ alert, act: { what: 'acknowledge', reason } });
+  }
 
   protected snooze(alert: Alert, reason: string): void {
     this.choosing.set(null);

@@ -1,16 +1,31 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { EpochMs } from '@endwatch/clinical';
-import type { Alert, BoardRow } from '@endwatch/contracts';
+import { ACKNOWLEDGE_REASONS, type Alert } from '@endwatch/contracts';
 import { Acknowledgement } from '../core/acknowledgement.ts';
 import { ServerClock } from '../core/server-clock.ts';
 import { Session } from '../core/session.ts';
 import { AlertMark } from '../ui/alert-mark.ts';
 import { Glide } from '../ui/glide.ts';
 import { age, ageOf } from '../words/ages.ts';
-import { KIND_WORDS, PRIORITY_WORD, holding, needsSomebody } from '../words/alert-words.ts';
+import {
+  KIND_WORDS,
+  PRIORITY_WORD,
+  holding,
+  needsSomebody,
+  reasonWord,
+} from '../words/alert-words.ts';
 import { bedWord } from '../words/patient-words.ts';
 import { serverWords } from '../words/server-words.ts';
+import type { Acknowledging } from './board-actions.ts';
 import { type ActionItem, waitingCount } from './order-rows.ts';
 
 /** More would not be read; the rest is counted. */
@@ -25,6 +40,7 @@ interface QueueLine {
   readonly reason: string;
   /** What the button does, in words. */
   readonly acknowledge: string;
+  readonly why: string;
   readonly held: string;
   readonly open: boolean;
 }
@@ -48,7 +64,12 @@ export class ActionQueue {
   readonly mine = input<ReadonlySet<string>>(new Set());
   /** Whether patients may be opened from here. */
   readonly opens = input(true);
-  readonly acknowledge = output<{ alert: Alert; row: BoardRow }>();
+  readonly acknowledge = output<Acknowledging>();
+
+  protected readonly reasons = ACKNOWLEDGE_REASONS;
+  protected readonly words = reasonWord;
+  /** Alert whose reasons are shown. */
+  protected readonly choosing = signal<string | null>(null);
 
   protected readonly waiting = computed(() => waitingCount(this.items()));
   protected readonly beyond = computed(() => Math.max(0, this.items().length - SHOWN));
@@ -65,6 +86,15 @@ export class ActionQueue {
       .map((item) => lineOf(item, this.now())),
   );
 
+  protected choose({ id }: Alert): void {
+    this.choosing.update((shown) => (shown === id ? null : id));
+  }
+
+  protected because({ alert, row }: ActionItem, reason: string): void {
+    this.choosing.set(null);
+    this.acknowledge.emit({ alert, row, reason });
+  }
+
   protected saving(alert: Alert): boolean {
     return this.acknowledgement.isSaving(alert.id);
   }
@@ -78,6 +108,7 @@ function lineOf(item: ActionItem, now: number): QueueLine {
     ...{ item, bed, kind },
     word: PRIORITY_WORD[alert.priority],
     acknowledge: $localize`:@@board.acknowledge-bed:Acknowledge ${bed}:bed:: ${kind}:kind:`,
+    why: $localize`:@@reasons.for:Reasons for ${bed}:bed:: ${kind}:kind:`,
     waited: ageOf(alert.raisedAt, now),
     reason: serverWords(alert.reason),
     held: heldWords(alert, now),

@@ -11,6 +11,13 @@ import type { BoardAction } from '../words/board-keys.ts';
 import { aboutPatient } from '../words/patient-words.ts';
 import { type BoardMode, BoardView } from './board-view.ts';
 
+/** Somebody takes note of an alert; `reason`: one of those for its kind, where they chose one. */
+export interface Acknowledging {
+  readonly alert: Alert;
+  readonly row: BoardRow;
+  readonly reason?: string;
+}
+
 /** Where the keyboard stands on the board. */
 export interface Stand {
   /** The patient who has the focus. */
@@ -36,7 +43,7 @@ export class BoardActions {
     },
     acknowledge: ({ row }) => {
       const alert = row ? worstAlert(row.alerts) : null;
-      if (row && alert && needsSomebody(alert)) this.acknowledge(alert, row);
+      if (row && alert && needsSomebody(alert)) this.acknowledge({ alert, row });
     },
     star: ({ row }) => {
       if (row) this.own.toggle(row);
@@ -74,8 +81,9 @@ export class BoardActions {
     this.byName[action](stand);
   }
 
-  acknowledge(alert: Alert, row: BoardRow): void {
-    void this.acknowledgement.acknowledge(alert, aboutPatient(row));
+  acknowledge({ alert, row, reason }: Acknowledging): void {
+    const act = { what: 'acknowledge', ...(reason !== undefined && { reason }) } as const;
+    void this.acknowledgement.act(alert, aboutPatient(row), act);
   }
 
   showKeys(): void {

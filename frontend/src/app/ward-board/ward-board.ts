@@ -15,7 +15,7 @@ import {
 } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
-import type { Alert, BoardRow } from '@endwatch/contracts';
+import type { BoardRow } from '@endwatch/contracts';
 import { Session } from '../core/session.ts';
 import { StayIn } from '../core/stay-in.ts';
 import { WardSocket } from '../core/ward-socket.ts';
@@ -24,7 +24,7 @@ import { ConnectionBand } from '../ui/live-state.ts';
 import { boardActionOf } from '../words/board-keys.ts';
 import { ActionQueue } from './action-queue.ts';
 import { BedGrid } from './bed-grid.ts';
-import { BoardActions } from './board-actions.ts';
+import { type Acknowledging, BoardActions } from './board-actions.ts';
 import { BoardFooter } from './board-footer.ts';
 import { BoardHeader } from './board-header.ts';
 import { type BoardMode, BoardView } from './board-view.ts';
@@ -140,8 +140,8 @@ export class WardBoard {
     });
   }
 
-  protected acknowledge({ alert, row }: { alert: Alert; row: BoardRow }): void {
-    this.acts.acknowledge(alert, row);
+  protected acknowledge(asked: Acknowledging): void {
+    this.acts.acknowledge(asked);
   }
 
   protected openFound(): void {

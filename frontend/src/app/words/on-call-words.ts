@@ -35,11 +35,3 @@ export function deliveryWords({
     return $localize`:@@on-call.not-reached:not reached, ${problem}:problem:`;
   return `${CHANNEL_WORDS[channel]}, ${STATE_WORDS[state]}`;
 }
-
-/** Why somebody who was told cannot see to it. */
-export const DECLINE_REASONS: readonly string[] = [
-  'With another patient',
-  'In theatre',
-  'Not on duty',
-  'Cannot get there in time',
-];

@@ -15,6 +15,7 @@ import live from './live.json';
 import onCall from './on-call.json';
 import past from './past.json';
 import patient from './patient.json';
+import reasons from './reasons.json';
 import review from './review.json';
 import reviewCohort from './review-cohort.json';
 import reviewDrift from './review-drift.json';
@@ -54,6 +55,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...onCall,
   ...past,
   ...patient,
+  ...reasons,
   ...review,
   ...reviewCohort,
   ...reviewDrift,

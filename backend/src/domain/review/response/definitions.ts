@@ -34,6 +34,10 @@ export const RESPONSE_DEFINITIONS: readonly ReviewDefinition[] = [
     text: 'From END as charted to have happened, to when Endwatch knew, to the alert, to the person. Charting that came late is in the first step.',
   },
   {
+    term: 'Reasons',
+    text: 'Of each acknowledged alert the last reason that was given, of each declined one every reason. Whoever taps once gives none. Words from before there were lists, and any others, are counted together.',
+  },
+  {
     term: 'Loaded afterwards',
     text: 'Stays that Endwatch heard of only when they were over: nobody could answer anything, so they are in no figure here.',
   },

@@ -199,3 +199,40 @@ describe('overdue examinations', () => {
     });
   });
 });
+
+describe('reasons that were given', () => {
+  const said = (after: number, reason: string) => ({
+    ...{ after, to: 'acknowledged', reason, ...nurse },
+  });
+  const declined = (after: number, why: string) => ({
+    ...{ after, to: 'raised', reason: `Declined: ${why}`, ...nurse },
+  });
+
+  it('are counted by kind: the last of each alert, every one of those who declined', async () => {
+    const { reasons } = await review([
+      withAlerts(
+        anAlertAt(1, 'risk-high', [said(4, 'Seen'), said(9, 'Examined: no new deficit')]),
+        anAlertAt(2, 'risk-high', [said(4, 'Examined'), said(9, 'Taken over')]),
+        anAlertAt(3, 'risk-high', [said(4, 'Examined'), said(9, 'Imaging ordered')]),
+        anAlertAt(4, 'risk-high', [said(4, 'Taken')]),
+        // Kept before there were lists.
+        anAlertAt(5, 'risk-high', [said(4, 'at the bedside')]),
+        anAlertAt(6, 'risk-high', [{ after: 9, to: 'resolved' }]),
+        anAlertAt(7, 'end-confirmed', [
+          ...[declined(5, 'In theatre'), declined(6, 'In theatre'), declined(7, 'asleep')],
+          said(8, 'Examined'),
+        ]),
+      ),
+    ]);
+    expect(reasons.map(({ kind, act, reason, n }) => [kind, act, reason, n])).toEqual([
+      // A reason of another kind of alert is none of this one.
+      ['end-confirmed', 'acknowledged', null, 1],
+      ['end-confirmed', 'declined', 'In theatre', 2],
+      ['end-confirmed', 'declined', null, 1],
+      ['risk-high', 'acknowledged', 'Examined', 2],
+      ['risk-high', 'acknowledged', null, 1],
+      ['risk-high', 'acknowledged', 'Imaging ordered', 1],
+      ['risk-high', 'acknowledged', 'Seen', 1],
+    ]);
+  });
+});

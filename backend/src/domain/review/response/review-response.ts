@@ -10,6 +10,7 @@ import { answeredOf, answersOf, type AnsweredAlert } from './answers.ts';
 import { RESPONSE_DEFINITIONS } from './definitions.ts';
 import { fatigueOf, loadOf, wardShiftsOf } from './load.ts';
 import { wardHours } from './presence.ts';
+import { reasonsOf } from './reasons.ts';
 import { endResponses, overdueOf } from './timeliness.ts';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -61,6 +62,7 @@ export async function reviewResponse({
     overdueExaminations: overdueOf(stays, clinical, { patientDays, now }),
     load: await inTurn(pause, () => loadOf(clinical, hours, clock)),
     fatigue: await inTurn(pause, () => fatigueOf(clinical, now)),
+    reasons: await inTurn(pause, () => [...reasonsOf(stays)]),
   };
 }
 

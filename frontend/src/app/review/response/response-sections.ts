@@ -5,6 +5,7 @@ import { alerts as alertsOf, ends as endsOf, nOf, reminders as remindersOf } fro
 import { NONE, minutesWords, readMinutes, readNumber, readShare } from '../quality/readings.ts';
 import { type Cell, type Section, cellOf, plain, stayCell } from '../quality/section.ts';
 import { ANSWERED, answeredCells } from './answered.ts';
+import { reasonSection } from './reason-section.ts';
 import { fatigueSection, hourSection, weekdaySection } from './time-sections.ts';
 
 const ALL_BUT_TECHNICAL = $localize`:@@review-response.kind.all:All but technical`;
@@ -22,7 +23,7 @@ export function responseFigures(review: ResponseReview): readonly Section[] {
 function answeredSections(review: ResponseReview): readonly Section[] {
   return [
     ...[shortSection(review), kindSection(review), hourSection(review), weekdaySection(review)],
-    fatigueSection(review),
+    ...[fatigueSection(review), reasonSection(review)],
   ];
 }
 

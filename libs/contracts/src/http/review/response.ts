@@ -76,6 +76,15 @@ export const endResponseSchema = reviewStayLinkSchema.extend({
 });
 export type EndResponse = z.output<typeof endResponseSchema>;
 
+/** How often a reason was given for alerts of a kind. `reason` null: in words that are in no list. */
+export const reasonCountSchema = z.object({
+  kind: z.enum(ALERT_KINDS),
+  act: z.enum(['acknowledged', 'declined']),
+  reason: z.string().nullable(),
+  n: count,
+});
+export type ReasonCount = z.output<typeof reasonCountSchema>;
+
 /** `GET /api/review/response`: how well we answered. */
 export const responseReviewSchema = reviewAboutSchema.extend({
   timeZone: z.string(),
@@ -116,5 +125,6 @@ export const responseReviewSchema = reviewAboutSchema.extend({
   /** 168 cells, Monday 0 h first. */
   load: z.array(loadCellSchema),
   fatigue: z.array(fatigueRowSchema),
+  reasons: z.array(reasonCountSchema),
 });
 export type ResponseReview = z.output<typeof responseReviewSchema>;
