@@ -383,6 +383,7 @@ describe('an alert that nobody on the ward takes', () => {
       const line = ends(nurse, 5);
       await line.getByRole('button', { name: /^Reasons for 5: Deterioration/ }).click();
       const group = line.getByRole('group', { name: 'Acknowledge, with the reason' });
+      await group.getByRole('button', { name: 'Physician informed' }).waitFor();
       expect(await group.getByRole('button').allInnerTexts()).toEqual(
         ACKNOWLEDGE_REASONS['end-confirmed'],
       );
