@@ -1,4 +1,4 @@
-import { DAY, HOUR, SECOND, type EpochMs } from '@endwatch/clinical';
+import { DAY, HOUR, MINUTE, SECOND, type EpochMs } from '@endwatch/clinical';
 import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { ReviewStay } from '../../domain/review/review-stay.ts';
@@ -24,6 +24,8 @@ const MOST_AT_A_TURN = 256;
 /** Somebody on the ward changes all the time; where many do, each is summarised again less often, so that the scoring beside it keeps its time. */
 const LEAST_REST = 20 * SECOND;
 const REST_FOR_EACH_WAITING = SECOND / 2;
+/** A history that is loaded at once is in the review soon after. */
+const MOST_REST = 5 * MINUTE;
 /** Places described anew move those who have left at most. */
 const REST_OF_PLACES = HOUR;
 
@@ -58,7 +60,8 @@ export class TypeormStaySummaries extends StaySummaries {
     const [row] = await withClient(this.#source, (client) =>
       readRows<{ count: string }>(client, WAITING),
     );
-    return Math.max(LEAST_REST, Number(row?.count ?? 0) * REST_FOR_EACH_WAITING);
+    const wanted = Number(row?.count ?? 0) * REST_FOR_EACH_WAITING;
+    return Math.min(MOST_REST, Math.max(LEAST_REST, wanted));
   }
 
   async rebuild(now: EpochMs): Promise<number> {
