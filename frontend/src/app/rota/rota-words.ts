@@ -5,6 +5,8 @@ import { dutyWord } from '../words/on-call-words.ts';
 import type { Bar } from './week.ts';
 
 const WEEKDAY = new Intl.DateTimeFormat(LOCALE, { weekday: 'short' });
+/** Per cent of a day; on the night when the clock goes back a day is longer than it is drawn. */
+const WHOLE_DAY = 99.9;
 export const NOBODY = $localize`:@@rota.nobody-there:nobody`;
 const ORIGINS = {
   swap: $localize`:@@rota.is-swap:swap`,
@@ -24,7 +26,8 @@ export function barWords({ shift, from, to }: Bar): string {
 }
 
 /** "08:00 – 20:00". */
-export function times({ from, to }: Bar): string {
+export function times({ shift, from, to, length }: Bar): string {
+  if (shift === null && length >= WHOLE_DAY) return $localize`:@@rota.all-day:all day`;
   return `${clockTime(from)} – ${clockTime(to)}`;
 }
 

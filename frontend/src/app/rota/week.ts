@@ -55,7 +55,10 @@ function barsOf(rota: Rota, duty: DutyName, begin: EpochMs): Bar[] {
     ...shifts.map((shift) => place(shift, Date.parse(shift.from), Date.parse(shift.to))),
     ...rota.gaps
       .filter((gap) => gap.duty === duty && within(gap))
-      .map((gap) => place(null, Date.parse(gap.from), Date.parse(gap.to))),
+      // A shift that goes on over midnight keeps its times; what nobody covers is told day by day.
+      .map((gap) =>
+        place(null, Math.max(Date.parse(gap.from), begin), Math.min(Date.parse(gap.to), end)),
+      ),
   ].sort((x, y) => rank(x) - rank(y) || x.start - y.start);
 }
 
