@@ -63,7 +63,10 @@ export async function openBase(environment: Environment, databaseUrl: string): P
     review: reviewOf(source, {
       ...{ retentionDays: environment.retentionDays, timeZone: environment.timeZone, log, clock },
       manifest: model.manifest,
-      policy: () => ({ ...pipelineSettings(model.manifest).policy, risk: site.riskLimits.of(null) }),
+      policy: () => ({
+        ...pipelineSettings(model.manifest).policy,
+        risk: site.riskLimits.of(null),
+      }),
     }),
     ...{ site, outages: site.outages },
     topics: new LogTopics(opened.eventLog, environment.topicPrefix),

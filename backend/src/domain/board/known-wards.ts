@@ -35,15 +35,24 @@ export function knownWards(
   }
   const onBoard = new Map(boards.map((board) => [board.id, board]));
   return [...new Set([...onBoard.keys(), ...described.keys()])].map((id) => {
-    const record = directory.locations.get(id);
     const board = onBoard.get(id);
     return knownWard({
-      ...{ id, kind: record?.kind === 'bed' ? null : (record?.kind ?? null) },
-      streamName: record?.name ?? board?.streamName ?? id,
+      ...{ id, ...asDescribed(directory, id, board) },
       ...{ places: board?.places ?? null, taken: board?.beds ?? [] },
       described: described.get(id) ?? new Set(),
     });
   });
+}
+
+/** What the stream says of a ward; of one that it never described, what came with its patients. */
+function asDescribed(
+  { locations }: LocationDirectory,
+  id: string,
+  board: WardOnBoard | undefined,
+): Pick<Known, 'kind' | 'streamName'> {
+  const record = locations.get(id);
+  if (record === undefined) return { kind: null, streamName: board?.streamName ?? id };
+  return { kind: record.kind === 'bed' ? null : record.kind, streamName: record.name };
 }
 
 function knownWard(ward: {
