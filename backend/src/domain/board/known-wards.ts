@@ -50,9 +50,8 @@ function asDescribed(
   id: string,
   board: WardOnBoard | undefined,
 ): Pick<Known, 'kind' | 'streamName'> {
-  const record = locations.get(id);
-  if (record === undefined) return { kind: null, streamName: board?.streamName ?? id };
-  return { kind: record.kind === 'bed' ? null : record.kind, streamName: record.name };
+  const { kind = null, name = null } = locations.get(id) ?? {};
+  return { kind: kind === 'bed' ? null : kind, streamName: name ?? board?.streamName ?? id };
 }
 
 function knownWard(ward: {
