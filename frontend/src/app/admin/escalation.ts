@@ -20,6 +20,8 @@ import { PageHead } from '../ui/page-head.ts';
 import { dateAndTime } from '../words/ages.ts';
 import { KIND_WORDS } from '../words/alert-words.ts';
 import { dutyWord } from '../words/on-call-words.ts';
+import { SettingVersions } from './setting-versions.ts';
+import { WardChoice } from './ward-choice.ts';
 
 type Rule = Escalation[EscalationName];
 /** As three shifts a day commonly end; only an offer. */
@@ -31,7 +33,7 @@ const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** Who is told when nobody takes an alert, for the house or a ward. */
 @Component({
   selector: 'endwatch-escalation',
-  imports: [PageHead],
+  imports: [PageHead, SettingVersions, WardChoice],
   templateUrl: './escalation.html',
   styleUrls: ['./admin.scss', './escalation.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -40,8 +42,8 @@ export class EscalationPage {
   private readonly api = inject(WardApi);
 
   protected readonly wards = signal<readonly WardSummary[]>([]);
-  /** Empty = every ward that has none of its own. */
-  protected readonly ward = signal('');
+  /** Null = every ward that has none of its own. */
+  protected readonly ward = signal<string | null>(null);
   protected readonly view = signal<EscalationView | null>(null);
   protected readonly draft = signal<Escalation | null>(null);
   protected readonly problem = signal<string | null>(null);
@@ -50,6 +52,22 @@ export class EscalationPage {
   protected readonly duties = DUTIES;
   protected readonly mostShifts = MOST_SHIFTS;
   protected readonly dutyWord = dutyWord;
+
+  /** What holds once what is set here is taken back. */
+  protected readonly back = computed(() => {
+    if (this.view()?.own !== true) return null;
+    return this.ward() === null
+      ? $localize`:@@settings.take-back:As shipped`
+      : $localize`:@@settings.to-house:As the house has it`;
+  });
+  protected readonly lines = computed(() =>
+    (this.view()?.versions ?? []).map(({ at, by, value }) => {
+      const head = `${dateAndTime(Date.parse(at))}, ${by}`;
+      return value === null
+        ? $localize`:@@admin.escalation.taken-back:${head}:head:: taken back`
+        : head;
+    }),
+  );
 
   constructor() {
     void this.attempt(async () => {
@@ -80,10 +98,6 @@ export class EscalationPage {
 
   protected removeEndWords(shift: number): string {
     return $localize`:@@admin.escalation.remove-end:Remove end of shift ${shift + 1}:shift:`;
-  }
-
-  protected time(iso: string): string {
-    return dateAndTime(Date.parse(iso));
   }
 
   protected step(key: EscalationName, at: number, change: { to?: string; minutes?: string }): void {
@@ -158,7 +172,7 @@ export class EscalationPage {
 
   protected save(value: Escalation | null): Promise<void> {
     return this.attempt(async () => {
-      const body = { ward: this.ward() === '' ? null : this.ward(), value };
+      const body = { ward: this.ward(), value };
       this.show(await this.api.send<EscalationView>('/api/settings/escalation', body, 'PUT'));
       this.saved.set(true);
     });
@@ -169,9 +183,9 @@ export class EscalationPage {
     this.draft.update((draft) => draft && { ...draft, [key]: change(draft[key]) });
   }
 
-  private fetch(ward: string): Promise<void> {
+  private fetch(ward: string | null): Promise<void> {
     this.saved.set(false);
-    const asked = ward === '' ? '' : `?ward=${encodeURIComponent(ward)}`;
+    const asked = ward === null ? '' : `?ward=${encodeURIComponent(ward)}`;
     return this.attempt(async () => {
       this.show(await this.api.send<EscalationView>(`/api/settings/escalation${asked}`));
     });

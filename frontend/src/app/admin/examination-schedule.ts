@@ -19,6 +19,7 @@ import { PageHead } from '../ui/page-head.ts';
 import { dateAndTime } from '../words/ages.ts';
 import { fixed } from '../words/figures.ts';
 import { planProblem, planWords } from '../words/schedule-words.ts';
+import { SettingVersions } from './setting-versions.ts';
 import { WardChoice } from './ward-choice.ts';
 
 const PATH = '/api/settings/examination-schedule';
@@ -29,7 +30,7 @@ const MOST_STEPS = 8;
 /** How often an NIHSS examination is due, in the house or on a ward, with what that asks of the ward. */
 @Component({
   selector: 'endwatch-examination-schedule',
-  imports: [PageHead, WardChoice],
+  imports: [PageHead, SettingVersions, WardChoice],
   templateUrl: './examination-schedule.html',
   styleUrls: ['./admin.scss', './escalation.scss', './examination-schedule.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -59,6 +60,18 @@ export class ExaminationSchedulePage {
     return draft === null || view === null || isSame(draft, view.plan);
   });
 
+  protected readonly holdingWords = $localize`:@@settings.schedule.holds:This schedule holds now`;
+  /** What holds once what is set here is taken back. */
+  protected readonly back = computed(() => {
+    if (this.view()?.own !== true) return null;
+    return this.ward() === null
+      ? $localize`:@@settings.take-back:As shipped`
+      : $localize`:@@settings.to-house:As the house has it`;
+  });
+  protected readonly lines = computed(() =>
+    (this.view()?.versions ?? []).map((version) => this.line(version)),
+  );
+
   constructor() {
     void this.start();
     inject(DestroyRef).onDestroy(() => {
@@ -70,7 +83,7 @@ export class ExaminationSchedulePage {
     return fixed(value, Number.isInteger(value) ? 0 : 1);
   }
 
-  protected line({ at, by, plan }: ExaminationPlanView['versions'][number]): string {
+  private line({ at, by, plan }: ExaminationPlanView['versions'][number]): string {
     const back =
       this.ward() === null
         ? $localize`:@@settings.version.as-shipped:as shipped`

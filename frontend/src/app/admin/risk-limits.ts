@@ -27,6 +27,7 @@ import { comparison, policyWords } from '../review/what-if/what-if-view.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { Provenance } from '../ui/provenance.ts';
 import { dateAndTime } from '../words/ages.ts';
+import { SettingVersions } from './setting-versions.ts';
 import { WardChoice } from './ward-choice.ts';
 
 const PATH = '/api/settings/risk-limits';
@@ -38,7 +39,16 @@ const REST_MS = 150;
 /** When a forecast rings, in the house or on a ward, with what other limits would have cost and brought on the stays of the last fortnight. */
 @Component({
   selector: 'endwatch-risk-limits',
-  imports: [AboutLine, PageHead, PolicySliders, Provenance, ReviewTableView, ViewState, WardChoice],
+  imports: [
+    AboutLine,
+    PageHead,
+    PolicySliders,
+    Provenance,
+    ReviewTableView,
+    SettingVersions,
+    ViewState,
+    WardChoice,
+  ],
   templateUrl: './risk-limits.html',
   styleUrls: ['./admin.scss', './escalation.scss', './risk-limits.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -101,6 +111,18 @@ export class RiskLimitsPage {
     return draft === null || view === null || samePolicy(draft, view.limits);
   });
 
+  protected readonly holdingWords = $localize`:@@admin.limits.hold:These limits hold now`;
+  /** What holds once what is set here is taken back. */
+  protected readonly back = computed(() => {
+    if (this.view()?.own !== true) return null;
+    return this.ward() === null
+      ? $localize`:@@admin.limits.as-shipped:As the model is shipped`
+      : $localize`:@@settings.to-house:As the house has it`;
+  });
+  protected readonly lines = computed(() =>
+    (this.view()?.versions ?? []).map((version) => this.line(version)),
+  );
+
   constructor() {
     void this.start().then(() => {
       const proposed = policyIn(this.policy() ?? '');
@@ -135,7 +157,7 @@ export class RiskLimitsPage {
     this.preview.again();
   }
 
-  protected line({ at, by, limits }: RiskLimitsView['versions'][number]): string {
+  private line({ at, by, limits }: RiskLimitsView['versions'][number]): string {
     const back =
       this.ward() === null
         ? $localize`:@@admin.limits.line-shipped:as the model is shipped`

@@ -3,6 +3,7 @@ import type { WallNames, WallSettingView } from '@endwatch/contracts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { dateAndTime } from '../words/ages.ts';
+import { SettingVersions } from './setting-versions.ts';
 
 const PATH = '/api/settings/wall';
 const CHOICES: readonly (readonly [WallNames, string, string])[] = [
@@ -19,7 +20,7 @@ const VERSION_WORDS = {
 /** Whether screens on the wall show names or initials. */
 @Component({
   selector: 'endwatch-wall-page',
-  imports: [PageHead],
+  imports: [PageHead, SettingVersions],
   templateUrl: './wall.html',
   styleUrls: ['./admin.scss', './escalation.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -33,6 +34,10 @@ export class WallPage {
   protected readonly problem = signal<string | null>(null);
   protected readonly saved = signal(false);
   protected readonly names = computed(() => this.chosen() ?? this.view()?.names ?? null);
+
+  protected readonly lines = computed(() =>
+    (this.view()?.versions ?? []).map((version) => this.line(version)),
+  );
 
   constructor() {
     void this.ask();
@@ -48,7 +53,7 @@ export class WallPage {
     if (names !== null && (await this.ask({ names }))) this.saved.set(true);
   }
 
-  protected line({ at, by, names }: WallSettingView['versions'][number]): string {
+  private line({ at, by, names }: WallSettingView['versions'][number]): string {
     return `${dateAndTime(Date.parse(at))}, ${by}: ${VERSION_WORDS[names ?? 'shipped']}`;
   }
 

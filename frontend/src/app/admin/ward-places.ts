@@ -3,13 +3,14 @@ import type { KnownWard, WardPlaces, WardPlacesChange } from '@endwatch/contract
 import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { dateAndTime } from '../words/ages.ts';
+import { SettingVersions } from './setting-versions.ts';
 
 const PATH = '/api/settings/wards';
 
 /** Which wards and beds are known, and how they are shown whatever the hospital's messages say. */
 @Component({
   selector: 'endwatch-ward-places',
-  imports: [PageHead],
+  imports: [PageHead, SettingVersions],
   templateUrl: './ward-places.html',
   styleUrls: ['./admin.scss', './escalation.scss', './ward-places.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -36,6 +37,11 @@ export class WardPlacesPage {
     const [draft, ward] = [this.draft(), this.ward()];
     return draft === null || ward === null || isSame(draft, ward.places);
   });
+
+  protected readonly backWords = $localize`:@@settings.wards.back:As the messages have it`;
+  protected readonly lines = computed(() =>
+    (this.ward()?.versions ?? []).map((version) => this.line(version)),
+  );
 
   constructor() {
     void this.exchange();
@@ -88,7 +94,7 @@ export class WardPlacesPage {
     return $localize`:@@settings.wards.hide-label:Hide bed ${bed}:bed: while it is empty`;
   }
 
-  protected line({ at, by, places }: KnownWard['versions'][number]): string {
+  private line({ at, by, places }: KnownWard['versions'][number]): string {
     const head = `${dateAndTime(Date.parse(at))}, ${by}`;
     if (places === null) {
       return $localize`:@@settings.wards.version-back:${head}:head:: as the messages have it`;
