@@ -29,7 +29,11 @@ export class ProblemFilter implements ExceptionFilter {
       detail: status >= 500 ? 'Something went wrong on our side.' : messageOf(error),
       correlationId,
     };
-    if (response.headersSent) return;
+    // Half an answer must not look like a whole one: who reads it sees that it broke off.
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
     response.status(status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }
