@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
+import express from 'express';
+import { createLogger } from '../observability/logger.ts';
+import { ProblemFilter } from './problem.filter.ts';
+
+describe('what goes wrong while an answer is written', () => {
+  let server: Server;
+  let address: string;
+
+  beforeAll(async () => {
+    const filter = new ProblemFilter(createLogger('silent'));
+    const failure = new Error('the database is away');
+    const app = express();
+    app.get('/before', (request, response) => {
+      filter.catch(failure, new ExecutionContextHost([request, response]));
+    });
+    app.get('/amid', (request, response) => {
+      response.write('half of it', () => {
+        filter.catch(failure, new ExecutionContextHost([request, response]));
+      });
+    });
+    server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  });
+  afterAll(() => server.close());
+
+  it('is told as a problem where nothing is written yet', async () => {
+    const answer = await fetch(`${address}/before`);
+    expect(answer.status).toBe(500);
+    expect(await answer.json()).toMatchObject({ title: 'Internal Server Error', status: 500 });
+  });
+
+  it('breaks the answer off where a part is written: half of it is not taken for the whole', async () => {
+    const answer = await fetch(`${address}/amid`);
+    expect(answer.status).toBe(200);
+    await expect(answer.text()).rejects.toThrow('terminated');
+  });
+});
