@@ -178,7 +178,7 @@ async function toPhones(
   const became = await raised(stage, crowd);
   const [told] = await eventually(
     () => query<Told>(stage.url, TOLD, [crowd]),
-    ([row]) => row !== undefined && row.told >= became.alerts && row.unsent === 0,
+    ([row]) => row !== undefined && row.untold === 0 && row.queued === 0,
     TOLD_WITHIN_MS,
   );
   if (told === undefined) throw new Error('nothing is known of notices');
@@ -193,7 +193,8 @@ async function toPhones(
     ],
     wrong: [
       ...withoutAlert(became),
-      ...(told.told === became.alerts ? [] : [`${String(told.told)} alerts told`]),
+      ...(told.told > 0 ? [] : ['no alert was told']),
+      ...(told.failed === 0 ? [] : [`${String(told.failed)} deliveries failed`]),
       ...(told.notices < became.alerts ? [] : ['notices are not grouped']),
       ...(pushes >= told.notices ? [] : [`${String(pushes)} of ${String(told.notices)} pushes`]),
     ],
@@ -202,17 +203,24 @@ async function toPhones(
 
 interface Told {
   readonly told: number;
+  /** Still open, and in no notice yet; a stay that ends meanwhile closes its alert. */
+  readonly untold: number;
   readonly notices: number;
-  readonly unsent: number;
+  readonly queued: number;
+  readonly failed: number;
 }
 
 const TOLD = `
-  WITH theirs AS (SELECT id FROM alert WHERE kind = 'end-confirmed' AND patient_id = ANY($1::text[])),
-  notices AS (SELECT n.id, n.alert_ids FROM notice n WHERE n.alert_ids && (SELECT array_agg(id) FROM theirs))
+  WITH theirs AS (SELECT id, state FROM alert WHERE kind = 'end-confirmed' AND patient_id = ANY($1::text[])),
+  notices AS (SELECT n.id, n.alert_ids FROM notice n WHERE n.alert_ids && (SELECT array_agg(id) FROM theirs)),
+  judged AS (SELECT state, EXISTS (SELECT FROM notices n WHERE t.id = ANY(n.alert_ids)) AS told FROM theirs t),
+  sent AS (SELECT d.state FROM delivery d JOIN notices n ON n.id = d.notice_id)
   SELECT
-    (SELECT count(*)::integer FROM theirs t WHERE EXISTS (SELECT FROM notices n WHERE t.id = ANY(n.alert_ids))) AS told,
+    (SELECT count(*)::integer FROM judged WHERE told) AS told,
+    (SELECT count(*)::integer FROM judged WHERE NOT told AND state <> 'resolved') AS untold,
     (SELECT count(*)::integer FROM notices) AS notices,
-    (SELECT count(*)::integer FROM delivery d JOIN notices n ON n.id = d.notice_id WHERE d.state NOT IN ('sent', 'confirmed')) AS unsent`;
+    (SELECT count(*)::integer FROM sent WHERE state = 'queued') AS queued,
+    (SELECT count(*)::integer FROM sent WHERE state = 'failed') AS failed`;
 
 function screenRows({ report }: Crowded, floor: Crowded, viewers: number): Row[] {
   return [

@@ -32,9 +32,14 @@ interface Seen {
   broadcasts: number[];
 }
 
-function open(feed: ScriptedFeed, ward = 'w'): { channel: WardChannel; viewer: () => Seen & Seat } {
+/** `takes`: called while a broadcast is under way. */
+function open(
+  feed: ScriptedFeed,
+  { ward = 'w', takes = () => undefined }: { ward?: string; takes?: () => void } = {},
+): { channel: WardChannel; viewer: () => Seen & Seat } {
   const room: Seen[] = [];
   const channel = new WardChannel(ward, feed as unknown as BoardFeed, (events) => {
+    takes();
     for (const viewer of room) viewer.broadcasts.push(...events.map(({ event }) => event.sequence));
   });
   return {
@@ -105,7 +110,7 @@ describe('WardChannel', () => {
   });
 
   it('says no to a ward that is not there, and lets nobody in', async () => {
-    const { channel, viewer } = open(new ScriptedFeed(), 'nowhere');
+    const { channel, viewer } = open(new ScriptedFeed(), { ward: 'nowhere' });
     const lost = viewer();
     await channel.join(undefined, lost);
     await channel.advance();
@@ -136,5 +141,63 @@ describe('WardChannel', () => {
       const got = [...sequencesOf(answer), ...seen.broadcasts];
       expect(got).toEqual(Array.from({ length: 60 - start }, (_, i) => start + i + 1));
     }
+  });
+
+  describe('with so many viewers that a broadcast takes 10 ms', () => {
+    beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate'] }));
+    afterEach(() => jest.useRealTimers());
+
+    const turns = async (): Promise<void> => {
+      for (let n = 0; n < 10; n++) await new Promise(setImmediate);
+    };
+
+    it('tells the first event at once and gathers those that come in the 20 ms after it', async () => {
+      const feed = new ScriptedFeed();
+      const broadcasts: number[] = [];
+      const { channel, viewer } = open(feed, {
+        takes: () => {
+          broadcasts.push(performance.now());
+          jest.advanceTimersByTime(10);
+        },
+      });
+      const watching = viewer();
+      await channel.join(undefined, watching);
+      feed.write();
+      await channel.advance();
+      expect(watching.broadcasts).toEqual([1]);
+      const told: Promise<number | null>[] = [];
+      for (let n = 0; n < 3; n++) {
+        feed.write();
+        told.push(channel.advance());
+        await turns();
+        jest.advanceTimersByTime(5);
+      }
+      await turns();
+      expect(watching.broadcasts).toEqual([1]);
+      expect(channel.idle).toBe(false);
+      jest.advanceTimersByTime(5);
+      await expect(Promise.all(told)).resolves.toEqual([4, 4, 4]);
+      expect(watching.broadcasts).toEqual([1, 2, 3, 4]);
+      expect(broadcasts).toEqual([broadcasts[0], (broadcasts[0] ?? 0) + 30]);
+      expect(channel.idle).toBe(true);
+    });
+
+    it('answers a viewer who joins meanwhile without waiting', async () => {
+      const feed = new ScriptedFeed();
+      const { channel, viewer } = open(feed, { takes: () => jest.advanceTimersByTime(10) });
+      const watching = viewer();
+      await channel.join(undefined, watching);
+      feed.write();
+      await channel.advance();
+      feed.write();
+      const coming = channel.advance();
+      const late = viewer();
+      await channel.join(1, late);
+      expect(sequencesOf(late.answers[0])).toEqual([2]);
+      expect(watching.broadcasts).toEqual([1, 2]);
+      jest.advanceTimersByTime(100);
+      await coming;
+      expect(late.broadcasts).toEqual([]);
+    });
   });
 });

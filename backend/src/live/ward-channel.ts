@@ -4,6 +4,15 @@ import type { BoardFeed, FollowedEvent } from '../pipeline/read-ports.ts';
 /** A gap longer than this is answered by a snapshot: it is smaller. */
 const LONGEST_REPLAY = 2_000;
 const CHUNK = 500;
+/**
+ * After a broadcast the channel rests this many times as long as it took, at most LONGEST_REST_MS; what comes meanwhile goes out together. A
+ * few viewers are told at once. Hundreds cost a system call each: told of every event by itself they would keep the process from everything
+ * else, and so from each other.
+ */
+const REST_FACTOR = 2;
+const LONGEST_REST_MS = 30;
+/** Not worth a timer. */
+const SHORTEST_REST_MS = 2;
 
 /**
  * What the viewers of one ward get through this gateway. Everything happens in turns, so that nobody who joins between two broadcasts gets an
@@ -15,8 +24,9 @@ export class WardChannel {
   readonly #broadcast: (events: readonly FollowedEvent[]) => void;
   #last: number | null = null;
   #turn: Promise<unknown> = Promise.resolve();
-  #advancing = false;
+  #coming: Promise<number | null> | null = null;
   #pending = 0;
+  #restsUntil = 0;
 
   constructor(
     ward: string,
@@ -30,7 +40,7 @@ export class WardChannel {
 
   /** Nobody waits for a turn: a channel without viewers may be forgotten. */
   get idle(): boolean {
-    return this.#pending === 0;
+    return this.#pending === 0 && this.#coming === null;
   }
 
   /** Newest number that was sent; null before anybody joined. */
@@ -40,13 +50,14 @@ export class WardChannel {
 
   /** Broadcasts what is new; calls while one waits for its turn are one. Resolves with the newest number. */
   advance(): Promise<number | null> {
-    if (this.#advancing) return this.#inTurn(() => Promise.resolve(this.#last));
-    this.#advancing = true;
-    return this.#inTurn(async () => {
-      this.#advancing = false;
-      await this.#catchUp(Infinity);
-      return this.#last;
-    });
+    this.#coming ??= this.#rested().then(() =>
+      this.#inTurn(async () => {
+        this.#coming = null;
+        await this.#catchUp(Infinity);
+        return this.#last;
+      }),
+    );
+    return this.#coming;
   }
 
   /** `enter` puts the viewer into the room and `answer` tells it where it stands; both at the same sequence number. */
@@ -87,9 +98,21 @@ export class WardChannel {
       const newest = due.at(-1);
       if (!newest) return;
       this.#last = newest.event.sequence;
-      this.#broadcast(due);
+      this.#tell(due);
       if (due.length < CHUNK) return;
     }
+  }
+
+  #tell(events: readonly FollowedEvent[]): void {
+    const began = performance.now();
+    this.#broadcast(events);
+    const ended = performance.now();
+    this.#restsUntil = ended + Math.min(LONGEST_REST_MS, REST_FACTOR * (ended - began));
+  }
+
+  async #rested(): Promise<void> {
+    const left = this.#restsUntil - performance.now();
+    if (left >= SHORTEST_REST_MS) await new Promise((done) => setTimeout(done, left));
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
