@@ -53,6 +53,19 @@ import { ThemeToggle } from './theme-toggle.ts';
     .spring {
       flex: 1;
     }
+    /* In two lines rather than cut short. */
+    @media (max-width: 600px) {
+      header {
+        gap: 4px;
+      }
+      h1 {
+        font-size: 16px;
+        line-height: 1.2;
+        white-space: normal;
+        overflow-wrap: anywhere;
+        hyphens: auto;
+      }
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

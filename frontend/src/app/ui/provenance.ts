@@ -27,6 +27,12 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       text-overflow: ellipsis;
       white-space: nowrap;
     }
+    /* It is said in full where there is no room for one line. */
+    @media (max-width: 600px) {
+      p {
+        white-space: normal;
+      }
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -19,6 +19,9 @@ interface Counted {
     }
   `,
   styles: `
+    :host {
+      display: block;
+    }
     p {
       padding: 4px 16px;
       font-size: 15px;

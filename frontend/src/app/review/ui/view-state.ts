@@ -31,6 +31,9 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
     </div>
   `,
   styles: `
+    :host {
+      display: block;
+    }
     .problem {
       display: flex;
       flex-wrap: wrap;
