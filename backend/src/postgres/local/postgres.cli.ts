@@ -8,7 +8,8 @@ if (!home) {
 }
 const server = await startLocalPostgres({
   home,
-  settings: ['max_connections=200'],
+  // Statements are looked at whole by whoever measures, not their first 1,024 bytes.
+  settings: ['max_connections=200', 'track_activity_query_size=16384'],
   ...(port ? { port: Number(port) } : {}),
 });
 console.log(server.url);
