@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BoardSnapshot, ChangedAccount, ReviewTable, Role } from '@endwatch/contracts';
+import type {
+  BoardSnapshot,
+  ChangedAccount,
+  ReviewTable,
+  Role,
+  WardSummary,
+} from '@endwatch/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { brokenRules, openBrowser, openScreen } from '../harness/browser.ts';
 import { Child } from '../harness/child.ts';
@@ -120,6 +126,16 @@ describe('the review of quality', () => {
     await page.getByText('Learned from simulated patients: not for clinical decisions.').waitFor();
     await page.getByText('Too few to judge').first().waitFor();
     const unwarned = page.getByRole('table', { name: /END without a risk alert before it/ });
+    const groups = page.getByRole('table', { name: 'Forecast by group of patients' });
+    const shown = [await unwarned.innerText(), await groups.innerText()];
+    for (const { id, name } of await endwatch.json<WardSummary[]>('/api/wards')) {
+      // The ward of the one who is here has neither.
+      if (id === WARD) continue;
+      expect(shown.map((text) => [text.includes(name), text.includes(id)])).toEqual([
+        [true, false],
+        [true, false],
+      ]);
+    }
     await unwarned.getByRole('link').first().click();
     await page.waitForURL(/\/review\/stays\/.+admittedAt=/);
     await page.getByRole('heading', { name: 'Quality review' }).waitFor();

@@ -21,7 +21,7 @@ export class ReviewCaption {
     const saved = this.catalogue.cohorts()?.find(({ id }) => id === filter.cohort?.[0]);
     return filterWords(filter, {
       cohort: saved?.name ?? null,
-      wardName: (id) => this.catalogue.wardName(id),
+      wardName: this.catalogue.wardName,
     });
   });
   readonly model: Signal<string> = computed(() => {

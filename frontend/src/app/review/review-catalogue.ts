@@ -13,9 +13,8 @@ export class ReviewCatalogue {
   readonly trainedOn = computed(() => this.model()?.trainedOn ?? 'simulated');
 
   /** Of a ward that there is no more, its id. */
-  wardName(id: string): string {
-    return this.wards().find((ward) => ward.id === id)?.name ?? id;
-  }
+  readonly wardName = (id: string): string =>
+    this.wards().find((ward) => ward.id === id)?.name ?? id;
 
   learn({ choices, freshness, model }: ReviewTable): void {
     this.choices.set(choices);

@@ -4,8 +4,13 @@ import { LOCALE } from './locale.ts';
 export const NBSP = '\u00a0';
 export const MINUS = '\u2212';
 
-const WHOLE = new Intl.NumberFormat(LOCALE);
-const PLAIN = new Intl.NumberFormat(LOCALE, { useGrouping: false, maximumFractionDigits: 20 });
+/** What rounds to nothing is nothing: never "-0.00". */
+const SIGN = { signDisplay: 'negative' } as const;
+const WHOLE = new Intl.NumberFormat(LOCALE, SIGN);
+const PLAIN = new Intl.NumberFormat(LOCALE, {
+  ...SIGN,
+  ...{ useGrouping: false, maximumFractionDigits: 20 },
+});
 const FIXED = new Map<number, Intl.NumberFormat>();
 
 /** "12,345" as the reader's country writes it. */
@@ -19,7 +24,7 @@ export function fixed(value: number, digits: number): string {
   if (!format) {
     const [minimumFractionDigits, maximumFractionDigits] = [digits, digits];
     const how = { minimumFractionDigits, maximumFractionDigits, useGrouping: false };
-    format = new Intl.NumberFormat(LOCALE, how);
+    format = new Intl.NumberFormat(LOCALE, { ...SIGN, ...how });
     FIXED.set(digits, format);
   }
   return format.format(value);
@@ -63,6 +68,13 @@ export function sinceAdmission(change: Change): string {
 export function signed(value: number): string {
   if (value > 0) return `+${PLAIN.format(value)}`;
   return value < 0 ? `${MINUS}${PLAIN.format(-value)}` : '0';
+}
+
+/** "+0.30", "−0.30"; what rounds to nothing has no sign. */
+export function signedFixed(value: number, digits: number): string {
+  const size = fixed(Math.abs(value), digits);
+  if (size === fixed(0, digits)) return size;
+  return `${value < 0 ? MINUS : '+'}${size}`;
 }
 
 /** "1 patient", "3 patients". */

@@ -21,6 +21,7 @@ describe('German', () => {
       '−1,5',
       '12.345',
     ]);
+    expect(fixed(-0.004, 2)).toBe('0,00');
     expect(percent(0.344)).toBe(`34${NBSP}%`);
     expect(dateAndTime(NOON)).toMatch(/^02\.03\. \d\d:\d\d$/);
     expect(plain(when(new Date(NOON - 3 * 3_600_000).toISOString(), NOON))).toBe('vor 3 h');

@@ -1,6 +1,15 @@
 import { NOON, aRow, minutesAgo } from '../testing/a-row.ts';
 import { age, ageOf, dayOfStay, when } from './ages.ts';
-import { changeBetween, changeWords, measured, percent, signed } from './figures.ts';
+import {
+  changeBetween,
+  changeWords,
+  fixed,
+  measured,
+  percent,
+  signed,
+  signedFixed,
+  whole,
+} from './figures.ts';
 import { dataAges } from './freshness.ts';
 import { inputWord, missingPhrase, unitWord } from './input-words.ts';
 import { endWords, rowSentence } from './patient-words.ts';
@@ -36,6 +45,21 @@ describe('figures', () => {
       '37.4',
       '1234',
       '0.19',
+    ]);
+  });
+});
+
+describe('what rounds to nothing', () => {
+  it('has no sign', () => {
+    expect([fixed(-0.004, 2), fixed(-0, 1), measured(-0), whole(-0)]).toEqual([
+      ...['0.00', '0.0', '0', '0'],
+    ]);
+    expect([signedFixed(-0.004, 2), signedFixed(0.004, 2)]).toEqual(['0.00', '0.00']);
+  });
+
+  it('else keeps it', () => {
+    expect([fixed(-0.006, 2), signedFixed(-0.3, 2), signedFixed(0.3, 1)]).toEqual([
+      ...['-0.01', '−0.30', '+0.3'],
     ]);
   });
 });

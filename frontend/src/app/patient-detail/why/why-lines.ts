@@ -1,7 +1,7 @@
 import type { Explanation } from '@endwatch/contracts';
 import { HOUR } from '@endwatch/clinical';
 import { age } from '../../words/ages.ts';
-import { MINUS, NBSP, fixed, measured } from '../../words/figures.ts';
+import { NBSP, measured, signedFixed } from '../../words/figures.ts';
 import { findingName, inputWord, unitWord } from '../../words/input-words.ts';
 
 /** One finding on the scale of its panel. */
@@ -100,9 +100,8 @@ function scaled(
 
 /** "+6.1": hundredths of risk. */
 export function points(share: number): string {
-  const size = Math.abs(share * 100);
-  if (size < LEAST_POINTS) return '0';
-  return `${share > 0 ? '+' : MINUS}${fixed(size, 1)}`;
+  if (Math.abs(share * 100) < LEAST_POINTS) return '0';
+  return signedFixed(share * 100, 1);
 }
 
 export type Weight = 'none' | 'some' | 'much';

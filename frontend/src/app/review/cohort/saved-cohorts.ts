@@ -38,7 +38,7 @@ export class SavedCohorts {
   }
 
   protected from({ filter }: SavedCohort): string {
-    return filterWords(queryOf(filter), { wardName: (id) => this.catalogue.wardName(id) });
+    return filterWords(queryOf(filter), { wardName: this.catalogue.wardName });
   }
 
   protected openWords({ name }: SavedCohort): string {

@@ -30,11 +30,7 @@ export class FilterBar {
   /** On a phone the fields would push everything else off the screen. */
   protected readonly unfolded = signal(false);
 
-  protected readonly wards = this.offered(
-    'ward',
-    ({ wards }) => wards,
-    (id) => this.catalogue.wardName(id),
-  );
+  protected readonly wards = this.offered('ward', ({ wards }) => wards, this.catalogue.wardName);
   protected readonly conditions = this.offered('condition', (all) => all.conditions, inputWord);
   protected readonly models = this.offered('model', ({ models }) => models);
   protected readonly cohorts = computed((): readonly Option[] => {

@@ -6,7 +6,9 @@ import { Definitions } from '../quality/definitions.ts';
 import { SaveCsv } from '../quality/save-csv.ts';
 import { SectionView } from '../quality/section-view.ts';
 import { ReviewApi } from '../review-api.ts';
+import { ReviewCatalogue } from '../review-catalogue.ts';
 import { ViewState } from '../ui/view-state.ts';
+import { forecastNamed } from '../ward-names.ts';
 import { reviewView } from '../review-view.ts';
 import { forecastSections } from './forecast-sections.ts';
 import { modelWords } from './model-words.ts';
@@ -21,13 +23,14 @@ import { modelWords } from './model-words.ts';
 })
 export class ForecastPage {
   private readonly api = inject(ReviewApi);
+  private readonly wardName = inject(ReviewCatalogue).wardName;
   protected readonly view = reviewView(inject(ReviewFilterState).text, (query, stop) =>
     this.api.read<ForecastReview>('forecast', query, stop),
   );
 
   protected readonly sections = computed(() => {
     const review = this.view.value();
-    return review === null ? [] : forecastSections(review);
+    return review === null ? [] : forecastSections(forecastNamed(review, this.wardName));
   });
   protected readonly model = computed(() => {
     const review = this.view.value();

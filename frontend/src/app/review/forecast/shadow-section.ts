@@ -1,5 +1,5 @@
 import type { ForecastReview, ShadowBeside } from '@endwatch/contracts';
-import { MINUS, fixed, percent } from '../../words/figures.ts';
+import { fixed, percent, signedFixed } from '../../words/figures.ts';
 import { forecasts, fromTo, nOf, patients } from '../counts.ts';
 import { NONE, TOO_FEW, WIDEST } from '../quality/readings.ts';
 import { type Cell, type Section, plain } from '../quality/section.ts';
@@ -55,13 +55,9 @@ function difference(hour: Hour): Cell {
   const significance =
     p === null ? '' : ` · p ${p < 0.001 ? '<' : ''}${fixed(Math.max(p, 0.001), 3)}`;
   return {
-    text: signedFixed(value),
-    small: `${fromTo(signedFixed(ci95[0]), signedFixed(ci95[1]))}${significance}`,
+    text: signedFixed(value, 2),
+    small: `${fromTo(signedFixed(ci95[0], 2), signedFixed(ci95[1], 2))}${significance}`,
   };
-}
-
-function signedFixed(value: number): string {
-  return `${value < 0 ? MINUS : '+'}${fixed(Math.abs(value), 2)}`;
 }
 
 function differenceWords({ meanDifference, otherBand }: ShadowBeside): string {

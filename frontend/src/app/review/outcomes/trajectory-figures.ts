@@ -1,6 +1,6 @@
 import type { OutcomeTrajectories } from '@endwatch/contracts';
 import { BAND_WORD } from '../../words/patient-words.ts';
-import { MINUS, fixed } from '../../words/figures.ts';
+import { signedFixed } from '../../words/figures.ts';
 import { fromTo } from '../counts.ts';
 import type { FrameTable } from '../ui/frame-table.ts';
 import {
@@ -113,15 +113,13 @@ export function slopeWords({ slope }: OutcomeTrajectories): string {
     return $localize`:@@review-outcomes.slope.unknown:Whether the bands change at different speeds cannot be told: too few stays in one of them.`;
   }
   const { difference, ci95, p } = slope;
-  const [by, range] = [signedTo(difference), fromTo(signedTo(ci95[0]), signedTo(ci95[1]))];
+  const [by, range] = [
+    signedFixed(difference, 2),
+    fromTo(signedFixed(ci95[0], 2), signedFixed(ci95[1], 2)),
+  ];
   return p < 0.05
     ? $localize`:@@review-outcomes.slope:Medium and high bands change by ${by}:by: points a day compared with the low band (95 % ${range}:range:, ${pWords(p)}:p:; linear mixed model).`
     : $localize`:@@review-outcomes.slope-not-shown:Medium and high bands change by ${by}:by: points a day compared with the low band (95 % ${range}:range:, ${pWords(p)}:p:; linear mixed model). No difference can be shown.`;
-}
-
-function signedTo(value: number): string {
-  const figure = fixed(Math.abs(value), 2);
-  return value < 0 ? `${MINUS}${figure}` : `+${figure}`;
 }
 
 function valueOf({ mean, median }: Day, middle: Middle): number | null {

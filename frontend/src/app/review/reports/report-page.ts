@@ -17,8 +17,10 @@ import { SaveCsv } from '../quality/save-csv.ts';
 import { SectionView } from '../quality/section-view.ts';
 import { ReviewApi } from '../review-api.ts';
 import { ReviewCaption } from '../review-caption.ts';
+import { ReviewCatalogue } from '../review-catalogue.ts';
 import { reviewView } from '../review-view.ts';
 import { ViewState } from '../ui/view-state.ts';
+import { reportNamed } from '../ward-names.ts';
 import { composedWords, monthWord } from './month-words.ts';
 import { besideSection, reportSections } from './report-sections.ts';
 
@@ -32,6 +34,7 @@ import { besideSection, reportSections } from './report-sections.ts';
 })
 export class ReportPage {
   private readonly api = inject(ReviewApi);
+  private readonly wardName = inject(ReviewCatalogue).wardName;
   readonly month = input.required<string>();
 
   protected readonly view = reviewView(this.month, (month, stop) =>
@@ -60,7 +63,7 @@ export class ReportPage {
   });
   protected readonly sections = computed(() => {
     const report = this.view.value();
-    return report === null ? [] : reportSections(report);
+    return report === null ? [] : reportSections(reportNamed(report, this.wardName));
   });
   protected readonly definitions = computed(() => {
     const report = this.view.value();

@@ -6,7 +6,9 @@ import { Definitions } from '../quality/definitions.ts';
 import { SaveCsv } from '../quality/save-csv.ts';
 import { SectionView } from '../quality/section-view.ts';
 import { ReviewApi } from '../review-api.ts';
+import { ReviewCatalogue } from '../review-catalogue.ts';
 import { ViewState } from '../ui/view-state.ts';
+import { responseNamed } from '../ward-names.ts';
 import { reviewView } from '../review-view.ts';
 import { responseSections } from './response-sections.ts';
 import { loadRows, loadSection } from './load-map.ts';
@@ -21,13 +23,14 @@ import { loadRows, loadSection } from './load-map.ts';
 })
 export class ResponsePage {
   private readonly api = inject(ReviewApi);
+  private readonly wardName = inject(ReviewCatalogue).wardName;
   protected readonly view = reviewView(inject(ReviewFilterState).text, (query, stop) =>
     this.api.read<ResponseReview>('response', query, stop),
   );
 
   protected readonly sections = computed(() => {
     const review = this.view.value();
-    return review === null ? [] : responseSections(review);
+    return review === null ? [] : responseSections(responseNamed(review, this.wardName));
   });
   protected readonly load = computed(() => {
     const review = this.view.value();

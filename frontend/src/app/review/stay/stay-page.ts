@@ -106,7 +106,7 @@ export class StayPage {
   });
   protected readonly subject = computed(() => {
     const whole = this.whole.value();
-    return whole ? subjectWords(whole, (ward) => this.catalogue.wardName(ward)) : null;
+    return whole ? subjectWords(whole, this.catalogue.wardName) : null;
   });
   protected readonly n = computed(() => {
     const shown = this.shown();

@@ -1,5 +1,5 @@
 import type { ReviewPolicy, WhatIfFigures, WhatIfReview } from '@endwatch/contracts';
-import { MINUS, NBSP, fixed, measured, percent } from '../../words/figures.ts';
+import { NBSP, fixed, measured, percent, signedFixed } from '../../words/figures.ts';
 import { type Plot, roundAxis } from '../ui/plot.ts';
 import { NONE, type Reading, readNumber, readShare, readSpread } from '../quality/readings.ts';
 import { type TableModel, cellOf, plain } from '../quality/section.ts';
@@ -62,8 +62,8 @@ const MEASURES: readonly Measure[] = [
 
 /** "+3", "−0.5", "no difference". */
 function signedBy(by: number, digits: number): string {
-  if (Number(by.toFixed(digits)) === 0) return '±0';
-  return `${by < 0 ? MINUS : '+'}${fixed(Math.abs(by), digits)}`;
+  const words = signedFixed(by, digits);
+  return words === fixed(0, digits) ? '±0' : words;
 }
 
 /** Each measure under today's policy, under the one tried, and the difference; none where either is too few to judge. */
