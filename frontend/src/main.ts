@@ -1,27 +1,24 @@
-import { loadTranslations } from '@angular/localize';
-import { type Language, wantedLanguage } from './app/core/language.ts';
+import { type Language, type Messages, speak, wantedLanguage } from './app/core/language.ts';
 
 /** Longer than this nobody waits for a translation: the board comes in English. */
 const PATIENCE_MS = 4_000;
 
-type Messages = Readonly<Record<string, string>>;
 const MESSAGES: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Messages>>> = {
   de: async () => (await import('./locale/de/index.ts')).messages,
 };
 
 /** Before anything of the application is loaded: its constants are worded once, when they are first read. */
-async function speak(language: Language): Promise<void> {
+async function learn(language: Language): Promise<void> {
   if (language === 'en') return;
   const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
   const messages = await Promise.race([MESSAGES[language](), late]).catch(() => null);
   if (messages === null) return;
-  loadTranslations(messages);
-  $localize.locale = language;
+  speak(language, messages);
   document.documentElement.lang = language;
 }
 
 async function begin(): Promise<void> {
-  await speak(wantedLanguage());
+  await learn(wantedLanguage());
   await (await import('./start.ts')).start();
 }
 

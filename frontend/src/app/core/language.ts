@@ -1,8 +1,14 @@
+import { loadTranslations } from '@angular/localize';
+
 /** Languages of the pages, each named as its speakers call it. English is written in the code, the others in `locale`. */
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof LANGUAGES;
 
 const KEY = 'endwatch.language';
+
+/** Texts by the ids of the messages. */
+export type Messages = Readonly<Record<string, string>>;
+let spoken: Messages = {};
 
 /** What was chosen on this device, else the first language of the browser that there is. */
 export function wantedLanguage(): Language {
@@ -10,10 +16,22 @@ export function wantedLanguage(): Language {
   return wanted.find(isLanguage) ?? 'en';
 }
 
+/** From here on the page speaks this language: before anything that words its constants is loaded. */
+export function speak(language: Language, messages: Messages): void {
+  spoken = messages;
+  loadTranslations(messages);
+  $localize.locale = language;
+}
+
+/** For what is asked for by an id that is made while the page runs; undefined where the language has none. */
+export function messageOf(id: string): string | undefined {
+  return Object.hasOwn(spoken, id) ? spoken[id] : undefined;
+}
+
 /** What the page speaks: English also where the wanted messages did not come. */
 export function spokenLanguage(): Language {
-  const spoken = $localize.locale;
-  return isLanguage(spoken) ? spoken : 'en';
+  const code = $localize.locale;
+  return isLanguage(code) ? code : 'en';
 }
 
 /** Keeps the choice for this device. The page has to be loaded anew to speak it. */

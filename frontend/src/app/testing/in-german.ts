@@ -1,6 +1,5 @@
-import { loadTranslations } from '@angular/localize';
 import { messages } from '../../locale/de/index.ts';
+import { speak } from '../core/language.ts';
 
 /** Imported before anything that words its constants: then all of it speaks German. */
-loadTranslations(messages);
-$localize.locale = 'de';
+speak('de', messages);

@@ -1,5 +1,6 @@
 import '../testing/in-german.ts';
-import type { Alert } from '@endwatch/contracts';
+import { ACKNOWLEDGE_REASONS, type Alert, DECLINE_REASONS, SEEN } from '@endwatch/contracts';
+import { messageOf } from '../core/language.ts';
 import { aRow } from '../testing/a-row.ts';
 import { dateAndTime, when } from './ages.ts';
 import { holding } from './alert-words.ts';
@@ -7,6 +8,7 @@ import { alertsSentence } from './announcements.ts';
 import { fixed, measured, percent, signed, whole } from './figures.ts';
 import { missingPhrase } from './input-words.ts';
 import { rowSentence, whoWords } from './patient-words.ts';
+import { phraseId } from './phrase-id.ts';
 import { serverWords } from './server-words.ts';
 
 const NBSP = '\u00a0';
@@ -75,9 +77,22 @@ describe('German', () => {
       'Niemand hat innerhalb von 5 min übernommen: Hintergrunddienst wird benachrichtigt, sobald die Ruhezeit endet, um 07:00',
     ],
     ['Declined: In theatre', 'Abgelehnt: Im OP'],
+    [
+      'Handed over at the end of the shift: somebody had it',
+      'Übergabe am Schichtende: bisher bei jemand',
+    ],
+    ['Admitted within the dates', 'Im Zeitraum aufgenommen'],
+    ['NIHSS ≥ 8', 'NIHSS ≥ 8'],
     ['in somebody’s own words', 'in somebody’s own words'],
+    ['seen by Lee and treated', 'seen by Lee and treated'],
   ])('says what the server says: %s', (english, german) => {
     expect(serverWords(english)).toBe(german);
+  });
+
+  it('has every reason that is offered for an alert', () => {
+    const offered = [...Object.values(ACKNOWLEDGE_REASONS).flat(), ...DECLINE_REASONS, SEEN];
+    expect(offered.length).toBeGreaterThan(10);
+    expect(offered.filter((reason) => messageOf(phraseId(reason)) === undefined)).toEqual([]);
   });
 
   it('announces alerts', () => {

@@ -1,6 +1,7 @@
-import { spokenLanguage } from '../core/language.ts';
+import { messageOf, spokenLanguage } from '../core/language.ts';
 import { NBSP } from './figures.ts';
-import { SERVER_PHRASES } from './server-phrases.ts';
+import { LOCALE } from './locale.ts';
+import { phraseId } from './phrase-id.ts';
 import { endRules } from './server-end-words.ts';
 
 /** A pattern of a sentence of the server, and how it is said with what stands in its brackets. */
@@ -22,10 +23,7 @@ const PIECES: readonly SentenceRule[] = [
     /^(.+) on day (\d+)$/,
     (every, day) => $localize`:@@server.on-day:${serverWords(every)}:every: on day ${day}:day:`,
   ],
-  [
-    /^(.+) and (.+)$/,
-    (a, b) => $localize`:@@server.and:${serverWords(a)}:a: and ${serverWords(b)}:b:`,
-  ],
+  [/^(.+) and (.+)$/, (a, b) => bothWords(a, b)],
 ];
 
 const RISK: readonly SentenceRule[] = [
@@ -129,19 +127,33 @@ const PEOPLE: readonly SentenceRule[] = [
 
 const RULES = [...endRules(), ...RISK, ...UPKEEP, ...PEOPLE, ...PIECES];
 
+/** Two of the server's pieces; a sentence of somebody's own is not taken apart at its "and". */
+function bothWords(a = '', b = ''): string {
+  const [one, other] = [serverWords(a), serverWords(b)];
+  return one === a || other === b
+    ? `${a} and ${b}`
+    : $localize`:@@server.and:${one}:a: and ${other}:b:`;
+}
+
 /**
- * A sentence of the server in the reader's language. The server speaks English and keeps what it said; its sentences follow few
- * patterns. What follows none of them (somebody's own words, a sentence of another version) stays as it came.
+ * What the server says, in the reader's language. It speaks English and keeps what it said: what it always says in the same words
+ * (reasons, definitions, groups, refusals) has a message of its own, whose id is made of the words; its other sentences follow few
+ * patterns. What is neither (somebody's own words, a name, a sentence of another version) stays as it came.
  */
 export function serverWords(english: string): string {
   if (spokenLanguage() === 'en') return english;
-  const phrase = SERVER_PHRASES.get(english);
+  const phrase = messageOf(phraseId(english));
   if (phrase !== undefined) return phrase;
   for (const [pattern, say] of RULES) {
     const found = pattern.exec(english);
     if (found) return say(...found.slice(1));
   }
   return english;
+}
+
+/** A name within a sentence: English begins it small, German leaves it as it stands alone. */
+export function inSentence(name: string): string {
+  return LOCALE.startsWith('en') ? name.toLowerCase() : name;
 }
 
 /** Why there is no forecast. */

@@ -24,10 +24,11 @@ import reviewForecast from './review-forecast.json';
 import reviewOutcomes from './review-outcomes.json';
 import reviewReport from './review-report.json';
 import reviewResponse from './review-response.json';
-import reviewSaid from './review-said.json';
+
 import reviewStay from './review-stay.json';
 import reviewWhatIf from './review-what-if.json';
 import rota from './rota.json';
+import said from './said.json';
 import server from './server.json';
 import settings from './settings.json';
 import sound from './sound.json';
@@ -64,10 +65,11 @@ export const messages: Readonly<Record<string, string>> = {
   ...reviewOutcomes,
   ...reviewReport,
   ...reviewResponse,
-  ...reviewSaid,
+
   ...reviewStay,
   ...reviewWhatIf,
   ...rota,
+  ...said,
   ...server,
   ...settings,
   ...sound,

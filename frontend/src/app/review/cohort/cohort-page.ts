@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { STAY_SORTS } from '@endwatch/contracts';
 import { wordsOf } from '../../core/ward-api.ts';
 import { whole } from '../../words/figures.ts';
+import { serverWords } from '../../words/server-words.ts';
 import { nOf, ofAll, stays } from '../counts.ts';
 import { END_DEFINITION, STAY_DEFINITION } from '../definitions.ts';
 import { ReviewFilterState } from '../filter/review-filter.ts';
@@ -9,7 +10,6 @@ import { PrintNotes } from '../print-notes.ts';
 import { ReviewApi } from '../review-api.ts';
 import { ReviewCatalogue } from '../review-catalogue.ts';
 import { type ReviewView, reviewView } from '../review-view.ts';
-import { said } from '../server-words.ts';
 import { ChartFrame } from '../ui/chart-frame.ts';
 import type { FrameTable } from '../ui/frame-table.ts';
 import { ViewState } from '../ui/view-state.ts';
@@ -71,7 +71,7 @@ export class CohortPage {
       $localize`:@@review-cohort.flow.left:Left`,
     ],
     rows: (this.view.value()?.flow ?? []).map(({ label, excluded, remaining }) => [
-      ...[said(label), excluded, remaining],
+      ...[serverWords(label), excluded, remaining],
     ]),
   }));
   protected readonly order = computed<StayOrder>(() => {

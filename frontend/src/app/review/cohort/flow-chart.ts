@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { FlowStep } from '@endwatch/contracts';
+import { serverWords } from '../../words/server-words.ts';
 import { stays } from '../counts.ts';
-import { said } from '../server-words.ts';
 import { measuredWidth } from '../ui/measured-width.ts';
 
 const BOX = 46;
@@ -103,7 +103,7 @@ export class FlowChart {
   protected readonly height = computed(() => this.flow().length * (BOX + GAP) - GAP + 2);
   protected readonly steps = computed(() =>
     this.flow().map(({ key, label, excluded, remaining }, index) => ({
-      ...{ key, label: said(label), y: index * (BOX + GAP) + 1 },
+      ...{ key, label: serverWords(label), y: index * (BOX + GAP) + 1 },
       count: stays(remaining),
       leftOut:
         excluded === 0

@@ -1,10 +1,10 @@
 import type { ForecastFigures, ForecastGroup, ForecastReview } from '@endwatch/contracts';
 import { fixed, whole } from '../../words/figures.ts';
 import { inputWord } from '../../words/input-words.ts';
+import { inSentence, serverWords } from '../../words/server-words.ts';
 import { nOf, patients } from '../counts.ts';
 import { NONE, readAuc, readRatio, readShare } from '../quality/readings.ts';
 import { type Cell, type Section, type TableModel, cellOf, plain } from '../quality/section.ts';
-import { inSentence, said } from '../server-words.ts';
 
 /** Heads of more than one table. */
 export const PATIENTS = $localize`:@@review-forecast.patients:Patients`;
@@ -76,7 +76,7 @@ export function subgroupSection(review: ForecastReview): Section {
     table: groupTable(
       $localize`:@@review-forecast.groups.table:Forecast by group of patients`,
       subgroups,
-      (group) => ({ text: levelWord(group), small: said(group.factor) }),
+      (group) => ({ text: levelWord(group), small: serverWords(group.factor) }),
     ),
   };
 }
@@ -103,7 +103,7 @@ function missingWords(input: string): string {
 
 /** Names of wards as they are; of illnesses and treatments the ward's word. */
 function levelWord({ factor, level }: ForecastGroup): string {
-  const known = said(level);
+  const known = serverWords(level);
   if (factor === 'Ward' || known !== level) return capital(known);
   return capital(factor === 'Condition' || factor === 'Treatment' ? inputWord(level) : level);
 }

@@ -1,6 +1,6 @@
 import type { OutcomeSubgroups } from '@endwatch/contracts';
 import { whole } from '../../words/figures.ts';
-import { said } from '../server-words.ts';
+import { serverWords } from '../../words/server-words.ts';
 import type { FrameTable } from '../ui/frame-table.ts';
 import {
   CI_FROM,
@@ -48,7 +48,7 @@ export function forestRows(
 
 export function forestTable({ overall, factors }: OutcomeSubgroups): FrameTable {
   const line = (level: Level, factor: Factor | null): (string | number | null)[] => [
-    ...[said(level.label), level.stays, level.ends, rounded(level.share, 3)],
+    ...[serverWords(level.label), level.stays, level.ends, rounded(level.share, 3)],
     ...[rounded(level.ci95?.[0], 3), rounded(level.ci95?.[1], 3), rounded(level.auc, 3)],
     ...[rounded(level.aucCi95?.[0], 3), rounded(level.aucCi95?.[1], 3)],
     ...[rounded(factor?.p, 4), rounded(factor?.pHolm, 4), factor?.unknown ?? null],
@@ -71,7 +71,7 @@ export function forestTable({ overall, factors }: OutcomeSubgroups): FrameTable 
 
 function rowOf(level: Level, measure: Measure): Omit<ForestRow, 'p' | 'first' | 'overall'> {
   const { label, stays, ends, share, ci95, auc, aucCi95 } = level;
-  const counts = { name: said(label), stays: `${whole(ends)} / ${whole(stays)}` };
+  const counts = { name: serverWords(label), stays: `${whole(ends)} / ${whole(stays)}` };
   return measure === 'share'
     ? { ...counts, value: share, around: ci95, words: shareWith(share, ci95) }
     : { ...counts, value: auc, around: aucCi95, words: decimalWith(auc, aucCi95) };

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { OutcomeIncidence } from '@endwatch/contracts';
 import { whole } from '../../words/figures.ts';
+import { serverWords } from '../../words/server-words.ts';
 import { nOf, ofAll, stays as staysOf } from '../counts.ts';
-import { said } from '../server-words.ts';
 
 /** Whom a view cannot count, and why; and of whom Endwatch heard only afterwards. */
 @Component({
@@ -29,7 +29,7 @@ export class LeftOutList {
   protected readonly words = computed(() => {
     const { left, loadedAfterwards } = this.view();
     return [
-      ...left.map(({ reason, stays }) => leftWords(staysOf(stays), said(reason))),
+      ...left.map(({ reason, stays }) => leftWords(staysOf(stays), serverWords(reason))),
       ...(loadedAfterwards === 0 ? [] : [afterwardsWords(loadedAfterwards)]),
     ];
   });

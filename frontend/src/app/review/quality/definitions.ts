@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { ReviewDefinition } from '@endwatch/contracts';
+import { serverWords } from '../../words/server-words.ts';
 import { PrintNotes } from '../print-notes.ts';
-import { said } from '../server-words.ts';
 import { TOO_FEW, TOO_FEW_MEANS } from './readings.ts';
 
 /** What the words of the page mean and how they are counted; on paper they stand at the foot of each sheet. */
@@ -53,7 +53,10 @@ export class Definitions {
   readonly definitions = input.required<readonly ReviewDefinition[]>();
 
   protected readonly words = computed(() =>
-    this.definitions().map(({ term, text }) => ({ term: said(term), text: said(text) })),
+    this.definitions().map(({ term, text }) => ({
+      term: serverWords(term),
+      text: serverWords(text),
+    })),
   );
   protected readonly tooFew = TOO_FEW;
   protected readonly tooFewMeans = TOO_FEW_MEANS;

@@ -1,5 +1,6 @@
 import type { EndType, MonthReport } from '@endwatch/contracts';
 import { whole } from '../../words/figures.ts';
+import { serverWords } from '../../words/server-words.ts';
 import { ends as endsOf, nOf, stays as staysOf } from '../counts.ts';
 import { driftSections } from '../drift/drift-sections.ts';
 import { forecastFigures } from '../forecast/forecast-sections.ts';
@@ -50,7 +51,7 @@ function flowSection({ flow, stays }: MonthReport): Section {
         $localize`:@@review-report.remaining:Remaining`,
       ],
       rows: flow.map(({ label, excluded, remaining }) => [
-        plain(label),
+        plain(serverWords(label)),
         plain(whole(excluded)),
         plain(whole(remaining)),
       ]),

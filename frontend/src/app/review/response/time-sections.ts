@@ -1,11 +1,11 @@
 import type { ResponseReview } from '@endwatch/contracts';
 import { measured, whole } from '../../words/figures.ts';
 import { LOCALE } from '../../words/locale.ts';
+import { inSentence, serverWords } from '../../words/server-words.ts';
 import { alerts as alertsOf, nOf } from '../counts.ts';
 import { type Plot, namedAxis, roundAxis } from '../ui/plot.ts';
 import { FEWEST_VALUES, readMinutes, readShare } from '../quality/readings.ts';
 import { type Section, cellOf, plain } from '../quality/section.ts';
-import { inSentence, said } from '../server-words.ts';
 import { ANSWERED, answeredCells } from './answered.ts';
 
 const WEEKDAY = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', timeZone: 'UTC' });
@@ -84,7 +84,7 @@ function alertBars(
 }
 
 export function fatigueSection({ fatigue, overall }: ResponseReview): Section {
-  const names = fatigue.map(({ before }) => said(before));
+  const names = fatigue.map(({ before }) => serverWords(before));
   const section: Section = {
     heading: $localize`:@@review-response.fatigue.title:Are we slower when many ring?`,
     n: nOf(alertsOf(overall.alerts)),
@@ -98,7 +98,7 @@ export function fatigueSection({ fatigue, overall }: ResponseReview): Section {
         $localize`:@@review-response.within-15:Within 15 min`,
       ],
       rows: fatigue.map((row) => [
-        ...[plain(said(row.before)), plain(row.alerts)],
+        ...[plain(serverWords(row.before)), plain(row.alerts)],
         ...[cellOf(readMinutes(row.minutes)), cellOf(readShare(row.within15))],
       ]),
       empty: '',
@@ -111,7 +111,7 @@ export function fatigueSection({ fatigue, overall }: ResponseReview): Section {
           {
             look: 'fact' as const,
             ...{ x: index + 0.5, y: median, low: quartiles[0], high: quartiles[1] },
-            words: $localize`:@@review-response.fatigue.mark:${said(before)}:count: before: ${measured(median)}:median: min (${measured(quartiles[0])}:low:–${measured(quartiles[1])}:high:)`,
+            words: $localize`:@@review-response.fatigue.mark:${serverWords(before)}:count: before: ${measured(median)}:median: min (${measured(quartiles[0])}:low:–${measured(quartiles[1])}:high:)`,
           },
         ],
   );

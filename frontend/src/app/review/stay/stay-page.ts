@@ -23,7 +23,6 @@ import { ReviewApi } from '../review-api.ts';
 import { ReviewCaption } from '../review-caption.ts';
 import { ReviewCatalogue } from '../review-catalogue.ts';
 import { type ReviewView, reviewView } from '../review-view.ts';
-import { said } from '../server-words.ts';
 import { ChartFrame } from '../ui/chart-frame.ts';
 import { ViewState } from '../ui/view-state.ts';
 import { AlertLog } from './alert-log.ts';
@@ -63,7 +62,6 @@ export class StayPage {
   private readonly catalogue = inject(ReviewCatalogue);
   private readonly state = inject(ReviewFilterState);
   protected readonly reportWord = REPORT;
-  protected readonly said = said;
   protected readonly serverWords = serverWords;
   private readonly now = inject(ServerClock).now;
 
