@@ -15,6 +15,7 @@ export class Viewer {
   readonly #watch: NodeJS.Timeout;
   #sequence: number | null = null;
   #inRoom = false;
+  #closed = false;
   #heard = performance.now();
 
   constructor(address: string, ward: string) {
@@ -35,6 +36,10 @@ export class Viewer {
       // The library leaves it to us to come back when it was the server who ended it.
       if (reason === 'io server disconnect') this.#socket.connect();
     });
+    // Refused at the door, as while nobody can sign in: the library leaves that to us as well.
+    this.#socket.on('connect_error', () => {
+      if (!this.#socket.active) setTimeout(() => this.#comeBack(), ASK_AGAIN_MS);
+    });
     this.#socket.on('board', (events: BoardEvent[]) => {
       this.#heard = performance.now();
       if (this.#inRoom) this.#take(events);
@@ -54,8 +59,13 @@ export class Viewer {
   }
 
   close(): void {
+    this.#closed = true;
     clearInterval(this.#watch);
     this.#socket.disconnect();
+  }
+
+  #comeBack(): void {
+    if (!this.#closed) this.#socket.connect();
   }
 
   #join(): void {

@@ -1,4 +1,4 @@
-import { Controller, Get, NotFoundException, Param } from '@nestjs/common';
+import { Controller, Get, Header, NotFoundException, Param } from '@nestjs/common';
 import { coversWard, type BoardSnapshot, type WardSummary } from '@endwatch/contracts';
 import { wallSnapshot } from '../domain/board/wall-view.ts';
 import { BoardFeed } from '../pipeline/read-ports.ts';
@@ -23,10 +23,21 @@ export class WardController {
   }
 
   @Get(':ward/board')
-  async board(@Param('ward') ward: string, @Who() visitor: Visitor): Promise<BoardSnapshot> {
+  @Header('content-type', 'application/json; charset=utf-8')
+  async board(
+    @Param('ward') ward: string,
+    @Who() visitor: Visitor,
+  ): Promise<BoardSnapshot | string> {
     assertWard(visitor, ward);
+    const board = await this.#board(ward, visitor);
+    if (board === null) throw new NotFoundException('There is no such ward.');
+    return board;
+  }
+
+  /** Text is JSON already. */
+  async #board(ward: string, { role }: Visitor): Promise<BoardSnapshot | string | null> {
+    if (role !== 'display') return this.#feed.snapshotText(ward);
     const snapshot = await this.#feed.snapshot(ward);
-    if (!snapshot) throw new NotFoundException('There is no such ward.');
-    return visitor.role === 'display' ? wallSnapshot(snapshot, this.#wall.names) : snapshot;
+    return snapshot && wallSnapshot(snapshot, this.#wall.names);
   }
 }

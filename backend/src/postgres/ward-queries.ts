@@ -2,7 +2,6 @@ import type { EpochMs } from '@endwatch/clinical';
 import type {
   BedLayout,
   BoardEvent,
-  BoardRow,
   BoardSnapshot,
   WardPlaces,
   WardSummary,
@@ -43,23 +42,25 @@ export class WardQueries extends BoardFeed {
   }
 
   async snapshot(ward: string): Promise<BoardSnapshot | null> {
-    const rows = await this.#read<SnapshotRow>(
-      `SELECT w.id, w.name, w.sequence, w.places, statement_timestamp() AS at, b.body
-       FROM shown_ward w LEFT JOIN board_row b ON b.ward_id = w.id WHERE w.id = $1`,
-      [storableText(ward)],
-    );
+    const text = await this.snapshotText(ward);
+    return text === null ? null : (JSON.parse(text) as BoardSnapshot);
+  }
+
+  async snapshotText(ward: string): Promise<string | null> {
+    const rows = await this.#read<SnapshotRow>(SNAPSHOT, [storableText(ward)]);
     const [first] = rows;
     if (!first) return null;
     const beds = {
       order: [...(first.places?.bedOrder ?? [])],
       hidden: [...(first.places?.hiddenBeds ?? [])],
     };
-    return {
+    const head = JSON.stringify({
       ward: { id: first.id, name: first.name, beds },
       sequence: Number(first.sequence),
       at: new Date(first.at).toISOString(),
-      rows: rows.flatMap(({ body }) => (body === null ? [] : [body])).toSorted(byBed(beds.order)),
-    };
+    });
+    const tiles = rows.filter(({ body }) => body !== null).toSorted(byBed(beds.order));
+    return `${head.slice(0, -1)},"rows":[${tiles.map(({ body }) => body).join(',')}]}`;
   }
 
   async eventsAfter(
@@ -96,13 +97,23 @@ export class WardQueries extends BoardFeed {
   }
 }
 
+/** Tiles stay the text that they are: a large ward is not parsed only to be written again. */
+const SNAPSHOT = `
+  SELECT w.id, w.name, w.sequence, w.places, statement_timestamp() AS at,
+    b.body::text AS body, b.body ->> 'bed' AS bed, b.body ->> 'name' AS patient, b.patient_id
+  FROM shown_ward w LEFT JOIN board_row b ON b.ward_id = w.id WHERE w.id = $1`;
+
 interface SnapshotRow {
   readonly id: string;
   readonly name: string;
   readonly sequence: string;
   readonly places: WardPlaces | null;
   readonly at: EpochMs;
-  readonly body: BoardRow | null;
+  /** This and what follows: of a tile; null where nobody is. */
+  readonly body: string | null;
+  readonly bed: string | null;
+  readonly patient: string | null;
+  readonly patient_id: string | null;
 }
 
 /** The newest number and the events come from one snapshot of the database. */
@@ -148,10 +159,10 @@ function eventOf(ward: string, row: EventRow): FollowedEvent {
 const NATURAL = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /** By bed, those without one last, then by name. */
-function byBed(order: BedLayout['order']): (a: BoardRow, b: BoardRow) => number {
+function byBed(order: BedLayout['order']): (a: SnapshotRow, b: SnapshotRow) => number {
   const compare = compareBeds(order);
   return (a, b) =>
     compare(a.bed, b.bed) ||
-    NATURAL.compare(a.name, b.name) ||
-    NATURAL.compare(a.patientId, b.patientId);
+    NATURAL.compare(a.patient ?? '', b.patient ?? '') ||
+    NATURAL.compare(a.patient_id ?? '', b.patient_id ?? '');
 }
