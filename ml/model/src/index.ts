@@ -1,4 +1,10 @@
-export type { ModelManifest, ModelThresholds, ScoreInput, ScoreOutput } from './risk-model.ts';
+export type {
+  ModelManifest,
+  ModelThresholds,
+  ReadFeatures,
+  ScoreInput,
+  ScoreOutput,
+} from './risk-model.ts';
 export { loadRiskModel, DOCUMENT_FILE, WEIGHTS_FILE } from './load-model.ts';
 export { LoadedRiskModel, forecast } from './loaded-risk-model.ts';
 export {

@@ -101,7 +101,6 @@ export class LoadedRiskModel {
         featureSet: this.#config.featureSet,
         values: new Float32Array(features),
         missing: new Uint8Array(features).fill(1),
-        ageHours: new Float32Array(features).fill(NaN),
       },
       report: this.encodeReport('Findings: none.'),
       hoursSinceAdmission: 0,

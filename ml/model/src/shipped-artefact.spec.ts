@@ -29,7 +29,6 @@ describe('the shipped artefact', () => {
         featureSet: FEATURE_SET_VERSION,
         values: Float32Array.from(values),
         missing: Uint8Array.from(missing),
-        ageHours: new Float32Array(values.length).fill(NaN),
       },
       report: combineReportVectors(reports.map((text) => model.encodeReport(text))),
       hoursSinceAdmission,

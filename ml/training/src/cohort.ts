@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
 import type { CohortOptions } from '@endwatch/simulation';
 import { simulateCohort } from '@endwatch/simulation';
+import { bytesOf, packed } from './packed-stay.ts';
 import type { TrainingSettings } from './settings.ts';
 import { LANDMARK_HOURS, SNAPSHOT_HOURS } from './settings.ts';
 import type { Stay } from './stay-rows.ts';
@@ -32,7 +33,7 @@ function drawCohort(drawn: Drawn): Cohort {
   const stays: Stay[] = [];
   for (const stay of simulateCohort({ ...drawn, admittedAt: ADMITTED_AT, hours: HOURS })) {
     const usable = stayOfRecords(stay, HOURS_OF_ROWS);
-    if (usable !== null) stays.push(usable);
+    if (usable !== null) stays.push(packed(usable));
   }
   return { patients: drawn.patients, stays };
 }
@@ -67,6 +68,6 @@ function addStay(hash: Hash, { followUp, snapshots }: Stay): void {
   hash.update(JSON.stringify(followUp));
   for (const { hour, features, reports } of snapshots) {
     hash.update(JSON.stringify([hour, reports]));
-    hash.update(new Uint8Array(features.values.buffer)).update(features.missing);
+    hash.update(bytesOf(features.values)).update(features.missing);
   }
 }

@@ -1,11 +1,11 @@
-import type { FeatureVector } from '@endwatch/clinical';
 import { FEATURE_NAMES, LABORATORY_VALUES, VITAL_SIGNS } from '@endwatch/clinical';
+import type { ReadFeatures } from '@endwatch/ml-model';
 import type { Snapshot } from './stay-rows.ts';
 
 /** What of a patient can be missing as a whole. */
 export type InputKind = 'reports' | 'laboratory' | 'vitals' | 'nihss' | 'history' | 'person';
 
-type Inputs = Pick<FeatureVector, 'values' | 'missing'>;
+type Inputs = Pick<ReadFeatures, 'values' | 'missing'>;
 
 const HISTORY = new Set([
   'diabetes',
@@ -51,6 +51,6 @@ export function hiddenInputs<Given extends Inputs>(features: Given, kind: InputK
 
 /** The same moment of the same patient with less known. */
 export function withoutInputs(snapshot: Snapshot, kinds: readonly InputKind[]): Snapshot {
-  const features = kinds.reduce(hiddenInputs<FeatureVector>, snapshot.features);
+  const features = kinds.reduce(hiddenInputs<ReadFeatures>, snapshot.features);
   return { ...snapshot, features, reports: kinds.includes('reports') ? [] : snapshot.reports };
 }

@@ -113,6 +113,12 @@ async function trainComparators(run: Run): Promise<void> {
   await writeComparators(out, { format: 1, source, ...fitted });
 }
 
+/** Time and memory up to here. */
+function used(): string {
+  const mebibytes = (process.resourceUsage().maxRSS / 1024).toFixed(0);
+  return `${(performance.now() / 1000).toFixed(0)} s, at most ${mebibytes} MiB`;
+}
+
 async function main(args: string[]): Promise<void> {
   const request = trainRequest(args);
   const commit = commitOfCode();
@@ -128,11 +134,12 @@ async function main(args: string[]): Promise<void> {
   const about = { command, commit, engine, dataFingerprint, unfinished };
   const run: Run = { ...request, ...patients, ...about };
   if (run.source) say(flowText(run.source.flow).trimEnd());
+  say(`patients read after ${used()}`);
   unfinished.begin({ 'patients with fingerprint': dataFingerprint });
   if (request.models !== 'comparators') await trainFusion(run);
   if (request.models !== 'fusion') await trainComparators(run);
   unfinished.remove();
-  say(`written to ${request.out} after ${(performance.now() / 1000).toFixed(0)} s`);
+  say(`written to ${request.out} after ${used()}`);
 }
 
 try {

@@ -2,7 +2,7 @@ import type { InputRange } from '@endwatch/clinical';
 import { FEATURE_NAMES } from '@endwatch/clinical';
 import type { ModelReference } from '@endwatch/ml-model';
 import { at, referenceBins } from '@endwatch/statistics';
-import type { Stay } from './stay-rows.ts';
+import type { Snapshot, Stay } from './stay-rows.ts';
 
 /** Hours since admission: by then most of what is ever measured has been. */
 export const REFERENCE_HOUR = 24;
@@ -33,13 +33,14 @@ export function referenceOf(stays: readonly Stay[], checksum: string): ModelRefe
 function rangesOf(stays: readonly Stay[]): InputRange[] {
   const least = FEATURE_NAMES.map(() => Infinity);
   const most = FEATURE_NAMES.map(() => -Infinity);
-  for (const { features } of stays.flatMap(({ snapshots }) => snapshots)) {
+  const widen = ({ features }: Snapshot): void => {
     for (const [i, value] of features.values.entries()) {
       if (features.missing[i] === 1) continue;
       least[i] = Math.min(at(least, i), value);
       most[i] = Math.max(at(most, i), value);
     }
-  }
+  };
+  for (const { snapshots } of stays) snapshots.forEach(widen);
   return FEATURE_NAMES.map((name, i) =>
     // JSON has no infinity; of what nobody had, nothing is beyond.
     at(least, i) > at(most, i)

@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { NetworkShape } from '@endwatch/ml-model';
 import { weightShapes } from '@endwatch/ml-model';
 import type { Rng } from '@endwatch/simulation';
-import { at, sum } from '@endwatch/statistics';
+import type { ExposureCell } from '@endwatch/statistics';
+import { at } from '@endwatch/statistics';
 import type { TrainingStay } from './training-rows.ts';
 
 interface Start {
@@ -30,11 +31,15 @@ function startingScale(name: string, inputs: number): number {
 
 /** Logits of the events per exposure in each interval: where a network that knows nothing should begin. */
 function startingLogits(stays: readonly TrainingStay[], outputs: number): number[] {
-  const cells = stays.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  const events = new Float64Array(outputs);
+  const exposure = new Float64Array(outputs);
+  const add = ({ interval, y, fraction }: ExposureCell): void => {
+    events[interval] = at(events, interval) + y;
+    exposure[interval] = at(exposure, interval) + fraction;
+  };
+  for (const { rows } of stays) rows.forEach(({ cells }) => cells.forEach(add));
   return Array.from({ length: outputs }, (_, interval) => {
-    const mine = cells.filter((cell) => cell.interval === interval);
-    const events = sum(mine.map(({ y }) => y));
-    const hazard = (events + 0.5) / (sum(mine.map(({ fraction }) => fraction)) + 1);
+    const hazard = (at(events, interval) + 0.5) / (at(exposure, interval) + 1);
     return Math.log(hazard / Math.max(1 - hazard, 1e-3));
   });
 }

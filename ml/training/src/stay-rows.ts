@@ -1,7 +1,6 @@
 import type {
   ClinicalRecord,
   EpochMs,
-  FeatureVector,
   NihssAssessment,
   RiskForecast,
   TimedForecast,
@@ -13,6 +12,7 @@ import {
   FORECAST_END_HOURS,
   HOUR,
 } from '@endwatch/clinical';
+import type { ReadFeatures } from '@endwatch/ml-model';
 import type { ExposureCell, FollowUp } from '@endwatch/statistics';
 import { landmarkExposure } from '@endwatch/statistics';
 
@@ -31,7 +31,7 @@ export interface StoredForecast extends RiskForecast, TimedForecast {}
 /** What was known at one moment of a stay. */
 export interface Snapshot {
   readonly hour: number;
-  readonly features: FeatureVector;
+  readonly features: ReadFeatures;
   /** Texts of the reports known then. */
   readonly reports: readonly string[];
 }

@@ -44,20 +44,21 @@ export function prepare({ cohorts, settings }: Pick<TrainInput, 'cohorts' | 'set
   const { stays } = cohorts.train;
   const held = Math.round(stays.length * settings.validationShare);
   const fit = stays.slice(held);
-  const snapshots = fit.flatMap((stay) => stay.snapshots);
-  const scales = FEATURE_NAMES.map((_, i) =>
-    fitScale(
-      snapshots.flatMap(({ features }) =>
-        at(features.missing, i) === 1 ? [] : [at(features.values, i)],
-      ),
-    ),
-  );
   return {
-    scales,
+    scales: FEATURE_NAMES.map((_, feature) => fitScale(knownValues(fit, feature))),
     vocabulary: learnedVocabulary(fit, settings),
     fit,
     validate: stays.slice(0, held),
   };
+}
+
+/** Of one feature at a time: of all together they are as many numbers as the cohort has. */
+function knownValues(stays: readonly Stay[], feature: number): number[] {
+  return stays.flatMap(({ snapshots }) =>
+    snapshots.flatMap(({ features }) =>
+      at(features.missing, feature) === 1 ? [] : [at(features.values, feature)],
+    ),
+  );
 }
 
 interface NetworkPlan extends RowSelection {

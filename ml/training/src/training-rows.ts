@@ -1,5 +1,4 @@
-import type { FeatureVector } from '@endwatch/clinical';
-import type { FeatureScale, Vocabulary } from '@endwatch/ml-model';
+import type { FeatureScale, ReadFeatures, Vocabulary } from '@endwatch/ml-model';
 import { encodeText, structuredWidth, writeStructured } from '@endwatch/ml-model';
 import type { Rng } from '@endwatch/simulation';
 import type { ExposureCell } from '@endwatch/statistics';
@@ -16,11 +15,17 @@ export interface TrainingRow {
   readonly cells: readonly ExposureCell[];
 }
 
-/** A stay ready to be fitted on: its distinct texts as token ids, and its rows. */
+/**
+ * A stay ready to be fitted on: its distinct texts as token ids, and its rows. Both are laid out whenever they are asked for: those of a step fit into memory, those
+ * of 60,000 stays do not.
+ */
 export interface TrainingStay {
-  readonly texts: readonly Int32Array[];
+  readonly texts: readonly TokenIds[];
   readonly rows: readonly TrainingRow[];
 }
+
+/** A vocabulary has some 2,000 tokens. */
+type TokenIds = Uint16Array;
 
 export interface RowSelection {
   readonly hours: readonly number[];
@@ -29,12 +34,30 @@ export interface RowSelection {
   readonly withReports: boolean;
 }
 
-/** Rows that say nothing about any interval are left out. */
 export function trainingStay(
   stay: Stay,
   selection: RowSelection,
-  text: { readonly vocabulary: Vocabulary; readonly length: number },
+  { vocabulary, length }: { readonly vocabulary: Vocabulary; readonly length: number },
 ): TrainingStay {
+  const { texts } = selectedRows(stay, selection);
+  const ids = new Uint16Array(texts.length * length);
+  texts.forEach((one, i) => ids.set(encodeText(one, vocabulary, length), i * length));
+  return {
+    get texts() {
+      const all = Array.from({ length: ids.length / length }, (_, i) => i * length);
+      return all.map((from) => ids.subarray(from, from + length));
+    },
+    get rows() {
+      return selectedRows(stay, selection).rows;
+    },
+  };
+}
+
+/** Rows, and the texts they point at. Those that say nothing about any interval are left out. */
+function selectedRows(
+  stay: Stay,
+  selection: RowSelection,
+): { readonly texts: readonly string[]; readonly rows: readonly TrainingRow[] } {
   const positions = new Map<string, number>();
   const rows = stay.snapshots
     .filter(({ hour }) => selection.hours.includes(hour))
@@ -48,8 +71,7 @@ export function trainingStay(
       return { snapshot, reports, cells: selection.cells(stay, snapshot) };
     })
     .filter(({ cells }) => cells.length > 0);
-  const texts = [...positions.keys()].map((one) => encodeText(one, text.vocabulary, text.length));
-  return { texts, rows };
+  return { texts: [...positions.keys()], rows };
 }
 
 /** One step's worth of rows, as plain arrays. */
@@ -77,7 +99,7 @@ export interface InputDropout {
   readonly without: FitSettings['without'];
 }
 
-type Inputs = Pick<FeatureVector, 'values' | 'missing'>;
+type Inputs = Pick<ReadFeatures, 'values' | 'missing'>;
 
 function shown(
   { snapshot, reports }: TrainingRow,
@@ -96,10 +118,11 @@ function shown(
 }
 
 export function batchOf(
-  stays: readonly TrainingStay[],
+  some: readonly TrainingStay[],
   { scales, outputs }: BatchShape,
   dropout: InputDropout | null,
 ): Batch {
+  const stays = some.map(({ texts, rows }) => ({ texts, rows }));
   const texts = stays.flatMap((stay) => stay.texts);
   const rows = stays.flatMap((stay) => stay.rows).length;
   const perRow = Math.max(

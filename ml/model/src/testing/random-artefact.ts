@@ -76,7 +76,6 @@ export function randomInput(seed: number, report: Float32Array | null): ScoreInp
       featureSet: FEATURE_SET_VERSION,
       values,
       missing,
-      ageHours: new Float32Array(n).fill(NaN),
     },
     report,
     hoursSinceAdmission: (seed * 13) % 168,

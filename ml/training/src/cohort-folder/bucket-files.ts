@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
-import { appendFile, mkdtemp, readFile } from 'node:fs/promises';
+import { createReadStream, existsSync, rmSync } from 'node:fs';
+import { appendFile, mkdtemp } from 'node:fs/promises';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { linesOf } from './lines-of.ts';
 
 /** Characters that wait in memory before they are written. */
-const WAITING = 32 * 1024 * 1024;
+const WAITING = 16 * 1024 * 1024;
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -57,9 +58,9 @@ export class BucketFiles {
     await this.#write();
     const path = this.#path(bucket);
     if (!existsSync(path)) return [];
-    const lines = (await readFile(path, 'utf8')).split('\n');
-    lines.pop();
-    return lines.map((line) => JSON.parse(line) as Value);
+    const rows: Value[] = [];
+    for await (const line of linesOf(createReadStream(path))) rows.push(JSON.parse(line) as Value);
+    return rows;
   }
 
   close(): void {
@@ -88,7 +89,7 @@ export class BucketFiles {
 }
 
 /** Bytes of a cohort that are in memory at once; as records about ten times as many. */
-const BUCKET_BYTES = 16 * 1024 * 1024;
+const BUCKET_BYTES = 6 * 1024 * 1024;
 const MOST_BUCKETS = 1024;
 
 /** As many as it takes for rows of so many bytes. */

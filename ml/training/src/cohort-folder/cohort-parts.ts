@@ -1,5 +1,6 @@
 import type { Cohort, CohortPart, Cohorts } from '../cohort.ts';
 import { HOURS_OF_ROWS } from '../cohort.ts';
+import { packed } from '../packed-stay.ts';
 import { stayOfRecords, type Stay } from '../stay-rows.ts';
 import { hashOf } from './bucket-files.ts';
 import type { CohortStay } from './read-cohort.ts';
@@ -27,7 +28,7 @@ export async function cohortParts(
     const part = partOf(stay.patientId, about.seed);
     patients[part] += 1;
     const usable = stayOfRecords(stay, HOURS_OF_ROWS);
-    if (usable !== null) kept[part].push(usable);
+    if (usable !== null) kept[part].push(packed(usable));
   }
   const cohort = (part: CohortPart): Cohort => ({ patients: patients[part], stays: kept[part] });
   return { train: cohort('train'), calibrate: cohort('calibrate'), test: cohort('test') };

@@ -4,6 +4,7 @@ import { startEngine, structuredWidth, UNCALIBRATED } from '@endwatch/ml-model';
 import { seededRng } from '@endwatch/simulation';
 import { aucEstimate, fitLogisticLine, fitPenalisedLogistic } from '@endwatch/statistics';
 import { fitNetwork } from '../fit-network.ts';
+import { packed } from '../packed-stay.ts';
 import { NETWORK_SIZES, SNAPSHOT_HOUR, SNAPSHOT_HOURS } from '../settings.ts';
 import type { Snapshot, Stay } from '../stay-rows.ts';
 import { admissionCell } from '../stay-rows.ts';
@@ -59,7 +60,7 @@ async function fitted(
   const ready = (stays: readonly Stay[]) =>
     stays.map((stay) => {
       const snapshots = stay.snapshots.map((snapshot) => seen(snapshot, inputs));
-      return trainingStay({ ...stay, snapshots }, selection, text);
+      return trainingStay(packed({ ...stay, snapshots }), selection, text);
     });
   const { weights, epochs, validationLoss } = await fitNetwork({
     shape,

@@ -9,6 +9,7 @@ import type { HouseChoice } from '@endwatch/simulation';
 import { simulateCohort } from '@endwatch/simulation';
 import { HOURS_OF_ROWS } from '../cohort.ts';
 import { leftAt } from '../cohort-folder/cohort-rules.ts';
+import { packed } from '../packed-stay.ts';
 import type { Stay, StayRecords, StoredForecast } from '../stay-rows.ts';
 import { examined, followUpFrom, snapshotAt } from '../stay-rows.ts';
 
@@ -59,7 +60,7 @@ export async function evaluationCohort(
   for await (const records of all) {
     patients += 1;
     const stay = judgedStay(records, hours);
-    if (stay !== null) stays.push(stay);
+    if (stay !== null) stays.push(packed(stay));
   }
   return { patients, stays };
 }
