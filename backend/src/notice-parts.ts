@@ -58,7 +58,7 @@ export function noticesOf(environment: Environment, base: Base): NoticeParts {
   const email =
     smtpUrl === null ? null : new EmailChannel({ url: smtpUrl, from: mailFrom, publicUrl });
   const worker = new DeliveryWorker({
-    ...{ ...base, store },
+    ...{ ...base, store, houseLanguage: environment.notices.language },
     onAttempt: (channel, state, unreached) => {
       base.metrics.deliveries.inc({ channel, state });
       if (unreached) base.metrics.unreached.inc();

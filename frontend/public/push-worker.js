@@ -9,9 +9,9 @@ async function shown(message) {
     for (const each of open) if (!(each.data?.at > message.at)) each.close();
     return;
   }
-  const again = message.repeated ? ' (may have been sent before)' : '';
   await registration.showNotification(message.title, {
-    body: message.body + again,
+    body: message.body,
+    lang: message.language,
     tag: message.tag,
     renotify: true,
     requireInteraction: message.priority === 'high',

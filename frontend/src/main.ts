@@ -1,4 +1,5 @@
-import { type Language, type Messages, speak, wantedLanguage } from './app/core/language.ts';
+import type { Language } from '@endwatch/contracts';
+import { type Messages, speak, wantedLanguage } from './app/core/language.ts';
 
 /** Longer than this nobody waits for a translation: the board comes in English. */
 const PATIENCE_MS = 4_000;

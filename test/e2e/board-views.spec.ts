@@ -199,6 +199,7 @@ describe('the views of the board', () => {
     );
     expect(kept).toEqual({
       myPatients: [{ patientId: 'p3', encounterId: expect.any(String) as string }],
+      language: 'en',
     });
     await Promise.all([context.close(), other.close()]);
   });

@@ -85,7 +85,7 @@ export function readEnvironment(
       vapidSubject: value('ENDWATCH_VAPID_SUBJECT'),
       publicUrl: value('ENDWATCH_PUBLIC_URL'),
       smtpUrl: value('SMTP_URL'),
-      mailFrom: value('ENDWATCH_MAIL_FROM'),
+      ...{ mailFrom: value('ENDWATCH_MAIL_FROM'), language: value('ENDWATCH_LANGUAGE') },
       localPush: value('ENDWATCH_LOCAL_PUSH'),
     }),
     oidc: oidcOf({

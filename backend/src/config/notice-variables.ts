@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language, languageSchema } from '@endwatch/contracts';
 import * as z from 'zod';
 
 /** How notices leave the house. */
@@ -14,6 +15,7 @@ export const NOTICE_VARIABLES = {
     schema: z.email().default('endwatch@localhost.localdomain'),
     allowed: 'an address of mail',
   },
+  ENDWATCH_LANGUAGE: { schema: languageSchema.default('en'), allowed: LANGUAGES.join(' or ') },
   ENDWATCH_PUBLIC_URL: {
     schema: z.url({ protocol: /^https?$/ }).optional(),
     allowed: 'http:// or https:// address',
@@ -36,6 +38,8 @@ export interface NoticeSettings {
   readonly publicUrl: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Of pagers, and of what is sent to people who have chosen none. */
+  readonly language: Language;
   readonly allowLocalPush: boolean;
 }
 
@@ -44,8 +48,9 @@ export function noticeSettings(given: {
   readonly publicUrl: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  readonly language: Language;
   readonly localPush: '0' | '1' | undefined;
 }): NoticeSettings {
-  const { vapidSubject, mailFrom, publicUrl = null, smtpUrl = null } = given;
-  return { vapidSubject, mailFrom, publicUrl, smtpUrl, allowLocalPush: given.localPush === '1' };
+  const { localPush, publicUrl = null, smtpUrl = null, ...others } = given;
+  return { ...others, publicUrl, smtpUrl, allowLocalPush: localPush === '1' };
 }

@@ -6,6 +6,7 @@ import {
   madeTokenSchema,
   newAccountSchema,
   newTokenSchema,
+  preferencesChangeSchema,
   preferencesSchema,
   sessionViewSchema,
   tokenSchema,
@@ -26,6 +27,7 @@ export const PEOPLE_SCHEMAS = {
   MadeToken: madeTokenSchema,
   AuditEntry: auditEntrySchema,
   Preferences: preferencesSchema,
+  PreferencesChange: preferencesChangeSchema,
 };
 export const PEOPLE_PATHS = {
   '/api/session': {
@@ -56,7 +58,7 @@ export const PEOPLE_PATHS = {
       ...{ tag: 'session', summary: 'What I have chosen for myself', answer: ref('Preferences') },
     }),
     put: call({
-      ...{ tag: 'session', summary: 'Choose anew', body: 'Preferences' },
+      ...{ tag: 'session', summary: 'Choose anew', body: 'PreferencesChange' },
       answer: ref('Preferences'),
     }),
   },

@@ -1,5 +1,9 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { preferencesSchema, type Preferences } from '@endwatch/contracts';
+import {
+  preferencesChangeSchema,
+  type Preferences,
+  type PreferencesChange,
+} from '@endwatch/contracts';
 import { PreferenceStore } from '../pipeline/preference-store.ts';
 import { Clock } from '../pipeline/ports.ts';
 import { Allow } from './access/allow.ts';
@@ -26,7 +30,7 @@ export class PreferenceController {
   /** Answers with what is kept: a tick of a stay that is over, or of another ward, is not. */
   @Put()
   async change(
-    @Body(new ZodPipe(preferencesSchema)) value: Preferences,
+    @Body(new ZodPipe(preferencesChangeSchema)) value: PreferencesChange,
     @Who() visitor: Visitor,
   ): Promise<Preferences> {
     const { username } = visitor;

@@ -116,6 +116,9 @@ describe('one that may have been sent before', () => {
     await bench.pass(5);
     await bench.pass(15);
     expect(bench.shown.map(({ repeated }) => repeated)).toEqual([false, true, true]);
+    const bodies = bench.pushes.received.map((one) => bench.phone.read(one).body);
+    const said = bodies.map((body) => body.includes('This may have been sent before.'));
+    expect(said).toEqual([false, true, true]);
   });
 
   it('is not said of one that was turned away', async () => {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { MINUTE, SECOND } from '@endwatch/clinical';
+import type { Language } from '@endwatch/contracts';
 import {
   afterAttempt,
   afterSilence,
@@ -29,6 +30,8 @@ export interface WorkerParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** For paging systems, and for people who have chosen none. */
+  readonly houseLanguage: Language;
   /** Told of each attempt and each silence; `unreached`: no way is left. */
   readonly onAttempt: (channel: Channel, state: DeliveryState, unreached: boolean) => void;
   readonly atOnce?: number;
@@ -142,7 +145,8 @@ export class DeliveryWorker {
       receipt = randomBytes(24).toString('base64url');
       await this.#parts.store.expectReceipt(id, receiptDigest(receipt));
     }
-    const payload = payloadOf(notice, { deliveryId: id, receipt, repeated, clear });
+    const language = this.#languageOf(delivery);
+    const payload = payloadOf(notice, { deliveryId: id, receipt, repeated, clear, language });
     try {
       const { signal } = this.#ending;
       const late = AbortSignal.timeout(this.#parts.answerWithin ?? ANSWER_WITHIN_MS);
@@ -150,6 +154,12 @@ export class DeliveryWorker {
     } catch (error) {
       return unreachable(error);
     }
+  }
+
+  /** A paging system is the house's, whoever carries the pager. */
+  #languageOf({ channel, language }: ClaimedDelivery): Language {
+    const { houseLanguage } = this.#parts;
+    return channel === 'webhook' ? houseLanguage : (language ?? houseLanguage);
   }
 
   /** The contact of the same person that comes after this one and was not tried for this notice. */

@@ -6,6 +6,7 @@ import type { Contact, Notice } from '../domain/notices/notice.ts';
 import type { Log } from '../pipeline/log.ts';
 import { createDataSource } from '../postgres/data-source.ts';
 import { TypeormAccountStore } from '../postgres/typeorm-account-store.ts';
+import { TypeormPreferenceStore } from '../postgres/typeorm-preference-store.ts';
 import { TypeormNotificationStore } from '../postgres/typeorm-notification-store.ts';
 import { ContentIds } from '../system/content-ids.ts';
 import { FixedClock } from '../testing/fixed-clock.ts';
@@ -37,6 +38,7 @@ describe('a notice on its way', () => {
     const now = (): number => clock.now();
     return new DeliveryWorker({
       ...{ store: kept, clock, ids: new ContentIds(), log, onAttempt: () => undefined },
+      houseLanguage: 'en',
       channels: {
         'web-push': {
           send: async (contact, payload, signal) => {
@@ -151,6 +153,27 @@ describe('a notice on its way', () => {
     expect(await states()).toEqual(['email confirmed', 'web-push unconfirmed', 'webhook failed']);
     expect(mail.got[0]).toMatch(/^Subject: =\?UTF-8|^Subject: Bed 12/m);
     expect(mail.got[0]).toContain('https://endwatch.hospital.example/on-call?alert=');
+  });
+
+  it('speaks to people as they have chosen, and to a pager as the house does', async () => {
+    const preferences = new TypeormPreferenceStore(source);
+    await preferences.write({ username: 'dr', value: { language: 'de' }, at: T0 });
+    await addHook();
+    await addMail();
+    hooks.answers = [400];
+    await byPush();
+    await pass(0);
+    await pass(30 * SECOND);
+    expect(phone.read(pushes.received[0]!)).toMatchObject({
+      ...{ title: 'Bett 12 · Verschlechterung bestätigt', language: 'de' },
+      body: 'Stroke unit. Einzelheiten in Endwatch.',
+    });
+    expect(JSON.parse(hooks.received[0]!.body.toString('utf8'))).toMatchObject({
+      ...{ title: 'Bed 12 · Deterioration confirmed', language: 'en' },
+    });
+    expect(mail.got[0]).toMatch(/^Content-Language: de/m);
+    expect(mail.got[0]).toContain('Stroke unit. Einzelheiten in Endwatch.');
+    expect(mail.got[0]).not.toMatch(/Open Endwatch|Bed 12/);
   });
 
   it('a receipt that comes late is kept', async () => {

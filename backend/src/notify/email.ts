@@ -31,11 +31,11 @@ export class EmailChannel implements MessageChannel {
     signal: AbortSignal,
   ): Promise<SendResult> {
     const { from, publicUrl } = this.#settings;
-    const again = payload.repeated ? 'This may have been sent before.\n\n' : '';
     const link = publicUrl === null ? '' : `\n\n${new URL(payload.url, publicUrl).href}`;
     try {
       const sending = this.#transport.sendMail({
-        ...{ from, to: address, subject: payload.title, text: `${again}${payload.body}${link}\n` },
+        ...{ from, to: address, subject: payload.title, text: `${payload.body}${link}\n` },
+        headers: { 'Content-Language': payload.language },
         messageId: `<${payload.deliveryId}@endwatch>`,
       });
       await orEnded(sending, signal);

@@ -1,4 +1,5 @@
 import type { EpochMs } from '@endwatch/clinical';
+import type { Language } from '@endwatch/contracts';
 import type { Advanced, Delivery } from '../domain/notices/delivery.ts';
 import type { ToTell } from '../domain/notices/group-notices.ts';
 import type { Channel, Contact, Notice } from '../domain/notices/notice.ts';
@@ -27,6 +28,8 @@ export interface ClaimedDelivery extends Delivery {
   readonly notice: Notice;
   /** Null where it was removed meanwhile. */
   readonly contact: Contact | null;
+  /** What they have chosen; null: nothing yet. */
+  readonly language: Language | null;
   /** An attempt before this one may have got there: nobody knows. */
   readonly repeated: boolean;
   /** Of this claim; nobody else's word counts until it has passed. */

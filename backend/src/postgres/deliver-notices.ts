@@ -1,4 +1,5 @@
 import type { EpochMs } from '@endwatch/clinical';
+import type { Language } from '@endwatch/contracts';
 import type { DataSource, QueryRunner } from 'typeorm';
 import {
   settled,
@@ -30,6 +31,12 @@ const CLAIM = `
   FROM due, notice n WHERE d.id = due.id AND n.id = d.notice_id
   RETURNING d.*, due.repeated, n.alert_ids, n.body`;
 
+const CONTACTS = `
+  SELECT c.*, p.value ->> 'language' AS language
+  FROM contact c LEFT JOIN account_preference p ON p.username = c.username WHERE c.id = ANY($1)`;
+
+type SpokenTo = ContactRow & { readonly language: Language | null };
+
 export async function claimDue(
   source: DataSource,
   limit: number,
@@ -40,9 +47,7 @@ export async function claimDue(
     [iso(now), iso(until), limit],
   );
   if (rows.length === 0) return [];
-  const contacts = await source.query<ContactRow[]>('SELECT * FROM contact WHERE id = ANY($1)', [
-    rows.map((row) => row.contact_id),
-  ]);
+  const contacts = await source.query<SpokenTo[]>(CONTACTS, [rows.map((row) => row.contact_id)]);
   return rows.map((row) => {
     const contact = contacts.find(
       ({ id, username }) => id === row.contact_id && username === row.username,
@@ -51,6 +56,7 @@ export async function claimDue(
       ...deliveryOf(row),
       notice: noticeOf(row),
       contact: contact ? contactOf(contact) : null,
+      language: contact?.language ?? null,
       repeated: row.repeated,
       claimedUntil: until,
     };

@@ -55,12 +55,22 @@ describe('my patients', () => {
     store.write({ username, value: { myPatients: ids.map((id) => own(id)) }, at: T0 });
 
   it('are those of the account, in the order they were ticked, until they are ticked anew', async () => {
-    expect(await store.read('n', null)).toEqual({ myPatients: [] });
+    expect(await store.read('n', null)).toEqual({ myPatients: [], language: null });
     await tick('n', 'c', 'a');
     await tick('m', 'b');
-    expect(await store.read('n', null)).toEqual({ myPatients: [own('c'), own('a')] });
+    expect(await store.read('n', null)).toMatchObject({ myPatients: [own('c'), own('a')] });
     await tick('n', 'b');
-    expect(await store.read('n', null)).toEqual({ myPatients: [own('b')] });
+    expect(await store.read('n', null)).toMatchObject({ myPatients: [own('b')] });
+  });
+
+  it('stay as they are when a language is chosen, and it when they are ticked', async () => {
+    await tick('n', 'a');
+    await store.write({ username: 'n', value: { language: 'de' }, at: T0 });
+    expect(await store.read('n', null)).toEqual({ myPatients: [own('a')], language: 'de' });
+    await tick('n', 'b');
+    expect(await store.read('n', null)).toEqual({ myPatients: [own('b')], language: 'de' });
+    await store.write({ username: 'm', value: { language: 'en' }, at: T0 });
+    expect(await store.read('m', null)).toEqual({ myPatients: [], language: 'en' });
   });
 
   it('end with the stay, go along to another ward, and are not told of wards one may not see', async () => {

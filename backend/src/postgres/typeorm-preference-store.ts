@@ -21,13 +21,17 @@ export class TypeormPreferenceStore extends PreferenceStore {
 
   async read(username: string, wards: readonly string[] | null): Promise<Preferences> {
     const myPatients = await this.#source.query<OwnPatient[]>(STILL_HERE, [username, wards]);
-    return preferencesSchema.parse({ myPatients });
+    const [kept] = await this.#source.query<{ language: string | null }[]>(
+      `SELECT value ->> 'language' AS language FROM account_preference WHERE username = $1`,
+      [username],
+    );
+    return preferencesSchema.parse({ myPatients, language: kept?.language ?? null });
   }
 
   async write({ username, value, at }: PreferenceVersion): Promise<void> {
     await this.#source.query(
       `INSERT INTO account_preference (username, value, at) VALUES ($1, $2, $3)
-       ON CONFLICT (username) DO UPDATE SET value = excluded.value, at = excluded.at`,
+       ON CONFLICT (username) DO UPDATE SET value = account_preference.value || excluded.value, at = excluded.at`,
       [username, JSON.stringify(value), new Date(at).toISOString()],
     );
   }

@@ -69,6 +69,7 @@ export class NoticeBench {
     const settings = { keys: this.#keys, subject: 'mailto:it@hospital.example', now };
     return new DeliveryWorker({
       ...{ store, clock, ids: new ContentIds(), log: this.#log(), onAttempt: () => undefined },
+      houseLanguage: 'en',
       channels: { 'web-push': new WebPushChannel(settings), webhook: new WebhookChannel(now) },
       ...changed,
     });

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { AccountLanguage } from './core/account-language.ts';
 import { Announcer } from './core/announcer.ts';
 import { Theme } from './core/theme.ts';
 import { FailedActions } from './ui/failed-actions.ts';
@@ -32,5 +33,6 @@ export class App {
   constructor() {
     inject(Theme).apply();
     inject(Announcer);
+    inject(AccountLanguage);
   }
 }

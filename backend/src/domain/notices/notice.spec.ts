@@ -1,12 +1,19 @@
-import { ALERT_KINDS } from '@endwatch/contracts';
-import { noticeText, payloadOf, type Notice } from './notice.ts';
+import { ALERT_KINDS, LANGUAGES } from '@endwatch/contracts';
+import { noticeText } from './notice-text.ts';
+import { payloadOf, type Notice } from './notice.ts';
 
 const notice = (changes: Partial<Notice> = {}): Notice => ({
   ...{ id: 'n1', alertIds: ['a/1'], at: Date.UTC(2026, 0, 5, 8), stage: 'first-on-call' },
   ...{ priority: 'high', kind: 'end-confirmed', bed: '12' },
   ...{ ward: { id: 'w', name: 'Stroke unit' }, ...changes },
 });
-const SENT = { deliveryId: 'd', receipt: null, repeated: false, clear: false };
+const SENT = {
+  deliveryId: 'd',
+  receipt: null,
+  repeated: false,
+  clear: false,
+  language: 'en',
+} as const;
 
 describe('the words of a notice', () => {
   it.each<[string, Partial<Notice>, string, string]>([
@@ -20,13 +27,31 @@ describe('the words of a notice', () => {
       'Stroke unit. Open Endwatch for details.',
     ],
   ])('%s', (_, changes, title, body) => {
-    expect(noticeText(notice(changes))).toEqual({ title, body });
+    expect(noticeText(notice(changes), SENT)).toEqual({ title, body });
   });
 
-  it('there are some for every kind of alert', () => {
-    const titles = ALERT_KINDS.map((kind) => noticeText(notice({ kind, bed: null })).title);
+  it.each(LANGUAGES)('there are some for every kind of alert: %s', (language) => {
+    const titles = ALERT_KINDS.map(
+      (kind) => noticeText(notice({ kind, bed: null }), { ...SENT, language }).title,
+    );
     expect(new Set(titles).size).toBe(ALERT_KINDS.length);
     expect(titles.every((title) => title.length > 5)).toBe(true);
+  });
+
+  it('are German for who reads German', () => {
+    const german = { ...SENT, language: 'de' } as const;
+    expect(noticeText(notice(), german)).toEqual({
+      title: 'Bett 12 · Verschlechterung bestätigt',
+      body: 'Stroke unit. Einzelheiten in Endwatch.',
+    });
+    const many = notice({ alertIds: ['a1', 'a2'], bed: null, ward: null });
+    expect(noticeText(many, { ...german, repeated: true })).toEqual({
+      title: '2 Alarme, die niemand übernommen hat',
+      body: 'Einzelheiten in Endwatch. Wurde möglicherweise schon einmal gesendet.',
+    });
+    const missing = noticeText(notice({ kind: 'test-alert-missing' }), german);
+    expect(missing.title).toBe('Alarme kommen womöglich nicht an');
+    expect(missing.body).toMatch(/^Der Testalarm/);
   });
 
   it('of the model leads to the review', () => {

@@ -1,5 +1,7 @@
 import type { EpochMs } from '@endwatch/clinical';
+import type { Language } from '@endwatch/contracts';
 import type { AlertKind, AlertPriority, EscalationTarget } from '../alerting/alert.ts';
+import { noticeText, type NoticeText } from './notice-text.ts';
 
 /** More END than forecast, or fewer: of the model, not of a patient. */
 export type CalibrationKind = 'calibration-more' | 'calibration-fewer';
@@ -36,43 +38,6 @@ export interface Contact {
 /** In the order they are tried. */
 export const CHANNEL_ORDER: readonly Channel[] = ['web-push', 'webhook', 'email'];
 
-const KIND_WORDS: Readonly<Record<Notice['kind'], string>> = {
-  'end-confirmed': 'Deterioration confirmed',
-  'risk-high': 'High risk of getting worse',
-  'risk-rising': 'Risk is rising',
-  'examination-overdue': 'Examination overdue',
-  'data-stale': 'No recent data',
-  'stream-lagging': 'Data arrive late',
-  'calibration-more': 'More deterioration than forecast',
-  'calibration-fewer': 'Less deterioration than forecast',
-  test: 'Test: this phone is reached',
-  'test-alert-missing': 'Alerts may not arrive',
-};
-
-export interface NoticeText {
-  readonly title: string;
-  readonly body: string;
-}
-
-/** In a ward's words, without anything that tells who the patient is. */
-export function noticeText({ kind, bed, ward, alertIds }: Notice): NoticeText {
-  if (kind === 'test-alert-missing') {
-    return {
-      title: KIND_WORDS[kind],
-      body: 'The test alert of Endwatch did not come. Do not wait for alerts: ask the wards.',
-    };
-  }
-  const where = ward === null ? '' : `${ward.name}. `;
-  if (alertIds.length > 1) {
-    return {
-      title: `${String(alertIds.length)} alerts that nobody has taken`,
-      body: `${where}Open Endwatch for details.`,
-    };
-  }
-  const place = bed === null ? '' : `Bed ${bed} · `;
-  return { title: `${place}${KIND_WORDS[kind]}`, body: `${where}Open Endwatch for details.` };
-}
-
 /** What a device or paging system is sent. */
 export interface NoticePayload extends NoticeText {
   readonly noticeId: string;
@@ -85,8 +50,10 @@ export interface NoticePayload extends NoticeText {
   readonly deliveryId: string;
   /** To confirm with that it came; web push only. */
   readonly receipt: string | null;
-  /** A process died while it sent this: it may have come before. */
+  /** A process died while it sent this: it may have come before. The body says so too. */
   readonly repeated: boolean;
+  /** Of title and body. */
+  readonly language: Language;
   readonly at: string;
 }
 
@@ -100,12 +67,12 @@ function urlOf({ alertIds, stage, kind }: Notice): string {
 
 export function payloadOf(
   notice: Notice,
-  delivery: Pick<NoticePayload, 'deliveryId' | 'receipt' | 'repeated' | 'clear'>,
+  delivery: Pick<NoticePayload, 'deliveryId' | 'receipt' | 'repeated' | 'clear' | 'language'>,
 ): NoticePayload {
   const [first = notice.id] = notice.alertIds;
   const isOne = notice.alertIds.length === 1;
   return {
-    ...noticeText(notice),
+    ...noticeText(notice, delivery),
     noticeId: notice.id,
     tag: isOne ? first : notice.id,
     priority: notice.priority,

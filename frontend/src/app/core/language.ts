@@ -1,8 +1,11 @@
 import { loadTranslations } from '@angular/localize';
+import type { Language } from '@endwatch/contracts';
 
 /** Languages of the pages, each named as its speakers call it. English is written in the code, the others in `locale`. */
-export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
-export type Language = keyof typeof LANGUAGES;
+export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const satisfies Record<
+  Language,
+  string
+>;
 
 const KEY = 'endwatch.language';
 

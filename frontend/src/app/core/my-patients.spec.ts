@@ -16,13 +16,13 @@ describe('MyPatients', () => {
 
   beforeEach(() => {
     localStorage.clear();
-    held = { myPatients: [] };
+    held = { myPatients: [], language: null };
     stored = held;
   });
 
   const send = (_: string, body?: Preferences): Promise<Preferences> => {
     if (stored === null) return Promise.reject(new ApiError(0, 'away', null));
-    if (body) held = body;
+    if (body) held = { ...held, ...body };
     return Promise.resolve(held);
   };
   async function opened(): Promise<MyPatients> {
@@ -50,20 +50,20 @@ describe('MyPatients', () => {
     mine.toggle(aRow({ patientId: 'p2' }));
     expect(mine.isMine(aRow())).toBe(true);
     await settle();
-    expect(held).toEqual({ myPatients: [own('p1'), own('p2')] });
+    expect(held).toMatchObject({ myPatients: [own('p1'), own('p2')] });
     localStorage.clear();
     const again = await opened();
     again.toggle(aRow());
     await settle();
-    expect(held).toEqual({ myPatients: [own('p2')] });
+    expect(held).toMatchObject({ myPatients: [own('p2')] });
   });
 
   it('are for one stay, and end where the server says that it is over', async () => {
-    held = { myPatients: [own('p1')] };
+    held = { myPatients: [own('p1')], language: null };
     const mine = await opened();
     expect(mine.isMine(aRow())).toBe(true);
     expect(mine.isMine(aRow({ encounterId: 'e2' }))).toBe(false);
-    held = { myPatients: [] };
+    held = { myPatients: [], language: null };
     document.dispatchEvent(new Event('visibilitychange'));
     await settle();
     expect(mine.isMine(aRow())).toBe(false);

@@ -81,11 +81,11 @@ describe('the worker that takes what is pushed', () => {
     expect(browser.receipts).toEqual([['/api/push/receipts/d%2F1', { token: 'r' }]]);
   });
 
-  it('says when it may have been sent before', async () => {
+  it('is heard in its language, and does not stay where it is not urgent', async () => {
     const browser = new FakeBrowser();
-    await browser.push({ ...MESSAGE, repeated: true, priority: 'low' });
+    await browser.push({ ...MESSAGE, body: 'Station 3.', language: 'de', priority: 'low' });
     expect(browser.shown).toMatchObject([
-      { options: { body: 'Stroke unit. (may have been sent before)', requireInteraction: false } },
+      { options: { body: 'Station 3.', lang: 'de', requireInteraction: false } },
     ]);
   });
 

@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, DOCUMENT, inject } from '@angular/core';
-import { keepLanguage, type Language, LANGUAGES, spokenLanguage } from '../core/language.ts';
+import type { Language } from '@endwatch/contracts';
+import { AccountLanguage } from '../core/account-language.ts';
+import { LANGUAGES, spokenLanguage } from '../core/language.ts';
 
-/** The languages, each in its own words, kept for this device. Another one loads the page anew. */
+/** The languages, each in its own words, kept for this device and with the account. Another one loads the page anew. */
 @Component({
   selector: 'endwatch-language-choice',
   template: `
@@ -47,6 +49,7 @@ import { keepLanguage, type Language, LANGUAGES, spokenLanguage } from '../core/
 })
 export class LanguageChoice {
   private readonly document = inject(DOCUMENT);
+  private readonly account = inject(AccountLanguage);
 
   protected readonly spoken = spokenLanguage();
   protected readonly languages = Object.entries(LANGUAGES).map(([code, name]) => ({
@@ -54,9 +57,9 @@ export class LanguageChoice {
     name,
   }));
 
-  protected choose(language: Language): void {
+  protected async choose(language: Language): Promise<void> {
     if (language === this.spoken) return;
-    keepLanguage(language);
+    await this.account.choose(language);
     this.document.location.reload();
   }
 }

@@ -83,6 +83,19 @@ describe('German', () => {
     ],
     ['Admitted within the dates', 'Im Zeitraum aufgenommen'],
     ['NIHSS ≥ 8', 'NIHSS ≥ 8'],
+    [
+      'value.quietHours: quiet hours that never end',
+      'value.quietHours: eine Ruhezeit, die nie endet',
+    ],
+    [
+      'value.steps.1.minutes: Too small: expected number to be >=1',
+      'value.steps.1.minutes: mindestens 1',
+    ],
+    ['name: Too big: expected string to have <=80 characters', 'name: höchstens 80 Zeichen'],
+    ['off: lies above on', 'die Grenze für das Ende liegt über der für den Beginn'],
+    ['A nurse account may not do this.', 'Das darf ein Konto der Rolle „Pflege“ nicht.'],
+    ['lee is nobody who can be put on the rota.', 'lee kann nicht in den Dienstplan.'],
+    ['note: in somebody’s own words', 'note: in somebody’s own words'],
     ['in somebody’s own words', 'in somebody’s own words'],
     ['seen by Lee and treated', 'seen by Lee and treated'],
   ])('says what the server says: %s', (english, german) => {

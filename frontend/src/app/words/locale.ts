@@ -1,4 +1,5 @@
-import { type Language, spokenLanguage } from '../core/language.ts';
+import type { Language } from '@endwatch/contracts';
+import { spokenLanguage } from '../core/language.ts';
 
 interface Manner {
   /** For `Intl`. */

@@ -3,6 +3,7 @@ import { NBSP } from './figures.ts';
 import { LOCALE } from './locale.ts';
 import { phraseId } from './phrase-id.ts';
 import { endRules } from './server-end-words.ts';
+import { refusalRules } from './server-refusal-words.ts';
 
 /** A pattern of a sentence of the server, and how it is said with what stands in its brackets. */
 export type SentenceRule = readonly [pattern: RegExp, say: (...parts: string[]) => string];
@@ -125,7 +126,7 @@ const PEOPLE: readonly SentenceRule[] = [
   ],
 ];
 
-const RULES = [...endRules(), ...RISK, ...UPKEEP, ...PEOPLE, ...PIECES];
+const RULES = [...endRules(), ...RISK, ...UPKEEP, ...PEOPLE, ...refusalRules(), ...PIECES];
 
 /** Two of the server's pieces; a sentence of somebody's own is not taken apart at its "and". */
 function bothWords(a = '', b = ''): string {

@@ -1,0 +1,74 @@
+import '../testing/in-german.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  escalationChangeSchema,
+  examinationPlanChangeSchema,
+  newAccountSchema,
+  newContactSchema,
+  riskLimitsChangeSchema,
+  wardPlacesChangeSchema,
+} from '@endwatch/contracts';
+import { serverWords } from './server-words.ts';
+
+const ROOT = join(__dirname, '../../../..');
+const HTTP = join(ROOT, 'backend/src/http');
+/** Doors of programs, and what no page asks for. */
+const NO_PAGE = /No such delivery waits|that resource type|Send FHIR R4 JSON/;
+
+/** Every sentence that a door refuses with; those of checks are below. */
+function refusals(): readonly string[] {
+  return readdirSync(HTTP, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(?<![.]spec|zod[.]pipe)[.]ts$/.test(name))
+    .flatMap((name) => [
+      ...readFileSync(join(HTTP, name), 'utf8').matchAll(
+        /new [A-Z][a-z]\w*Exception\(\s*(['`])(.+?)\1/g,
+      ),
+    ])
+    .map(([, , text = '']) => text.replace(/\$\{[^}]+\}/, 'nurse'));
+}
+
+describe('a refusal of the server', () => {
+  it('is said in German, whatever a page can be refused', () => {
+    const said = refusals();
+    expect(said.length).toBeGreaterThan(30);
+    const english = said.filter((text) => !NO_PAGE.test(text) && serverWords(text) === text);
+    expect(english).toEqual([]);
+  });
+
+  it.each([
+    [
+      'escalation',
+      escalationChangeSchema,
+      { ward: 'w', value: { quietHours: { from: '25', to: 1 } } },
+    ],
+    ['escalation of a ward', escalationChangeSchema, { ward: '', value: null }],
+    [
+      'limits',
+      riskLimitsChangeSchema,
+      { ward: null, limits: { on: 0.2, off: 0.3, minimumMinutes: 0, risingBy: null } },
+    ],
+    ['limits out of range', riskLimitsChangeSchema, { ward: null, limits: { on: 2, off: 0.3 } }],
+    [
+      'examinations',
+      examinationPlanChangeSchema,
+      { ward: null, plan: { steps: [], untilHours: 1 } },
+    ],
+    [
+      'wards and beds',
+      wardPlacesChangeSchema,
+      { ward: 'w', places: { name: '', bedOrder: ['a', 'a'] } },
+    ],
+    ['accounts', newAccountSchema, { username: 'a b', name: '', role: 'king', wards: 3 }],
+    [
+      'pagers',
+      newContactSchema,
+      { channel: 'webhook', address: 'x', secret: 's', username: '', label: '' },
+    ],
+  ] as const)('of %s names what is wrong, in German', (_, schema, value) => {
+    const { error } = schema.safeParse(value);
+    const texts = (error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.filter((text) => serverWords(text) === text)).toEqual([]);
+  });
+});
