@@ -39,7 +39,7 @@ const ENGLISH: Words = {
 const GERMAN: Words = {
   kinds: {
     'end-confirmed': 'Verschlechterung bestätigt',
-    'risk-high': 'Hohes Verschlechterungsrisiko',
+    'risk-high': 'Hohes Risiko',
     'risk-rising': 'Risiko steigt',
     'examination-overdue': 'Untersuchung überfällig',
     'data-stale': 'Keine aktuellen Daten',

@@ -1,9 +1,10 @@
 import '../testing/in-german.ts';
 import { ACKNOWLEDGE_REASONS, type Alert, DECLINE_REASONS, SEEN } from '@endwatch/contracts';
 import { messageOf } from '../core/language.ts';
+import { messages } from '../../locale/de/index.ts';
 import { aRow } from '../testing/a-row.ts';
 import { dateAndTime, when } from './ages.ts';
-import { holding } from './alert-words.ts';
+import { holding, KIND_WORDS } from './alert-words.ts';
 import { alertsSentence } from './announcements.ts';
 import { fixed, measured, percent, signed, whole } from './figures.ts';
 import { missingPhrase } from './input-words.ts';
@@ -11,6 +12,8 @@ import { rowSentence, whoWords } from './patient-words.ts';
 import { phraseId } from './phrase-id.ts';
 import { serverWords } from './server-words.ts';
 
+/** At 1920 × 1080. */
+const QUEUE_LETTERS = 26;
 const NBSP = '\u00a0';
 const NOON = Date.parse('2026-03-02T12:00:00Z');
 const plain = (words: string): string => words.replaceAll(NBSP, ' ');
@@ -100,6 +103,12 @@ describe('German', () => {
     ['seen by Lee and treated', 'seen by Lee and treated'],
   ])('says what the server says: %s', (english, german) => {
     expect(serverWords(english)).toBe(german);
+  });
+
+  it('calls the board one thing, and an alert in few enough letters for the queue at its side', () => {
+    expect(Object.values(messages).filter((text) => /\bBoards?\b/.test(text))).toEqual([]);
+    const long = Object.values(KIND_WORDS).filter((words) => words.length > QUEUE_LETTERS);
+    expect(long).toEqual([]);
   });
 
   it('has every reason that is offered for an alert', () => {
