@@ -96,6 +96,10 @@ describe('German', () => {
     ],
     ['name: Too big: expected string to have <=80 characters', 'name: höchstens 80 Zeichen'],
     ['off: lies above on', 'die Grenze für das Ende liegt über der für den Beginn'],
+    [
+      'There is no such patient, or no stay of that patient.',
+      'Diesen Patienten gibt es nicht, oder keinen Aufenthalt von ihm.',
+    ],
     ['A nurse account may not do this.', 'Das darf ein Konto der Rolle „Pflege“ nicht.'],
     ['lee is nobody who can be put on the rota.', 'lee kann nicht in den Dienstplan.'],
     ['note: in somebody’s own words', 'note: in somebody’s own words'],
