@@ -24,7 +24,7 @@ export function youdenThreshold(
     ...counts,
     gain: counts.tp * negatives - counts.fp * positives,
   }));
-  const most = Math.max(...gains.map(({ gain }) => gain));
+  const most = gains.reduce((highest, { gain }) => Math.max(highest, gain), -Infinity);
   const best = gains.filter(({ gain }) => gain === most);
   const [first] = best;
   if (first === undefined) return null;
