@@ -45,6 +45,7 @@ import { drawDisguise } from './system/disguise.ts';
 import { RotaExchange } from './pipeline/rota-exchange.ts';
 import { RotaStore } from './pipeline/rota-store.ts';
 import { PreferenceStore } from './pipeline/preference-store.ts';
+import { EndSetting, EndStore } from './pipeline/end-setting.ts';
 import { EscalationSetting, EscalationStore } from './pipeline/escalation-setting.ts';
 import { RiskLimitsSetting, RiskLimitsStore } from './pipeline/risk-limits.ts';
 import { PlaceQueries, WardPlacesStore } from './pipeline/ward-places.ts';
@@ -84,6 +85,8 @@ export class AppModule {
         { provide: Outages, useValue: parts.outages },
         { provide: EscalationStore, useValue: parts.escalationStore },
         { provide: EscalationSetting, useValue: parts.escalation },
+        { provide: EndStore, useValue: parts.endStore },
+        { provide: EndSetting, useValue: parts.end },
         { provide: ExaminationPlanStore, useValue: parts.examinationStore },
         { provide: ExaminationSetting, useValue: parts.examinations },
         { provide: RiskLimitsStore, useValue: parts.riskLimitsStore },

@@ -49,6 +49,7 @@ export function scoringOf(
       door: environment.kafka ? 'kafka' : 'embedded',
       escalationFor: (ward) => base.site.escalation.of(ward),
       riskLimits: (ward) => base.site.riskLimits.of(ward),
+      endDefinitions: () => base.site.end.definitionAt,
       examinations: (ward) => base.site.examinations.of(ward),
       timeZone: environment.timeZone,
     }),

@@ -11,11 +11,13 @@ import {
   type EscalationStore,
   type KeptEscalation,
 } from './pipeline/escalation-setting.ts';
+import { EndSetting, type EndStore } from './pipeline/end-setting.ts';
 import { ExaminationSetting, type ExaminationPlanStore } from './pipeline/examination-setting.ts';
 import { JudgeAnew } from './pipeline/judge-anew.ts';
 import { RiskLimitsSetting, type RiskLimitsStore } from './pipeline/risk-limits.ts';
 import type { PlaceQueries, WardPlacesStore } from './pipeline/ward-places.ts';
 import { WallSetting, type WallStore } from './pipeline/wall-setting.ts';
+import { endVersions } from './postgres/end-versions.ts';
 import { SettingVersions } from './postgres/setting-versions.ts';
 import { TypeormOutages } from './postgres/typeorm-outages.ts';
 import { TypeormPlaceQueries } from './postgres/typeorm-place-queries.ts';
@@ -40,6 +42,8 @@ export interface SettingsParts {
   readonly riskLimits: RiskLimitsSetting;
   readonly examinationStore: ExaminationPlanStore;
   readonly examinations: ExaminationSetting;
+  readonly endStore: EndStore;
+  readonly end: EndSetting;
   readonly escalationStore: EscalationStore;
   readonly escalation: EscalationSetting;
   readonly placesStore: WardPlacesStore;
@@ -58,7 +62,11 @@ export function settingsOf({ source, log, clock, shipped }: Base): SettingsParts
   const escalation = new EscalationSetting(escalationStore);
   const examinationStore = new SettingVersions<ExaminationPlan>(source, 'examination-schedule');
   const examinations = new ExaminationSetting(examinationStore);
-  const anew = new JudgeAnew([riskLimits, examinations], () => wakeBoards(source, clock.now()));
+  const endStore = endVersions(source);
+  const end = new EndSetting(endStore);
+  const anew = new JudgeAnew([riskLimits, examinations, end], () =>
+    wakeBoards(source, clock.now()),
+  );
   const words = {
     ...{ failed: 'settings could not be read: those known hold', again: 'settings are read again' },
   };
@@ -68,7 +76,7 @@ export function settingsOf({ source, log, clock, shipped }: Base): SettingsParts
   const lookAtSettings = new Repeater(
     LOOK_EVERY,
     async () => {
-      const all = [escalation, wall, riskLimits, examinations];
+      const all = [escalation, wall, riskLimits, examinations, end];
       await Promise.all(all.map((setting) => setting.refresh()));
       await anew.look();
     },
@@ -77,6 +85,8 @@ export function settingsOf({ source, log, clock, shipped }: Base): SettingsParts
   );
   return {
     ...{
+      endStore,
+      end,
       examinationStore,
       examinations,
       escalationStore,

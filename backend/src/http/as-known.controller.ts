@@ -1,5 +1,4 @@
 import { Controller, Get, NotFoundException, Param, Query, Req } from '@nestjs/common';
-import { END_PAPER } from '@endwatch/clinical';
 import type { AsKnown } from '@endwatch/contracts';
 import type { Request } from 'express';
 import * as z from 'zod';
@@ -61,8 +60,9 @@ export class AsKnownController {
       ...{ action: 'patient.read', patientId: id, wardId: tile?.ward.id ?? null },
       ...{ subject: 'as-known', detail: { at: asked.at } },
     });
+    const { model, end } = this.#policies;
     return asKnown({
-      ...{ history, at, manifest: this.#policies.model.manifest, definition: END_PAPER },
+      ...{ history, at, manifest: model.manifest, definitionAt: end.definitionAt },
       scheduleOf: (ward) => examinations(ward, at).schedule,
     });
   }

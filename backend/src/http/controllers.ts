@@ -2,6 +2,7 @@ import { AccountController } from './account.controller.ts';
 import { AlertController } from './alert.controller.ts';
 import { AsKnownController } from './as-known.controller.ts';
 import { AuditController } from './audit.controller.ts';
+import { EndDefinitionController } from './end-definition.controller.ts';
 import { ExaminationScheduleController } from './examination-schedule.controller.ts';
 import { ExaminationController } from './examination.controller.ts';
 import { ExplanationController } from './explanation.controller.ts';
@@ -37,6 +38,7 @@ export const CONTROLLERS = [
   AlertController,
   AsKnownController,
   AuditController,
+  EndDefinitionController,
   ExaminationController,
   ExaminationScheduleController,
   ExplanationController,

@@ -1,4 +1,9 @@
 import {
+  endDefinitionChangeSchema,
+  endDefinitionPreviewSchema,
+  endDefinitionTrialSchema,
+  endDefinitionViewSchema,
+  endRuleViewSchema,
   escalationChangeSchema,
   escalationViewSchema,
   examinationPlanChangeSchema,
@@ -15,6 +20,11 @@ import {
 import { call, inQuery, listOf, ref } from './openapi-call.ts';
 
 export const SETTINGS_SCHEMAS = {
+  EndRule: endRuleViewSchema,
+  EndDefinition: endDefinitionViewSchema,
+  EndDefinitionChange: endDefinitionChangeSchema,
+  EndDefinitionTrial: endDefinitionTrialSchema,
+  EndDefinitionPreview: endDefinitionPreviewSchema,
   Escalation: escalationViewSchema,
   EscalationChange: escalationChangeSchema,
   ExaminationSchedule: examinationPlanViewSchema,
@@ -32,6 +42,34 @@ export const SETTINGS_SCHEMAS = {
 const tag = 'administration';
 
 export const SETTINGS_PATHS = {
+  '/api/end-definition': {
+    get: call({
+      ...{
+        tag,
+        summary: 'From which rise this house speaks of END, and the END that is forecast',
+      },
+      answer: ref('EndRule'),
+    }),
+  },
+  '/api/settings/end-definition': {
+    get: call({
+      ...{ tag, summary: 'From which rise of the NIHSS the house speaks of END' },
+      answer: ref('EndDefinition'),
+    }),
+    put: call({
+      ...{ tag, summary: 'Another definition of END, as a new version' },
+      ...{ body: 'EndDefinitionChange', answer: ref('EndDefinition') },
+    }),
+  },
+  '/api/settings/end-definition/preview': {
+    post: call({
+      ...{
+        tag,
+        summary: 'In how many stays of the last 14 days it would find END; nothing is changed',
+      },
+      ...{ body: 'EndDefinitionTrial', answer: ref('EndDefinitionPreview') },
+    }),
+  },
   '/api/settings/escalation': {
     get: call({
       ...{ tag, summary: 'Who is told when nobody takes an alert' },

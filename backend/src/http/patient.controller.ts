@@ -1,16 +1,17 @@
 import { Controller, Get, NotFoundException, Param, Req } from '@nestjs/common';
-import { DAY, END_PAPER, type EpochMs } from '@endwatch/clinical';
+import { DAY, type EpochMs } from '@endwatch/clinical';
 import type { BoardRow, PatientDetail, Trajectory } from '@endwatch/contracts';
 import type { Request } from 'express';
 import { lastRow } from '../domain/patient-page/last-row.ts';
 import { toPatientDetail } from '../domain/patient-page/patient-detail.ts';
 import { toTrajectory, TRAJECTORY } from '../domain/patient-page/trajectory.ts';
-import { Clock, RiskModel, type StoredPatient } from '../pipeline/ports.ts';
+import { Clock, type StoredPatient } from '../pipeline/ports.ts';
 import { PatientQueries } from '../pipeline/read-ports.ts';
 import { Allow } from './access/allow.ts';
 import { AuditLog } from './access/audit-log.ts';
 import { PatientAccess } from './access/patient-access.ts';
 import { Who, type Visitor } from './access/visitor.ts';
+import { CurrentPolicy } from './review/current-policy.ts';
 
 const NOBODY = 'There is no such patient, or no stay of that patient.';
 
@@ -18,7 +19,7 @@ const NOBODY = 'There is no such patient, or no stay of that patient.';
 @Allow('patient.read')
 export class PatientController {
   readonly #queries: PatientQueries;
-  readonly #model: RiskModel;
+  readonly #policies: CurrentPolicy;
   readonly #clock: Clock;
 
   readonly #access: PatientAccess;
@@ -26,12 +27,12 @@ export class PatientController {
 
   constructor(
     queries: PatientQueries,
-    model: RiskModel,
+    policies: CurrentPolicy,
     clock: Clock,
     access: PatientAccess,
     audit: AuditLog,
   ) {
-    this.#model = model;
+    this.#policies = policies;
     this.#queries = queries;
     this.#clock = clock;
     this.#access = access;
@@ -60,9 +61,9 @@ export class PatientController {
 
   /** Of a patient who was discharged or died. */
   #afterwards(stored: StoredPatient, now: EpochMs): { ward: null; row: BoardRow } | null {
-    const row = lastRow({
-      ...{ stored, now, definition: END_PAPER, manifest: this.#model.manifest },
-    });
+    const { end, model } = this.#policies;
+    const { definitionAt } = end;
+    const row = lastRow({ stored, now, definitionAt, manifest: model.manifest });
     return row && { ward: null, row };
   }
 
@@ -75,9 +76,9 @@ export class PatientController {
       this.#queries.scores(id, now - 2 * TRAJECTORY, now + DAY),
       this.#queries.alertEvents(id),
     ]);
-    const definition = END_PAPER;
+    const { definitionAt } = this.#policies.end;
     const trajectory =
-      stored && toTrajectory({ stored, scores, alertEvents, definition, now: this.#clock.now() });
+      stored && toTrajectory({ stored, scores, alertEvents, definitionAt, now: this.#clock.now() });
     if (!trajectory) throw new NotFoundException(NOBODY);
     return trajectory;
   }

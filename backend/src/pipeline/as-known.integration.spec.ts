@@ -1,6 +1,6 @@
 import {
   DEFAULT_EXAMINATION_SCHEDULE,
-  END_PAPER,
+  BY_PAPER,
   HOUR,
   MINUTE,
   type ClinicalRecord,
@@ -47,7 +47,7 @@ afterEach(async () => {
   await dropDatabase(url);
 });
 
-const RULES = { definition: END_PAPER, scheduleOf: () => DEFAULT_EXAMINATION_SCHEDULE };
+const RULES = { definitionAt: BY_PAPER, scheduleOf: () => DEFAULT_EXAMINATION_SCHEDULE };
 const question = (history: PatientHistory, at: EpochMs) => ({
   ...{ history, at, ...RULES, manifest: new FakeRiskModel().manifest },
 });

@@ -1,6 +1,6 @@
-import type { WardSetting } from './setting.ts';
-
-type Watched = Pick<WardSetting<never>, 'onChange'>;
+interface Watched {
+  onChange(tell: () => void): void;
+}
 
 /**
  * After a change of rules every patient on a board is looked at, for what is due and when to wake was worked out by the rules before. One look

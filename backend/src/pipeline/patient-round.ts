@@ -86,8 +86,8 @@ export function openRound(context: RoundContext, before: PatientState, task: Pat
   if (stay === null) {
     return { ...base, vectors: [], stay, span: null, prepared: [], withdrawn: [] };
   }
-  const { definition } = context.settings;
-  const span = forecastSpan({ state: command.state, stay, moment, definition });
+  const definitionAt = context.settings.endDefinitions();
+  const span = forecastSpan({ state: command.state, stay, moment, definitionAt });
   return { ...base, stay, span, ...toScore(context, { ...base, stay, span }) };
 }
 

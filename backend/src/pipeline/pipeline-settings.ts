@@ -1,4 +1,4 @@
-import { END_PAPER, MINUTE, SECOND, type EndDefinition, type EpochMs } from '@endwatch/clinical';
+import { BY_PAPER, MINUTE, SECOND, type DefinitionAt, type EpochMs } from '@endwatch/clinical';
 import { DEFAULT_TOPIC_PREFIX } from '@endwatch/contracts';
 import {
   alertPolicyFor,
@@ -24,7 +24,8 @@ export interface PipelinePorts {
 
 /** Everything a site or a test may set. */
 export interface PipelineSettings {
-  readonly definition: EndDefinition;
+  /** Of END as the house has it; as they are set now. */
+  readonly endDefinitions: () => DefinitionAt;
   /** `policy.escalation` holds where a ward has none of its own. */
   readonly policy: AlertPolicy;
   readonly escalationFor: (wardId: string) => EscalationPolicy;
@@ -58,7 +59,7 @@ export function pipelineSettings(
 ): PipelineSettings {
   const policy = alertPolicyFor(manifest.thresholds);
   return {
-    definition: END_PAPER,
+    endDefinitions: () => BY_PAPER,
     policy,
     escalationFor: () => policy.escalation,
     riskLimits: () => policy.risk,

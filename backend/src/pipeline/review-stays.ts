@@ -2,6 +2,7 @@ import type { EpochMs } from '@endwatch/clinical';
 import type { ReviewStay } from '../domain/review/review-stay.ts';
 import type { StayFacts } from '../domain/review/stay-facts.ts';
 import type { SummaryQuestion } from '../domain/review/summarise-stays.ts';
+import type { StoredPatient } from '../domain/patient-state/stored-patient.ts';
 import type { StayFilter, StayKey } from '../domain/review/stay-filter.ts';
 
 /** How far the summaries are behind what is stored. */
@@ -21,8 +22,11 @@ export abstract class ReviewStays {
   abstract freshness(): Promise<SummaryFreshness>;
 }
 
-/** Everything stored of one patient, of all stays, for the history of one; null when unknown. */
+/** What is stored of patients, of all their stays. */
 export abstract class StayRecords {
+  /** Everybody whose newest stay began at `since` or later, a few at a time, with the examinations of every stay. */
+  abstract admittedSince(since: EpochMs): AsyncIterable<readonly StoredPatient[]>;
+  /** Everything, for the history of a stay; null when unknown. */
   abstract patient(id: string, now: EpochMs): Promise<SummaryQuestion | null>;
 }
 

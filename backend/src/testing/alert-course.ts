@@ -1,4 +1,4 @@
-import { MINUTE, type EndFinding } from '@endwatch/clinical';
+import { END_PAPER, MINUTE, type EndFinding } from '@endwatch/clinical';
 import { T0 } from '@endwatch/clinical/testing';
 import type { AlertKind, AlertState } from '../domain/alerting/alert.ts';
 import { moveAlert } from '../domain/alerting/alert-life.ts';
@@ -30,6 +30,7 @@ export const noEnd: EndFinding = {
   referenceAt: null,
   motorEvaluable: true,
   repeat: null,
+  definition: END_PAPER,
   reason: 'NIHSS has not risen.',
 };
 

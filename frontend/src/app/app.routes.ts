@@ -70,6 +70,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./admin/wall.ts')).WallPage,
   },
   {
+    path: 'admin/end',
+    title: $localize`:@@title.end:Definition of END · Endwatch`,
+    canActivate: [signedIn('settings.manage')],
+    loadComponent: async () => (await import('./admin/end-definition.ts')).EndDefinitionPage,
+  },
+  {
     path: 'admin/examinations',
     title: $localize`:@@title.examinations:Examination schedule · Endwatch`,
     canActivate: [signedIn('settings.manage')],

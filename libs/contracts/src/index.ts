@@ -3,6 +3,7 @@ export * from './http/account.ts';
 export * from './http/alert.ts';
 export * from './http/alert-reasons.ts';
 export * from './http/board.ts';
+export * from './http/end-definition.ts';
 export * from './http/examination-schedule.ts';
 export * from './http/examination.ts';
 export * from './http/explanation.ts';

@@ -69,6 +69,8 @@ export function situationOf(question: SituationQuestion): AlertSituation {
 
 const ENDED: Readonly<Record<string, string>> = {
   'END confirmed': 'END confirmed: there is nothing left to forecast',
+  'END as the model counts it':
+    'END as the model counts it has come: there is nothing left to forecast',
   'Past 7 days': '7 days have passed since admission: the forecast ends here',
 };
 

@@ -46,6 +46,7 @@ export function whyNoForecast({
   moment,
 }: Pick<RowQuestion, 'span' | 'stay' | 'moment'>): string | null {
   if (span.end.status === 'confirmed') return 'END confirmed';
+  if (span.forecastEnd.status === 'confirmed') return 'END as the model counts it';
   if (stay.dischargedAt !== null) return stay.died ? 'The patient died' : 'Discharged';
   if (moment >= stay.admittedAt + FORECAST_END_HOURS * HOUR) return 'Past 7 days';
   return span.firstChartedAt === null ? 'Nothing charted yet' : null;

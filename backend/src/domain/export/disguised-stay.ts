@@ -1,6 +1,6 @@
 import { DAY, type EpochMs } from '@endwatch/clinical';
 import { livedThrough } from '../review/follow-up.ts';
-import type { ReviewAlert, ReviewStay } from '../review/review-stay.ts';
+import type { ReviewAlert, ReviewEnd, ReviewStay } from '../review/review-stay.ts';
 import { summariseStays, type SummaryQuestion } from '../review/summarise-stays.ts';
 import { deIdentified, OLDEST, type Disguise, type ExportedStay } from './de-identify.ts';
 
@@ -30,13 +30,17 @@ export function disguisedStay(
 function shiftedCourse(stay: ReviewStay, { patientId, shiftDays }: Disguise): ReviewStay {
   const to = (at: EpochMs): EpochMs => at + shiftDays * DAY;
   const orNull = (at: EpochMs | null): EpochMs | null => (at === null ? null : to(at));
-  const { age, end, assessments, scores, alerts } = stay;
+  const moved = (end: ReviewEnd): ReviewEnd => ({
+    ...{ ...end, at: orNull(end.at), knownAt: orNull(end.knownAt) },
+  });
+  const { age, end, forecastEnd, assessments, scores, alerts } = stay;
   return {
     ...stay,
     ...{ patientId, encounterId: '1', bed: null, age: age === null ? null : Math.min(age, OLDEST) },
     ...{ admittedAt: to(stay.admittedAt), dischargedAt: orNull(stay.dischargedAt) },
     diedAt: orNull(stay.diedAt),
-    end: { ...end, at: orNull(end.at), knownAt: orNull(end.knownAt) },
+    end: moved(end),
+    ...(forecastEnd && { forecastEnd: moved(forecastEnd) }),
     assessments: assessments.map((one) => ({
       ...{ ...one, at: to(one.at), knownAt: to(one.knownAt) },
     })),

@@ -1,4 +1,5 @@
 import {
+  BY_PAPER,
   FORECAST_END_HOURS,
   newestVersions,
   QUANTITIES,
@@ -61,6 +62,7 @@ const stay = disguisedStay(
     },
     scores: [aScoreOf(3, 0.25, { by7d: 0.5 })],
     ...{ alerts: [], directory: { version: 0, locations: new Map() }, now: hour(200) },
+    definitionAt: BY_PAPER,
   },
   null,
   { patientId: '7f9c0e4e-0000-4000-8000-000000000001', shiftDays: -40 },

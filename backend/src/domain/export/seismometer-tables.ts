@@ -1,5 +1,5 @@
 import { END_PAPER, HOUR, type EpochMs } from '@endwatch/clinical';
-import { AHEAD_HOURS, departureOf, endAtOf } from '../review/follow-up.ts';
+import { AHEAD_HOURS, departureOf, forecastEndAtOf } from '../review/follow-up.ts';
 import { outcomeAfter } from '../review/forecast/judge-forecasts.ts';
 import type { ReviewScore, ReviewStay } from '../review/review-stay.ts';
 
@@ -60,7 +60,7 @@ export const EVENT_COLUMNS: readonly TableColumn[] = [
 export function predictionRows(stay: ReviewStay): readonly (readonly Value[])[] {
   return stay.scores.flatMap((score): readonly (readonly Value[])[] => {
     const at = shownAt(score);
-    const over = Math.min(endAtOf(stay) ?? Infinity, departureOf(stay));
+    const over = Math.min(forecastEndAtOf(stay) ?? Infinity, departureOf(stay));
     if (at >= over || at < stay.admittedAt || isGone(score)) return [];
     if (outcomeAfter(stay, at) === null) return [];
     return [
@@ -104,7 +104,7 @@ export function eventRows(stay: ReviewStay): readonly (readonly Value[])[] {
   const of = (type: string, at: EpochMs | null): readonly (readonly Value[])[] =>
     at === null ? [] : [[stay.patientId, stay.encounterId, type, new Date(at), 1]];
   const { diedAt, dischargedAt, admittedAt } = stay;
-  const endAt = endAtOf(stay);
+  const endAt = forecastEndAtOf(stay);
   const early = endAt !== null && endAt <= admittedAt + END_PAPER.earlyHours * HOUR;
   return [
     ...of('END', endAt),

@@ -1,7 +1,7 @@
 import {
   BEFORE_ADMISSION,
   DAY,
-  type EndDefinition,
+  type DefinitionAt,
   type EpochMs,
   type ExaminationSchedule,
 } from '@endwatch/clinical';
@@ -21,7 +21,7 @@ import { toTrajectory } from './trajectory.ts';
 
 export interface AsKnownQuestion {
   readonly history: PatientHistory;
-  readonly definition: EndDefinition;
+  readonly definitionAt: DefinitionAt;
   /** What held on a ward then. */
   readonly scheduleOf: (wardId: string) => ExaminationSchedule;
   /** Of today: a past model's limits of the bands are not kept. */
@@ -41,16 +41,16 @@ export function tileThen(question: AsKnownQuestion): Shown | null {
 }
 
 function tileOf(question: AsKnownQuestion, stored: StoredPatient): Shown | null {
-  const { definition, scheduleOf, manifest, at, history } = question;
+  const { definitionAt, scheduleOf, manifest, at, history } = question;
   const state = patientStateOf(stored);
   const moment = Math.max(at, state.facts.latestEffectiveAt ?? at);
   const stay = state.stayAt(moment);
   if (stay === null) return null;
   if (stay.dischargedAt !== null) {
-    const row = lastRow({ stored, definition, manifest, now: moment });
+    const row = lastRow({ stored, definitionAt, manifest, now: moment });
     return row && { row, placement: null };
   }
-  const span = forecastSpan({ state, stay, moment, definition });
+  const span = forecastSpan({ state, stay, moment, definitionAt });
   const placement = resolvePlacement(history.directory, stay.locations);
   const schedule = scheduleOf(placement.wardId);
   const row = toBoardRow({ state, stay, span, placement, moment, manifest, schedule });
@@ -59,7 +59,7 @@ function tileOf(question: AsKnownQuestion, stored: StoredPatient): Shown | null 
 
 /** The patient page as it would have been at a moment, and when something changed before and after it. */
 export function asKnown(question: AsKnownQuestion): AsKnown {
-  const { history, definition, at } = question;
+  const { history, definitionAt, at } = question;
   const stored = knownThen(history, at);
   const shown = tileOf(question, stored);
   const wardId = shown?.placement?.wardId ?? '';
@@ -78,7 +78,7 @@ export function asKnown(question: AsKnownQuestion): AsKnown {
     tile: shown && { ...shown.row },
     detail:
       shown && toPatientDetail({ stored, row: shown.row, ward: wardOf(shown), alerts, now: at }),
-    trajectory: shown && toTrajectory({ stored, scores, definition, now: at, alertEvents }),
+    trajectory: shown && toTrajectory({ stored, scores, definitionAt, now: at, alertEvents }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { END_PAPER, MINUTE } from '@endwatch/clinical';
+import { BY_PAPER, MINUTE } from '@endwatch/clinical';
 import {
   aMeasurement,
   aReport,
@@ -67,7 +67,7 @@ describe('the trajectory', () => {
     const { memory: store } = await bench();
     const trajectory = toTrajectory({
       alertEvents: [],
-      ...{ stored: store.stored('p1'), scores: store.scores('p1'), definition: END_PAPER, now },
+      ...{ stored: store.stored('p1'), scores: store.scores('p1'), definitionAt: BY_PAPER, now },
     });
     expect(() => trajectorySchema.parse(trajectory)).not.toThrow();
     expect(trajectory?.assessments.map(({ total }) => total)).toEqual([6, 6, 9, 9, 9, 9, 9, 9]);
@@ -85,14 +85,14 @@ describe('the trajectory', () => {
     const { memory: store } = new PipelineBench(now);
     const stored = store.stored('p9');
     expect(
-      toTrajectory({ stored, scores: [], alertEvents: [], definition: END_PAPER, now }),
+      toTrajectory({ stored, scores: [], alertEvents: [], definitionAt: BY_PAPER, now }),
     ).toBeNull();
   });
 });
 
 describe('the page of a patient who has left', () => {
   const question = (stored: LastRowQuestion['stored']): LastRowQuestion => ({
-    ...{ stored, definition: END_PAPER, now },
+    ...{ stored, definitionAt: BY_PAPER, now },
     manifest: { thresholds: { medium: 0.1, high: 0.3, highOff: 0.2 }, trainedOn: 'simulated' },
   });
 

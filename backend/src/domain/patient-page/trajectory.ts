@@ -1,12 +1,13 @@
 import {
   DAY,
   detectEnd,
-  type EndDefinition,
+  type DefinitionAt,
   type EpochMs,
   type NihssAssessment,
 } from '@endwatch/clinical';
 import type { Trajectory } from '@endwatch/contracts';
 import { endOf, examinationsOf } from '../board/board-row.ts';
+import { endSettingOf } from '../end/house-end.ts';
 import { isoTime, isoTimeOrNull } from '../board/iso-time.ts';
 import { patientStateOf } from '../patient-state/patient-state.ts';
 import type { ScoreRecord, StoredPatient } from '../patient-state/stored-patient.ts';
@@ -24,7 +25,7 @@ export interface TrajectoryQuestion {
   readonly stored: StoredPatient;
   /** By `asOf` then `knownAt`, superseded ones too. */
   readonly scores: readonly TrajectoryScore[];
-  readonly definition: EndDefinition;
+  readonly definitionAt: DefinitionAt;
   /** In order. */
   readonly alertEvents: readonly AlertEvent[];
   readonly now: EpochMs;
@@ -32,7 +33,7 @@ export interface TrajectoryQuestion {
 
 /** Examinations and risks of the newest stay, 14 days from admission; null without a stay. */
 export function toTrajectory(question: TrajectoryQuestion): Trajectory | null {
-  const { stored, scores, definition, now } = question;
+  const { stored, scores, definitionAt, now } = question;
   const state = patientStateOf(stored);
   const moment = Math.max(now, state.facts.latestEffectiveAt ?? now);
   const stay = state.stayAt(moment);
@@ -40,8 +41,8 @@ export function toTrajectory(question: TrajectoryQuestion): Trajectory | null {
   const { admittedAt } = stay;
   const last = Math.min(moment, admittedAt + TRAJECTORY);
   const assessments = examinationsOf(state, stay, last);
-  const end = detectEnd({ assessments, admittedAt, definition, asOf: moment });
-  const { name, total, motor, windowHours, baseline } = definition;
+  const end = detectEnd({ assessments, admittedAt, definitionAt, asOf: moment });
+  const { name, total, motor, windowHours, baseline } = definitionAt(now);
   return {
     patientId: stored.patientId,
     admittedAt: isoTime(admittedAt),
@@ -52,6 +53,7 @@ export function toTrajectory(question: TrajectoryQuestion): Trajectory | null {
       deltaTotal: end.deltaTotal,
       deltaMotor: end.deltaMotor,
       reference: isoTimeOrNull(end.referenceAt),
+      judgedBy: end.definition && endSettingOf(end.definition),
     },
     risk: scores
       .filter(({ asOf }) => asOf >= admittedAt && asOf <= last)

@@ -1,9 +1,10 @@
 import {
   BEFORE_ADMISSION,
+  BY_PAPER,
   detectEnd,
   FORECAST_END_HOURS,
   HOUR,
-  type EndDefinition,
+  type DefinitionAt,
   type EndFinding,
   type EpochMs,
   type NihssAssessment,
@@ -15,7 +16,10 @@ import type { PatientState } from '../patient-state/patient-state.ts';
 export interface ForecastSpan {
   readonly from: EpochMs;
   readonly until: EpochMs;
+  /** As the house defines it. */
   readonly end: EndFinding;
+  /** The END that is forecast: by the paper's definition, whatever the house has. */
+  readonly forecastEnd: EndFinding;
   /** Effective time of the first thing charted for this stay; null when there is none. */
   readonly firstChartedAt: EpochMs | null;
 }
@@ -24,17 +28,20 @@ export interface SpanQuestion {
   readonly state: PatientState;
   readonly stay: Stay;
   readonly moment: EpochMs;
-  readonly definition: EndDefinition;
+  /** Of the house. */
+  readonly definitionAt: DefinitionAt;
 }
 
 /**
- * The forecast is of the first END: from admission (or the first thing charted) to the confirmed END, discharge, or 168 h, whichever comes
- * first. An END confirmed at a moment was not confirmed before it, so one finding answers for every `asOf`.
+ * The forecast is of the first END as the model has learned it: from admission (or the first thing charted) to that END, discharge, or 168 h,
+ * whichever comes first. No score depends on what a house calls END. An END confirmed at a moment was not confirmed before it, so one finding answers
+ * for every `asOf`.
  */
-export function forecastSpan({ state, stay, moment, definition }: SpanQuestion): ForecastSpan {
+export function forecastSpan({ state, stay, moment, definitionAt }: SpanQuestion): ForecastSpan {
   const { admittedAt, dischargedAt } = stay;
-  const end = endOf({ assessments: state.timeline.assessments, admittedAt, definition, moment });
-  const confirmedAt = end.status === 'confirmed' ? end.at : null;
+  const { assessments } = state.timeline;
+  const { end, forecastEnd } = endsOf({ assessments, admittedAt, definitionAt, moment });
+  const confirmedAt = forecastEnd.status === 'confirmed' ? forecastEnd.at : null;
   const firstChartedAt = state.firstChartedSince(admittedAt - BEFORE_ADMISSION);
   return {
     from: firstChartedAt === null ? Infinity : Math.max(admittedAt, firstChartedAt),
@@ -44,6 +51,7 @@ export function forecastSpan({ state, stay, moment, definition }: SpanQuestion):
       confirmedAt ?? Infinity,
     ),
     end,
+    forecastEnd,
     firstChartedAt,
   };
 }
@@ -52,26 +60,28 @@ export function withinSpan(span: ForecastSpan, asOf: EpochMs): boolean {
   return asOf >= span.from && asOf < span.until;
 }
 
-interface EndQuestion extends Pick<SpanQuestion, 'moment' | 'definition'> {
+interface EndQuestion extends Pick<SpanQuestion, 'moment' | 'definitionAt'> {
   readonly assessments: readonly NihssAssessment[];
   readonly admittedAt: EpochMs;
 }
 
-/** A timeline keeps its list of examinations while none arrives: the finding of all of them is then the same. */
-const findings = new WeakMap<readonly NihssAssessment[], EndQuestion & { end: EndFinding }>();
+type Ends = Pick<ForecastSpan, 'end' | 'forecastEnd'>;
 
-function endOf(question: EndQuestion): EndFinding {
-  const { assessments, admittedAt, definition, moment } = question;
+/** A timeline keeps its list of examinations while none arrives: the findings of all of them are then the same. */
+const findings = new WeakMap<readonly NihssAssessment[], EndQuestion & Ends>();
+
+function endsOf(question: EndQuestion): Ends {
+  const { assessments, admittedAt, definitionAt, moment } = question;
   const known = findings.get(assessments);
   const newest = assessments.at(-1)?.at ?? -Infinity;
   const sees = moment >= newest;
-  if (sees && known?.admittedAt === admittedAt && known.definition === definition) return known.end;
-  const end = detectEnd({
+  if (sees && known?.admittedAt === admittedAt && known.definitionAt === definitionAt) return known;
+  const seen = {
     assessments: assessments.filter((one) => one.at >= admittedAt - BEFORE_ADMISSION),
-    admittedAt,
-    definition,
-    asOf: moment,
-  });
-  if (sees) findings.set(assessments, { ...question, end });
-  return end;
+    ...{ admittedAt, asOf: moment },
+  };
+  const end = detectEnd({ ...seen, definitionAt });
+  const ends = { end, forecastEnd: definitionAt === BY_PAPER ? end : detectEnd(seen) };
+  if (sees) findings.set(assessments, { ...question, ...ends });
+  return ends;
 }

@@ -42,6 +42,7 @@ function plan(given: Given): { moments: number[]; withdrawn: number[] } {
       from: T0,
       until: hour(given.until ?? 168),
       end: {} as EndFinding,
+      forecastEnd: {} as EndFinding,
       firstChartedAt: T0,
     },
     admittedAt: T0,

@@ -7,7 +7,7 @@ import {
   type StayOutcome,
 } from '@endwatch/clinical';
 import type { OutcomeIncidence } from '@endwatch/contracts';
-import { endAtOf } from './follow-up.ts';
+import { forecastEndAtOf, forecastEndOf } from './follow-up.ts';
 import { scoreAt, type Landmark } from './known-then.ts';
 import { inTurns, type Pause } from './pause.ts';
 import type { ReviewScore, ReviewStay } from './review-stay.ts';
@@ -100,11 +100,11 @@ export function followed(
 
 /** Null where the END rule cannot be applied. */
 export function followUpOf(stay: ReviewStay): StayOutcome | null {
-  const { end, admittedAt, diedAt, dischargedAt, assessments } = stay;
-  if (end.status === 'not-evaluable') return null;
+  const { admittedAt, diedAt, dischargedAt, assessments } = stay;
+  if (forecastEndOf(stay).status === 'not-evaluable') return null;
   const at = diedAt ?? dischargedAt;
   return stayOutcome({
-    ...{ admittedAt, endAt: endAtOf(stay), lastExaminedAt: assessments.at(-1)?.at ?? null },
+    ...{ admittedAt, endAt: forecastEndAtOf(stay), lastExaminedAt: assessments.at(-1)?.at ?? null },
     left: at === null ? null : { at, died: diedAt !== null },
   });
 }

@@ -1,4 +1,5 @@
 import type { EpochMs } from '@endwatch/clinical';
+import type { EndDefinitionSetting } from '@endwatch/contracts';
 
 /**
  * What quality reviews read of one stay: everything that the views count, and nothing else. Each entry says when it was
@@ -19,14 +20,10 @@ export interface ReviewStay {
   conditions: readonly string[];
   treatments: readonly ('thrombolysis' | 'thrombectomy')[];
   admissionNihss: number | null;
-  /** By the charted NIHSS, as `detectEnd` found it with all that is known now. */
-  end: {
-    status: 'none' | 'suspected' | 'confirmed' | 'not-evaluable';
-    rule: 'total' | 'motor' | null;
-    /** When it was charted to have happened; when Endwatch knew. */
-    at: EpochMs | null;
-    knownAt: EpochMs | null;
-  };
+  /** By the charted NIHSS, as `detectEnd` found it with all that is known now; what the ward was told. */
+  end: ReviewEnd;
+  /** The END that is forecast: by the paper's definition, whatever the house has. Not given = the same. */
+  forecastEnd?: ReviewEnd;
   assessments: readonly ReviewAssessment[];
   /** By `asOf`, then `knownAt`; superseded ones too. */
   scores: readonly ReviewScore[];
@@ -36,6 +33,16 @@ export interface ReviewStay {
    * (see `knownAtOf`). Not given = no.
    */
   loadedAfterwards?: boolean;
+}
+
+export interface ReviewEnd {
+  status: 'none' | 'suspected' | 'confirmed' | 'not-evaluable';
+  rule: 'total' | 'motor' | null;
+  /** When it was charted to have happened; when Endwatch knew. */
+  at: EpochMs | null;
+  knownAt: EpochMs | null;
+  /** Null where nothing could be judged. Not given = by the paper's. */
+  judgedBy?: EndDefinitionSetting | null;
 }
 
 export interface ReviewAssessment {

@@ -1,5 +1,6 @@
 import { END_PAPER, HOUR } from '@endwatch/clinical';
-import type { EndType } from '@endwatch/contracts';
+import type { EndDefinitionSetting, EndType } from '@endwatch/contracts';
+import { endSettingOf } from '../end/house-end.ts';
 import type { ReviewScore, ReviewStay } from './review-stay.ts';
 
 /** What filters and tables read of a stay, without its course. */
@@ -39,6 +40,12 @@ export function factsOf(stay: ReviewStay): StayFacts {
 
 function newestStanding(scores: readonly ReviewScore[]): ReviewScore | undefined {
   return scores.findLast(({ supersededAt }) => supersededAt === null);
+}
+
+/** Before houses had a definition of their own it was the paper's. */
+export function judgedBy({ end }: Pick<ReviewStay, 'end'>): EndDefinitionSetting | null {
+  if (end.judgedBy !== undefined) return end.judgedBy;
+  return end.status === 'not-evaluable' ? null : endSettingOf(END_PAPER);
 }
 
 /** Early up to the definition's hours from admission, else late; what was only suspected is neither. */

@@ -1,4 +1,9 @@
-import { DEFAULT_EXAMINATION_SCHEDULE, HOUR, type ClinicalRecord } from '@endwatch/clinical';
+import {
+  BY_PAPER,
+  DEFAULT_EXAMINATION_SCHEDULE,
+  HOUR,
+  type ClinicalRecord,
+} from '@endwatch/clinical';
 import {
   aMeasurement,
   aPatient,
@@ -58,6 +63,7 @@ const question = (changes: Partial<HistoryQuestion> = {}): HistoryQuestion => ({
     now: hour(24),
     admittedAt: null,
     knownAt: null,
+    definitionAt: BY_PAPER,
     scheduleOf: () => DEFAULT_EXAMINATION_SCHEDULE,
   },
   thresholds: { medium: 0.15, high: 0.25 },

@@ -3,12 +3,12 @@ import {
   BEFORE_ADMISSION,
   DAY,
   detectEnd,
-  END_PAPER,
   LABORATORY_VALUES,
   QUANTITIES,
   VITAL_SIGNS,
   type BandThresholds,
   type ClinicalRecord,
+  type DetectEndInput,
   type EpochMs,
   type ExaminationSchedule,
   type NihssAssessment,
@@ -18,6 +18,7 @@ import {
 import type { StayHistory } from '@endwatch/contracts';
 import { examinationsOf } from '../board/board-row.ts';
 import { isoTime, isoTimeOrNull } from '../board/iso-time.ts';
+import { endSettingOf } from '../end/house-end.ts';
 import { patientStateOf } from '../patient-state/patient-state.ts';
 import { dueOf } from './examinations-due.ts';
 import { knownAt } from './known-at.ts';
@@ -67,7 +68,10 @@ export function toStayHistory(question: HistoryQuestion): StayHistory | null {
     stays: stays.map(({ stay: { encounterId, admittedAt } }) => ({
       ...{ encounterId, admittedAt: isoTime(admittedAt) },
     })),
-    end: endOf(assessments, stay.admittedAt, until),
+    end: endOf({
+      ...{ assessments, admittedAt: stay.admittedAt, asOf: until },
+      definitionAt: question.definitionAt,
+    }),
     examinations: assessments.map(toExamination),
     due: dueOf(assessments, {
       admittedAt: stay.admittedAt,
@@ -123,19 +127,16 @@ function headOf(
   };
 }
 
-function endOf(
-  assessments: readonly NihssAssessment[],
-  admittedAt: EpochMs,
-  asOf: EpochMs,
-): StayHistory['end'] {
-  const end = detectEnd({ assessments, admittedAt, definition: END_PAPER, asOf });
-  const deciding = assessments.filter(({ at }) => at === end.at || at === end.referenceAt);
+function endOf(question: DetectEndInput): StayHistory['end'] {
+  const end = detectEnd(question);
+  const deciding = question.assessments.filter(({ at }) => at === end.at || at === end.referenceAt);
   const known = end.at === null ? null : Math.max(...deciding.map((one) => one.knownAt));
   return {
     ...{ status: end.status, rule: end.rule, reason: end.reason },
     ...{ deltaTotal: end.deltaTotal, deltaMotor: end.deltaMotor },
     ...{ at: isoTimeOrNull(end.at), referenceAt: isoTimeOrNull(end.referenceAt) },
     knownAt: isoTimeOrNull(known),
+    judgedBy: end.definition && endSettingOf(end.definition),
   };
 }
 

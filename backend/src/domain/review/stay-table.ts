@@ -1,7 +1,7 @@
 import { HOUR } from '@endwatch/clinical';
 import type { ReviewStayRow, ReviewTable, ReviewTableQuery } from '@endwatch/contracts';
 import { isoTime, isoTimeOrNull } from '../board/iso-time.ts';
-import { endTypeOf, type StayFacts } from './stay-facts.ts';
+import { endTypeOf, judgedBy, type StayFacts } from './stay-facts.ts';
 
 export function rowOf(facts: StayFacts): ReviewStayRow {
   const { patientId, encounterId, ward, age, sex, end, admittedAt, counts } = facts;
@@ -16,6 +16,7 @@ export function rowOf(facts: StayFacts): ReviewStayRow {
     end: {
       ...{ status: end.status, rule: end.rule, type: endTypeOf(facts) },
       ...{ at: isoTimeOrNull(end.at), knownAt: isoTimeOrNull(end.knownAt) },
+      judgedBy: judgedBy(facts),
       hours: end.at === null ? null : (end.at - admittedAt) / HOUR,
     },
     modelVersions: [...facts.modelVersions],

@@ -2,19 +2,21 @@ import {
   admissionAssessment,
   ageAt,
   BEFORE_ADMISSION,
+  BY_PAPER,
   detectEnd,
-  END_PAPER,
+  type DefinitionAt,
+  type DetectEndInput,
   type EncounterLocation,
   type EncounterRecord,
   type EpochMs,
-  type NihssAssessment,
   type Stay,
 } from '@endwatch/clinical';
 import { examinationsOf } from '../board/board-row.ts';
 import { resolvePlacement, type LocationDirectory } from '../board/placement.ts';
+import { endSettingOf } from '../end/house-end.ts';
 import { patientStateOf, type PatientState } from '../patient-state/patient-state.ts';
 import type { StoredPatient } from '../patient-state/stored-patient.ts';
-import type { ReviewAlert, ReviewScore, ReviewStay } from './review-stay.ts';
+import type { ReviewAlert, ReviewEnd, ReviewScore, ReviewStay } from './review-stay.ts';
 
 export interface SummaryQuestion {
   /** With the examinations of every stay. */
@@ -24,6 +26,8 @@ export interface SummaryQuestion {
   /** By `raisedAt`. */
   readonly alerts: readonly ReviewAlert[];
   readonly directory: LocationDirectory;
+  /** Of END, as the house has it. */
+  readonly definitionAt: DefinitionAt;
   readonly now: EpochMs;
 }
 
@@ -55,7 +59,7 @@ export function staysOf(state: PatientState, now: EpochMs): readonly StayWithin[
 }
 
 function summarise(
-  { stored, scores, alerts, directory }: SummaryQuestion,
+  { stored, scores, alerts, directory, definitionAt }: SummaryQuestion,
   state: PatientState,
   { stay, until }: StayWithin,
 ): ReviewStay {
@@ -66,6 +70,7 @@ function summarise(
   const from = admittedAt - BEFORE_ADMISSION;
   const within = (at: EpochMs): boolean => at >= from && at < until;
   const place = placementOf(stored, stay, directory);
+  const judged = { assessments, admittedAt, asOf: until - 1 };
   return {
     patientId: stored.patientId,
     encounterId: stay.encounterId,
@@ -81,7 +86,8 @@ function summarise(
         .map(({ treatment }) => treatment),
     ),
     admissionNihss: admissionAssessment(assessments, admittedAt)?.total ?? null,
-    end: endOf(assessments, admittedAt, until - 1),
+    end: endOf({ ...judged, definitionAt }),
+    ...(definitionAt === BY_PAPER ? {} : { forecastEnd: endOf(judged) }),
     assessments: assessments.map(({ at, knownAt, total, motor }) => ({
       ...{ at, knownAt, total, motor },
     })),
@@ -96,16 +102,13 @@ function namesOf<Name extends string>(names: readonly Name[]): readonly Name[] {
 }
 
 /** Endwatch knew once it had both examinations that the rule compares. */
-function endOf(
-  assessments: readonly NihssAssessment[],
-  admittedAt: EpochMs,
-  asOf: EpochMs,
-): ReviewStay['end'] {
-  const end = detectEnd({ assessments, admittedAt, definition: END_PAPER, asOf });
-  const deciding = assessments.filter(({ at }) => at === end.at || at === end.referenceAt);
+function endOf(question: DetectEndInput): ReviewEnd {
+  const end = detectEnd(question);
+  const deciding = question.assessments.filter(({ at }) => at === end.at || at === end.referenceAt);
   return {
     ...{ status: end.status, rule: end.rule, at: end.at },
     knownAt: end.at === null ? null : Math.max(...deciding.map(({ knownAt }) => knownAt)),
+    judgedBy: end.definition && endSettingOf(end.definition),
   };
 }
 

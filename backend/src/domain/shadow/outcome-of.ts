@@ -1,10 +1,10 @@
-import { detectEnd, END_PAPER, type EpochMs } from '@endwatch/clinical';
+import { detectEnd, type EpochMs } from '@endwatch/clinical';
 import { examinationsOf } from '../board/board-row.ts';
 import { patientStateOf } from '../patient-state/patient-state.ts';
 import type { StoredPatient } from '../patient-state/stored-patient.ts';
 import type { Outcome } from './compare-models.ts';
 
-/** What was charted of the newest stay up to `now`; null where the END rule cannot be applied. */
+/** What was charted of the newest stay up to `now`, by the definition that models forecast; null where it cannot be applied. */
 export function outcomeOf(stored: StoredPatient, now: EpochMs): Outcome | null {
   const state = patientStateOf(stored);
   const stay = state.stayAt(now);
@@ -13,7 +13,7 @@ export function outcomeOf(stored: StoredPatient, now: EpochMs): Outcome | null {
   const assessments = examinationsOf(state, stay, now);
   const seenUntil = assessments.at(-1)?.at;
   if (seenUntil === undefined) return null;
-  const end = detectEnd({ assessments, admittedAt, definition: END_PAPER, asOf: now });
+  const end = detectEnd({ assessments, admittedAt, asOf: now });
   if (end.status === 'not-evaluable') return null;
   return { endAt: end.status === 'confirmed' ? end.at : null, seenUntil };
 }

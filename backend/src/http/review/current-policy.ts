@@ -1,19 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { AlertPolicy } from '../../domain/alerting/alert-policy.ts';
 import { pipelineSettings } from '../../pipeline/pipeline-settings.ts';
+import { EndSetting } from '../../pipeline/end-setting.ts';
 import { ExaminationSetting } from '../../pipeline/examination-setting.ts';
 import { RiskModel } from '../../pipeline/ports.ts';
 import { RiskLimitsSetting } from '../../pipeline/risk-limits.ts';
 
-/** The model in service, today's alert policy and how often to examine, as the house and its wards have set it. */
+/** The model in service, today's alert policy, how often to examine and what END is, as the house and its wards have set it. */
 @Injectable()
 export class CurrentPolicy {
   readonly model: RiskModel;
   readonly #shipped: AlertPolicy;
   readonly #limits: RiskLimitsSetting;
   readonly examinations: ExaminationSetting;
+  readonly end: EndSetting;
 
-  constructor(model: RiskModel, limits: RiskLimitsSetting, examinations: ExaminationSetting) {
+  constructor(
+    model: RiskModel,
+    limits: RiskLimitsSetting,
+    examinations: ExaminationSetting,
+    end: EndSetting,
+  ) {
+    this.end = end;
     this.examinations = examinations;
     this.model = model;
     this.#shipped = pipelineSettings(model.manifest).policy;

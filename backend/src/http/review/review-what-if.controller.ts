@@ -15,6 +15,7 @@ import * as z from 'zod';
 import { isoTime } from '../../domain/board/iso-time.ts';
 import { proposalsCsv, whatIfCsv } from '../../domain/review/quality-csv.ts';
 import { aboutOf } from '../../domain/review/about.ts';
+import { forecastEndAtOf } from '../../domain/review/follow-up.ts';
 import { turnOf } from '../../domain/review/pause.ts';
 import type { StayFilter } from '../../domain/review/stay-filter.ts';
 import { WHAT_IF_DEFINITIONS } from '../../domain/review/what-if/definitions.ts';
@@ -139,7 +140,11 @@ export class ReviewWhatIfController {
   }
 
   #aboutOf({ stays, at, packed: { patientDays } }: HeldCohort): ReturnType<typeof aboutOf> {
-    return aboutOf(stays, at, { patientDays, definitions: WHAT_IF_DEFINITIONS });
+    return aboutOf(stays, at, {
+      patientDays,
+      definitions: WHAT_IF_DEFINITIONS,
+      endAt: forecastEndAtOf,
+    });
   }
 }
 

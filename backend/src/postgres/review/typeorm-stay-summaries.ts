@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE, SECOND, type EpochMs } from '@endwatch/clinical';
+import { DAY, HOUR, MINUTE, SECOND, type DefinitionAt, type EpochMs } from '@endwatch/clinical';
 import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { ReviewStay } from '../../domain/review/review-stay.ts';
@@ -7,6 +7,7 @@ import { summariseStays } from '../../domain/review/summarise-stays.ts';
 import type { LocationDirectory } from '../../pipeline/ports.ts';
 import { StaySummaries } from '../../pipeline/review-stays.ts';
 import { column, insertRows, type Column } from '../bulk-insert.ts';
+import { readEndDefinitions } from '../end-versions.ts';
 import { inTransaction, readRows, withClient } from '../connection.ts';
 import { loadPatients } from '../load-patients.ts';
 import { readLocationDirectory } from '../location-directory.ts';
@@ -79,18 +80,19 @@ export class TypeormStaySummaries extends StaySummaries {
     return done;
   }
 
-  #turn(
+  async #turn(
     now: EpochMs,
     whom: (client: ClientBase, directory: LocationDirectory) => Promise<readonly PatientRow[]>,
     lock: 'try' | 'wait' = 'try',
   ): Promise<{ readonly taken: number; readonly last: string | null }> {
+    const definitionAt = await readEndDefinitions(this.#source);
     return inTransaction(this.#source, async (client) => {
       if (!(await isMine(client, lock))) return { keep: false, value: { taken: 0, last: null } };
       const directory = await readLocationDirectory(client);
       const patients = await whom(client, directory);
       const keptFrom = now - this.#kept;
       await client.query(OVER, [toTimestamp(keptFrom)]);
-      await summarise(client, { patients, directory, now, keptFrom });
+      await summarise(client, { patients, directory, definitionAt, now, keptFrom });
       const last = patients.at(-1)?.patient_id ?? null;
       return { keep: true, value: { taken: patients.length, last } };
     });
@@ -119,12 +121,13 @@ interface Work {
   /** With the version that was there before anything of them was read: what came since is summarised again. */
   readonly patients: readonly PatientRow[];
   readonly directory: LocationDirectory;
+  readonly definitionAt: DefinitionAt;
   readonly now: EpochMs;
   readonly keptFrom: EpochMs;
 }
 
 async function summarise(client: ClientBase, work: Work): Promise<void> {
-  const { patients, directory, now, keptFrom } = work;
+  const { patients, directory, definitionAt, now, keptFrom } = work;
   if (patients.length === 0) return;
   const ids = patients.map(({ patient_id }) => patient_id);
   const loaded = await loadPatients(client, ids, 'every-examinations');
@@ -132,7 +135,7 @@ async function summarise(client: ClientBase, work: Work): Promise<void> {
   const alerts = await readAlerts(client, ids);
   const stays = loaded.flatMap((stored) =>
     summariseStays({
-      ...{ stored, directory, now },
+      ...{ stored, directory, definitionAt, now },
       scores: scores.get(stored.patientId) ?? [],
       alerts: alerts.get(stored.patientId) ?? [],
     }).filter(({ admittedAt }) => admittedAt >= keptFrom),

@@ -9,7 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { NIHSS_ITEMS, NIHSS_SCALE, type NihssItem } from '@endwatch/clinical';
+import { HOUR, NIHSS_ITEMS, NIHSS_SCALE, type NihssItem } from '@endwatch/clinical';
 import type { PatientDetail, Trajectory } from '@endwatch/contracts';
 import { ServerClock } from '../core/server-clock.ts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
@@ -72,7 +72,10 @@ export class ExaminePage {
   protected readonly sinceFirst = computed(() => changeSince(this.answers(), this.first()));
   protected readonly isEnd = computed(() => {
     const course = this.course();
-    return course !== null && wouldBeEnd(this.sinceFirst(), course.definition);
+    if (course === null) return false;
+    const { admittedAt, definition } = course;
+    const isOver = this.now() > Date.parse(admittedAt) + definition.windowHours * HOUR;
+    return !isOver && wouldBeEnd(this.sinceFirst(), definition);
   });
   protected readonly refused = computed(() => this.kept.refused().get(this.id()) ?? null);
 

@@ -103,6 +103,21 @@ describe('course of a stay', () => {
     expect(endRuleWords({ ...course, assessments: [] })).toMatch(/^END counts from/);
   });
 
+  it('keeps the definition that judged, and says which is in force by now', () => {
+    const strict = { ...course.definition, total: 4, motor: 17 };
+    const judgedBy = { total: 2, motor: 1, windowHours: 168 };
+    expect(endRuleWords({ ...course, definition: strict, end: { ...course.end, judgedBy } })).toBe(
+      'Admission 9 to 12: +3. Judged by the definition of then: END from +2 in total or +1 in arms and legs, within 7 days of admission. By now END counts from +4 in total, within 7 days of admission',
+    );
+    expect(endRuleWords({ ...course, definition: strict, assessments: [] })).toBe(
+      'END counts from +4 in total, within 7 days of admission',
+    );
+    const judged = { ...course, definition: strict, end: { ...course.end, judgedBy } };
+    expect([endReference(judged), endReference({ ...course, definition: strict })]).toEqual([
+      11, 13,
+    ]);
+  });
+
   it('has what people did about alerts and when things came in on lanes of their own', () => {
     const about = { alertId: 'a1', kind: 'risk-high', priority: 'medium', reason: '' } as const;
     const told: Trajectory = {

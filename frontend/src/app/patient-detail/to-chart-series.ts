@@ -1,7 +1,8 @@
 import type { EpochMs } from '@endwatch/clinical';
-import type { Alert, PatientDetail, Trajectory } from '@endwatch/contracts';
+import type { Alert, EndDefinitionSetting, PatientDetail, Trajectory } from '@endwatch/contracts';
 import { age, dateAndTime } from '../words/ages.ts';
 import { KIND_WORDS, holding } from '../words/alert-words.ts';
+import { endSettingOf, endWords, isSameEnd } from '../words/end-words.ts';
 import { IMAGING_REPORT, inputWord } from '../words/input-words.ts';
 import { inSentence } from '../words/locale.ts';
 
@@ -64,14 +65,13 @@ export function endReference(trajectory: Trajectory): number | null {
   const compared =
     charted.find((one) => reference !== null && Date.parse(one.at) === Date.parse(reference)) ??
     charted[0];
-  return compared ? compared.total + trajectory.definition.total : null;
+  return compared ? compared.total + judgedBy(trajectory).total : null;
 }
 
 /** "Admission 8 to 11: +3": the change that END is judged by, then the rule; null where nothing can be compared. */
 export function endRuleWords(trajectory: Trajectory): string | null {
   const { definition, end } = trajectory;
-  const { windowHours, total, motor } = definition;
-  const rule = $localize`:@@chart.rule:END counts from +${total}:total: in total or +${motor}:motor: in arms and legs, within ${windowHours / 24}:days: days of admission`;
+  const rule = ruleWords(trajectory);
   const charted = chartedAssessments(trajectory);
   const compared = charted.find((one) => one.at === end.reference);
   const later = end.at === null ? charted.at(-1) : charted.find((one) => one.at === end.at);
@@ -87,6 +87,19 @@ export function endRuleWords(trajectory: Trajectory): string | null {
   return deltaTotal === later.total - compared.total
     ? `${change}. ${rule}`
     : $localize`:@@chart.change-shared:${change}:change: over items tested both times. ${rule}:rule:`;
+}
+
+/** By which the newest finding was judged; where nothing was, the one in force. */
+function judgedBy({ definition, end }: Trajectory): EndDefinitionSetting {
+  return end.judgedBy ?? endSettingOf(definition);
+}
+
+/** The definition that judged, and the one in force where that is another by now. */
+function ruleWords(trajectory: Trajectory): string {
+  const [by, now] = [judgedBy(trajectory), endSettingOf(trajectory.definition)];
+  return isSameEnd(by, now)
+    ? $localize`:@@chart.rule:END counts from ${endWords(now)}:rule:`
+    : $localize`:@@chart.rule-then:Judged by the definition of then: END from ${endWords(by)}:then:. By now END counts from ${endWords(now)}:now:`;
 }
 
 /** One mark on a lane under the charts. */

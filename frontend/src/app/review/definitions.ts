@@ -6,7 +6,7 @@ const DAYS = END_PAPER.windowHours / 24;
 /** Words that more than one view needs. */
 export const END_DEFINITION: ReviewDefinition = {
   term: 'END',
-  text: $localize`:@@review.definition.end:early neurological deterioration, a fact: within ${DAYS}:days: days of admission a charted examination whose NIHSS total lies ${END_PAPER.total}:total: or more, or whose motor items lie ${END_PAPER.motor}:motor: or more, above those of the admission examination. Early up to ${END_PAPER.earlyHours}:hours: h from admission, late after it.`,
+  text: $localize`:@@review.definition.end:early neurological deterioration, a fact: a charted examination whose NIHSS lies above that of the admission examination by as much as the house’s definition asked for when it became known. As shipped, and for all figures about forecasts: total up by ${END_PAPER.total}:total: or more, or motor items by ${END_PAPER.motor}:motor: or more, within ${DAYS}:days: days of admission. Early up to ${END_PAPER.earlyHours}:hours: h from admission, late after it.`,
 };
 export const STAY_DEFINITION: ReviewDefinition = {
   term: $localize`:@@review.definition.stay-term:Stay`,

@@ -27,6 +27,11 @@ const PLACES: readonly Place[] = [
   },
   {
     right: 'settings.manage',
+    to: '/admin/end',
+    name: $localize`:@@account.place.end:Definition of END`,
+  },
+  {
+    right: 'settings.manage',
     to: '/admin/examinations',
     name: $localize`:@@account.place.examinations:Examination schedule`,
   },

@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { EndRule } from '../core/end-rule.ts';
 
-/** Which patients the forecast was learned from: said wherever one is shown. */
+/** Which patients the forecast was learned from, and that it is of another END than the house's where it is: said wherever one is shown. */
 @Component({
   selector: 'endwatch-provenance',
   template: `
@@ -11,6 +12,9 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       @case ('site') {
         <p i18n="@@ui.of-site">Trained on patients of this hospital</p>
       }
+    }
+    @if (rule.besideForecast(); as words) {
+      <p class="other-end" role="note" [title]="words">{{ words }}</p>
     }
   `,
   styles: `
@@ -27,6 +31,10 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       text-overflow: ellipsis;
       white-space: nowrap;
     }
+    .other-end {
+      margin-block-start: 1px;
+      border-style: solid;
+    }
     /* It is said in full where there is no room for one line. */
     @media (max-width: 600px) {
       p {
@@ -38,4 +46,9 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 })
 export class Provenance {
   readonly trainedOn = input<'simulated' | 'site' | null>(null);
+  protected readonly rule = inject(EndRule);
+
+  constructor() {
+    void this.rule.ask();
+  }
 }

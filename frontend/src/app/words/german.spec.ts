@@ -55,6 +55,11 @@ describe('German', () => {
       'Arm-Bein-Summe +1 seit dem niedrigsten Wert, anderer Untersucher und nur knapp erreicht: bitte wiederholen.',
     ],
     [
+      'NIHSS has not risen by 4 since the admission examination.',
+      'NIHSS nicht um 4 gestiegen seit der Aufnahmeuntersuchung.',
+    ],
+    ['END as the model counts it', 'END nach der Zählung des Modells'],
+    [
       'NIHSS has not risen by 2 nor the arm and leg score by 1 since the admission examination.',
       'NIHSS nicht um 2 und Arm-Bein-Summe nicht um 1 gestiegen seit der Aufnahmeuntersuchung.',
     ],

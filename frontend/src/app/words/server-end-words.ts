@@ -31,6 +31,11 @@ export function endRules(): readonly SentenceRule[] {
         $localize`:@@server.no-rise-total:NIHSS has not risen by ${total}:total: ${wordOf(SINCE, since)}:since:; arms and legs cannot be compared.`,
     ],
     [
+      /^NIHSS has not risen by (\d+) (since the \w+(?: \w+)?)\.$/,
+      (total, since) =>
+        $localize`:@@server.no-rise-only-total:NIHSS has not risen by ${total}:total: ${wordOf(SINCE, since)}:since:.`,
+    ],
+    [
       /^NIHSS has not risen by (\d+) nor the arm and leg score by (\d+) (since .+)\.$/,
       (total, motor, since) =>
         $localize`:@@server.no-rise:NIHSS has not risen by ${total}:total: nor the arm and leg score by ${motor}:motor: ${wordOf(SINCE, since)}:since:.`,

@@ -2,6 +2,7 @@ import '../testing/in-german.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  endDefinitionChangeSchema,
   escalationChangeSchema,
   examinationPlanChangeSchema,
   newAccountSchema,
@@ -41,6 +42,11 @@ describe('a refusal of the server', () => {
       'escalation',
       escalationChangeSchema,
       { ward: 'w', value: { quietHours: { from: '25', to: 1 } } },
+    ],
+    [
+      'the definition of END',
+      endDefinitionChangeSchema,
+      { definition: { total: 5.5, motor: 0, windowHours: 200 } },
     ],
     ['escalation of a ward', escalationChangeSchema, { ward: '', value: null }],
     [

@@ -8,6 +8,8 @@ export interface Comparison {
   readonly reference: NihssAssessment;
   readonly examination: NihssAssessment;
   readonly change: NihssChange;
+  /** By which the two were compared. */
+  readonly definition: EndDefinition;
   readonly verdict: 'none' | 'suspected' | 'confirmed';
   /** Which rule was met; the total where both were equally. */
   readonly rule: EndRule | null;
@@ -29,7 +31,14 @@ export function compareExaminations(
   const motor = verdictOf(change.motor, definition.motor, otherRater);
   const rule = STRENGTH[motor] > STRENGTH[total] ? 'motor' : 'total';
   const verdict = rule === 'motor' ? motor : total;
-  return { reference, examination, change, verdict, rule: verdict === 'none' ? null : rule };
+  return {
+    reference,
+    examination,
+    change,
+    definition,
+    verdict,
+    rule: verdict === 'none' ? null : rule,
+  };
 }
 
 const STRENGTH = { none: 0, suspected: 1, confirmed: 2 } as const;

@@ -10,7 +10,12 @@ function detect(
   definition: EndDefinition = END_PAPER,
   asOf = Infinity,
 ): EndFinding {
-  return detectEnd({ assessments: examinations(...rows), admittedAt: T0, definition, asOf });
+  return detectEnd({
+    assessments: examinations(...rows),
+    admittedAt: T0,
+    definitionAt: () => definition,
+    asOf,
+  });
 }
 
 describe('admission examination', () => {

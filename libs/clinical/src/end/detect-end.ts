@@ -4,8 +4,8 @@ import type { EpochMs } from '../time.ts';
 import { HOUR } from '../time.ts';
 import type { Comparison } from './compare-examinations.ts';
 import { compareExaminations, isBetterEvidence } from './compare-examinations.ts';
-import type { EndDefinition, EndFinding } from './end-definition.ts';
-import { END_PAPER } from './end-variants.ts';
+import type { DefinitionAt, EndFinding } from './end-definition.ts';
+import { BY_PAPER } from './end-variants.ts';
 import { reasonOf } from './end-reason.ts';
 
 /** The admission examination is the earliest one from 6 h before admission to 24 h after it, both ends included. */
@@ -15,8 +15,8 @@ export interface DetectEndInput {
   /** Ordered by effective time; corrected and retracted versions already gone. */
   readonly assessments: readonly NihssAssessment[];
   readonly admittedAt: EpochMs;
-  /** `END_PAPER` where not given. */
-  readonly definition?: EndDefinition;
+  /** By the paper's where not given. */
+  readonly definitionAt?: DefinitionAt;
   /** Examinations after this moment are not looked at. */
   readonly asOf: EpochMs;
 }
@@ -34,26 +34,27 @@ export function admissionAssessment(
 /**
  * Applies the rule to one stay. The first confirmed END holds, even after an earlier suspected one; without any, the first suspected. Suspected
  * means: met only on items testable at both examinations, or by exactly the threshold with another rater. Not evaluable: no admission
- * examination, or nothing comparable after it within the window.
+ * examination, or nothing comparable after it within the window. Each examination is judged by the definition in force when it became known,
+ * against its admission examination as it stands now.
  */
 export function detectEnd(input: DetectEndInput): EndFinding {
-  const definition = input.definition ?? END_PAPER;
-  const { admittedAt, asOf } = input;
+  const { admittedAt, asOf, definitionAt = BY_PAPER } = input;
   const seen = input.assessments.filter((one) => one.at <= asOf && isUsable(one));
   const admission = admissionAssessment(seen, admittedAt);
   if (!admission) return notEvaluable(null, 'No admission examination is charted.');
-  const windowEnd = admittedAt + definition.windowHours * HOUR;
-  const later = seen.filter((one) => one.at > admission.at && one.at <= windowEnd);
+  const windowEnd = ({ knownAt }: NihssAssessment): EpochMs =>
+    admittedAt + definitionAt(knownAt).windowHours * HOUR;
+  const later = seen.filter((one) => one.at > admission.at && one.at <= windowEnd(one));
   if (later.length === 0) {
     return notEvaluable(admission, 'Not examined again since the admission examination.');
   }
-  const comparisons = compareAll(admission, later, definition).filter(
+  const comparisons = compareAll(admission, later, definitionAt).filter(
     ({ change }) => change.total !== null || change.motor !== null,
   );
   if (comparisons.length === 0) {
     return notEvaluable(admission, 'Later examinations share no item with the admission one.');
   }
-  return findingOf(comparisons, definition, admittedAt);
+  return findingOf(comparisons, admittedAt);
 }
 
 /** All untestable, or nothing but an identity: as good as not examined. */
@@ -61,20 +62,18 @@ function isUsable(one: NihssAssessment): boolean {
   return one.total !== null || Object.values(one.items).some((score) => typeof score === 'number');
 }
 
-/** Each later examination against what the definition calls its baseline. */
+/** Each later examination against what its definition calls the baseline. */
 function compareAll(
   admission: NihssAssessment,
   later: readonly NihssAssessment[],
-  definition: EndDefinition,
+  definitionAt: DefinitionAt,
 ): readonly Comparison[] {
-  if (definition.baseline === 'admission') {
-    return later.map((one) => compareExaminations(admission, one, definition));
-  }
-  // The rise over the running minimum is the greatest rise over any earlier examination.
   const sofar = [admission];
   return later.map((one) => {
+    const definition = definitionAt(one.knownAt);
     let best = compareExaminations(admission, one, definition);
-    for (const reference of sofar) {
+    // The rise over the running minimum is the greatest rise over any earlier examination.
+    for (const reference of definition.baseline === 'admission' ? [] : sofar) {
       if (reference.at >= one.at) continue;
       const comparison = compareExaminations(reference, one, definition);
       if (isBetterEvidence(comparison, best)) best = comparison;
@@ -84,11 +83,7 @@ function compareAll(
   });
 }
 
-function findingOf(
-  comparisons: readonly Comparison[],
-  definition: EndDefinition,
-  admittedAt: EpochMs,
-): EndFinding {
+function findingOf(comparisons: readonly Comparison[], admittedAt: EpochMs): EndFinding {
   const met =
     comparisons.find(({ verdict }) => verdict === 'confirmed') ??
     comparisons.find(({ verdict }) => verdict === 'suspected');
@@ -98,20 +93,20 @@ function findingOf(
   return {
     status: verdict,
     rule,
-    ...(met ? momentOf(examination.at, admittedAt, definition) : { at: null, phase: null }),
+    ...(met ? momentOf(met, admittedAt) : { at: null, phase: null }),
     deltaTotal: change.total?.points ?? null,
     deltaMotor: change.motor?.points ?? null,
     referenceAt: reference.at,
     motorEvaluable: change.motor !== null,
     repeat: verdict === 'suspected' ? repeatOf(comparisons, examination.at) : null,
-    reason: reasonOf(deciding, definition, admittedAt),
+    definition: deciding.definition,
+    reason: reasonOf(deciding, admittedAt),
   };
 }
 
 function momentOf(
-  at: EpochMs,
+  { examination: { at }, definition }: Comparison,
   admittedAt: EpochMs,
-  definition: EndDefinition,
 ): Pick<EndFinding, 'at' | 'phase'> {
   return { at, phase: at <= admittedAt + definition.earlyHours * HOUR ? 'early' : 'late' };
 }
@@ -133,6 +128,7 @@ function notEvaluable(admission: NihssAssessment | null, reason: string): EndFin
     referenceAt: admission?.at ?? null,
     motorEvaluable: admission !== null && nihssMotor(admission.items) !== null,
     repeat: null,
+    definition: null,
     reason,
   };
 }

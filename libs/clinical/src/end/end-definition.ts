@@ -14,6 +14,12 @@ export interface EndDefinition {
   readonly earlyHours: number;
 }
 
+/**
+ * By which definition an examination is judged: the one that was in force when Endwatch came to know it. What is found stays found, whatever
+ * is decided later.
+ */
+export type DefinitionAt = (knownAt: EpochMs) => EndDefinition;
+
 export type EndStatus = 'none' | 'suspected' | 'confirmed' | 'not-evaluable';
 export type EndRule = 'total' | 'motor';
 
@@ -34,6 +40,8 @@ export interface EndFinding {
   readonly motorEvaluable: boolean;
   /** Of a suspected END: whether the repeat asked for was made, and what it showed. Null otherwise. */
   readonly repeat: 'awaited' | 'met-again' | 'not-met' | null;
+  /** By which the examination was judged that the finding rests on; null where nothing could be judged. */
+  readonly definition: EndDefinition | null;
   /** One sentence, for a nurse. */
   readonly reason: string;
 }

@@ -2,15 +2,12 @@ import type { EpochMs } from '../time.ts';
 import { HOUR } from '../time.ts';
 import type { Comparison } from './compare-examinations.ts';
 import type { EndDefinition } from './end-definition.ts';
+import { hasMotorRule } from './end-variants.ts';
 
 /** One sentence for a nurse on what the rule says and why. */
-export function reasonOf(
-  comparison: Comparison,
-  definition: EndDefinition,
-  admittedAt: EpochMs,
-): string {
-  const { rule, verdict, examination } = comparison;
-  if (rule === null) return noRise(comparison, definition);
+export function reasonOf(comparison: Comparison, admittedAt: EpochMs): string {
+  const { rule, verdict, examination, definition } = comparison;
+  if (rule === null) return noRise(comparison);
   const hours = Math.round((examination.at - admittedAt) / HOUR);
   const when = hours > 0 ? `, examined ${String(hours)} h after admission` : '';
   const rise = `${riseOf(comparison)} ${sinceOf(definition)}${when}`;
@@ -41,8 +38,11 @@ function sinceOf(definition: EndDefinition): string {
     : 'since the lowest score';
 }
 
-function noRise({ change }: Comparison, definition: EndDefinition): string {
+function noRise({ change, definition }: Comparison): string {
   const since = sinceOf(definition);
+  if (!hasMotorRule(definition)) {
+    return `NIHSS has not risen by ${String(definition.total)} ${since}.`;
+  }
   if (change.motor === null) {
     return `NIHSS has not risen by ${String(definition.total)} ${since}; arms and legs cannot be compared.`;
   }

@@ -8,7 +8,7 @@ function detect(rows: readonly Charted[], definition: EndDefinition): EndFinding
   return detectEnd({
     assessments: examinations(...rows),
     admittedAt: T0,
-    definition,
+    definitionAt: () => definition,
     asOf: Infinity,
   });
 }

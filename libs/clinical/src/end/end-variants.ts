@@ -1,4 +1,4 @@
-import type { EndDefinition } from './end-definition.ts';
+import type { DefinitionAt, EndDefinition } from './end-definition.ts';
 
 export interface CitedEndDefinition extends EndDefinition {
   /** Where the definition is used. */
@@ -8,7 +8,10 @@ export interface CitedEndDefinition extends EndDefinition {
 /** Stands in a definition that has no motor rule: more than the motor subscore (0–16) can rise. */
 export const NO_MOTOR_RULE = 17;
 
-/** Rise of 2 in total or 1 in motor subscore within 7 days, against the admission examination; the one in force unless a site says otherwise. */
+/**
+ * Rise of 2 in total or 1 in motor subscore within 7 days, against the admission examination: what the model forecasts, and what is in force unless
+ * a site says otherwise.
+ */
 export const END_PAPER: CitedEndDefinition = {
   name: 'paper',
   total: 2,
@@ -18,6 +21,13 @@ export const END_PAPER: CitedEndDefinition = {
   earlyHours: 48,
   citation: 'Sun C et al., Front Neurol 2026, doi:10.3389/fneur.2026.1787921',
 };
+
+/** The same at all times. */
+export const BY_PAPER: DefinitionAt = () => END_PAPER;
+
+export function hasMotorRule({ motor }: Pick<EndDefinition, 'motor'>): boolean {
+  return motor < NO_MOTOR_RULE;
+}
 
 /** Definitions in use elsewhere. Rates under them differ from 6 to 38 %, so a rate means nothing without the name of its definition. */
 export const END_DEFINITIONS: readonly CitedEndDefinition[] = [

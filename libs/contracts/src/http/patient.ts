@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ALERT_KINDS, ALERT_PRIORITIES, ALERT_STATES, alertSchema } from './alert.ts';
 import { boardRowSchema, endSchema } from './board.ts';
+import { endDefinitionSchema } from './end-definition.ts';
 
 const time = z.iso.datetime({ offset: true });
 
@@ -33,6 +34,8 @@ export const trajectorySchema = z.object({
     deltaTotal: z.number().int().nullable(),
     deltaMotor: z.number().int().nullable(),
     reference: time.nullable(),
+    /** By which it was judged; null where nothing could be. `definition` of the trajectory: which is in force. */
+    judgedBy: endDefinitionSchema.nullable().optional(),
   }),
   risk: z.array(
     z.object({

@@ -91,9 +91,7 @@ export function judged({ admittedAt, records }: StayRecords): JudgedStay {
   const timeline = buildTimeline(records);
   const { assessments } = timeline;
   const last = assessments.at(-1);
-  const end = last
-    ? detectEnd({ assessments, admittedAt, definition: END_PAPER, asOf: last.at })
-    : null;
+  const end = last ? detectEnd({ assessments, admittedAt, asOf: last.at }) : null;
   return { admittedAt, timeline, age: ageAt(timeline.patient?.birthDate ?? null, admittedAt), end };
 }
 

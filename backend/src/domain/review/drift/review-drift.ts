@@ -9,6 +9,7 @@ import {
 } from '@endwatch/statistics';
 import { isoTime } from '../../board/iso-time.ts';
 import type { InputDrift, OutcomeDrift } from '../../drift/measure-drift.ts';
+import { FORECAST_END_DEFINITION } from '../about.ts';
 import { estimateOf } from '../figures.ts';
 
 /** Rows as they are kept, by week. */
@@ -68,6 +69,7 @@ function weekView(one: ChartedWeek): CalibrationWeek {
 }
 
 const DRIFT_DEFINITIONS: readonly ReviewDefinition[] = [
+  FORECAST_END_DEFINITION,
   {
     term: 'Whom it counts',
     text: 'Every admission of the house, one forecast for each patient, by week of the forecast. Kept weekly and never changed; filters do not apply.',

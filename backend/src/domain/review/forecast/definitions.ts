@@ -1,4 +1,5 @@
 import type { ReviewDefinition } from '@endwatch/contracts';
+import { FORECAST_END_DEFINITION } from '../about.ts';
 import { AHEAD_HOURS } from '../follow-up.ts';
 import { LANDMARKS, ONE_EACH_HOUR } from './judge-forecasts.ts';
 
@@ -6,6 +7,7 @@ const hours = String(AHEAD_HOURS);
 
 /** Which scores count, which outcomes, and who is left out. */
 export const FORECAST_DEFINITIONS: readonly ReviewDefinition[] = [
+  FORECAST_END_DEFINITION,
   {
     term: 'Which forecasts count',
     text: `At each landmark (${LANDMARKS.join(', ')} h after admission) the forecast that the board showed then: known to Endwatch by that moment, not replaced before it, not older than 6 h. A forecast that was made later of that moment, for instance because a result came late, does not count.`,

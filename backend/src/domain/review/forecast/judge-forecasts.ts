@@ -1,6 +1,6 @@
 import { HOUR, type EpochMs } from '@endwatch/clinical';
 import type { ForecastLandmark } from '@endwatch/contracts';
-import { AHEAD_HOURS, departureOf, endAtOf, seenUntil } from '../follow-up.ts';
+import { AHEAD_HOURS, departureOf, forecastEndAtOf, seenUntil } from '../follow-up.ts';
 import { scoreAt } from '../known-then.ts';
 import type { ReviewScore, ReviewStay } from '../review-stay.ts';
 
@@ -29,7 +29,7 @@ export type LeftOut = keyof ForecastLandmark['leftOut'];
  */
 export function judgeAt(stay: ReviewStay, hour: number, now: EpochMs): JudgedForecast | LeftOut {
   const moment = stay.admittedAt + hour * HOUR;
-  const endAt = endAtOf(stay);
+  const endAt = forecastEndAtOf(stay);
   if (endAt !== null && endAt <= moment) return 'endedBefore';
   if (Math.min(departureOf(stay), now) <= moment) return 'notThere';
   const score = scoreAt(stay, { hours: hour, known: 'then', model: null });
@@ -41,7 +41,7 @@ export function judgeAt(stay: ReviewStay, hour: number, now: EpochMs): JudgedFor
 /** 1 = END within 24 h after a moment, 0 = examined long enough to know there was none, null = nobody knows. */
 export function outcomeAfter(stay: ReviewStay, moment: EpochMs): 0 | 1 | null {
   const until = moment + AHEAD_HOURS * HOUR;
-  const endAt = endAtOf(stay);
+  const endAt = forecastEndAtOf(stay);
   if (endAt !== null) return endAt <= until ? 1 : 0;
   return (seenUntil(stay) ?? -Infinity) >= until ? 0 : null;
 }

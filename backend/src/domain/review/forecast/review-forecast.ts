@@ -3,7 +3,7 @@ import type { ForecastLandmark, ForecastReview } from '@endwatch/contracts';
 import type { AlertedStay } from '@endwatch/statistics';
 import type { AlertPolicy } from '../../alerting/alert-policy.ts';
 import { aboutOf } from '../about.ts';
-import { AHEAD_HOURS, livedThrough } from '../follow-up.ts';
+import { AHEAD_HOURS, forecastEndAtOf, livedThrough } from '../follow-up.ts';
 import { inTurn, inTurns, turnOf, type Pause } from '../pause.ts';
 import type { ReviewStay } from '../review-stay.ts';
 import type { SiteClock } from '../site-clock.ts';
@@ -54,7 +54,11 @@ export async function reviewForecast(question: ForecastQuestion): Promise<Foreca
   const shadow = await question.shadowOf(all);
   const { thresholds } = model;
   return {
-    ...aboutOf(stays, now, { patientDays, definitions: FORECAST_DEFINITIONS }),
+    ...aboutOf(stays, now, {
+      patientDays,
+      definitions: FORECAST_DEFINITIONS,
+      endAt: forecastEndAtOf,
+    }),
     ...{ horizonHours: AHEAD_HOURS, policy: reviewPolicyOf(policy), models: modelsOf(all) },
     trainedOn: model.trainedOn,
     landmarks: await inTurns(LANDMARKS, pause, (hour): ForecastLandmark => {

@@ -5,7 +5,7 @@ import { isoTime } from '../../board/iso-time.ts';
 import { linkOf } from '../about.ts';
 import type { AlertPolicy } from '../../alerting/alert-policy.ts';
 import { shareOf, spreadOf } from '../figures.ts';
-import { AHEAD_HOURS, alertedStay, endAtOf } from '../follow-up.ts';
+import { AHEAD_HOURS, alertedStay, forecastEndAtOf, forecastEndOf } from '../follow-up.ts';
 import { stoodAt } from '../known-then.ts';
 import type { ReviewAlert, ReviewScore, ReviewStay } from '../review-stay.ts';
 import { packStay } from '../what-if/pack-cohort.ts';
@@ -55,7 +55,7 @@ export function warningOf(stay: ReviewStay, today: AlertPolicy, now: EpochMs): S
   );
   const isFalse = ({ raisedAt }: RiskAlert): boolean =>
     fateOfAlert((raisedAt - stay.admittedAt) / HOUR, followUp, AHEAD_HOURS) === 'not-followed';
-  const endAt = endAtOf(stay);
+  const endAt = forecastEndAtOf(stay);
   const isWarned = alerts.some(({ raisedAt }) => raisedAt < (endAt ?? -Infinity));
   return {
     ...{ simulated, followUp },
@@ -72,7 +72,7 @@ function unwarnedEnd(stay: ReviewStay, endAt: EpochMs, on: number): Omit<Unwarne
   const highest = highestBefore(stay, endAt);
   return {
     ...linkOf(stay, endAt),
-    knownAt: isoTime(stay.end.knownAt ?? endAt),
+    knownAt: isoTime(forecastEndOf(stay).knownAt ?? endAt),
     highest: highest && { risk: highest.next24h, asOf: isoTime(highest.asOf) },
     why: highest === null ? 'no-forecast' : highest.next24h < on ? 'below' : 'no-alert',
   };

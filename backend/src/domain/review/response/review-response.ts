@@ -2,7 +2,7 @@ import type { EpochMs } from '@endwatch/clinical';
 import { ALERT_KINDS, type ResponseReview } from '@endwatch/contracts';
 import { ratio } from '@endwatch/statistics';
 import { aboutOf } from '../about.ts';
-import { stayDays } from '../follow-up.ts';
+import { endAtOf, stayDays } from '../follow-up.ts';
 import { inTurn, inTurns, turnOf, type Pause } from '../pause.ts';
 import type { ReviewStay } from '../review-stay.ts';
 import type { SiteClock } from '../site-clock.ts';
@@ -48,7 +48,7 @@ export async function reviewResponse({
       now,
     );
   return {
-    ...aboutOf(all, now, { patientDays, definitions: RESPONSE_DEFINITIONS }),
+    ...aboutOf(all, now, { patientDays, definitions: RESPONSE_DEFINITIONS, endAt: endAtOf }),
     timeZone: clock.timeZone,
     overall: answeredOf(clinical, now),
     perPatientDay: ratio(clinical.length, patientDays),

@@ -1,6 +1,8 @@
 import type { ReviewDefinition } from '@endwatch/contracts';
+import { FORECAST_END_DEFINITION } from '../about.ts';
 
 export const WHAT_IF_DEFINITIONS: readonly ReviewDefinition[] = [
+  FORECAST_END_DEFINITION,
   {
     term: 'Which scores count',
     text: 'Every stored score from the moment it was known until it was replaced, with the live rule itself. Scores after END was known, after departure or after 7 days do not count. A forecast that was older than an hour when it became known rings nothing.',

@@ -1,5 +1,6 @@
 import { FORECAST_END_HOURS, HOUR, type EpochMs } from '@endwatch/clinical';
 import type { ScorePoint } from '../../alerting/verdict.ts';
+import { forecastEndOf } from '../follow-up.ts';
 import type { ReviewScore, ReviewStay } from '../review-stay.ts';
 
 /** What a simulation needs of a score. */
@@ -16,14 +17,16 @@ export interface Moments {
   readonly risk: Float64Array;
 }
 
-/** Until when alerts could ring: END known, departure, the end of the forecast. */
+/** Until when alerts could ring: END known (the house's or the one that is forecast), departure, the end of the forecast. */
 export function watchedUntil(stay: ReviewStay): EpochMs {
-  const ended = stay.end.status === 'confirmed' ? stay.end.knownAt : null;
+  const ended = [stay.end, forecastEndOf(stay)].map(({ status, knownAt }) =>
+    status === 'confirmed' ? (knownAt ?? Infinity) : Infinity,
+  );
   return Math.min(
     stay.admittedAt + FORECAST_END_HOURS * HOUR,
     stay.dischargedAt ?? Infinity,
     stay.diedAt ?? Infinity,
-    ended ?? Infinity,
+    ...ended,
   );
 }
 

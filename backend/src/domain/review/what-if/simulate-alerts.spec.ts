@@ -71,7 +71,7 @@ describe('simulated alerts', () => {
 
 const NO_END: EndFinding = {
   ...{ status: 'none', rule: null, at: null, phase: null, deltaTotal: null, deltaMotor: null },
-  ...{ referenceAt: null, motorEvaluable: true, repeat: null, reason: '' },
+  ...{ referenceAt: null, motorEvaluable: true, repeat: null, definition: null, reason: '' },
 };
 
 /** The live rule, asked whenever anything changed and whenever it asked to be. `people`: whether somebody takes note of each ring at once. */

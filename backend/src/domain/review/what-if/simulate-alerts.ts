@@ -146,5 +146,5 @@ const NOTHING_SUPERSEDED: ReadonlyMap<string, null> = new Map();
 
 const NO_END: EndFinding = {
   ...{ status: 'none', rule: null, at: null, phase: null, deltaTotal: null, deltaMotor: null },
-  ...{ referenceAt: null, motorEvaluable: true, repeat: null, reason: '' },
+  ...{ referenceAt: null, motorEvaluable: true, repeat: null, definition: null, reason: '' },
 };

@@ -14,6 +14,7 @@ import type { EpochMs } from '@endwatch/clinical';
 import type { StayHistory } from '@endwatch/contracts';
 import { ServerClock } from '../../core/server-clock.ts';
 import { dateAndTime } from '../../words/ages.ts';
+import { endWords } from '../../words/end-words.ts';
 import { serverWords } from '../../words/server-words.ts';
 import { examinations, nOf } from '../counts.ts';
 import { END_DEFINITION, RISK_DEFINITION } from '../definitions.ts';
@@ -63,6 +64,7 @@ export class StayPage {
   private readonly state = inject(ReviewFilterState);
   protected readonly reportWord = REPORT;
   protected readonly serverWords = serverWords;
+  protected readonly endWords = endWords;
   private readonly now = inject(ServerClock).now;
 
   /** From the address. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { endSchema } from '../board.ts';
+import { endDefinitionSchema } from '../end-definition.ts';
 
 const time = z.iso.datetime({ offset: true });
 
@@ -81,6 +82,8 @@ export const reviewStayRowSchema = z.object({
     hours: z.number().nullable(),
     /** When Endwatch knew. */
     knownAt: time.nullable(),
+    /** By which it was judged; null where nothing could be. */
+    judgedBy: endDefinitionSchema.nullable().optional(),
   }),
   /** Of the newest score that stands. */
   modelVersions: z.array(z.string()),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ALERT_KINDS, ALERT_PRIORITIES, ALERT_STATES } from '../alert.ts';
 import { endSchema } from '../board.ts';
+import { endDefinitionSchema } from '../end-definition.ts';
 
 const time = z.iso.datetime({ offset: true });
 
@@ -57,6 +58,8 @@ export const stayHistorySchema = z.object({
     deltaMotor: z.number().int().nullable(),
     referenceAt: time.nullable(),
     knownAt: time.nullable(),
+    /** By which it was judged; null where nothing could be. */
+    judgedBy: endDefinitionSchema.nullable().optional(),
   }),
   examinations: z.array(
     z.object({
