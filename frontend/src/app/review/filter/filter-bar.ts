@@ -15,6 +15,14 @@ import { ManyOf, type Option } from './many-of.ts';
 import { OneOf } from './one-of.ts';
 import { ReviewFilterState } from './review-filter.ts';
 
+/** One part of the filter: a list to choose from, and what it says when nothing is chosen. */
+interface Field {
+  readonly of: keyof FilterQuery;
+  readonly name: string;
+  readonly any: string;
+  readonly options: Signal<readonly Option[]>;
+}
+
 /** Which stays are counted, on every view. What is chosen holds at once and stands in the address. */
 @Component({
   selector: 'endwatch-filter-bar',
@@ -31,28 +39,48 @@ export class FilterBar {
   protected readonly unfolded = signal(false);
 
   protected readonly wards = this.offered('ward', ({ wards }) => wards, this.catalogue.wardName);
-  protected readonly conditions = this.offered('condition', (all) => all.conditions, inputWord);
-  protected readonly models = this.offered('model', ({ models }) => models);
-  protected readonly cohorts = computed((): readonly Option[] => {
-    const saved = this.catalogue.cohorts() ?? [];
-    const gone = (this.filter().cohort ?? []).filter((id) => !saved.some((one) => one.id === id));
-    return [
-      ...saved.map(({ id, name }) => ({ value: id, word: name })),
-      ...gone.map((id) => ({
-        value: id,
-        word: $localize`:@@review-filter.gone:Not there any more`,
-      })),
-    ];
-  });
-  protected readonly ends: readonly Option[] = END_TYPES.map((value) => ({
-    ...{ value, word: END_WORD[value] },
-  }));
-  protected readonly treatments: readonly Option[] = TREATMENT_FILTERS.map((value) => ({
-    ...{ value, word: TREATMENT_WORD[value] },
-  }));
-  protected readonly populations: readonly Option[] = (['in', 'out'] as const).map((value) => ({
-    ...{ value, word: POPULATION_WORD[value] },
-  }));
+  /** Any number of a list. */
+  protected readonly manyOf: readonly Field[] = [
+    {
+      of: 'end',
+      name: $localize`:@@review-filter.end:END`,
+      any: $localize`:@@review-filter.any-end:Any outcome`,
+      options: always(END_TYPES, END_WORD),
+    },
+    {
+      of: 'treatment',
+      name: $localize`:@@review-filter.treatment:Treatment`,
+      any: $localize`:@@review-filter.any-treatment:Any treatment`,
+      options: always(TREATMENT_FILTERS, TREATMENT_WORD),
+    },
+    {
+      of: 'condition',
+      name: $localize`:@@review-filter.condition:With all of`,
+      any: $localize`:@@review-filter.any-condition:Any illness`,
+      options: this.offered('condition', (all) => all.conditions, inputWord),
+    },
+  ];
+  /** At most one of a list. */
+  protected readonly oneOf: readonly Field[] = [
+    {
+      of: 'population',
+      name: $localize`:@@review-filter.population:Population`,
+      any: $localize`:@@review-filter.any-population:Inside and outside`,
+      options: always(['in', 'out'], POPULATION_WORD),
+    },
+    {
+      of: 'model',
+      name: $localize`:@@review-filter.model:Scored by model`,
+      any: $localize`:@@review-filter.any-model:Any version`,
+      options: this.offered('model', ({ models }) => models),
+    },
+    {
+      of: 'cohort',
+      name: $localize`:@@review-filter.cohort:Saved cohort`,
+      any: $localize`:@@review-filter.no-cohort:None`,
+      options: computed(() => this.cohorts()),
+    },
+  ];
 
   protected one(name: keyof FilterQuery): string {
     return this.filter()[name]?.[0] ?? '';
@@ -70,6 +98,18 @@ export class FilterBar {
     void this.state.replace({});
   }
 
+  private cohorts(): readonly Option[] {
+    const saved = this.catalogue.cohorts() ?? [];
+    const gone = (this.filter().cohort ?? []).filter((id) => !saved.some((one) => one.id === id));
+    return [
+      ...saved.map(({ id, name }) => ({ value: id, word: name })),
+      ...gone.map((id) => ({
+        value: id,
+        word: $localize`:@@review-filter.gone:Not there any more`,
+      })),
+    ];
+  }
+
   /** What the address asks for is always among the options, also when the server knows nothing of it. */
   private offered(
     name: keyof FilterQuery,
@@ -82,4 +122,12 @@ export class FilterBar {
       return [...all].map((value) => ({ value, word: word(value) }));
     });
   }
+}
+
+/** Options that do not go by what there is. */
+function always<Value extends string>(
+  values: readonly Value[],
+  words: Readonly<Record<Value, string>>,
+): Signal<readonly Option[]> {
+  return signal(values.map((value) => ({ value, word: words[value] }))).asReadonly();
 }
