@@ -17,7 +17,7 @@ import { marginalsOf, marginalsText } from './marginals/marginals.ts';
 const USAGE = `usage:
   npm run cohort -- flow --cohort FOLDER [--out FOLDER] [--strict]      who belongs to the paper's cohort and why others do not
   npm run cohort -- simulate --patients N --seed S --out FOLDER [--house-style ${HOUSE_CHOICES}]
-                                                                        simulated stays as a cohort folder; reports as a house writes them, or plain ones
+                                                                        simulated stays as a cohort folder; reports as one house writes them, or a mixture
   npm run cohort -- marginals --patients N --seed S [--json FILE]       simulated shares and values beside what they should be`;
 
 /** A day in the past, so that no simulated stay reaches into the future. */

@@ -31,7 +31,7 @@ export interface FitSettings {
 
 export interface TrainingSettings {
   readonly version: string;
-  /** Of the reports of simulated patients; not given = plain ones. */
+  /** Of the reports of simulated patients; not given = a mixture. */
   readonly houseStyle?: HouseChoice;
   readonly seed: number;
   /** Of which patients a model says it has learnt. */
@@ -59,7 +59,7 @@ const HAZARD_FIT: FitSettings = {
 };
 
 export const DEFAULT_SETTINGS: TrainingSettings = {
-  version: 'fusion-sim-3',
+  version: 'fusion-sim-4',
   seed: 7,
   trainedOn: 'simulated',
   patients: { train: 16_000, calibrate: 3000, test: 5000 },

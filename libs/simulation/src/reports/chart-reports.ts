@@ -1,10 +1,8 @@
 import { HOUR } from '@endwatch/clinical';
 import type { ReportRecord } from '@endwatch/clinical';
 import { FIRST_VERSION, timesOf } from '../course/chart.ts';
-import type { Rng } from '../random/rng.ts';
 import type { StayPlan } from '../stay/stay-plan.ts';
 import { houseReports } from './house-reports.ts';
-import { plainReports } from './plain/plain-reports.ts';
 
 /** Shares of patients without this report. */
 export const REPORTS_MISSING = {
@@ -24,23 +22,23 @@ const REPORTS = [
 
 export type ReportId = (typeof REPORTS)[number]['id'];
 
-/** One report, ready to be sent. `release` is the stream of the moment it is released. */
+/** One report, ready to be sent. */
 export interface WrittenReport {
   readonly title: string;
   readonly text: string;
 }
-export type Writer = (release: Rng, id: ReportId, hours: number) => WrittenReport;
+export type Writer = (id: ReportId, hours: number) => WrittenReport;
 
 /** Imaging reports of the stay, some never made; released after 30–120 min. */
 export function chartReports(plan: StayPlan): ReportRecord[] {
   const times = plan.rng.fork('reports');
   const release = plan.rng.fork('reports/release');
-  const write: Writer = (plan.houseStyle === null ? plainReports : houseReports)(plan, release);
+  const write = houseReports(plan);
   const planned = REPORTS.map((one) => ({ ...one, at: times.between(one.hours[0], one.hours[1]) }));
   const records: ReportRecord[] = [];
   for (const { id, at, missing } of planned) {
     const delay = release.between(30, 120);
-    const { title, text } = write(release, id, at);
+    const { title, text } = write(id, at);
     if (release.chance(missing) || at > plan.untilHours) continue;
     records.push({
       type: 'report',

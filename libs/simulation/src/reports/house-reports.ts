@@ -18,7 +18,7 @@ const TITLES: Readonly<Partial<Record<ReportContent['title'], string>>> = {
 /** The house that reads this patient's pictures: as wished, else by chance. */
 function houseOf({ rng, houseStyle }: StayPlan): HouseStyle {
   const drawn = rng.fork('reports/house').chance(PROSE_SHARE) ? 'prose' : 'terse';
-  return houseStyle === null || houseStyle === 'mixture' ? drawn : houseStyle;
+  return houseStyle === 'mixture' ? drawn : houseStyle;
 }
 
 function contentOf(plan: StayPlan, id: ReportId, hours: number): ReportContent {
@@ -36,7 +36,7 @@ function contentOf(plan: StayPlan, id: ReportId, hours: number): ReportContent {
 /** Reports as one of two houses writes them; what they say does not depend on the house. */
 export function houseReports(plan: StayPlan): Writer {
   const style = houseOf(plan);
-  return (_, id, hours) => {
+  return (id, hours) => {
     const content = contentOf(plan, id, hours);
     const wording = plan.rng.fork(`reports/words/${id}`);
     const words = wordsOf(wording, plan.traits);

@@ -41,7 +41,7 @@ export interface StayOptions {
   readonly location?: EncounterLocation;
   /** A monitor that is read by itself: vitals every so often from that hour on, on top of the rounds. */
   readonly monitor?: MonitorReading;
-  /** As which house all reports are written; default: plain ones, as `fusion-sim-3` learned to read. Nothing else of the stay depends on it. */
+  /** As which house all reports are written; default: either house, by chance. Nothing else of the stay depends on it. */
   readonly houseStyle?: HouseChoice;
   readonly wish?: StayWish;
 }
@@ -112,7 +112,7 @@ function planStay(o: StayOptions, traits: Traits): StayPlan {
     died: ending.died && wish.dischargeHours === undefined,
     untilHours,
     monitor: o.monitor ?? null,
-    houseStyle: o.houseStyle ?? null,
+    houseStyle: o.houseStyle ?? 'mixture',
     examinationHours: o.nihssSchedule ?? EXAMINATION_HOURS,
   };
 }

@@ -19,8 +19,8 @@ export interface StayPlan {
   /** Nothing is charted after this; at most the discharge. */
   readonly untilHours: number;
   readonly monitor: MonitorReading | null;
-  /** Of the reports; null = plain ones. */
-  readonly houseStyle: HouseChoice | null;
+  /** Of the reports. */
+  readonly houseStyle: HouseChoice;
   /** Hours of scheduled full NIHSS examinations. */
   readonly examinationHours: readonly number[];
 }
