@@ -17,7 +17,7 @@ import { stayOfRecords } from '../stay-rows.ts';
 const ADMITTED_AT = Date.UTC(2024, 0, 8, 6);
 const TRAIN = 500;
 const TEST = 500;
-const SHUFFLES = 10;
+const SHUFFLES = 30;
 
 interface Row {
   readonly snapshot: Snapshot;
@@ -86,8 +86,8 @@ describe(`${String(TRAIN)} patients fitted, ${String(TEST)} others judged, at ${
     process.stdout.write(
       `shuffled: mean AUC ${average.toFixed(3)}, ${String(cover.length)} of ${String(SHUFFLES)} intervals contain .5\n`,
     );
-    // Each misses once in twenty: fewer than 8 of 10 happens once in ninety.
-    expect(cover.length).toBeGreaterThanOrEqual(SHUFFLES - 2);
+    // Each misses once in twenty: fewer than 25 of 30 happens three times in a thousand.
+    expect(cover.length).toBeGreaterThanOrEqual(25);
     expect(Math.abs(average - 0.5)).toBeLessThan(0.03);
   });
 
