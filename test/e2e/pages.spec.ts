@@ -60,6 +60,7 @@ describe('the pages', () => {
     ['/admin/escalation', 'Deterioration, to be confirmed'],
     ['/admin/wall', 'Names on the wall'],
     ['/admin/limits', 'These limits hold now'],
+    ['/admin/end', 'This definition holds now'],
     ['/admin/examinations', 'This schedule holds now'],
     ['/admin/wards', 'Ward of pages'],
     ['/admin/proposals', 'Nobody has proposed anything'],
