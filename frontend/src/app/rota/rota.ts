@@ -26,7 +26,7 @@ import { roleWord } from '../words/account-words.ts';
 import { dutyWord } from '../words/on-call-words.ts';
 import { RotaImportForm } from './rota-import.ts';
 import { NOBODY, barWords, dayWord, gapWords, times } from './rota-words.ts';
-import { rotaOf, weekOf, type Bar } from './week.ts';
+import { rotaOf, startOf, weekOf, type Bar } from './week.ts';
 
 const DAY = 86_400_000;
 const SHOWN = 7;
@@ -61,6 +61,7 @@ export class RotaPage {
   protected readonly dutyWord = dutyWord;
   protected readonly roleWord = roleWord;
   protected readonly barWords = barWords;
+  protected readonly startOf = startOf;
   protected readonly dayWord = dayWord;
   protected readonly times = times;
   protected readonly nobody = $localize`:@@rota.nobody:Nobody`;

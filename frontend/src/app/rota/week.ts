@@ -66,3 +66,8 @@ function barsOf(rota: Rota, duty: DutyName, begin: EpochMs): Bar[] {
 function rank({ shift }: Bar): number {
   return (shift?.ward ? 2 : 0) + (shift?.origin === 'cover' ? 1 : 0);
 }
+
+/** Where a bar begins, as CSS: however short, all of it is within its day. */
+export function startOf({ start }: Bar): string {
+  return `min(${String(start)}%, 100% - 18px)`;
+}

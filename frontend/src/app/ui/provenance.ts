@@ -23,6 +23,8 @@ import { EndRule } from '../core/end-rule.ts';
     }
     p {
       overflow: hidden;
+      inline-size: fit-content;
+      max-inline-size: 100%;
       padding: 2px 8px;
       border: 1px dashed var(--line-strong);
       border-radius: 3px;
@@ -32,8 +34,13 @@ import { EndRule } from '../core/end-rule.ts';
       white-space: nowrap;
     }
     .other-end {
-      margin-block-start: 1px;
+      margin-block-start: 2px;
       border-style: solid;
+    }
+    /* Both lines have to fit into the height of a page's head. */
+    p:has(+ .other-end),
+    .other-end {
+      padding-block: 0;
     }
     /* It is said in full where there is no room for one line. */
     @media (max-width: 600px) {
