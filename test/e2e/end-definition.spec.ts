@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 const WARD = 'rules';
 const SETTING = '/api/settings/end-definition';
 const BESIDE =
-  'The forecast is for END by +2 in total or +1 in arms and legs, within 7 days of admission; this house confirms END by +4 in total, within 7 days of admission';
+  'The forecast is for END by +2 in total or +1 in arms and legs; this house confirms END by +4 in total (both within 7 days)';
 
 describe('the definition of END', () => {
   const opened: (() => unknown)[] = [];

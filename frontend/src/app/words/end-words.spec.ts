@@ -38,4 +38,11 @@ describe('the definition of END in words', () => {
       'The forecast is for END by +2 in total or +1 in arms and legs, within 7 days of admission; this house confirms END by +4 in total, within 3 days of admission',
     );
   });
+
+  it('says the time once where both have the same', () => {
+    const house = { ...paper, total: 4, motor: null };
+    expect(otherEndWords({ house, forecast: paper, differs: true })).toBe(
+      'The forecast is for END by +2 in total or +1 in arms and legs; this house confirms END by +4 in total (both within 7 days)',
+    );
+  });
 });

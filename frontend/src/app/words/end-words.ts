@@ -5,11 +5,15 @@ import { NBSP } from './figures.ts';
 const DAY_HOURS = 24;
 
 /** "+2 in total or +1 in arms and legs, within 7 days of admission". */
-export function endWords({ total, motor, windowHours }: EndDefinitionSetting): string {
-  const window = windowWords(windowHours);
+export function endWords(definition: EndDefinitionSetting): string {
+  const [rise, window] = [riseWords(definition), windowWords(definition.windowHours)];
+  return $localize`:@@words.end:${rise}:rise:, within ${window}:window: of admission`;
+}
+
+function riseWords({ total, motor }: EndDefinitionSetting): string {
   return motor === null
-    ? $localize`:@@words.end.total:+${total}:total: in total, within ${window}:window: of admission`
-    : $localize`:@@words.end:+${total}:total: in total or +${motor}:motor: in arms and legs, within ${window}:window: of admission`;
+    ? $localize`:@@words.end.rise.total:+${total}:total: in total`
+    : $localize`:@@words.end.rise:+${total}:total: in total or +${motor}:motor: in arms and legs`;
 }
 
 function windowWords(hours: number): string {
@@ -34,8 +38,14 @@ export function isSameEnd(a: EndDefinitionSetting, b: EndDefinitionSetting): boo
 /** Said beside every forecast of a house that has another END than the model; null where both are the same. */
 export function otherEndWords(rule: EndRuleView | null): string | null {
   if (rule?.differs !== true) return null;
-  const [forecast, house] = [endWords(rule.forecast), endWords(rule.house)];
-  return $localize`:@@words.end.differs:The forecast is for END by ${forecast}:forecast:; this house confirms END by ${house}:house:`;
+  const { forecast, house } = rule;
+  if (forecast.windowHours !== house.windowHours) {
+    return $localize`:@@words.end.differs:The forecast is for END by ${endWords(forecast)}:forecast:; this house confirms END by ${endWords(house)}:house:`;
+  }
+  // Short, for it has to fit beside what else the head of a board says.
+  const [theirs, ours] = [riseWords(forecast), riseWords(house)];
+  const window = windowWords(house.windowHours);
+  return $localize`:@@words.end.differs-rise:The forecast is for END by ${theirs}:forecast:; this house confirms END by ${ours}:house: (both within ${window}:window:)`;
 }
 
 const RANGES: readonly (readonly [(definition: EndDefinitionSetting) => boolean, string])[] = [
