@@ -95,7 +95,11 @@ describe('the page of a patient', () => {
         ...{ ...size, colorScheme },
       });
       const slider = page.getByRole('slider', { name: 'What did the board show?' });
-      await page.getByText('END', { exact: false }).first().waitFor();
+      await page
+        .getByText(/^END \d/)
+        .filter({ visible: true })
+        .first()
+        .waitFor();
       await slider.focus();
       // Back from change to change until the late examination was not known.
       await eventually(
