@@ -14,8 +14,8 @@ interface PackedSnapshots {
 }
 
 /**
- * The same stay as a cohort of 100,000 can keep it: its numbers lie in one buffer, and its snapshots are laid out anew whenever they are asked for. An array for
- * each of them takes five times the memory.
+ * The same stay as a large cohort keeps it: its numbers lie in one buffer, and its snapshots are laid out anew whenever they are asked for. What that was measured to
+ * save: docs/cohort-format.md.
  */
 export function packed<Given extends Stay>(stay: Given): Given {
   const moments = packedSnapshots(stay.snapshots);

@@ -16,8 +16,8 @@ export interface TrainingRow {
 }
 
 /**
- * A stay ready to be fitted on: its distinct texts as token ids, and its rows. Both are laid out whenever they are asked for: those of a step fit into memory, those
- * of 60,000 stays do not.
+ * A stay ready to be fitted on: its distinct texts as token ids, and its rows. Both are laid out whenever they are asked for, so that only those of one step are in
+ * memory.
  */
 export interface TrainingStay {
   readonly texts: readonly TokenIds[];
