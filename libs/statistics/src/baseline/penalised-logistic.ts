@@ -1,5 +1,11 @@
 import { quantile, ascendingValues } from '../distribution/quantile.ts';
-import { cholesky, dot, solveCholesky, zeros } from '../linear-algebra/symmetric.ts';
+import {
+  addLowerSquare,
+  cholesky,
+  dot,
+  solveCholesky,
+  zeros,
+} from '../linear-algebra/symmetric.ts';
 import { sigmoid } from '../regression/logistic-line.ts';
 import { at, mean } from '../sequence.ts';
 
@@ -91,13 +97,4 @@ function newtonStep(
   if (lower === null)
     throw new RangeError('no finite estimate: only one class, or columns repeat each other');
   return solveCholesky(lower, gradient);
-}
-
-/** Adds `weight`·row·rowᵀ to the lower triangle, which is all that Cholesky's method reads: with hundreds of columns this is where the time goes. */
-function addLowerSquare(target: number[][], row: readonly number[], weight: number): void {
-  for (let i = 0; i < target.length; i += 1) {
-    const sums = at(target, i);
-    const scaled = weight * at(row, i);
-    for (let j = 0; j <= i; j += 1) sums[j] = (sums[j] ?? 0) + scaled * (row[j] ?? 0);
-  }
 }
