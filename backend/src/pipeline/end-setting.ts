@@ -1,7 +1,7 @@
 import { BY_PAPER, SECOND, type DefinitionAt } from '@endwatch/clinical';
 import type { EndDefinitionSetting } from '@endwatch/contracts';
 import { definitionsOf } from '../domain/end/house-end.ts';
-import { SettingStore } from './setting.ts';
+import { ChangeWatch, SettingStore } from './setting.ts';
 
 /** From which rise of the NIHSS the house speaks of END, as administrators have set it. */
 export abstract class EndStore extends SettingStore<EndDefinitionSetting> {}
@@ -12,10 +12,8 @@ export const HOLDS_AFTER = 15 * SECOND;
 /** The definitions of END as this process knows them. There is one for the house: two wards cannot mean two things by a word. */
 export class EndSetting {
   readonly #store: Pick<EndStore, 'all'>;
-  readonly #told = new Set<() => void>();
+  readonly #changes = new ChangeWatch();
   #definitionAt = BY_PAPER;
-  /** Null before it was first looked up. */
-  #known: string | null = null;
 
   constructor(store: Pick<EndStore, 'all'>) {
     this.#store = store;
@@ -28,17 +26,14 @@ export class EndSetting {
 
   /** `tell` is called after each change that this process hears of. */
   onChange(tell: () => void): void {
-    this.#told.add(tell);
+    this.#changes.onChange(tell);
   }
 
   /** Rejects, and keeps what was known, when it cannot be read. */
   async refresh(): Promise<void> {
     const versions = await this.#store.all();
-    const known = JSON.stringify(versions);
-    if (known === this.#known) return;
-    const changed = this.#known !== null;
-    this.#known = known;
-    this.#definitionAt = definitionsOf(versions);
-    if (changed) for (const tell of this.#told) tell();
+    this.#changes.heard(versions, () => {
+      this.#definitionAt = definitionsOf(versions);
+    });
   }
 }

@@ -20,6 +20,27 @@ export abstract class SettingStore<Value> {
   abstract add(version: SettingVersion<Value>): Promise<void>;
 }
 
+/** Tells of changes that this process hears of. What it finds at first is none. */
+export class ChangeWatch {
+  readonly #told = new Set<() => void>();
+  /** Null before anything was heard. */
+  #known: string | null = null;
+
+  onChange(tell: () => void): void {
+    this.#told.add(tell);
+  }
+
+  /** @param take makes what is stored now hold; not called where it does already */
+  heard(found: unknown, take: () => void): void {
+    const known = JSON.stringify(found);
+    if (known === this.#known) return;
+    const changed = this.#known !== null;
+    this.#known = known;
+    take();
+    if (changed) for (const tell of this.#told) tell();
+  }
+}
+
 /**
  * A setting as this process knows it: looked up now and then, so that no round waits for it. A ward has its own, else that of the house,
  * else what is shipped.
@@ -28,11 +49,9 @@ export class WardSetting<Kept, Used = Kept> {
   readonly shipped: Used;
   readonly #store: Pick<SettingStore<Kept>, 'newest' | 'all'>;
   readonly #read: (kept: Kept) => Used;
-  readonly #told = new Set<() => void>();
+  readonly #changes = new ChangeWatch();
   #house: Used;
   #wards: ReadonlyMap<string, Used> = new Map();
-  /** Null before it was first looked up. */
-  #known: string | null = null;
 
   constructor(
     store: Pick<SettingStore<Kept>, 'newest' | 'all'>,
@@ -57,12 +76,18 @@ export class WardSetting<Kept, Used = Kept> {
 
   /** `tell` is called after each change that this process hears of. */
   onChange(tell: () => void): void {
-    this.#told.add(tell);
+    this.#changes.onChange(tell);
   }
 
   /** Rejects, and keeps what was known, when it cannot be read. */
   async refresh(): Promise<void> {
     const newest = await this.#store.newest();
+    this.#changes.heard(newest, () => {
+      this.#take(newest);
+    });
+  }
+
+  #take(newest: readonly SettingVersion<Kept>[]): void {
     const wards = new Map<string, Used>();
     let house = this.shipped;
     for (const { ward, value } of newest) {
@@ -72,10 +97,6 @@ export class WardSetting<Kept, Used = Kept> {
     }
     this.#house = house;
     this.#wards = wards;
-    const known = JSON.stringify(newest);
-    const changed = this.#known !== null && this.#known !== known;
-    this.#known = known;
-    if (changed) for (const tell of this.#told) tell();
   }
 
   /** What held of a ward at a moment of the past. */
