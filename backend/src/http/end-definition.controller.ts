@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Req } from '@nestjs/common';
-import { DAY, END_PAPER, type EndDefinition } from '@endwatch/clinical';
+import { DAY, END_PAPER, endThresholds, type EndDefinition } from '@endwatch/clinical';
 import {
   endDefinitionChangeSchema,
   endDefinitionTrialSchema,
@@ -10,7 +10,7 @@ import {
 import type { Request } from 'express';
 import type * as z from 'zod';
 import { isoTime } from '../domain/board/iso-time.ts';
-import { endDefinitionOf, endSettingOf, isForecast } from '../domain/end/house-end.ts';
+import { endDefinitionOf, isForecast } from '../domain/end/house-end.ts';
 import { countTried, tryDefinition, type TriedStay } from '../domain/end/try-definition.ts';
 import { EndStore, HOLDS_AFTER } from '../pipeline/end-setting.ts';
 import { Clock } from '../pipeline/ports.ts';
@@ -101,8 +101,8 @@ export class EndDefinitionController {
 
 function ruleOf(house: EndDefinition): EndRuleView {
   return {
-    house: endSettingOf(house),
-    forecast: endSettingOf(END_PAPER),
+    house: endThresholds(house),
+    forecast: endThresholds(END_PAPER),
     differs: !isForecast(house),
   };
 }

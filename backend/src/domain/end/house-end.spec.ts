@@ -1,6 +1,6 @@
-import { BY_PAPER, END_PAPER, NO_MOTOR_RULE } from '@endwatch/clinical';
+import { BY_PAPER, END_PAPER, NO_MOTOR_RULE, endThresholds } from '@endwatch/clinical';
 import { hour } from '@endwatch/clinical/testing';
-import { definitionsOf, endDefinitionOf, endSettingOf, isForecast } from './house-end.ts';
+import { definitionsOf, endDefinitionOf, isForecast } from './house-end.ts';
 
 const strict = { total: 4, motor: null, windowHours: 72 };
 
@@ -10,14 +10,14 @@ describe('the definition of a house', () => {
       ...{ name: 'house', total: 4, motor: NO_MOTOR_RULE, windowHours: 72 },
       ...{ baseline: 'admission', earlyHours: 48 },
     });
-    expect(endSettingOf(endDefinitionOf(strict))).toEqual(strict);
+    expect(endThresholds(endDefinitionOf(strict))).toEqual(strict);
   });
 
   it('is the paper’s where it says the same', () => {
     expect(endDefinitionOf({ total: 2, motor: 1, windowHours: 168 })).toBe(END_PAPER);
     expect(isForecast(END_PAPER)).toBe(true);
     for (const part of [{ total: 3 }, { motor: 2 }, { motor: null }, { windowHours: 167 }]) {
-      expect(isForecast(endDefinitionOf({ ...endSettingOf(END_PAPER), ...part }))).toBe(false);
+      expect(isForecast(endDefinitionOf({ ...endThresholds(END_PAPER), ...part }))).toBe(false);
     }
   });
 

@@ -1,7 +1,6 @@
 import {
   BY_PAPER,
   END_PAPER,
-  hasMotorRule,
   NO_MOTOR_RULE,
   type DefinitionAt,
   type EndDefinition,
@@ -20,11 +19,6 @@ export function endDefinitionOf({
     ...{ name: 'house', total, motor: motor ?? NO_MOTOR_RULE, windowHours, baseline, earlyHours },
   };
   return isForecast(house) ? END_PAPER : house;
-}
-
-export function endSettingOf(definition: EndDefinition): EndDefinitionSetting {
-  const { total, motor, windowHours } = definition;
-  return { total, motor: hasMotorRule(definition) ? motor : null, windowHours };
 }
 
 /** Whether it is the END that the model forecasts. */

@@ -1,13 +1,13 @@
 import {
   DAY,
   detectEnd,
+  endThresholds,
   type DefinitionAt,
   type EpochMs,
   type NihssAssessment,
 } from '@endwatch/clinical';
 import type { Trajectory } from '@endwatch/contracts';
 import { endOf, examinationsOf } from '../board/board-row.ts';
-import { endSettingOf } from '../end/house-end.ts';
 import { isoTime, isoTimeOrNull } from '../board/iso-time.ts';
 import { patientStateOf } from '../patient-state/patient-state.ts';
 import type { ScoreRecord, StoredPatient } from '../patient-state/stored-patient.ts';
@@ -53,7 +53,7 @@ export function toTrajectory(question: TrajectoryQuestion): Trajectory | null {
       deltaTotal: end.deltaTotal,
       deltaMotor: end.deltaMotor,
       reference: isoTimeOrNull(end.referenceAt),
-      judgedBy: end.definition && endSettingOf(end.definition),
+      judgedBy: end.definition && endThresholds(end.definition),
     },
     risk: scores
       .filter(({ asOf }) => asOf >= admittedAt && asOf <= last)

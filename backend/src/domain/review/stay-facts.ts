@@ -1,6 +1,5 @@
-import { END_PAPER, HOUR } from '@endwatch/clinical';
+import { END_PAPER, endThresholds, HOUR } from '@endwatch/clinical';
 import type { EndDefinitionSetting, EndType } from '@endwatch/contracts';
-import { endSettingOf } from '../end/house-end.ts';
 import type { ReviewScore, ReviewStay } from './review-stay.ts';
 
 /** What filters and tables read of a stay, without its course. */
@@ -45,7 +44,7 @@ function newestStanding(scores: readonly ReviewScore[]): ReviewScore | undefined
 /** Before houses had a definition of their own it was the paper's. */
 export function judgedBy({ end }: Pick<ReviewStay, 'end'>): EndDefinitionSetting | null {
   if (end.judgedBy !== undefined) return end.judgedBy;
-  return end.status === 'not-evaluable' ? null : endSettingOf(END_PAPER);
+  return end.status === 'not-evaluable' ? null : endThresholds(END_PAPER);
 }
 
 /** Early up to the definition's hours from admission, else late; what was only suspected is neither. */

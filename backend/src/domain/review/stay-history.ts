@@ -3,6 +3,7 @@ import {
   BEFORE_ADMISSION,
   DAY,
   detectEnd,
+  endThresholds,
   LABORATORY_VALUES,
   QUANTITIES,
   VITAL_SIGNS,
@@ -18,7 +19,6 @@ import {
 import type { StayHistory } from '@endwatch/contracts';
 import { examinationsOf } from '../board/board-row.ts';
 import { isoTime, isoTimeOrNull } from '../board/iso-time.ts';
-import { endSettingOf } from '../end/house-end.ts';
 import { patientStateOf } from '../patient-state/patient-state.ts';
 import { dueOf } from './examinations-due.ts';
 import { knownAt } from './known-at.ts';
@@ -136,7 +136,7 @@ function endOf(question: DetectEndInput): StayHistory['end'] {
     ...{ deltaTotal: end.deltaTotal, deltaMotor: end.deltaMotor },
     ...{ at: isoTimeOrNull(end.at), referenceAt: isoTimeOrNull(end.referenceAt) },
     knownAt: isoTimeOrNull(known),
-    judgedBy: end.definition && endSettingOf(end.definition),
+    judgedBy: end.definition && endThresholds(end.definition),
   };
 }
 

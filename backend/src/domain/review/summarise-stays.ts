@@ -4,6 +4,7 @@ import {
   BEFORE_ADMISSION,
   BY_PAPER,
   detectEnd,
+  endThresholds,
   type DefinitionAt,
   type DetectEndInput,
   type EncounterLocation,
@@ -13,7 +14,6 @@ import {
 } from '@endwatch/clinical';
 import { examinationsOf } from '../board/board-row.ts';
 import { resolvePlacement, type LocationDirectory } from '../board/placement.ts';
-import { endSettingOf } from '../end/house-end.ts';
 import { patientStateOf, type PatientState } from '../patient-state/patient-state.ts';
 import type { StoredPatient } from '../patient-state/stored-patient.ts';
 import type { ReviewAlert, ReviewEnd, ReviewScore, ReviewStay } from './review-stay.ts';
@@ -108,7 +108,7 @@ function endOf(question: DetectEndInput): ReviewEnd {
   return {
     ...{ status: end.status, rule: end.rule, at: end.at },
     knownAt: end.at === null ? null : Math.max(...deciding.map(({ knownAt }) => knownAt)),
-    judgedBy: end.definition && endSettingOf(end.definition),
+    judgedBy: end.definition && endThresholds(end.definition),
   };
 }
 

@@ -1,8 +1,8 @@
-import type { EpochMs } from '@endwatch/clinical';
+import { endThresholds, type EpochMs } from '@endwatch/clinical';
 import type { Alert, EndDefinitionSetting, PatientDetail, Trajectory } from '@endwatch/contracts';
 import { age, dateAndTime } from '../words/ages.ts';
 import { KIND_WORDS, holding } from '../words/alert-words.ts';
-import { endSettingOf, endWords, isSameEnd } from '../words/end-words.ts';
+import { endWords, isSameEnd } from '../words/end-words.ts';
 import { IMAGING_REPORT, inputWord } from '../words/input-words.ts';
 import { inSentence } from '../words/locale.ts';
 
@@ -91,12 +91,12 @@ export function endRuleWords(trajectory: Trajectory): string | null {
 
 /** By which the newest finding was judged; where nothing was, the one in force. */
 function judgedBy({ definition, end }: Trajectory): EndDefinitionSetting {
-  return end.judgedBy ?? endSettingOf(definition);
+  return end.judgedBy ?? endThresholds(definition);
 }
 
 /** The definition that judged, and the one in force where that is another by now. */
 function ruleWords(trajectory: Trajectory): string {
-  const [by, now] = [judgedBy(trajectory), endSettingOf(trajectory.definition)];
+  const [by, now] = [judgedBy(trajectory), endThresholds(trajectory.definition)];
   return isSameEnd(by, now)
     ? $localize`:@@chart.rule:END counts from ${endWords(now)}:rule:`
     : $localize`:@@chart.rule-then:Judged by the definition of then: END from ${endWords(by)}:then:. By now END counts from ${endWords(now)}:now:`;

@@ -1,4 +1,3 @@
-import { hasMotorRule, type EndDefinition } from '@endwatch/clinical';
 import type { EndDefinitionSetting, EndRuleView } from '@endwatch/contracts';
 import { NBSP } from './figures.ts';
 
@@ -21,14 +20,6 @@ function windowWords(hours: number): string {
   return Number.isInteger(days) && days > 1
     ? $localize`:@@words.end.window.days:${days}:days: days`
     : `${String(hours)}${NBSP}h`;
-}
-
-/** As the page of a patient has it. */
-export function endSettingOf(
-  definition: Pick<EndDefinition, 'total' | 'motor' | 'windowHours'>,
-): EndDefinitionSetting {
-  const { total, motor, windowHours } = definition;
-  return { total, motor: hasMotorRule(definition) ? motor : null, windowHours };
 }
 
 export function isSameEnd(a: EndDefinitionSetting, b: EndDefinitionSetting): boolean {

@@ -29,6 +29,14 @@ export function hasMotorRule({ motor }: Pick<EndDefinition, 'motor'>): boolean {
   return motor < NO_MOTOR_RULE;
 }
 
+/** The figures of a definition; `motor` null = a rise there alone is no END. */
+export function endThresholds(
+  definition: Pick<EndDefinition, 'total' | 'motor' | 'windowHours'>,
+): Pick<EndDefinition, 'total' | 'windowHours'> & { readonly motor: number | null } {
+  const { total, motor, windowHours } = definition;
+  return { total, motor: hasMotorRule(definition) ? motor : null, windowHours };
+}
+
 /** Definitions in use elsewhere. Rates under them differ from 6 to 38 %, so a rate means nothing without the name of its definition. */
 export const END_DEFINITIONS: readonly CitedEndDefinition[] = [
   END_PAPER,
