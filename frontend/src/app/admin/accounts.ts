@@ -11,7 +11,8 @@ import {
   type TokenView,
   type WardSummary,
 } from '@endwatch/contracts';
-import { WardApi, wordsOf } from '../core/ward-api.ts';
+import { Attempts } from '../core/attempts.ts';
+import { WardApi } from '../core/ward-api.ts';
 import { Session } from '../core/session.ts';
 import { roleWord } from '../words/account-words.ts';
 import { dateAndTime } from '../words/ages.ts';
@@ -40,7 +41,8 @@ export class Accounts {
   protected readonly accounts = signal<readonly AccountView[]>([]);
   protected readonly tokens = signal<readonly TokenView[]>([]);
   protected readonly wards = signal<readonly WardSummary[]>([]);
-  protected readonly problem = signal<string | null>(null);
+  private readonly attempts = new Attempts();
+  protected readonly problem = this.attempts.problem;
   protected readonly shown = signal<Shown | null>(null);
   protected readonly roles = ROLES;
   protected readonly roleWord = roleWord;
@@ -49,10 +51,10 @@ export class Accounts {
   );
 
   constructor() {
-    void this.attempt(() => this.fetch());
+    void this.attempts.run(() => this.fetch());
   }
 
-  protected create(event: Event): Promise<void> {
+  protected create(event: Event): Promise<boolean> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const field = fieldsOf(form);
@@ -63,7 +65,7 @@ export class Accounts {
       role: field('role') as Role,
       wards: chosen.length === 0 ? null : chosen,
     };
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       const made = await this.api.send<ChangedAccount>('/api/accounts', account);
       this.show(
         $localize`:@@admin.accounts.password-of:Password of ${made.username}:user:`,
@@ -74,8 +76,8 @@ export class Accounts {
     });
   }
 
-  protected change(account: AccountView, change: AccountChange): Promise<void> {
-    return this.attempt(async () => {
+  protected change(account: AccountView, change: AccountChange): Promise<boolean> {
+    return this.attempts.run(async () => {
       const path = `/api/accounts/${encodeURIComponent(account.username)}`;
       const changed = await this.api.send<ChangedAccount>(path, change, 'PATCH');
       this.show(
@@ -86,7 +88,7 @@ export class Accounts {
     });
   }
 
-  protected makeToken(event: Event): Promise<void> {
+  protected makeToken(event: Event): Promise<boolean> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const field = fieldsOf(form);
@@ -94,7 +96,7 @@ export class Accounts {
       username: field('username'),
       label: field('label'),
     };
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       const made = await this.api.send<MadeToken>('/api/accounts/tokens', token);
       this.show($localize`:@@admin.tokens.token:Token "${made.label}:label:"`, made.token);
       form.reset();
@@ -102,8 +104,8 @@ export class Accounts {
     });
   }
 
-  protected revoke({ id }: TokenView): Promise<void> {
-    return this.attempt(async () => {
+  protected revoke({ id }: TokenView): Promise<boolean> {
+    return this.attempts.run(async () => {
       await this.api.send(`/api/accounts/tokens/${encodeURIComponent(id)}`, undefined, 'DELETE');
       await this.fetch();
     });
@@ -132,14 +134,5 @@ export class Accounts {
     this.accounts.set(accounts);
     this.tokens.set(tokens);
     this.wards.set(wards);
-  }
-
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    this.problem.set(null);
-    try {
-      await work();
-    } catch (error) {
-      this.problem.set(wordsOf(error));
-    }
   }
 }

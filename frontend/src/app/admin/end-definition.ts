@@ -13,8 +13,9 @@ import type {
   EndDefinitionTrial,
   EndDefinitionView,
 } from '@endwatch/contracts';
+import { Attempts } from '../core/attempts.ts';
 import { EndRule } from '../core/end-rule.ts';
-import { WardApi, wordsOf } from '../core/ward-api.ts';
+import { WardApi } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { dateAndTime } from '../words/ages.ts';
 import { endProblem, endWords, isSameEnd, otherEndWords } from '../words/end-words.ts';
@@ -40,7 +41,8 @@ export class EndDefinitionPage {
   protected readonly view = signal<EndDefinitionView | null>(null);
   protected readonly draft = signal<EndDefinitionSetting | null>(null);
   protected readonly preview = signal<EndDefinitionPreview | null>(null);
-  protected readonly failed = signal<string | null>(null);
+  private readonly attempts = new Attempts();
+  protected readonly failed = this.attempts.problem;
   protected readonly saved = signal(false);
   protected readonly endWords = endWords;
 
@@ -100,30 +102,19 @@ export class EndDefinitionPage {
     const definition = this.draft();
     if (definition === null || endProblem(definition) !== null) return;
     const trial: EndDefinitionTrial = { definition };
-    await this.attempt(async () => {
+    await this.attempts.run(async () => {
       const preview = await this.api.send<EndDefinitionPreview>(`${PATH}/preview`, trial);
       if (this.draft() === definition) this.preview.set(preview);
     });
   }
 
   private exchange(change?: EndDefinitionChange): Promise<boolean> {
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       const method = change ? 'PUT' : 'GET';
       const view = await this.api.send<EndDefinitionView>(PATH, change, method);
       this.view.set(view);
       this.draft.set(view.house);
       await this.ask();
     });
-  }
-
-  private async attempt(work: () => Promise<void>): Promise<boolean> {
-    this.failed.set(null);
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      this.failed.set(wordsOf(error));
-      return false;
-    }
   }
 }

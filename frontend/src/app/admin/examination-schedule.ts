@@ -14,7 +14,8 @@ import type {
   ExaminationPlanView,
   WardSummary,
 } from '@endwatch/contracts';
-import { WardApi, wordsOf } from '../core/ward-api.ts';
+import { Attempts } from '../core/attempts.ts';
+import { WardApi } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { dateAndTime } from '../words/ages.ts';
 import { fixed } from '../words/figures.ts';
@@ -45,7 +46,8 @@ export class ExaminationSchedulePage {
   protected readonly view = signal<ExaminationPlanView | null>(null);
   protected readonly draft = signal<ExaminationPlan | null>(null);
   protected readonly preview = signal<ExaminationPlanPreview | null>(null);
-  protected readonly failed = signal<string | null>(null);
+  private readonly attempts = new Attempts();
+  protected readonly failed = this.attempts.problem;
   protected readonly saved = signal(false);
   protected readonly mostSteps = MOST_STEPS;
   protected readonly planWords = planWords;
@@ -154,7 +156,7 @@ export class ExaminationSchedulePage {
     const [plan, ward] = [this.draft(), this.ward()];
     if (plan === null || planProblem(plan) !== null) return;
     const trial: ExaminationPlanTrial = { ward, plan };
-    await this.attempt(async () => {
+    await this.attempts.run(async () => {
       const preview = await this.api.send<ExaminationPlanPreview>(`${PATH}/preview`, trial);
       if (this.draft() === plan) this.preview.set(preview);
     });
@@ -163,7 +165,7 @@ export class ExaminationSchedulePage {
   private exchange(change?: ExaminationPlanChange): Promise<boolean> {
     const ward = this.ward();
     const asked = change || ward === null ? '' : `?ward=${encodeURIComponent(ward)}`;
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       const method = change ? 'PUT' : 'GET';
       const view = await this.api.send<ExaminationPlanView>(PATH + asked, change, method);
       if (view.ward !== this.ward()) return;
@@ -171,17 +173,6 @@ export class ExaminationSchedulePage {
       this.draft.set(view.plan);
       await this.ask();
     });
-  }
-
-  private async attempt(work: () => Promise<void>): Promise<boolean> {
-    this.failed.set(null);
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      this.failed.set(wordsOf(error));
-      return false;
-    }
   }
 }
 
