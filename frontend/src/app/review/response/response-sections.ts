@@ -74,7 +74,7 @@ function shortSection({ overall, perPatientDay, wardShifts, timeZone }: Response
   };
 }
 
-function kindSection({ byKind, overall }: ResponseReview): Section {
+function kindSection({ byKind, overall, perPatientDay }: ResponseReview): Section {
   return {
     heading: $localize`:@@review-response.kind.title:By kind of alert`,
     n: nOf(alertsOf(byKind.reduce((sum, { alerts }) => sum + alerts, 0))),
@@ -94,7 +94,13 @@ function kindSection({ byKind, overall }: ResponseReview): Section {
         ]),
         ...(overall.alerts === 0
           ? []
-          : [[plain(ALL_BUT_TECHNICAL), plain(NONE), ...answeredCells(overall)]]),
+          : [
+              [
+                plain(ALL_BUT_TECHNICAL),
+                cellOf(readNumber(perPatientDay)),
+                ...answeredCells(overall),
+              ],
+            ]),
       ],
       empty: $localize`:@@review-response.none:No alert was raised in the stays that are counted.`,
     },
