@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { getHeapStatistics } from 'node:v8';
 import type { Environment } from './config/environment.ts';
 import { FhirDecoder } from './ingest/fhir-decoder.ts';
 import { DecoderByContent } from './ingest/decoder-by-content.ts';
@@ -13,6 +14,7 @@ import {
 import type { NewLogRecord } from './pipeline/event-log.ts';
 import { OutboxRelay } from './pipeline/outbox.ts';
 import { scoreMessage, type OutgoingScore } from './pipeline/outgoing.ts';
+import { factsWithin } from './pipeline/patient-cache.ts';
 import { pipelineSettings } from './pipeline/pipeline-settings.ts';
 import type { MessageDecoder } from './pipeline/ports.ts';
 import { BatchProcessor } from './pipeline/process-batch.ts';
@@ -46,6 +48,7 @@ export function scoringOf(
     settings: pipelineSettings(model.manifest, {
       codeVersion: codeVersion(),
       topicPrefix: environment.topicPrefix,
+      cacheFacts: factsWithin(getHeapStatistics().heap_size_limit),
       door: environment.kafka ? 'kafka' : 'embedded',
       escalationFor: (ward) => base.site.escalation.of(ward),
       riskLimits: (ward) => base.site.riskLimits.of(ward),

@@ -1,5 +1,15 @@
 import type { PatientState } from '../domain/patient-state/patient-state.ts';
 
+/** A fact takes some 0.8 kB of heap, with its place in the timeline and the index. */
+const BYTES_A_FACT = 1_024;
+/** Of the heap: the rest is for the round in hand and for what waits. */
+const SHARE_OF_HEAP = 1 / 4;
+
+/** How many facts may be held, by the most that the heap of this process may become (bytes). */
+export function factsWithin(heapBytes: number): number {
+  return Math.floor((heapBytes * SHARE_OF_HEAP) / BYTES_A_FACT);
+}
+
 /** States of the patients seen last, bounded by the number of facts they hold. Only a cache: every state can be rebuilt from the store. */
 export class PatientCache {
   private readonly states = new Map<string, PatientState>();
