@@ -1,8 +1,30 @@
-/** `npm run review -- rebuild`: makes the summaries that the quality review reads anew from the stored facts; they are kept up without it. */
+/** `npm run review -- rebuild`: makes what the quality review reads anew from the stored facts, stays and weeks; both are kept up without it. */
+import { loadRiskModel } from '@endwatch/ml-model';
+import type { DataSource } from 'typeorm';
 import { commandEnvironment, withDatabase } from './command-database.ts';
+import type { Environment } from './config/environment.ts';
+import { DriftWatch } from './pipeline/drift-watch.ts';
 import { TypeormStaySummaries } from './postgres/review/typeorm-stay-summaries.ts';
+import { TypeormDriftStore } from './postgres/typeorm-drift-store.ts';
+import { newestArtefact, referenceOf } from './shipped-model.ts';
 
 const USAGE = 'usage: npm run review -- rebuild';
+
+/** Of the model in service. */
+async function rebuildDrift(source: DataSource, environment: Environment): Promise<void> {
+  const { model: folder, retentionDays } = environment;
+  const model = await loadRiskModel(folder ?? newestArtefact());
+  const reference = await referenceOf(folder, model);
+  if (reference === null) {
+    console.log('no drift: nobody wrote down what the inputs of the model were like in training');
+    return;
+  }
+  const { manifest } = model;
+  const store = new TypeormDriftStore(source);
+  const drift = new DriftWatch({ store, model: manifest, reference, retentionDays });
+  const tables = await drift.rebuild(Date.now());
+  console.log(`drift anew, of ${manifest.version}: ${String(tables)} weekly tables`);
+}
 
 try {
   if (process.argv.length !== 3 || process.argv[2] !== 'rebuild') throw new Error(USAGE);
@@ -11,6 +33,7 @@ try {
     const summaries = new TypeormStaySummaries(source, environment.retentionDays);
     const patients = await summaries.rebuild(Date.now());
     console.log(`summarised anew: ${String(patients)} patients`);
+    await rebuildDrift(source, environment);
   });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

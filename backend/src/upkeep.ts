@@ -47,7 +47,9 @@ export function upkeepOf(
     const reference = await referenceOf(folder, model);
     if (reference === null) return;
     const readings = new TypeormDriftStore(source);
-    const drift = new DriftWatch(readings, model.manifest, reference);
+    const drift = new DriftWatch({
+      ...{ store: readings, model: model.manifest, reference, retentionDays },
+    });
     const weeks = await drift.catchUp(clock.now());
     if (weeks > 0) log.info({ weeks }, 'drift kept');
     const notifications = new TypeormNotificationStore(source);

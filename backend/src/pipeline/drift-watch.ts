@@ -12,7 +12,6 @@ import {
   type OutcomeDrift,
   type Reference,
 } from '../domain/drift/measure-drift.ts';
-import { WEEK, weeksBefore } from '../domain/drift/weeks.ts';
 import { outcomeOf } from '../domain/shadow/outcome-of.ts';
 import type { ModelIdentity } from '../domain/rescoring/model-manifest.ts';
 import type { StoredPatient } from './ports.ts';
@@ -22,6 +21,7 @@ import { DriftReadings } from './review-quality.ts';
 export interface WeekScore {
   readonly patientId: string;
   readonly asOf: EpochMs;
+  readonly knownAt: EpochMs;
   readonly features: FeatureVector;
   readonly by7d: number | null;
 }
@@ -36,13 +36,15 @@ export interface WeekSpan {
 }
 
 export abstract class DriftStore extends DriftReadings {
+  /** Weeks (their Mondays) in which stays that are stored, and that this model forecast, were `hour` hours old; oldest first. */
+  abstract weeks(model: ModelIdentity, hour: number): Promise<readonly EpochMs[]>;
   /** Weeks (their Mondays) of which this model's drift is kept. */
   abstract kept(model: ModelIdentity, kind: 'input' | 'outcome'): Promise<ReadonlySet<EpochMs>>;
   /** One score for each patient with a score of this model at `hour` since admission within the span. */
   abstract scores(model: ModelIdentity, span: WeekSpan): Promise<readonly WeekScore[]>;
   /** Examinations of a patient, to see what came. */
   abstract examinations(patientId: string): Promise<StoredPatient | null>;
-  /** The same week again leaves what is kept. */
+  /** The same week again takes the place of what is kept. */
   abstract keepInput(
     model: ModelIdentity,
     week: EpochMs,
@@ -51,62 +53,109 @@ export abstract class DriftStore extends DriftReadings {
   abstract keepOutcome(model: ModelIdentity, week: EpochMs, drift: OutcomeDrift): Promise<void>;
 }
 
-/** As far back as is made up for after a pause. */
-const WEEKS = 8;
+const WEEK = 7 * DAY;
 /** What came of a week is known this long after it. */
 const SETTLED = FORECAST_END_HOURS * HOUR + DAY;
+/** A week of a stroke unit has too few values to tell a shift from chance: weeks before it are taken with it up to so many patients, or so many weeks. */
+const ENOUGH = 200;
+const MOST_WEEKS = 13;
+/** While a history is loaded, a week of it is in parts. */
+const QUIET = HOUR;
+
+interface Work {
+  readonly now: EpochMs;
+  /** How long nothing may have come of a week. */
+  readonly quietFor: number;
+  /** Weeks that are left as they are. */
+  readonly inputs: ReadonlySet<EpochMs>;
+  readonly outcomes: ReadonlySet<EpochMs>;
+}
+
+export interface DriftParts {
+  readonly store: DriftStore;
+  readonly model: ModelIdentity;
+  readonly reference: Reference;
+  /** As of the scores: of a week that is over for longer, not all of them are there. */
+  readonly retentionDays: number;
+}
 
 /** Once a week: whether the patients are still like those the model learned from, and whether what it forecasts comes. */
 export class DriftWatch {
-  readonly #store: DriftStore;
-  readonly #model: ModelIdentity;
-  readonly #reference: Reference;
+  readonly #parts: DriftParts;
 
-  constructor(store: DriftStore, model: ModelIdentity, reference: Reference) {
-    this.#store = store;
-    this.#model = model;
-    this.#reference = reference;
+  constructor(parts: DriftParts) {
+    this.#parts = parts;
   }
 
-  /** Weeks that were worked out. */
+  /** Works out what is not kept yet of the weeks that are over; how many tables of a week that were. */
   async catchUp(now: EpochMs): Promise<number> {
+    const { store, model } = this.#parts;
     const [inputs, outcomes] = await Promise.all([
-      this.#store.kept(this.#model, 'input'),
-      this.#store.kept(this.#model, 'outcome'),
+      store.kept(model, 'input'),
+      store.kept(model, 'outcome'),
     ]);
+    return this.#workOut({ now, quietFor: QUIET, inputs, outcomes });
+  }
+
+  /** The same of every week of which the scores are still stored, whatever is kept of it. */
+  rebuild(now: EpochMs): Promise<number> {
+    const none: ReadonlySet<EpochMs> = new Set();
+    return this.#workOut({ now, quietFor: 0, inputs: none, outcomes: none });
+  }
+
+  async #workOut({ now, quietFor, inputs, outcomes }: Work): Promise<number> {
+    const { store, model, reference, retentionDays } = this.#parts;
+    const upTo = now - quietFor;
     let done = 0;
-    for (const week of weeksBefore(now, WEEKS)) {
-      if (!inputs.has(week)) done += await this.#input(week);
+    for (const week of await store.weeks(model, reference.hour)) {
+      if (week + WEEK > now || week < now - retentionDays * DAY) continue;
+      if (!inputs.has(week)) done += await this.#input(week, upTo);
       if (!outcomes.has(week) && week + WEEK + SETTLED <= now)
-        done += await this.#outcome(week, now);
+        done += await this.#outcome(week, { now, upTo });
     }
     return done;
   }
 
   #scores(week: EpochMs, kind: WeekSpan['kind']): Promise<readonly WeekScore[]> {
-    const { hour } = this.#reference;
-    return this.#store.scores(this.#model, { from: week, to: week + WEEK, hour, kind });
+    const { store, model, reference } = this.#parts;
+    return store.scores(model, { from: week, to: week + WEEK, hour: reference.hour, kind });
   }
 
-  async #input(week: EpochMs): Promise<number> {
+  async #input(week: EpochMs, upTo: EpochMs): Promise<number> {
+    const { store, model, reference } = this.#parts;
     const scores = await this.#scores(week, 'input');
-    if (scores.length === 0) return 0;
-    const vectors = scores.map(({ features }) => features);
-    await this.#store.keepInput(this.#model, week, measureDrift(vectors, this.#reference));
+    if (!allCame(scores, upTo)) return 0;
+    const before: WeekScore[] = [];
+    for (let back = 1; back < MOST_WEEKS && scores.length + before.length < ENOUGH; back += 1) {
+      before.push(...(await this.#scores(week - back * WEEK, 'input')));
+    }
+    const vectors = (some: readonly WeekScore[]): readonly FeatureVector[] =>
+      some.map(({ features }) => features);
+    const inputs = { week: vectors(scores), upTo: vectors([...scores, ...before]) };
+    await store.keepInput(model, week, measureDrift(inputs, reference));
     return 1;
   }
 
-  async #outcome(week: EpochMs, now: EpochMs): Promise<number> {
+  async #outcome(
+    week: EpochMs,
+    { now, upTo }: { readonly now: EpochMs; readonly upTo: EpochMs },
+  ): Promise<number> {
+    const { store, model } = this.#parts;
     const scores = await this.#scores(week, 'outcome');
-    if (scores.length === 0) return 0;
+    if (!allCame(scores, upTo)) return 0;
     const known = [];
     for (const { patientId, asOf, by7d } of scores) {
-      const stored = by7d === null ? null : await this.#store.examinations(patientId);
+      const stored = by7d === null ? null : await store.examinations(patientId);
       const outcome = stored && outcomeOf(stored, now);
       if (by7d === null || !outcome) continue;
       known.push({ by7d, ended: outcome.endAt !== null && outcome.endAt > asOf });
     }
-    await this.#store.keepOutcome(this.#model, week, measureOutcomes(known));
+    await store.keepOutcome(model, week, measureOutcomes(known));
     return 1;
   }
+}
+
+/** There are some, and none came after `upTo`. */
+function allCame(scores: readonly WeekScore[], upTo: EpochMs): boolean {
+  return scores.length > 0 && scores.every(({ knownAt }) => knownAt <= upTo);
 }

@@ -31,6 +31,19 @@ export interface ShadowRound {
   readonly upTo: EpochMs | null;
 }
 
+export interface PastQuestion {
+  readonly model: ModelManifest;
+  readonly from: EpochMs;
+  readonly after: string;
+  readonly limit: number;
+}
+
+export interface PastRound {
+  readonly answered: number;
+  /** After whom to go on; null when nobody is left. */
+  readonly after: string | null;
+}
+
 export abstract class ShadowStore {
   /**
    * Hands over scores known since `from` that this model has not answered yet, oldest first, and keeps the answers. One process at a time: another one
@@ -42,6 +55,14 @@ export abstract class ShadowStore {
   ): Promise<ShadowRound>;
   /** Newest score this model has answered, by when it was known; null for none. */
   abstract answeredUpTo(model: ModelManifest): Promise<EpochMs | null>;
+  /**
+   * Hands over some of what this model has not answered yet, of moments since `from` and of the patients after `after`, and keeps the answers; waits where
+   * another process is at it.
+   */
+  abstract pastRound(
+    about: PastQuestion,
+    answer: (pending: readonly PendingScore[]) => readonly ShadowScore[],
+  ): Promise<PastRound>;
 }
 
 const AT_ONCE = 500;
@@ -74,6 +95,20 @@ export class ShadowScoring {
       if (upTo !== null) this.#from = Math.max(this.#from, upTo - OVERLAP);
       if (taken < AT_ONCE) return total;
     }
+  }
+
+  /** Answers what was stored before this model was named: every moment since `from`, patient by patient. @param tell how many so far */
+  async answerPast(from: EpochMs, tell: (answered: number) => void): Promise<number> {
+    const { manifest: model } = this.#model;
+    let total = 0;
+    for (let after: string | null = ''; after !== null;) {
+      const about: PastQuestion = { model, from, after, limit: AT_ONCE };
+      const round = await this.#store.pastRound(about, (pending) => this.#answer(pending));
+      total += round.answered;
+      if (round.answered > 0) tell(total);
+      after = round.after;
+    }
+    return total;
   }
 
   #answer(pending: readonly PendingScore[]): readonly ShadowScore[] {

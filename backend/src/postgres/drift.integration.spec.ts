@@ -1,6 +1,5 @@
 import { DAY, FEATURE_NAMES, HOUR, type ClinicalRecord } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
-import { weekOf, weeksBefore, WEEK } from '../domain/drift/weeks.ts';
 import { CalibrationAlarm } from '../pipeline/calibration-alarm.ts';
 import { DriftWatch } from '../pipeline/drift-watch.ts';
 import type { ScoreRecord } from '../pipeline/ports.ts';
@@ -8,6 +7,7 @@ import { ContentIds } from '../system/content-ids.ts';
 import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
 import { createDataSource } from './data-source.ts';
 import { aBatch, aPatient, aScore, aVital } from './testing/effects.ts';
+import { TypeormStaySummaries } from './review/typeorm-stay-summaries.ts';
 import { TypeormAccountStore } from './typeorm-account-store.ts';
 import { TypeormDriftStore } from './typeorm-drift-store.ts';
 import { TypeormNotificationStore } from './typeorm-notification-store.ts';
@@ -15,8 +15,9 @@ import { TypeormPatientStore } from './typeorm-patient-store.ts';
 
 const MODEL = { version: 'm1', checksum: 'c5'.repeat(32) };
 const NOW = Date.UTC(2026, 3, 1, 12);
-/** Two weeks ago: what came of it is known. */
-const WEEK_START = weekOf(NOW) - 3 * WEEK;
+const WEEK = 7 * DAY;
+/** A Monday, two whole weeks ago: what came of it is known. */
+const WEEK_START = Date.UTC(2026, 2, 9);
 const HEART = FEATURE_NAMES.indexOf('heart-rate');
 const REFERENCE = {
   ...{ hour: 24, patients: 100 },
@@ -28,12 +29,10 @@ const REFERENCE = {
 
 let url: string;
 let source: DataSource;
-let watch: DriftWatch;
 
 beforeAll(async () => {
   url = await freshDatabase();
   source = await createDataSource({ url }).initialize();
-  watch = new DriftWatch(new TypeormDriftStore(source), MODEL, REFERENCE);
 });
 afterAll(async () => {
   await source.destroy();
@@ -59,9 +58,20 @@ function scoreOf(
   });
 }
 
+const watchOf = (model: typeof MODEL): DriftWatch =>
+  new DriftWatch({
+    ...{ store: new TypeormDriftStore(source), model, reference: REFERENCE, retentionDays: 400 },
+  });
+const summarise = (): Promise<number> => new TypeormStaySummaries(source, 400).rebuild(NOW);
+
 /** Admitted a day before their score; NIHSS 4, then what is said. */
-async function admit(id: string, scores: readonly ScoreRecord[], later: number): Promise<void> {
-  const admittedAt = WEEK_START + HOUR / 2;
+async function admit(
+  id: string,
+  scores: readonly ScoreRecord[],
+  later: number,
+  weekStart = WEEK_START,
+): Promise<void> {
+  const admittedAt = weekStart + HOUR / 2;
   const examined = (at: number, total: number) =>
     aVital(id, {
       resourceKey: `Observation/n${String(at)}`,
@@ -85,12 +95,11 @@ async function admit(id: string, scores: readonly ScoreRecord[], later: number):
 }
 
 describe('drift, week by week', () => {
-  it('is told of weeks that are over', () => {
-    expect(new Date(weekOf(NOW)).toISOString()).toBe('2026-03-30T00:00:00.000Z');
-    expect(weeksBefore(NOW, 2)).toEqual([weekOf(NOW) - WEEK, weekOf(NOW) - 2 * WEEK]);
-  });
-
   it('has inputs beside the reference and what came beside what was forecast, once', async () => {
+    for (let n = 0; n < 60; n += 1) {
+      const [id, asOf] = [`before${String(n)}`, WEEK_START - WEEK + DAY];
+      await admit(id, [scoreOf(id, 60 + (n % 3) * 15, { asOf })], 4, WEEK_START - WEEK);
+    }
     for (let n = 0; n < 60; n += 1) {
       const id = `p${String(n)}`;
       const first = scoreOf(id, n < 54 ? 60 + (n % 3) * 15 : null);
@@ -98,11 +107,20 @@ describe('drift, week by week', () => {
       const gone = scoreOf(id, 200, { asOf: WEEK_START + DAY - 1, supersededAt: NOW });
       await admit(id, [first, again, gone], n < 15 ? 9 : 4);
     }
+    const watch = watchOf(MODEL);
+    expect(await watch.catchUp(NOW)).toBe(0);
+    await summarise();
+    // No week that is not over, and what came of one when it can be known.
+    expect(await watch.catchUp(WEEK_START + WEEK - 1)).toBe(1);
+    expect(await watch.catchUp(WEEK_START + WEEK + HOUR)).toBe(1);
     expect(await watch.catchUp(NOW)).toBe(2);
     expect(await watch.catchUp(NOW)).toBe(0);
 
+    const [first] = await new TypeormDriftStore(source).inputs(MODEL);
+    expect(first).toMatchObject({ week: WEEK_START - WEEK, patients: 60, psi: null });
     const inputs = await source.query<Record<string, unknown>[]>(
-      'SELECT feature, patients, missing, expected_missing, psi, week FROM input_drift ORDER BY feature DESC',
+      'SELECT feature, patients, missing, expected_missing, psi, week FROM input_drift WHERE week = $1 ORDER BY feature DESC',
+      [new Date(WEEK_START)],
     );
     expect(inputs).toEqual([
       {
@@ -115,18 +133,12 @@ describe('drift, week by week', () => {
       },
     ]);
     const outcomes = await source.query<Record<string, unknown>[]>(
-      'SELECT stays, ends, expected FROM outcome_drift',
+      'SELECT stays, ends, expected FROM outcome_drift ORDER BY week DESC',
     );
-    expect(outcomes).toEqual([{ stays: 60, ends: 15, expected: 15 }]);
-  });
-
-  it('is not told of what came before it can be known', async () => {
-    const soon = new DriftWatch(
-      new TypeormDriftStore(source),
-      { version: 'm1', checksum: 'other' },
-      REFERENCE,
-    );
-    expect(await soon.catchUp(WEEK_START + WEEK + HOUR)).toBe(0);
+    expect(outcomes).toEqual([
+      { stays: 60, ends: 15, expected: 15 },
+      { stays: 60, ends: 0, expected: 15 },
+    ]);
   });
 
   it('judges what was forecast then, not what a late result made of it', async () => {
@@ -140,8 +152,12 @@ describe('drift, week by week', () => {
     // Loaded when it was over: the one that stands.
     const loaded = scoreOf('loaded', 70, { ...own, by7d: 0.3, knownAt: NOW });
     await admit('loaded', [loaded], 4);
+    await summarise();
     const store = new TypeormDriftStore(source);
-    await new DriftWatch(store, model, REFERENCE).catchUp(NOW);
+    const watch = watchOf(model);
+    // What has just been loaded may go on coming.
+    expect(await watch.catchUp(NOW + HOUR - 1)).toBe(0);
+    expect(await watch.catchUp(NOW + HOUR)).toBe(2);
     expect(await store.outcomes(model)).toEqual([
       { week: WEEK_START, stays: 2, ends: 1, expected: expect.closeTo(0.4, 9) as number },
     ]);
@@ -149,6 +165,39 @@ describe('drift, week by week', () => {
       'd-dimer',
       'heart-rate',
     ]);
+  });
+});
+
+describe('drift anew', () => {
+  const model = { version: 'm4', checksum: 'c8'.repeat(32) };
+  const of = (id: string, by7d: number) =>
+    scoreOf(id, 70, { modelVersion: model.version, modelChecksum: model.checksum, by7d });
+
+  it('is what was kept, and has what was loaded since', async () => {
+    const store = new TypeormDriftStore(source);
+    const watch = watchOf(model);
+    const kept = async () => [await store.inputs(model), await store.outcomes(model)];
+    await admit('m4-first', [of('m4-first', 0.3)], 9);
+    await summarise();
+    await watch.catchUp(NOW);
+    const before = await kept();
+    expect(await watch.rebuild(NOW)).toBe(2);
+    expect(await kept()).toEqual(before);
+    await admit('m4-later', [of('m4-later', 0.1)], 4);
+    await summarise();
+    expect(await watch.catchUp(NOW)).toBe(0);
+    await watch.rebuild(NOW);
+    expect(await store.outcomes(model)).toEqual([
+      { week: WEEK_START, stays: 2, ends: 1, expected: expect.closeTo(0.4, 9) as number },
+    ]);
+  });
+
+  it('leaves a week of which not all is stored any more', async () => {
+    const store = new TypeormDriftStore(source);
+    const before = await store.outcomes(model);
+    const short = { store, model, reference: REFERENCE, retentionDays: 14 };
+    expect(await new DriftWatch(short).rebuild(NOW)).toBe(0);
+    expect(await store.outcomes(model)).toEqual(before);
   });
 });
 

@@ -66,6 +66,18 @@ describe('a model in the shadow', () => {
     expect((await rows()).map((row) => row.score_id)).toEqual(['a', 'b']);
   });
 
+  it('answers what was stored before it was named when asked to, and again nothing of it', async () => {
+    await commit(score('older', -400), score('old', -300), score('a', 1));
+    expect(await scoring().catchUp(NOW + HOUR)).toBe(1);
+    const told: number[] = [];
+    const past = () => scoring().answerPast(NOW - 350 * HOUR, (sofar) => told.push(sofar));
+    expect([await past(), await past()]).toEqual([1, 0]);
+    expect(told).toEqual([1]);
+    expect((await rows()).map((row) => row.score_id)).toEqual(['old', 'a']);
+    // Neither does the one that goes on take it for new.
+    expect(await scoring().catchUp(NOW + HOUR)).toBe(0);
+  });
+
   it('keeps that it could not answer where a report is gone, and asks no more', async () => {
     await commit(score('a', 1, { reportKeys: ['DiagnosticReport/9@1'] }));
     expect(await scoring().catchUp(NOW)).toBe(1);

@@ -15,6 +15,10 @@ import { toTimestamp } from './storable.ts';
 /** A score of an hour is looked for from that hour on, so long. */
 const SLACK_HOURS = 6;
 
+/** By the summaries: the scores themselves are too many to be asked each hour. A score of the hour may lie in the week after. */
+const WEEKS = `SELECT DISTINCT date_trunc('week', admitted_at + make_interval(hours => h), 'UTC') AS week
+  FROM review_stay, unnest(ARRAY[$2::int, $3::int]) AS h WHERE facts->'modelVersions' ? $1 ORDER BY week`;
+
 const SCORES = `SELECT DISTINCT ON (patient_id) * FROM score
   WHERE as_of >= $1 AND as_of < $2 AND superseded_at IS NULL
     AND model_version = $3 AND coalesce(model_checksum, $4) = $4
@@ -35,6 +39,11 @@ export class TypeormDriftStore extends DriftStore {
   constructor(source: DataSource) {
     super();
     this.#source = source;
+  }
+
+  async weeks({ version }: ModelIdentity, hour: number): Promise<readonly EpochMs[]> {
+    const rows = await this.#read<{ week: EpochMs }>(WEEKS, [version, hour, hour + SLACK_HOURS]);
+    return rows.map(({ week }) => week);
   }
 
   async kept(
@@ -95,8 +104,10 @@ export class TypeormDriftStore extends DriftStore {
       column<InputDrift>('expected_missing', 'double precision', (one) => one.expectedMissing),
       column<InputDrift>('psi', 'double precision', ({ psi }) => psi),
     ];
+    const tail = `ON CONFLICT (model_checksum, week, feature) DO UPDATE SET patients = excluded.patients,
+      missing = excluded.missing, expected_missing = excluded.expected_missing, psi = excluded.psi`;
     await withClient(this.#source, (client) =>
-      insertRows(client, { table: 'input_drift', columns }, drift),
+      insertRows(client, { table: 'input_drift', columns, tail }, drift),
     );
   }
 
@@ -106,7 +117,8 @@ export class TypeormDriftStore extends DriftStore {
     { stays, ends, expected }: OutcomeDrift,
   ): Promise<void> {
     const text = `INSERT INTO outcome_drift (model_checksum, week, stays, ends, expected)
-      VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`;
+      VALUES ($1, $2, $3, $4, $5)
+      ON CONFLICT (model_checksum, week) DO UPDATE SET stays = excluded.stays, ends = excluded.ends, expected = excluded.expected`;
     const values = [checksum, toTimestamp(week), stays, ends, expected];
     await withClient(this.#source, (client) => client.query({ ...prepared(text), values }));
   }

@@ -5,12 +5,15 @@ import { CANARY_PREFIX } from '../domain/canary/canary.ts';
 import type { ModelManifest } from '../pipeline/ports.ts';
 import {
   ShadowStore,
+  type PastQuestion,
+  type PastRound,
   type PendingScore,
   type ShadowRound,
   type ShadowScore,
 } from '../pipeline/shadow-scoring.ts';
 import { column, insertRows, type Column } from './bulk-insert.ts';
 import { inTransaction, readRows, withClient } from './connection.ts';
+import { ALL_PATIENTS } from './review/stale-patients.ts';
 import { scoreOf, type ScoreRow } from './score.mapper.ts';
 import { toTimestamp } from './storable.ts';
 
@@ -24,6 +27,13 @@ const PENDING = `SELECT s.* FROM score s
     SELECT 1 FROM shadow_score h WHERE h.model_checksum = $3 AND h.patient_id = s.patient_id AND h.score_id = s.id
   )
   ORDER BY s.known_at, s.as_of, s.id LIMIT $4`;
+const PAST = `SELECT s.* FROM score s
+  WHERE s.patient_id = ANY($1::text[]) AND s.as_of >= $2 AND NOT EXISTS (
+    SELECT 1 FROM shadow_score h WHERE h.model_checksum = $3 AND h.patient_id = s.patient_id AND h.score_id = s.id
+  )
+  ORDER BY s.patient_id, s.as_of, s.id LIMIT $4`;
+/** Patients that are asked for at once. */
+const TOGETHER = 8;
 const TEXTS = `SELECT r.patient_id, r.resource_key || '@' || r.version AS key, r.text FROM report r
   WHERE r.patient_id = ANY($1::text[])`;
 
@@ -60,6 +70,26 @@ export class TypeormShadowStore extends ShadowStore {
       const answers = answer(await withTexts(client, rows));
       await insertRows(client, { table: 'shadow_score', columns: columnsOf(model) }, answers);
       return { keep: true, value: { taken: answers.length, upTo: rows.at(-1)?.known_at ?? null } };
+    });
+  }
+
+  pastRound(
+    about: PastQuestion,
+    answer: (pending: readonly PendingScore[]) => readonly ShadowScore[],
+  ): Promise<PastRound> {
+    const { model, from, after, limit } = about;
+    return inTransaction<PastRound>(this.#source, async (client) => {
+      await client.query('SELECT pg_advisory_xact_lock($1)', [SHADOW_LOCK]);
+      const whom = await readRows<{ patient_id: string }>(client, ALL_PATIENTS, [after, TOGETHER]);
+      const ids = whom.map(({ patient_id }) => patient_id);
+      const rows = await readRows<ScoreRow>(client, PAST, [
+        ...[ids, toTimestamp(from), model.checksum, limit],
+      ]);
+      const answers = answer(await withTexts(client, rows));
+      await insertRows(client, { table: 'shadow_score', columns: columnsOf(model) }, answers);
+      // Of the same patients there may be more.
+      const next = rows.length < limit ? (ids.at(-1) ?? null) : after;
+      return { keep: true, value: { answered: answers.length, after: next } };
     });
   }
 

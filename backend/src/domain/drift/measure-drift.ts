@@ -19,30 +19,41 @@ export interface Reference {
 export interface InputDrift {
   readonly feature: string;
   readonly patients: number;
+  /** Of them. */
   readonly missing: number;
   /** Share missing among those the model learned from. */
   readonly expectedMissing: number;
-  /** Population stability index of what was not missing; below 0.1 is usually read as stable, above 0.25 as shifted. Null with too few values to tell. */
+  /** Population stability index of what was not missing, of the week and those before it; below 0.1 is usually read as stable, above 0.25 as shifted. Null with too few values to tell. */
   readonly psi: number | null;
 }
 
-/** With fewer values the index is mostly chance: ten bins of five. */
-const FEWEST = 50;
+/**
+ * Of patients who are as they were, n values in ten bins have an index of about a chi-squared of nine degrees by n: with 50 one in five is above 0.25, with 100
+ * one in 300.
+ */
+const FEWEST = 100;
 
-/** @param vectors one of each patient, at the reference's hour */
+export interface WeekInputs {
+  /** One vector of each patient, at the reference's hour. */
+  readonly week: readonly FeatureVector[];
+  /** The week and as much of the weeks before it as the index needs. */
+  readonly upTo: readonly FeatureVector[];
+}
+
 export function measureDrift(
-  vectors: readonly FeatureVector[],
+  { week, upTo }: WeekInputs,
   reference: Reference,
 ): readonly InputDrift[] {
   return reference.features.map(({ name, missing, edges, counts }) => {
     const i = FEATURE_NAMES.indexOf(name);
-    const known = vectors.filter((one) => one.missing[i] === 0);
-    const values = known.map((one) => one.values[i] ?? 0);
+    const known = (vectors: readonly FeatureVector[]): readonly FeatureVector[] =>
+      vectors.filter((one) => one.missing[i] === 0);
+    const values = known(upTo).map((one) => one.values[i] ?? 0);
     const tells = values.length >= FEWEST && counts.length > 0;
     return {
       feature: name,
-      patients: vectors.length,
-      missing: vectors.length - known.length,
+      patients: week.length,
+      missing: week.length - known(week).length,
       expectedMissing: reference.patients === 0 ? 0 : missing / reference.patients,
       psi: tells ? stabilityAgainst({ edges, reference: counts }, values).psi : null,
     };

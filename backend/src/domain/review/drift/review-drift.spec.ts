@@ -1,7 +1,8 @@
+import { DAY } from '@endwatch/clinical';
 import { driftReviewSchema } from '@endwatch/contracts';
-import { WEEK } from '../../drift/weeks.ts';
 import { calibrationChart, reviewDrift, type OutcomeWeek } from './review-drift.ts';
 
+const WEEK = 7 * DAY;
 const MONDAY = Date.UTC(2026, 0, 5);
 const week = (n: number, ends: number, expected: number): OutcomeWeek => ({
   ...{ week: MONDAY + n * WEEK, stays: 20, ends, expected },

@@ -72,11 +72,11 @@ const DRIFT_DEFINITIONS: readonly ReviewDefinition[] = [
   FORECAST_END_DEFINITION,
   {
     term: 'Whom it counts',
-    text: 'Every admission of the house, one forecast for each patient, by week of the forecast. Kept weekly and never changed; filters do not apply.',
+    text: 'Every admission of the house, one forecast for each patient, by week of the forecast. Kept week by week; what comes later does not change it. Filters do not apply.',
   },
   {
     term: 'Input drift',
-    text: 'Population stability index of the values that were not missing, against the patients the model learned from, in tenths of theirs: below 0.1 is usually read as stable, above 0.25 as shifted. Nothing is said of fewer than 50 values.',
+    text: 'Population stability index of the values that were not missing, of the week and of as many weeks before it as make 200 patients (13 weeks at most), against the patients the model learned from, in tenths of theirs: below 0.1 is usually read as stable, above 0.25 as shifted. Nothing is said of fewer than 100 values.',
   },
   {
     term: 'Outcome',

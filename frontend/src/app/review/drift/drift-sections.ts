@@ -24,7 +24,7 @@ function psiSection(review: DriftReview): Section {
   return {
     heading: $localize`:@@review-drift.shift.title:Are the patients still like those the model learned from?`,
     n: nOf(weeks(review.weeks.length)),
-    counts: $localize`:@@review-drift.shift.counts:Shift of each input (population stability index) by week: below ${measured(STABLE)}:stable: is usually read as stable, above ${measured(SHIFTED)}:shifted: as shifted. Nothing is said of fewer than 50 values. ${newestWords(review)}:newest:`,
+    counts: $localize`:@@review-drift.shift.counts:Shift of each input (population stability index), of the week and of as many before it as make 200 patients: below ${measured(STABLE)}:stable: is usually read as stable, above ${measured(SHIFTED)}:shifted: as shifted. Nothing is said of fewer than 100 values. ${newestWords(review)}:newest:`,
     table: inputTable(
       review,
       $localize`:@@review-drift.shift.table:Shift of each input by week`,
