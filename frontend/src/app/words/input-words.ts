@@ -46,6 +46,12 @@ const WORDS: Readonly<Record<string, string>> = {
   'nihss-motor': $localize`:@@input.nihss-motor:NIHSS motor items`,
   'nihss-admission-total': $localize`:@@input.nihss-admission-total:NIHSS at admission`,
   'nihss-admission-motor': $localize`:@@input.nihss-admission-motor:motor items at admission`,
+  'nihss-change-total': $localize`:@@input.nihss-change:NIHSS, change since admission`,
+  'nihss-change-motor': $localize`:@@input.nihss-motor-change:NIHSS motor items, change since admission`,
+  'nihss-highest-rise-total': $localize`:@@input.nihss-rise:NIHSS, highest rise`,
+  'nihss-highest-rise-motor': $localize`:@@input.nihss-motor-rise:NIHSS motor items, highest rise`,
+  'nihss-hours-since': $localize`:@@input.nihss-hours:Hours since the last examination`,
+  'hours-since-admission': $localize`:@@input.hours:Hours since admission`,
   'report-count': $localize`:@@input.report:imaging report`,
   thrombolysis: $localize`:@@input.thrombolysis:Thrombolysis`,
   thrombectomy: $localize`:@@input.thrombectomy:Thrombectomy`,
@@ -55,6 +61,14 @@ const WORDS: Readonly<Record<string, string>> = {
   'prior-stroke': $localize`:@@input.prior-stroke:Earlier stroke`,
   'ischaemic-stroke': $localize`:@@input.ischaemic-stroke:Ischaemic stroke`,
   'mca-occlusion': $localize`:@@input.mca-occlusion:Occlusion of the middle cerebral artery`,
+};
+
+/** What a model reads of a day's values beside the newest. */
+const SUMMARIES: Readonly<Record<string, (name: string) => string>> = {
+  mean: (name) => $localize`:@@input.day-mean:${name}:name:, mean of 24 h`,
+  lowest: (name) => $localize`:@@input.day-lowest:${name}:name:, lowest of 24 h`,
+  highest: (name) => $localize`:@@input.day-highest:${name}:name:, highest of 24 h`,
+  slope: (name) => $localize`:@@input.day-slope:${name}:name:, change per hour over 24 h`,
 };
 
 const UNITS: Readonly<Record<string, string>> = {
@@ -94,6 +108,9 @@ export function statusWord(status: string): string {
 export function inputWord(name: string): string {
   const known = WORDS[name];
   if (known !== undefined) return known;
+  const [, of = '', how = ''] = /^(.+)-(mean|lowest|highest|slope)-24h$/.exec(name) ?? [];
+  const summary = SUMMARIES[how];
+  if (summary !== undefined) return summary(inputWord(of));
   const spaced = name.replaceAll(/[-_]/g, ' ');
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
