@@ -153,6 +153,9 @@ export interface ResolvedUnit {
   readonly dimer: DimerKind | null;
 }
 
+/** By UCUM's rules it changes nothing of what a unit means. */
+const ANNOTATION = /\{[^{}]*\}/g;
+
 const DIMER = /\{?[([]?\s*(FEU|DDU|D-DU)\s*[\])]?\}?/i;
 
 /** A unit string as sent → UCUM; null for a string that is not known to mean exactly one unit. */
@@ -165,7 +168,8 @@ export function resolveUnit(written: string): ResolvedUnit | null {
   if (trimmed === 'G/L' || trimmed === 'G/l') return { ucum: '10*9/L', dimer: null };
   const match = DIMER.exec(trimmed);
   if (match === null) {
-    const ucum = FOLDED.get(fold(trimmed));
+    const folded = fold(trimmed);
+    const ucum = FOLDED.get(folded) ?? FOLDED.get(folded.replace(ANNOTATION, ''));
     return ucum === undefined ? null : { ucum, dimer: null };
   }
   const ucum = FOLDED.get(fold(trimmed.replace(DIMER, '')));
