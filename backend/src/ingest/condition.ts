@@ -35,6 +35,7 @@ export function readCondition(entry: Entry, decoding: Decoding): void {
     issuedAt: entry.siteTime.instant(condition.recordedDate),
     identity: known,
     content: JSON.stringify(known),
+    changing: true,
   });
   decoding.record({ type: 'condition', ...head, condition: known });
 }

@@ -1,7 +1,14 @@
-import type { EncounterLocation, EncounterStatus, EpochMs, RecordStatus } from '@endwatch/clinical';
+import type {
+  EncounterLocation,
+  EncounterRecord,
+  EncounterStatus,
+  EpochMs,
+  RecordStatus,
+} from '@endwatch/clinical';
 import type {
   Encounter,
   EncounterLocation as FhirEncounterLocation,
+  Extension,
   Location,
   Period,
 } from 'fhir/r4.js';
@@ -18,6 +25,8 @@ import {
 } from './record-head.ts';
 import { asId, referenceIn } from './references.ts';
 import { asObject, asText, objectsOf, quoted, type Unproven } from './unproven.ts';
+
+export const DATA_ABSENT_REASON = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 
 /** Inpatient, acute, non-acute, emergency: the classes that make a stay. */
 const STAY_CLASSES: ReadonlySet<unknown> = new Set(['IMP', 'ACUTE', 'NONACUTE', 'EMER']);
@@ -66,12 +75,13 @@ export function readEncounter(entry: Entry, decoding: Decoding): void {
   const { status } = parsed.data;
   const encounterStatus = STATUS[status] ?? 'in-progress';
   const retracted = isRetracted(status);
-  const start = startOf(entry, encounterStatus, decoding);
-  if (start === null) return;
+  const began = beginningOf(entry, encounterStatus, decoding);
+  if (began === null) return;
+  const { start } = began;
   const stay = {
     encounterStatus,
-    start,
-    end: retracted ? null : endOf(entry, start, decoding),
+    ...began,
+    end: retracted ? null : endOf(entry, began, decoding),
     locations: locationsOf(entry),
     died: diedIn(encounter),
   };
@@ -83,6 +93,7 @@ export function readEncounter(entry: Entry, decoding: Decoding): void {
     issuedAt: null,
     identity: 'stay',
     content: JSON.stringify(stay),
+    changing: true,
   });
   const encounterId = asId(entry.resource['id']) ?? head.resourceKey.slice('Encounter/'.length);
   decoding.record({ type: 'encounter', ...head, encounterId, ...stay });
@@ -92,12 +103,31 @@ function periodOf(entry: Entry): Unproven<Period> | null {
   return asObject(entry.resource['period']);
 }
 
+/** FHIR's way to say that the start is not known, and HL7 v2's updates: what they say still moves or ends the stay. */
+function isUnsaid(period: Unproven<Period> | null): boolean {
+  const extensions = objectsOf<Extension>(asObject(period?._start)?.['extension']);
+  return period?.start === undefined && extensions.some(({ url }) => url === DATA_ABSENT_REASON);
+}
+
+function saidAt(entry: Entry): EpochMs {
+  const { brokerAt, ingestedAt } = entry.origin;
+  return Math.min(lastUpdatedOf(entry) ?? brokerAt, ingestedAt);
+}
+
+type Beginning = Pick<EncounterRecord, 'start' | 'startUnsaid'>;
+
+function beginningOf(entry: Entry, status: EncounterStatus, decoding: Decoding): Beginning | null {
+  if (isUnsaid(periodOf(entry))) return { start: saidAt(entry), startUnsaid: true };
+  const start = startOf(entry, status, decoding);
+  return start === null ? null : { start };
+}
+
 /** Notes `no-time` or `time-in-future`. A planned stay may lie ahead; one that was called off needs no start. */
 function startOf(entry: Entry, status: EncounterStatus, decoding: Decoding): EpochMs | null {
   const given = periodOf(entry)?.start;
   const start = entry.siteTime.instant(given);
   if (start === null) {
-    if (status === 'cancelled') return lastUpdatedOf(entry) ?? entry.origin.brokerAt;
+    if (status === 'cancelled') return saidAt(entry);
     decoding.reject(
       'no-time',
       `period.start is ${given === undefined ? 'missing' : quoted(given)}`,
@@ -109,7 +139,7 @@ function startOf(entry: Entry, status: EncounterStatus, decoding: Decoding): Epo
 }
 
 /** An end that cannot be is noted and left out: the patient stays on the board. */
-function endOf(entry: Entry, start: EpochMs, decoding: Decoding): EpochMs | null {
+function endOf(entry: Entry, began: Beginning, decoding: Decoding): EpochMs | null {
   const given = periodOf(entry)?.end;
   if (given === undefined) return null;
   const end = entry.siteTime.instant(given);
@@ -117,7 +147,7 @@ function endOf(entry: Entry, start: EpochMs, decoding: Decoding): EpochMs | null
     decoding.reject('no-time', `period.end is ${quoted(given)}`);
     return null;
   }
-  if (end < start) {
+  if (end < began.start && !began.startUnsaid) {
     decoding.reject('value-implausible', 'period.end is before period.start');
     return null;
   }

@@ -156,6 +156,7 @@ describe('patient', () => {
     expect((await decode(heartRate, { key: 'p1' })).records).toHaveLength(1);
     const decoded = await decode(heartRate, { key: 'p2' });
     expect(codesOf(decoded)).toEqual(['key-mismatch']);
+    expect(decoded.rejections[0]?.detail).toMatch(/^key "p2" is not "p1"/);
     expect(decoded.records).toEqual([]);
     expect(codesOf(await decode(patient, { key: 'p2' }))).toEqual(['key-mismatch']);
   });
@@ -212,9 +213,10 @@ describe('identity and version', () => {
 
   it('sorts by versionId, then lastUpdated, then issued, then status', async () => {
     const inOrder = [
+      { ...heartRate, status: 'preliminary' },
       heartRate,
-      { ...heartRate, status: 'corrected' },
       { ...heartRate, issued: MEASURED },
+      { ...heartRate, status: 'corrected', issued: MEASURED },
       { ...heartRate, meta: { lastUpdated: '2026-03-10T11:31:00Z' } },
       { ...base, meta: { ...base.meta, lastUpdated: '2026-03-10T11:30:00Z' } },
       base,
@@ -229,6 +231,32 @@ describe('identity and version', () => {
     const reordered = Object.fromEntries(Object.entries(base).reverse());
     expect(await versionOf(reordered)).toBe(await versionOf(base));
     expect(await versionOf(bundle([base]))).toBe(await versionOf(base));
+  });
+  it('of a person or a stay without version the log took later what holds, but the same version is the same', async () => {
+    const person = { resourceType: 'Patient', id: 'p1', name: [{ text: 'A' }] };
+    const stay = {
+      ...{ resourceType: 'Encounter', id: 'e1', status: 'in-progress', class: { code: 'IMP' } },
+      ...{ subject: { reference: 'Patient/p1' }, period: { start: MEASURED } },
+    };
+    const at = async (resource: object, brokerAt: number) =>
+      (await decode(resource, { brokerAt })).records[0]?.version ?? '';
+    for (const resource of [person, stay]) {
+      const [first, second] = [await at(resource, NOW - 20), await at(resource, NOW - 10)];
+      expect(first < second).toBe(true);
+      const numbered = { ...resource, meta: { versionId: '1' } };
+      expect(await at(numbered, NOW - 20)).toBe(await at(numbered, NOW - 10));
+    }
+    expect(await at(heartRate, NOW - 20)).toBe(await at(heartRate, NOW - 10));
+  });
+  it('what corrects or takes back holds, though only the original says when it was released', async () => {
+    const original = await versionOf({ ...heartRate, issued: MEASURED });
+    for (const status of ['corrected', 'amended', 'cancelled', 'entered-in-error']) {
+      expect((await versionOf({ ...heartRate, status })) > original).toBe(true);
+    }
+  });
+  it('of values under one id without version the later one holds', async () => {
+    const earlier = { ...heartRate, effectiveDateTime: '2026-03-10T11:00:00Z' };
+    expect((await versionOf(earlier)) < (await versionOf(heartRate))).toBe(true);
   });
   it('without id the resource is its patient, code, time and value', async () => {
     const nameless = { ...heartRate, id: undefined };

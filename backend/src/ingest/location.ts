@@ -18,7 +18,7 @@ export function readLocation(entry: Entry, decoding: Decoding): void {
   const name = asText(location.name) ?? asText(asArray(location.alias)[0]);
   const facts = { locationId, kind: kindOf(location), name, partOf };
   const said = { status: 'final', issuedAt: null, content: facts } as const;
-  const version = versionOf(entry, said, JSON.stringify(said));
+  const version = versionOf(entry, { ...said, tie: null }, JSON.stringify(said));
   decoding.location({ type: 'location', ...facts, version });
 }
 

@@ -49,6 +49,7 @@ export function readPatient(entry: Entry, decoding: Decoding): void {
     issuedAt: null,
     identity: patientId,
     content: JSON.stringify(facts),
+    changing: true,
   });
   // Who a patient is does not depend on whether the sender gave the resource an id or only a URN.
   decoding.record({ type: 'patient', ...head, resourceKey: `Patient/${patientId}`, ...facts });

@@ -4,7 +4,7 @@ import type { Meta } from 'fhir/r4.js';
 import type { Decoding, Entry } from './decoding.ts';
 import type { ResourcePart } from './message.ts';
 import { asId, referenceIn } from './references.ts';
-import { asObject, asText, type Unproven } from './unproven.ts';
+import { asObject, asText, quoted, type Unproven } from './unproven.ts';
 
 /** A device clock may run ahead of ours by this much before its facts are put aside. */
 export const CLOCK_SKEW_MS: number = 5 * 60_000;
@@ -68,8 +68,14 @@ export function acceptKey(entry: Entry, patientId: string, decoding: Decoding): 
   decoding.concerns(patientId);
   const { key } = entry.origin;
   if (key === null || key === patientId) return true;
-  decoding.reject('key-mismatch', "the record's key is not the id that the resource's subject has");
+  decoding.reject('key-mismatch', `${keyMismatch(key, patientId)} that the resource's subject has`);
   return false;
+}
+
+/** Two ids beside each other; a key that is none may be a name, and is not repeated. */
+export function keyMismatch(key: string, patientId: string): string {
+  const said = asId(key) === null ? 'that is no id' : quoted(key);
+  return `key ${said} is not ${quoted(patientId)}, the id`;
 }
 
 /** Notes `time-in-future` and gives false when a fact claims to be from after the moment we read it. */
@@ -92,6 +98,8 @@ export interface HeadParts {
   readonly identity: string;
   /** Everything the record says, as JSON; breaks ties between versions. */
   readonly content: string;
+  /** A person or a stay goes on changing, and many senders do not number the changes: then what the log took later holds. */
+  readonly changing?: boolean;
 }
 
 export interface RecordHead {
@@ -114,7 +122,7 @@ export function recordHead(entry: Entry, parts: HeadParts): RecordHead {
   return {
     patientId: parts.patientId,
     resourceKey: key,
-    version: versionOf(entry, parts, textOf(parts)),
+    version: versionOf(entry, { ...parts, tie: tieOf(entry, parts) }, textOf(parts)),
     retracted: parts.retracted,
     status: parts.status,
     times: {
@@ -142,26 +150,48 @@ function textOf(parts: HeadParts): string {
   return `{"patientId":"${patientId}","status":"${status}","retracted":${retracted},"effectiveAt":${effectiveAt},"issuedAt":${issuedAt},"identity":${JSON.stringify(identity)},"content":${content}}`;
 }
 
+/** What decides between versions that their sender put in no order; null where the sender did. */
+function tieOf(entry: Entry, { changing, effectiveAt }: HeadParts): EpochMs | null {
+  if (numberOf(entry) !== '') return null;
+  // HL7 v2 tells the second only, and admission and transfer may share one.
+  if (changing === true) return entry.origin.brokerAt;
+  return lastUpdatedOf(entry) === null ? effectiveAt : null;
+}
+
 /**
  * A string that sorts as the versions of a resource do: numeric `versionId`, then `lastUpdated`, then `issued`, then how far the status has
- * come, then the content, so that any two versions have an order and the same content sent again is the same version.
+ * come, then `tie`, then the content, so that any two versions have an order and the same content sent again is the same version.
  * @param content everything that the version says
  */
 export function versionOf(
   entry: Entry,
-  parts: Pick<HeadParts, 'status' | 'issuedAt'>,
+  parts: Pick<HeadParts, 'status' | 'issuedAt'> & { readonly tie: EpochMs | null },
   content: string,
 ): string {
-  const versionId = metaOf(entry)?.versionId;
-  const numeric = typeof versionId === 'string' && /^\d{1,12}$/.test(versionId) ? versionId : '';
   // Joined, not concatenated: what is kept for a whole stay is then one string, not a tree of its parts.
   return [
-    numeric.padStart(12, '0'),
-    sortable(lastUpdatedOf(entry)),
+    numberOf(entry).padStart(12, '0'),
+    sortable(lastUpdatedOf(entry) ?? takenAt(entry, parts)),
     sortable(parts.issuedAt),
     STATUS_RANK[parts.status],
+    ...(parts.tie === null ? [] : [sortable(parts.tie)]),
     digest(content, 12),
   ].join('.');
+}
+
+/** `meta.versionId` where it is a number, as with servers that count. */
+function numberOf(entry: Entry): string {
+  const versionId = metaOf(entry)?.versionId;
+  return typeof versionId === 'string' && /^\d{1,12}$/.test(versionId) ? versionId : '';
+}
+
+/** What corrects or takes back, without a word of when, does so from when the log took it: the original may carry its time of release. */
+function takenAt(
+  entry: Entry,
+  { status, issuedAt }: Pick<HeadParts, 'status' | 'issuedAt'>,
+): EpochMs | null {
+  const unsaid = issuedAt === null && numberOf(entry) === '';
+  return unsaid && STATUS_RANK[status] > STATUS_RANK.appended ? entry.origin.brokerAt : null;
 }
 
 function sortable(at: EpochMs | null): string {

@@ -40,6 +40,25 @@ describe('taking records in', () => {
   const stay = anEncounter();
   const aBed = { locationId: 'bed-2', display: null, active: true, from: hour(2) };
 
+  it('an encounter that does not say when it began keeps the beginning that is known', () => {
+    const moved = anEncounter({
+      version: '2',
+      start: hour(9),
+      startUnsaid: true,
+      locations: [aBed],
+    });
+    const ended = anEncounter({ version: '3', start: hour(9), startUnsaid: true, end: hour(8) });
+    const known = applyRecords(nobody([stay]), [moved]).state;
+    expect(known.stayAt(hour(9))).toMatchObject({ admittedAt: T0, locations: [aBed] });
+    expect(applyRecords(known, [ended]).state.stayAt(hour(9))).toMatchObject({
+      ...{ admittedAt: T0, dischargedAt: hour(8) },
+    });
+    const together = applyRecords(nobody(), [stay, moved, ended]).state;
+    expect(together.stayAt(hour(9))?.admittedAt).toBe(T0);
+    const alone = applyRecords(nobody(), [moved]).state;
+    expect(alone.stayAt(hour(9))?.admittedAt).toBe(hour(9));
+  });
+
   it.each([
     ['a new fact', [], first, { fresh: 1, duplicates: 0, older: 0, dirtyFrom: hour(1) }],
     ['the same again', [first], first, { fresh: 0, duplicates: 1, older: 0, dirtyFrom: null }],

@@ -25,8 +25,9 @@ const KEEP_VITALS = { recent: 48 * HOUR, first: 24 * HOUR } as const;
 const VITAL = new Set<string>(VITAL_SIGNS);
 
 /** Joins records into a state. The same records in any order, repeated or cut into any batches, end in the same state. */
-export function applyRecords(state: PatientState, records: readonly ClinicalRecord[]): Applied {
+export function applyRecords(state: PatientState, sent: readonly ClinicalRecord[]): Applied {
   const before = state.facts.newest;
+  const records = withKnownStarts(before, sent);
   const after = mergeRecords(before, records);
   const counted = count(before, records);
   const latestEffectiveAt = latestEffective(state.facts.latestEffectiveAt, records);
@@ -46,6 +47,23 @@ export function withoutPatient(state: PatientState, patientId: string): PatientS
   if (own.length === state.facts.newest.size) return state;
   const newest = new Map(own);
   return state.with({ newest, latestEffectiveAt: latestEffective(null, newest.values()) });
+}
+
+/** Of what says not when a stay began: as an earlier version has it, in what is known or further up in what came. */
+function withKnownStarts(
+  known: NewestVersions,
+  sent: readonly ClinicalRecord[],
+): readonly ClinicalRecord[] {
+  if (!sent.some((record) => record.type === 'encounter' && record.startUnsaid)) return sent;
+  const starts = new Map<string, EpochMs>();
+  return sent.map((record) => {
+    if (record.type !== 'encounter') return record;
+    const held = known.get(record.resourceKey);
+    const start = starts.get(record.resourceKey) ?? (held as EncounterRecord | undefined)?.start;
+    const told = record.startUnsaid && start !== undefined ? { ...record, start } : record;
+    starts.set(record.resourceKey, told.start);
+    return told;
+  });
 }
 
 function count(

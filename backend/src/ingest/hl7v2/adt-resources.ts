@@ -1,3 +1,4 @@
+import { DATA_ABSENT_REASON } from '../encounter.ts';
 import { asId } from '../references.ts';
 import type { JsonObject } from '../unproven.ts';
 import type { Er7Segment } from './er7.ts';
@@ -16,6 +17,9 @@ const CALLED_OFF: ReadonlySet<string> = new Set(['A11', 'A23']);
 const INPATIENT_EVENTS: ReadonlySet<string> = new Set('A01 A02 A06 A11 A12 A13 A17'.split(' '));
 /** PV1-36, table 0112: 20 is "expired" in the US, the 40s are where. */
 const DIED: ReadonlySet<string> = new Set(['20', '40', '41', '42']);
+
+/** FHIR's word for a time that there is and nobody told. */
+const UNKNOWN: JsonObject = { extension: [{ url: DATA_ABSENT_REASON, valueCode: 'unknown' }] };
 
 export interface AdtInHand {
   readonly kind: MessageKind;
@@ -129,7 +133,7 @@ function encounterOf(inHand: AdtInHand, pv1: Er7Segment): JsonObject {
     status: CALLED_OFF.has(kind.event) ? 'cancelled' : left ? 'finished' : 'in-progress',
     class: { code: classOf(kind, pv1) },
     subject: { reference: `Patient/${patientId}` },
-    period: { start, end },
+    period: start === undefined ? { _start: UNKNOWN, end } : { start, end },
     location: whereabouts(pv1),
     ...(left && hasDied(group.pid, pv1)
       ? { hospitalization: { dischargeDisposition: { coding: [{ code: 'exp' }] } } }

@@ -10,10 +10,12 @@ interface Delimiters {
 
 /** One repetition of a field. */
 export class Er7Value {
+  readonly #raw: string;
   readonly #components: readonly string[];
   readonly #delimiters: Delimiters;
 
   constructor(raw: string, delimiters: Delimiters) {
+    this.#raw = raw;
     this.#components = raw.split(delimiters.component);
     this.#delimiters = delimiters;
   }
@@ -22,6 +24,13 @@ export class Er7Value {
   text(component = 1): string | null {
     const raw = this.#components[component - 1]?.trim() ?? '';
     return raw === '' || raw === '""' ? null : unescape(raw, this.#delimiters);
+  }
+
+  /** As a line of free text, which has no components: a separator that its sender did not escape is a letter like any other. */
+  line(): string {
+    return this.text() === null && this.#components.length === 1
+      ? ''
+      : unescape(this.#raw.trim(), this.#delimiters);
   }
 }
 
@@ -59,10 +68,15 @@ export class Er7Segment {
   /** A field of free text: repetitions are lines. */
   lines(field: number): string {
     return this.values(field)
-      .map((value) => value.text() ?? '')
+      .map((value) => value.line())
       .join('\n');
   }
 }
+
+/** Stands for the OBR that a sender left out: what follows has its own time, or none. */
+export const NO_ORDER: Er7Segment = new Er7Segment('OBR', {
+  ...{ field: '|', component: '^', repetition: '~', escape: '\\', subcomponent: '&' },
+});
 
 export interface Er7Message {
   readonly header: Er7Segment;

@@ -102,6 +102,14 @@ describe('results', () => {
     expect(decoded.ignored).toEqual({ 'Observation:other': 1, 'OBX:without-result': 1 });
   });
 
+  it('results without an order go by their own time, and are refused without one', async () => {
+    const [header = '', pid = ''] = oru();
+    const at = 'OBX|1|NM|2160-0^^LN||88|umol/L|||||F|||20260310113000';
+    expect(sayFacts(await decode([header, pid, at]))).toEqual(['creatinine 88']);
+    const timeless = at.replace('|||20260310113000', '');
+    expect(codesOf(await decode([header, pid, timeless]))).toEqual(['no-time']);
+  });
+
   it('a site’s own codes count where it says what they mean', async () => {
     const obx = 'OBX|1|NM|tt-0003-01^Creatinine^WinPath||88|UMOLL|||||F';
     expect(sayFacts(await decode(oru(obx)))).toEqual([]);
@@ -191,6 +199,13 @@ describe('reports', () => {
         text: 'Dense left MCA & loss of insular ribbon.\nNo haemorrhage.\nImpression:\nAcute infarct.',
       },
     ]);
+  });
+
+  it('keep what follows a separator that nobody escaped', async () => {
+    const { records } = await decode(
+      report('F', 'OBX|1|TX|CT1||T2^FLAIR bright & swollen~""||||||F', 'OBX|2|TX|CT1||End.||||||F'),
+    );
+    expect(records).toMatchObject([{ text: 'T2^FLAIR bright & swollen\n\nEnd.' }]);
   });
 
   it.each([
@@ -288,10 +303,26 @@ describe('admissions', () => {
     ).toBe(1);
   });
 
-  it('an update that does not say when the stay began never moves its beginning', async () => {
-    const decoded = await decode(adt('A08', '||||||||||||||||V1'));
-    expect(decoded.records.map(({ type }) => type)).toEqual(['patient']);
-    expect(decoded.rejections).toMatchObject([{ code: 'no-time', detail: 'PV1-44 is missing' }]);
+  it('a move or a discharge that does not say when the stay began is one, and says that it does not', async () => {
+    const decoded = await decode(adt('A02', '||||||||||||||||V1'));
+    expect(decoded.rejections).toEqual([]);
+    expect(decoded.records.at(-1)).toMatchObject({
+      ...{ resourceKey: 'Encounter/V1', start: Date.UTC(2026, 2, 10, 11, 39), startUnsaid: true },
+      locations: [{ locationId: 'WARD3-R1-B2', active: true }],
+    });
+    const left = await encounter('A03', `||||||||||||||||V1${'|'.repeat(26)}20260310113000`);
+    expect(left).toMatchObject({ startUnsaid: true, end: Date.UTC(2026, 2, 10, 11, 30) });
+  });
+
+  it('of two messages of one second the later one holds', async () => {
+    const lines = adt('A02', VISIT);
+    const [first, second] = await Promise.all(
+      [1, 2].map((brokerAt) => decode(lines, { brokerAt: NOW - 10 + brokerAt })),
+    );
+    for (const index of [0, 1]) {
+      const versions = [first, second].map((one) => one?.records[index]?.version ?? '');
+      expect(versions[0]! < versions[1]!).toBe(true);
+    }
   });
 
   it('an admission without PV1-44 begins when it was recorded', async () => {

@@ -3,6 +3,7 @@ import { Decoding } from '../decoding.ts';
 import type { FhirDecoder } from '../fhir-decoder.ts';
 import { DEFAULT_MAX_BYTES, type ResourcePart } from '../message.ts';
 import { References } from '../references.ts';
+import { keyMismatch } from '../record-head.ts';
 import type { JsonObject } from '../unproven.ts';
 import { adtResources, isUsedAdt, mergeResources } from './adt-resources.ts';
 import { readEr7, type Er7Message } from './er7.ts';
@@ -89,7 +90,7 @@ export class Hl7Decoder extends MessageDecoder {
     if (!mine && elsewhere.has(key)) return merged;
     if (!mine) {
       decoding.concerns(patientId);
-      decoding.reject('key-mismatch', "the record's key is not the id in PID-3");
+      decoding.reject('key-mismatch', `${keyMismatch(key, patientId)} in PID-3`);
       return [];
     }
     if (kind.type === 'ORU') return oruResources(inHand, decoding);

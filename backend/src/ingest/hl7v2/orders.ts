@@ -1,4 +1,4 @@
-import type { Er7Segment } from './er7.ts';
+import { NO_ORDER, type Er7Segment } from './er7.ts';
 import type { MessageKind, PatientGroup } from './hl7-groups.ts';
 import type { LocalCodes } from './result-value.ts';
 
@@ -29,6 +29,9 @@ export function ordersOf({ segments }: PatientGroup): readonly Order[] {
     specimen: Er7Segment[];
   }[] = [];
   for (const segment of segments) {
+    if (segment.name === 'OBX' && orders.length === 0) {
+      orders.push({ obr: NO_ORDER, results: [], specimen: [] });
+    }
     const order = orders.at(-1);
     if (segment.name === 'OBR') orders.push({ obr: segment, results: [], specimen: [] });
     else if (segment.name === 'OBX') order?.results.push({ obx: segment, notes: [] });

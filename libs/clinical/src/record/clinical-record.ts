@@ -98,6 +98,8 @@ export interface EncounterRecord extends RecordBase {
   readonly encounterId: string;
   readonly encounterStatus: EncounterStatus;
   readonly start: EpochMs;
+  /** The sender did not say when it began: `start` is when this was said, and an earlier version that is known tells better. */
+  readonly startUnsaid?: true;
   readonly end: EpochMs | null;
   readonly locations: readonly EncounterLocation[];
   /** Died in hospital, when the disposition says so. */

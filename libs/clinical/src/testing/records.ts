@@ -157,6 +157,7 @@ export function anEncounter(
     encounterId,
     encounterStatus: options.encounterStatus ?? 'in-progress',
     start,
+    ...(options.startUnsaid ? { startUnsaid: true } : {}),
     end: options.end ?? null,
     locations: options.locations ?? [
       { locationId: 'bed-1', display: 'Bed 1', active: true, from: start },
