@@ -135,6 +135,38 @@ describe('the pages', () => {
     await context.close();
   });
 
+  it('a patient is due sooner after thrombolysis, where the house wants it so', async () => {
+    const { page, context } = await openScreen(
+      browser,
+      `${endwatch.address}/admin/examinations`,
+      DESK,
+    );
+    const tile = async () => {
+      const { rows } = await endwatch.json<BoardSnapshot>(`/api/wards/${WARD}/board`);
+      return rows.find(({ patientId }) => patientId === 'b');
+    };
+    const dueAt = async (): Promise<number> => Date.parse((await tile())?.nihss.nextDueAt ?? '');
+    const before = await dueAt();
+    const givenAt = Date.now() - HOUR;
+    await endwatch.post('/fhir', fhir.bundle(fhir.thrombolysis('b', givenAt)));
+    await eventually(tile, (row) => typeof row?.thrombolysedAt === 'string');
+    expect(await dueAt()).toBe(before);
+    await page.getByLabel('Examine more often for 24 h after it').check();
+    await page.getByLabel('After thrombolysis, Step 1: every so many hours').waitFor();
+    const asked = page.getByRole('region', { name: 'What it asks for' });
+    await asked.getByText('36').waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save as a new version' }).click();
+    await page
+      .getByText(/; after thrombolysis every 15\smin;/)
+      .first()
+      .waitFor();
+    await eventually(dueAt, (due) => due === givenAt + HOUR / 4);
+    await page.getByRole('button', { name: 'As shipped' }).click();
+    await eventually(dueAt, (due) => due === before);
+    await context.close();
+  });
+
   it('a ward is shown by another name, its beds in another order, and nobody is hidden', async () => {
     const { page, context } = await openScreen(browser, `${endwatch.address}/admin/wards`, DESK);
     const board = () => endwatch.json<BoardSnapshot>(`/api/wards/${WARD}/board`);

@@ -63,6 +63,19 @@ export function strokeCondition(patientId: string, at: number): Resource {
   };
 }
 
+export function thrombolysis(patientId: string, at: number): Resource {
+  return {
+    resourceType: 'MedicationAdministration',
+    id: `lysis-${patientId}`,
+    status: 'completed',
+    subject: { reference: `Patient/${patientId}` },
+    medicationCodeableConcept: {
+      coding: [{ system: 'http://www.whocc.no/atc', code: 'B01AD02' }],
+    },
+    effectiveDateTime: iso(at),
+  };
+}
+
 export interface Told {
   readonly id: string;
   readonly patientId: string;

@@ -72,7 +72,7 @@ export class AlertCourse {
         evidence: this.evidence,
         ...risk,
       },
-      examination: { lastAt: T0, dueAt: null, expected: 'every 4 h on day 1' },
+      examination: { lastAt: T0, dueAt: null, mostGrace: null, expected: 'every 4 h on day 1' },
       streams: [],
       judgeAbsence: true,
       ...changes,

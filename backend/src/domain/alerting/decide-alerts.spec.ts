@@ -199,6 +199,7 @@ describe('what is missing', () => {
   const due = (after: number, last = 0): Partial<AlertSituation> => ({
     examination: {
       ...{ lastAt: T0 + last * HOUR, dueAt: T0 + after * HOUR, expected: 'every 4 h on day 1' },
+      mostGrace: null,
     },
   });
 
@@ -209,6 +210,16 @@ describe('what is missing', () => {
   ])('an examination %i min overdue, asked by the clock: %s', (minutes, judgeAbsence, expected) => {
     const course = new Course().wait(4 * 60 + minutes, { ...due(4), judgeAbsence });
     expect(course.open()).toEqual(expected);
+  });
+
+  it('an examination every 15 min is overdue after as long', () => {
+    const examination = {
+      ...{ lastAt: T0, dueAt: T0 + 15 * MINUTE, mostGrace: 15 * MINUTE },
+      expected: 'every 15 min after thrombolysis',
+    };
+    const course = new Course().wait(29, { examination });
+    expect(course.open()).toEqual([]);
+    expect(course.wait(1, { examination }).open()).toEqual(['examination-overdue raised']);
   });
 
   it('says how long, how often, and that it was done', () => {

@@ -7,12 +7,14 @@ import {
   newestVitals,
   nextExaminationDue,
   staleAfterHours,
+  thrombolysedAt,
   type EpochMs,
   type ExaminationDue,
   type ExaminationSchedule,
   type PatientTimeline,
   type Stay,
 } from '@endwatch/clinical';
+import { mostGrace } from '../examination/examination-rules.ts';
 import { examinationsOf } from '../board/board-row.ts';
 import { whyNoForecast } from '../board/risk-tile.ts';
 import { scoresSince } from '../patient-state/known-score.ts';
@@ -38,7 +40,10 @@ export function situationOf(question: SituationQuestion): AlertSituation {
   const { state, stay, span, now, moment, schedule } = question;
   const { admittedAt } = stay;
   const assessments = examinationsOf(state, stay, moment);
-  const due = nextExaminationDue({ assessments, admittedAt, schedule, asOf: moment });
+  const due = nextExaminationDue({
+    ...{ assessments, admittedAt, schedule, asOf: moment },
+    thrombolysedAt: thrombolysedAt(state.timeline.cutAt(moment), admittedAt),
+  });
   const scores = scoresSince(state.facts.scores, span.from);
   const ended = whyNoForecast({ span, stay, moment });
   return {
@@ -60,6 +65,7 @@ export function situationOf(question: SituationQuestion): AlertSituation {
     examination: {
       lastAt: due?.lastAt ?? null,
       dueAt: due?.dueAt ?? null,
+      mostGrace: due === null ? null : mostGrace(due),
       expected: due === null ? '' : rhythm(due, admittedAt, schedule),
     },
     streams: [vitalsAge(question)],
@@ -89,12 +95,16 @@ function evidenceOf(view: PatientTimeline, admittedAt: EpochMs): readonly Eviden
 
 /** "every 4 h on day 1": the day the interval was set, not today's. */
 function rhythm(due: ExaminationDue, admittedAt: EpochMs, schedule: ExaminationSchedule): string {
-  if (due.everyHours === null || due.lastAt === null) {
-    return `first one within ${String(schedule.firstWithinHours)} h`;
-  }
-  const day = Math.max(1, Math.floor((due.lastAt - admittedAt) / DAY) + 1);
-  const every = due.everyHours === 24 ? 'once a day' : `every ${String(due.everyHours)} h`;
+  if (due.everyHours === null) return `first one within ${interval(schedule.firstWithinHours)}`;
+  const every = due.everyHours === 24 ? 'once a day' : `every ${interval(due.everyHours)}`;
+  if (due.afterThrombolysis) return `${every} after thrombolysis`;
+  const day = Math.max(1, Math.floor(((due.lastAt ?? admittedAt) - admittedAt) / DAY) + 1);
   return `${every} on day ${String(day)}`;
+}
+
+/** "4 h", "15 min", "1.5 h". */
+function interval(hours: number): string {
+  return hours < 1 ? `${String(hours * 60)} min` : `${String(hours)} h`;
 }
 
 /** Of the streams only vital signs come so regularly that their silence means a fault. */

@@ -1,4 +1,5 @@
 import type { EpochMs } from '@endwatch/clinical';
+import { overdueFrom } from '../examination/examination-rules.ts';
 import {
   duration,
   NOTHING,
@@ -10,9 +11,9 @@ import {
 
 /** An absent score is not a stable score: somebody should look. */
 export function overdueVerdict({ policy, situation }: RuleInput): Verdict {
-  const { dueAt, lastAt, expected } = situation.examination;
+  const { dueAt, lastAt, mostGrace, expected } = situation.examination;
   if (dueAt === null) return { say: 'absent', reason: 'No further examination is due' };
-  const from = dueAt + policy.overdueGrace;
+  const from = overdueFrom({ dueAt, mostGrace }, policy.overdueGrace);
   if (situation.now < from) {
     return { say: 'absent', reason: wasExamined(situation) ? 'Examined' : 'Not due yet' };
   }

@@ -44,6 +44,8 @@ export interface AlertSituation {
   readonly examination: {
     readonly lastAt: EpochMs | null;
     readonly dueAt: EpochMs | null;
+    /** The reminder comes this long after at the latest, whatever the grace; null = no bound. */
+    readonly mostGrace: EpochMs | null;
     /** "every 4 h on day 1". */
     readonly expected: string;
   };

@@ -5,6 +5,7 @@ import {
   DAY,
   newestByStream,
   nextExaminationDue,
+  thrombolysedAt,
   type EndFinding,
   type EpochMs,
   type ExaminationSchedule,
@@ -47,6 +48,7 @@ export function toBoardRow(question: RowQuestion): BoardRow {
     age: ageAt(view.patient?.birthDate ?? null, moment),
     sex: view.patient?.sex ?? 'unknown',
     admittedAt: isoTime(stay.admittedAt),
+    thrombolysedAt: isoTimeOrNull(thrombolysedAt(view, stay.admittedAt)),
     nihss: nihssOf(question),
     end: endOf(span.end),
     ...riskTile(question),
@@ -89,12 +91,15 @@ function nihssOf({ state, stay, moment, schedule }: RowQuestion): BoardRow['nihs
   const admission = admissionAssessment(all, admittedAt);
   const newest = all.findLast(({ total }) => total !== null);
   const moved = all.findLast(({ motor }) => motor !== null);
-  const dueAt = nextExaminationDue({ assessments: all, admittedAt, schedule, asOf: moment })?.dueAt;
+  const due = nextExaminationDue({
+    ...{ assessments: all, admittedAt, schedule, asOf: moment },
+    thrombolysedAt: thrombolysedAt(state.timeline.cutAt(moment), admittedAt),
+  });
   return {
     ...{ total: newest?.total ?? null, at: isoTimeOrNull(newest?.at) },
     motor: moved?.motor ?? null,
     ...{ admissionTotal: admission?.total ?? null, admissionMotor: admission?.motor ?? null },
-    nextDueAt: isoTimeOrNull(dueAt),
+    nextDueAt: isoTimeOrNull(due?.dueAt),
     series: seriesOf(all, moment - SERIES),
   };
 }

@@ -10,14 +10,20 @@ import {
 
 const iso = (hours: number): string => new Date(hour(hours)).toISOString();
 /** Admitted at `T0`, last examined so many hours after it. */
-const row = (lastHour: number | null) => ({
+const row = (lastHour: number | null, lysedHour: number | null = null) => ({
   admittedAt: iso(0),
+  thrombolysedAt: lysedHour === null ? null : iso(lysedHour),
   freshness: {
     ...{ vitals: null, labs: null, report: null },
     nihss: lastHour === null ? null : iso(lastHour),
   },
 });
 const shipped = examinationPlanOf(SHIPPED_EXAMINATIONS);
+const afterThrombolysis = [
+  { fromHours: 0, everyHours: 0.25 },
+  { fromHours: 2, everyHours: 0.5 },
+  { fromHours: 8, everyHours: 1 },
+];
 const everyHours = (hours: number, change: Partial<ExaminationPlan> = {}) =>
   examinationRulesOf({ ...shipped, steps: [{ fromHours: 0, everyHours: hours }], ...change });
 
@@ -52,7 +58,26 @@ describe('what a schedule asks for', () => {
     expect(examinationLoad(everyHours(4), [row(-1)], T0 + 2 * HOUR).overdueNow).toBe(0);
   });
 
-  it('is written and read without loss', () => {
-    expect(examinationPlanOf(examinationRulesOf(shipped))).toEqual(shipped);
+  it('after thrombolysis, of one patient and of those who are there', () => {
+    const close = examinationRulesOf({ ...shipped, afterThrombolysis });
+    // At 0.25 … 2 h, to 8 h, to 24 h; as shipped at 1, 5, 9 … 21 h.
+    expect(examinationLoad(close, [], T0).afterThrombolysis).toBe(8 + 12 + 16);
+    expect(examinationLoad(SHIPPED_EXAMINATIONS, [], T0).afterThrombolysis).toBe(6);
+    const rows = [row(1), row(1, 0.5), { admittedAt: iso(0), freshness: row(1).freshness }];
+    // Of the lysed one: due at 1.25 h, overdue 15 min later, now every half hour.
+    const now = examinationLoad(close, rows, hour(2.6));
+    expect(now).toMatchObject({ perDayNow: 6 + 48 + 6, overdueNow: 1 });
+    expect(examinationLoad(close, rows, hour(1.49)).overdueNow).toBe(0);
+    expect(examinationLoad(close, rows, hour(1.5)).overdueNow).toBe(1);
+    expect(examinationLoad(SHIPPED_EXAMINATIONS, rows, hour(2.6))).toMatchObject({
+      ...{ perDayNow: 18, overdueNow: 0 },
+    });
+  });
+
+  it('is written and read without loss, and read where it was kept without the second list', () => {
+    const whole = { ...shipped, afterThrombolysis };
+    expect(examinationPlanOf(examinationRulesOf(whole))).toEqual(whole);
+    const { afterThrombolysis: _, ...before } = shipped;
+    expect(examinationPlanOf(examinationRulesOf(before))).toEqual(shipped);
   });
 });

@@ -1,16 +1,18 @@
 import {
+  AFTER_THROMBOLYSIS_HOURS,
   BEFORE_ADMISSION,
   HOUR,
+  intervalAfterThrombolysis,
   intervalAt,
   nextExaminationDue,
   type EpochMs,
   type ExaminationSchedule,
 } from '@endwatch/clinical';
 import type { BoardRow, ExaminationPlanPreview } from '@endwatch/contracts';
-import type { ExaminationRules } from './examination-rules.ts';
+import { mostGrace, overdueFrom, type ExaminationRules } from './examination-rules.ts';
 
 type Load = ExaminationPlanPreview['tried'];
-type Examined = Pick<BoardRow, 'admittedAt' | 'freshness'>;
+type Examined = Pick<BoardRow, 'admittedAt' | 'thrombolysedAt' | 'freshness'>;
 
 const FOR = 10;
 const DAYS_APART = 7;
@@ -21,11 +23,12 @@ export function examinationLoad(
   rows: readonly Examined[],
   now: EpochMs,
 ): Load {
-  const dues = rows.map((row) => dueOf(row, rules.schedule, now));
+  const dues = rows.map((row) => dueOf(row, rules, now));
   return {
     for10ByDay: byDay(rules.schedule).map((perDay) => perDay * FOR),
     perDayNow: dues.reduce((sum, due) => sum + (due?.perDay ?? 0), 0),
-    overdueNow: dues.filter((due) => due !== null && now >= due.at + rules.overdueGrace).length,
+    afterThrombolysis: inDayAfterThrombolysis(rules.schedule),
+    overdueNow: dues.filter((due) => due !== null && now >= due.overdueAt).length,
   };
 }
 
@@ -45,17 +48,47 @@ function byDay(schedule: ExaminationSchedule): number[] {
   return [...counts, daysLater === 0 ? 0 : later / daysLater];
 }
 
-function dueOf(
-  { admittedAt, freshness }: Examined,
+/** Of one patient who had it at admission and is always examined when it is due. */
+function inDayAfterThrombolysis(schedule: ExaminationSchedule): number {
+  const { firstWithinHours } = schedule;
+  let hours = Math.min(firstWithinHours, closest(0, 0, schedule));
+  let count = 0;
+  while (hours <= AFTER_THROMBOLYSIS_HOURS) {
+    count += 1;
+    hours += closest(hours, hours, schedule);
+  }
+  return count;
+}
+
+/** The shorter of the two intervals in force. */
+function closest(
+  sinceAdmission: number,
+  sinceThrombolysis: number | null,
   schedule: ExaminationSchedule,
+): number {
+  const closer =
+    sinceThrombolysis === null ? null : intervalAfterThrombolysis(sinceThrombolysis, schedule);
+  return Math.min(intervalAt(sinceAdmission, schedule), closer ?? Infinity);
+}
+
+function dueOf(
+  { admittedAt, freshness, ...row }: Examined,
+  { schedule, overdueGrace }: ExaminationRules,
   now: EpochMs,
-): { readonly at: EpochMs; readonly perDay: number } | null {
+): { readonly overdueAt: EpochMs; readonly perDay: number } | null {
   const admitted = Date.parse(admittedAt);
+  const thrombolysedAt = row.thrombolysedAt ? Date.parse(row.thrombolysedAt) : null;
   const last = freshness.nihss === null ? null : Date.parse(freshness.nihss);
   const assessments = last === null || last < admitted - BEFORE_ADMISSION ? [] : [{ at: last }];
   // A sender's clock may run ahead of ours.
   const asOf = Math.max(now, last ?? now);
-  const due = nextExaminationDue({ assessments, admittedAt: admitted, schedule, asOf });
+  const due = nextExaminationDue({
+    ...{ assessments, admittedAt: admitted, thrombolysedAt, schedule, asOf },
+  });
   if (due === null) return null;
-  return { at: due.dueAt, perDay: 24 / intervalAt((asOf - admitted) / HOUR, schedule) };
+  const since = thrombolysedAt === null ? null : (asOf - thrombolysedAt) / HOUR;
+  return {
+    overdueAt: overdueFrom({ dueAt: due.dueAt, mostGrace: mostGrace(due) }, overdueGrace),
+    perDay: 24 / closest((asOf - admitted) / HOUR, since, schedule),
+  };
 }

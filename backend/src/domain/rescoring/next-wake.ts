@@ -1,5 +1,6 @@
 import type { EncounterRecord, EpochMs } from '@endwatch/clinical';
 import type { AlertKind } from '../alerting/alert.ts';
+import { overdueFrom } from '../examination/examination-rules.ts';
 import { earliest, type AlertDecision } from '../alerting/decide-alerts.ts';
 import type { AlertPolicy } from '../alerting/alert-policy.ts';
 import type { AlertSituation } from '../alerting/verdict.ts';
@@ -23,11 +24,12 @@ export interface WakeQuestion {
  */
 export function nextWake(question: WakeQuestion): EpochMs | null {
   const { now, span, situation, decision, policy } = question;
-  const due = situation.examination.dueAt;
+  const { dueAt, mostGrace } = situation.examination;
+  const overdueAt = dueAt && overdueFrom({ dueAt, mostGrace }, policy.overdueGrace);
   const moments: (EpochMs | null)[] = [
     nextScore(question),
     span.until > now && Number.isFinite(span.until) ? span.until : null,
-    due === null ? null : absenceAt(question, 'examination-overdue', due + policy.overdueGrace),
+    overdueAt === null ? null : absenceAt(question, 'examination-overdue', overdueAt),
     ...situation.streams.map((each) =>
       each.staleAt === null ? null : absenceAt(question, 'data-stale', each.staleAt),
     ),

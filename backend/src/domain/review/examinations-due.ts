@@ -10,6 +10,7 @@ import { isoTime, isoTimeOrNull } from '../board/iso-time.ts';
 
 export interface DueQuestion {
   readonly admittedAt: EpochMs;
+  readonly thrombolysedAt: EpochMs | null;
   /** What held then. */
   readonly scheduleAt: (at: EpochMs) => ExaminationSchedule;
   /** After this nothing was due any more. */
@@ -19,16 +20,20 @@ export interface DueQuestion {
 /** Each examination makes the next one due; the one that follows has answered it. */
 export function dueOf(
   assessments: readonly NihssAssessment[],
-  { admittedAt, scheduleAt, over }: DueQuestion,
+  { admittedAt, thrombolysedAt, scheduleAt, over }: DueQuestion,
 ): StayHistory['due'] {
   const due: StayHistory['due'] = [];
   for (let done = 0; done <= assessments.length; done += 1) {
     const before = assessments.slice(0, done);
     const asOf = before.at(-1)?.at ?? admittedAt;
     const schedule = scheduleAt(asOf);
-    const next = nextExaminationDue({ assessments: before, admittedAt, schedule, asOf });
-    if (next === null || next.dueAt > over) continue;
     const answer = assessments[done]?.at ?? null;
+    const given = thrombolysedAt !== null && thrombolysedAt <= (answer ?? over);
+    const next = nextExaminationDue({
+      ...{ assessments: before, admittedAt, schedule, asOf },
+      thrombolysedAt: given ? thrombolysedAt : null,
+    });
+    if (next === null || next.dueAt > over) continue;
     due.push({
       dueAt: isoTime(next.dueAt),
       doneAt: isoTimeOrNull(answer),

@@ -6,6 +6,7 @@ import {
   endThresholds,
   LABORATORY_VALUES,
   QUANTITIES,
+  thrombolysedAt,
   VITAL_SIGNS,
   type BandThresholds,
   type ClinicalRecord,
@@ -75,6 +76,7 @@ export function toStayHistory(question: HistoryQuestion): StayHistory | null {
     examinations: assessments.map(toExamination),
     due: dueOf(assessments, {
       admittedAt: stay.admittedAt,
+      thrombolysedAt: thrombolysedAt(timeline, stay.admittedAt),
       scheduleAt: (at) => question.scheduleOf(head.ward, at),
       over: Math.min(stay.dischargedAt ?? known.now, known.now),
     }),

@@ -12,6 +12,7 @@ import type {
   ExaminationPlanPreview,
   ExaminationPlanTrial,
   ExaminationPlanView,
+  ExaminationStep,
   WardSummary,
 } from '@endwatch/contracts';
 import { Attempts } from '../core/attempts.ts';
@@ -20,18 +21,24 @@ import { PageHead } from '../ui/page-head.ts';
 import { dateAndTime } from '../words/ages.ts';
 import { fixed } from '../words/figures.ts';
 import { planProblem, planWords } from '../words/schedule-words.ts';
+import { ScheduleSteps } from './schedule-steps.ts';
 import { SettingVersions } from './setting-versions.ts';
 import { WardChoice } from './ward-choice.ts';
 
 const PATH = '/api/settings/examination-schedule';
 /** Somebody who types asks nothing; a schedule that rests this long does. */
 const REST_MS = 250;
-const MOST_STEPS = 8;
+/** Neurological checks after intravenous thrombolysis (AHA/ASA): what one begins with. */
+const BY_GUIDELINE: readonly ExaminationStep[] = [
+  { fromHours: 0, everyHours: 0.25 },
+  { fromHours: 2, everyHours: 0.5 },
+  { fromHours: 8, everyHours: 1 },
+];
 
 /** How often an NIHSS examination is due, in the house or on a ward, with what that asks of the ward. */
 @Component({
   selector: 'endwatch-examination-schedule',
-  imports: [PageHead, SettingVersions, WardChoice],
+  imports: [PageHead, ScheduleSteps, SettingVersions, WardChoice],
   templateUrl: './examination-schedule.html',
   styleUrls: ['./admin.scss', './escalation.scss', './examination-schedule.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -49,7 +56,10 @@ export class ExaminationSchedulePage {
   private readonly attempts = new Attempts();
   protected readonly failed = this.attempts.problem;
   protected readonly saved = signal(false);
-  protected readonly mostSteps = MOST_STEPS;
+  protected readonly asksMore = computed(() => (this.draft()?.afterThrombolysis ?? []).length > 0);
+  protected readonly stepLimits = { latest: 720, least: 0.5, most: 72, apart: 24 };
+  protected readonly afterLimits = { latest: 23, least: 0.25, most: 12, apart: 2 };
+  protected readonly afterName = $localize`:@@settings.schedule.after-name:After thrombolysis, `;
   protected readonly planWords = planWords;
   protected readonly days = ['1', '2', '3', '4', '5', '6', '7', '8+'];
 
@@ -93,57 +103,27 @@ export class ExaminationSchedulePage {
     return `${dateAndTime(Date.parse(at))}, ${by}: ${plan === null ? back : planWords(plan)}`;
   }
 
-  protected fromWords(at: number): string {
-    return $localize`:@@settings.schedule.from-label:Step ${at + 1}:step:: from hour`;
-  }
-
-  protected everyWords(at: number): string {
-    return $localize`:@@settings.schedule.every-label:Step ${at + 1}:step:: every so many hours`;
-  }
-
-  protected removeWords(at: number): string {
-    return $localize`:@@settings.schedule.remove-label:Remove step ${at + 1}:step:`;
-  }
-
   protected async choose(ward: string | null): Promise<void> {
     this.ward.set(ward);
     this.saved.set(false);
     await this.exchange();
   }
 
-  protected set(part: Partial<Omit<ExaminationPlan, 'steps'>>): void {
-    this.change((plan) => ({ ...plan, ...part }));
+  protected set(part: Partial<ExaminationPlan>): void {
+    const draft = this.draft();
+    if (draft === null) return;
+    this.saved.set(false);
+    this.draft.set({ ...draft, ...part });
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.ask(), REST_MS);
   }
 
-  protected setStep(at: number, part: Partial<ExaminationPlan['steps'][number]>): void {
-    this.change((plan) => ({
-      ...plan,
-      steps: plan.steps.map((step, n) => (n === at ? { ...step, ...part } : step)),
-    }));
-  }
-
-  protected addStep(): void {
-    this.change((plan) => {
-      const last = plan.steps.at(-1) ?? { fromHours: -24, everyHours: 4 };
-      return { ...plan, steps: [...plan.steps, { ...last, fromHours: last.fromHours + 24 }] };
-    });
-  }
-
-  protected removeStep(at: number): void {
-    this.change((plan) => ({ ...plan, steps: plan.steps.filter((_, n) => n !== at) }));
+  protected askMore(more: boolean): void {
+    this.set({ afterThrombolysis: more ? [...BY_GUIDELINE] : [] });
   }
 
   protected async save(plan: ExaminationPlan | null): Promise<void> {
     if (await this.exchange({ ward: this.ward(), plan })) this.saved.set(true);
-  }
-
-  private change(change: (plan: ExaminationPlan) => ExaminationPlan): void {
-    const draft = this.draft();
-    if (draft === null) return;
-    this.saved.set(false);
-    this.draft.set(change(draft));
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.ask(), REST_MS);
   }
 
   private async start(): Promise<void> {
@@ -177,10 +157,12 @@ export class ExaminationSchedulePage {
 }
 
 function isSame(a: ExaminationPlan, b: ExaminationPlan): boolean {
-  const key = ({ firstWithinHours, steps, untilHours, graceMinutes }: ExaminationPlan): string =>
+  const pairs = (steps: readonly ExaminationStep[] = []): readonly number[][] =>
+    steps.map(({ fromHours, everyHours }) => [fromHours, everyHours]);
+  const key = (plan: ExaminationPlan): string =>
     JSON.stringify([
-      ...[firstWithinHours, untilHours, graceMinutes],
-      ...steps.map(({ fromHours, everyHours }) => [fromHours, everyHours]),
+      ...[plan.firstWithinHours, plan.untilHours, plan.graceMinutes],
+      ...[pairs(plan.steps), pairs(plan.afterThrombolysis)],
     ]);
   return key(a) === key(b);
 }

@@ -12,6 +12,7 @@ import { DUTIES, type RotaImport, type ShiftView } from '@endwatch/contracts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { clockTime, dateAndTime } from '../words/ages.ts';
 import { dutyWord } from '../words/on-call-words.ts';
+import { serverWords } from '../words/server-words.ts';
 
 const DAY = 86_400_000;
 
@@ -75,6 +76,10 @@ export class RotaImportForm {
   protected chooseDuty(duty: string): void {
     this.duty.set(duty);
     this.preview.set(null);
+  }
+
+  protected reason(said: string): string {
+    return serverWords(said);
   }
 
   protected at(iso: string | null): string {

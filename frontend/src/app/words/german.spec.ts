@@ -73,6 +73,14 @@ describe('German', () => {
     ],
     ['Not examined for 6 h (every 4 h on day 1)', 'Seit 6 h nicht untersucht (alle 4 h an Tag 1)'],
     [
+      'Not examined for 45 min (every 15 min after thrombolysis)',
+      'Seit 45 min nicht untersucht (alle 15 min nach Thrombolyse)',
+    ],
+    ['every 1.5 h on day 2', 'alle 1,5 h an Tag 2'],
+    ['its DTSTART "20260231" is no time', 'DTSTART "20260231" ist keine Zeitangabe'],
+    ['lee is on duty then already.', 'lee ist dann schon im Dienst.'],
+    ['first one within 30 min', 'erste innerhalb von 30 min'],
+    [
       'Not examined since admission, 3 days (first one within 2 h)',
       `Seit Aufnahme nicht untersucht, 3${NBSP}d (erste innerhalb von 2 h)`,
     ],

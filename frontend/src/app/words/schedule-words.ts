@@ -1,4 +1,4 @@
-import type { ExaminationPlan } from '@endwatch/contracts';
+import type { ExaminationPlan, ExaminationStep } from '@endwatch/contracts';
 import { NBSP } from './figures.ts';
 import { LOCALE } from './locale.ts';
 
@@ -10,16 +10,23 @@ export function hoursWords(hours: number): string {
 
 /** "First within 1 h. Every 4 h; from 24 h on every 12 h. Until 14 days. Overdue 30 min after it was due." */
 export function planWords(plan: ExaminationPlan): string {
-  const steps = plan.steps.map(({ fromHours, everyHours }) => {
-    const every = hoursWords(everyHours);
+  const [first, rhythm] = [hoursWords(plan.firstWithinHours), stepsWords(plan.steps)];
+  const until = hoursWords(plan.untilHours);
+  const grace = `${String(plan.graceMinutes)}${NBSP}min`;
+  const whole = $localize`:@@settings.plan.whole:first within ${first}:first:, then ${rhythm}:rhythm:, until ${until}:until: after admission; overdue ${grace}:grace: after it was due`;
+  const after = plan.afterThrombolysis ?? [];
+  if (after.length === 0) return whole;
+  return $localize`:@@settings.plan.after:${whole}:plan:; after thrombolysis ${stepsWords(after)}:rhythm: for 24 h`;
+}
+
+function stepsWords(steps: readonly ExaminationStep[]): string {
+  const words = steps.map(({ fromHours, everyHours }) => {
+    const every = everyHours < 1 ? `${String(everyHours * 60)}${NBSP}min` : hoursWords(everyHours);
     if (fromHours === 0) return $localize`:@@settings.plan.every:every ${every}:every:`;
     const from = hoursWords(fromHours);
     return $localize`:@@settings.plan.every-from:from ${from}:from: on every ${every}:every:`;
   });
-  const [first, rhythm] = [hoursWords(plan.firstWithinHours), steps.join('; ')];
-  const until = hoursWords(plan.untilHours);
-  const grace = `${String(plan.graceMinutes)}${NBSP}min`;
-  return $localize`:@@settings.plan.whole:first within ${first}:first:, then ${rhythm}:rhythm:, until ${until}:until: after admission; overdue ${grace}:grace: after it was due`;
+  return words.join('; ');
 }
 
 const RANGES: readonly (readonly [(plan: ExaminationPlan) => boolean, string])[] = [
@@ -33,16 +40,27 @@ const RANGES: readonly (readonly [(plan: ExaminationPlan) => boolean, string])[]
     $localize`:@@settings.plan.bad-every:Examinations are due every 0.5 to 72 h, in quarters of an hour`,
   ],
   [
-    ({ steps }) => steps.every(({ fromHours }) => Number.isInteger(fromHours)),
+    ({ afterThrombolysis = [] }) =>
+      afterThrombolysis.every(
+        ({ everyHours: every }) => every >= 0.25 && every <= 12 && isQuarter(every),
+      ),
+    $localize`:@@settings.plan.bad-after-every:After thrombolysis examinations are due every 0.25 to 12 h, in quarters of an hour`,
+  ],
+  [
+    ({ afterThrombolysis = [] }) => afterThrombolysis.every(({ fromHours }) => fromHours < 24),
+    $localize`:@@settings.plan.bad-after-from:Steps after thrombolysis begin within 24 h of it`,
+  ],
+  [
+    (plan) =>
+      lists(plan).every((steps) => steps.every(({ fromHours: at }) => Number.isInteger(at))),
     $localize`:@@settings.plan.bad-from:Steps begin on whole hours`,
   ],
   [
-    ({ steps }) => steps[0]?.fromHours === 0,
+    (plan) => lists(plan).every(([first]) => first?.fromHours === 0),
     $localize`:@@settings.plan.bad-begin:The first step begins at hour 0`,
   ],
   [
-    ({ steps }) =>
-      steps.every(({ fromHours }, n) => n === 0 || fromHours > (steps[n - 1]?.fromHours ?? 0)),
+    (plan) => lists(plan).every(ascends),
     $localize`:@@settings.plan.bad-order:Each step begins later than the one before`,
   ],
   [
@@ -63,5 +81,13 @@ const RANGES: readonly (readonly [(plan: ExaminationPlan) => boolean, string])[]
 export function planProblem(plan: ExaminationPlan): string | null {
   return RANGES.find(([holds]) => !holds(plan))?.[1] ?? null;
 }
+
+/** The second one is asked for nothing where it is empty. */
+function lists({ steps, afterThrombolysis = [] }: ExaminationPlan): (readonly ExaminationStep[])[] {
+  return afterThrombolysis.length === 0 ? [steps] : [steps, afterThrombolysis];
+}
+
+const ascends = (steps: readonly ExaminationStep[]): boolean =>
+  steps.every(({ fromHours }, n) => n === 0 || fromHours > (steps[n - 1]?.fromHours ?? 0));
 
 const isQuarter = (hours: number): boolean => Number.isInteger(hours * 4);

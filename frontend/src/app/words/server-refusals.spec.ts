@@ -29,7 +29,29 @@ function refusals(): readonly string[] {
     .map(([, , text = '']) => text.replace(/\$\{[^}]+\}/, 'nurse'));
 }
 
+const ON_CALL = ['import-rota', 'person-of', 'rota'].map((name) => `domain/on-call/${name}.ts`);
+const CALENDAR = ['check-event', 'read-calendar'].map((name) => `calendar/${name}.ts`);
+
+/** Why a shift cannot be, or an entry of a calendar becomes none. */
+function rotaProblems(): readonly string[] {
+  return [...ON_CALL, ...CALENDAR, 'http/rota-calendar.controller.ts'].flatMap((name) =>
+    [...readFileSync(join(ROOT, 'backend/src', name), 'utf8').matchAll(/'([^'\n]*)'|`([^`\n]+)`/g)]
+      .map(([, plain, template]) => plain ?? template?.replaceAll(/\$\{[^}]+\}/g, 'SUMMARY') ?? '')
+      .filter((text) =>
+        /^(?:its? |there |a shift |SUMMARY (?:is|has) |(?:There|That|They|Both|A) .+\.$)/.test(
+          text,
+        ),
+      ),
+  );
+}
+
 describe('a refusal of the server', () => {
+  it('of a shift or of an entry of a calendar is said in German', () => {
+    const said = rotaProblems();
+    expect(said.length).toBeGreaterThan(38);
+    expect(said.filter((text) => serverWords(text) === text)).toEqual([]);
+  });
+
   it('is said in German, whatever a page can be refused', () => {
     const said = refusals();
     expect(said.length).toBeGreaterThan(30);
@@ -58,7 +80,16 @@ describe('a refusal of the server', () => {
     [
       'examinations',
       examinationPlanChangeSchema,
-      { ward: null, plan: { steps: [], untilHours: 1 } },
+      {
+        ward: null,
+        plan: {
+          ...{ steps: [], untilHours: 1 },
+          afterThrombolysis: [
+            { fromHours: 1, everyHours: 0 },
+            { fromHours: 30, everyHours: 13 },
+          ],
+        },
+      },
     ],
     [
       'wards and beds',

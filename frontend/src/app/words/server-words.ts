@@ -1,7 +1,8 @@
 import { messageOf, spokenLanguage } from '../core/language.ts';
-import { NBSP } from './figures.ts';
+import { measured, NBSP } from './figures.ts';
 import { LOCALE } from './locale.ts';
 import { phraseId } from './phrase-id.ts';
+import { calendarRules } from './server-calendar-words.ts';
 import { endRules } from './server-end-words.ts';
 import { refusalRules } from './server-refusal-words.ts';
 
@@ -11,14 +12,28 @@ export type SentenceRule = readonly [pattern: RegExp, say: (...parts: string[]) 
 /** "6 h", "2 days" and what is expected how often, within a sentence. */
 const PIECES: readonly SentenceRule[] = [
   [/^(\d+) days$/, (days) => `${days}${NBSP}d`],
-  [/^every (\d+) h$/, (hours) => $localize`:@@server.every:every ${hours}:hours: h`],
+  [
+    /^every ([\d.]+) h$/,
+    (hours) => $localize`:@@server.every:every ${measured(Number(hours))}:hours: h`,
+  ],
+  [/^every (\d+) min$/, (min) => $localize`:@@server.every-minutes:every ${min}:minutes: min`],
   [
     /^at least every (\d+) h$/,
     (hours) => $localize`:@@server.at-least:at least every ${hours}:hours: h`,
   ],
   [
-    /^first one within (\d+) h$/,
-    (hours) => $localize`:@@server.first-within:first one within ${hours}:hours: h`,
+    /^first one within ([\d.]+) h$/,
+    (hours) =>
+      $localize`:@@server.first-within:first one within ${measured(Number(hours))}:hours: h`,
+  ],
+  [
+    /^first one within (\d+) min$/,
+    (min) => $localize`:@@server.first-within-minutes:first one within ${min}:minutes: min`,
+  ],
+  [
+    /^(.+) after thrombolysis$/,
+    (every) =>
+      $localize`:@@server.after-thrombolysis:${serverWords(every)}:every: after thrombolysis`,
   ],
   [
     /^(.+) on day (\d+)$/,
@@ -126,7 +141,15 @@ const PEOPLE: readonly SentenceRule[] = [
   ],
 ];
 
-const RULES = [...endRules(), ...RISK, ...UPKEEP, ...PEOPLE, ...refusalRules(), ...PIECES];
+const RULES = [
+  ...endRules(),
+  ...RISK,
+  ...UPKEEP,
+  ...PEOPLE,
+  ...calendarRules(),
+  ...refusalRules(),
+  ...PIECES,
+];
 
 /** Two of the server's pieces; a sentence of somebody's own is not taken apart at its "and". */
 function bothWords(a = '', b = ''): string {

@@ -1,5 +1,5 @@
 import { hour, T0 } from '../testing/index.ts';
-import { nextExaminationDue } from './examination-schedule.ts';
+import { DEFAULT_EXAMINATION_SCHEDULE, nextExaminationDue } from './examination-schedule.ts';
 
 const due = (examined: readonly number[], now: number) =>
   nextExaminationDue({
@@ -40,6 +40,7 @@ describe('nextExaminationDue', () => {
       source: 'site',
       firstWithinHours: 2,
       steps: [{ fromHours: 0, everyHours: 12 }],
+      afterThrombolysis: [],
       untilHours: 48,
     };
     const asked = { assessments: [{ at: hour(1) }], admittedAt: T0, schedule, asOf: hour(2) };
@@ -47,5 +48,44 @@ describe('nextExaminationDue', () => {
     expect(() => nextExaminationDue({ ...asked, schedule: { ...schedule, steps: [] } })).toThrow(
       RangeError,
     );
+  });
+});
+
+describe('after thrombolysis', () => {
+  const schedule = {
+    ...DEFAULT_EXAMINATION_SCHEDULE,
+    afterThrombolysis: [
+      { fromHours: 0, everyHours: 0.25 },
+      { fromHours: 2, everyHours: 0.5 },
+      { fromHours: 8, everyHours: 1 },
+    ],
+  };
+  const after = (examined: readonly number[], lysed: number | null, now: number) =>
+    nextExaminationDue({
+      ...{ assessments: examined.map((hours) => ({ at: hour(hours) })), admittedAt: T0 },
+      ...{ thrombolysedAt: lysed === null ? null : hour(lysed), schedule, asOf: hour(now) },
+    });
+
+  it.each([
+    ['not given', [1], null, 2, [5, 4, false]],
+    ['every 15 min for 2 h', [1.5], 1, 1.5, [1.75, 0.25, true]],
+    ['every 30 min from 2 h on', [3], 1, 3, [3.5, 0.5, true]],
+    ['hourly from 8 h on', [9.5], 1, 10, [10.5, 1, true]],
+    ['until 24 h after it', [24.75], 1, 24.75, [25.75, 1, true]],
+    ['then as everybody', [25], 1, 25, [37, 12, false]],
+    ['examined before it only', [1], 3, 3.1, [3.25, 0.25, true]],
+    ['not what was due before it', [1], 4.9, 4.9, [5, 4, false]],
+    ['never examined', [], 0, 0.1, [0.25, 0.25, true]],
+    ['given before admission', [], -1, 0, [0.25, 0.25, true]],
+    ['given long before admission', [2], -23, 2, [6, 4, false]],
+  ] as const)('%s', (_name, examined, lysed, now, expected) => {
+    const [dueAt, everyHours, afterThrombolysis] = expected;
+    const next = after(examined, lysed, now);
+    expect(next).toMatchObject({ dueAt: hour(dueAt), everyHours, afterThrombolysis });
+  });
+
+  it('asks for nothing more as shipped', () => {
+    const asked = { assessments: [{ at: hour(1) }], admittedAt: T0, asOf: hour(2) };
+    expect(nextExaminationDue({ ...asked, thrombolysedAt: T0 })?.dueAt).toBe(hour(5));
   });
 });

@@ -13,7 +13,7 @@ import {
   retractionOf,
 } from '../testing/index.ts';
 import { asOf, buildTimeline } from './patient-timeline.ts';
-import { hadTreatment } from './this-stay.ts';
+import { hadTreatment, thrombolysedAt } from './this-stay.ts';
 
 describe('PatientTimeline', () => {
   const timeline = buildTimeline([
@@ -89,6 +89,8 @@ describe('PatientTimeline', () => {
     expect(hadTreatment(timeline, 'thrombolysis', hour(0))).toBe(true);
     expect(hadTreatment(timeline, 'thrombolysis', hour(100))).toBe(false);
     expect(hadTreatment(timeline, 'thrombectomy', hour(0))).toBe(false);
+    expect(thrombolysedAt(timeline, hour(0))).toBe(hour(2));
+    expect(thrombolysedAt(timeline.cutAt(hour(1)), hour(0))).toBeNull();
   });
 
   it('holds a whole stay', () => {

@@ -12,7 +12,19 @@ export function hadTreatment(
   treatment: KnownTreatment,
   admittedAt: EpochMs,
 ): boolean {
-  return timeline.treatments.some(
-    (one) => one.treatment === treatment && one.times.effectiveAt >= admittedAt - BEFORE_ADMISSION,
-  );
+  return treatedAt(timeline, treatment, admittedAt) !== null;
+}
+
+/** The last thrombolysis since this illness began, as far as the view knows. */
+export function thrombolysedAt(timeline: PatientTimeline, admittedAt: EpochMs): EpochMs | null {
+  return treatedAt(timeline, 'thrombolysis', admittedAt);
+}
+
+function treatedAt(
+  { treatments }: PatientTimeline,
+  treatment: KnownTreatment,
+  admittedAt: EpochMs,
+): EpochMs | null {
+  const last = treatments.findLast((one) => one.treatment === treatment)?.times.effectiveAt;
+  return last !== undefined && last >= admittedAt - BEFORE_ADMISSION ? last : null;
 }

@@ -33,6 +33,8 @@ export const boardRowSchema = z.object({
   age: z.number().int().nullable(),
   sex: z.enum(['female', 'male', 'other', 'unknown']),
   admittedAt: time,
+  /** Absent from tiles that were written before it was added. */
+  thrombolysedAt: time.nullable().optional(),
   nihss: z.object({
     total: z.number().int().nullable(),
     at: time.nullable(),

@@ -24,6 +24,13 @@ describe('how often to examine, as somebody writes it', () => {
     [{ graceMinutes: 241 }, 'at most 4 h'],
     [{ untilHours: 12 }, 'at least a day'],
     [{ untilHours: 721 }, 'at most 30 days'],
+    [{ afterThrombolysis: [] }, null],
+    [{ afterThrombolysis: [step(0, 0.25), step(2, 0.5), step(8, 1)] }, null],
+    [{ afterThrombolysis: [step(1, 0.5)] }, 'The first step after thrombolysis begins at hour 0'],
+    [{ afterThrombolysis: [step(0, 0.5), step(0, 1)] }, 'Each step begins later'],
+    [{ afterThrombolysis: [step(0, 0.5), step(24, 1)] }, 'begin within 24 h of it'],
+    [{ afterThrombolysis: [step(0, 0)] }, 'at most every quarter of an hour'],
+    [{ afterThrombolysis: [step(0, 13)] }, 'at least every 12 h'],
   ])('%j: %s', (change, complaint) => {
     const read = examinationPlanSchema.safeParse({ ...plan, ...change });
     const said = read.success ? null : read.error.issues[0]?.message;

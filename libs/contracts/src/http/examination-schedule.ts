@@ -3,6 +3,28 @@ import { settingVersionSchema, settingWardSchema } from './setting.ts';
 
 const wholeQuarters = z.number().multipleOf(0.25);
 
+const stepSchema = z.object({
+  fromHours: z.number().int('Steps begin on whole hours').min(0).max(720),
+  everyHours: wholeQuarters
+    .min(0.5, 'More often than every half hour nobody can examine')
+    .max(72, 'Less often than every 72 h is no schedule'),
+});
+export type ExaminationStep = z.output<typeof stepSchema>;
+
+const afterThrombolysisSchema = stepSchema.extend({
+  fromHours: z
+    .number()
+    .int('Steps begin on whole hours')
+    .min(0)
+    .max(23, 'Steps after thrombolysis begin within 24 h of it'),
+  everyHours: wholeQuarters
+    .min(0.25, 'After thrombolysis: at most every quarter of an hour')
+    .max(12, 'After thrombolysis: at least every 12 h'),
+});
+
+const ascends = (steps: readonly ExaminationStep[]): boolean =>
+  steps.every(({ fromHours }, n) => fromHours > (steps[n - 1]?.fromHours ?? -1));
+
 /** How often an NIHSS examination is due, and when it is overdue. Hours count from admission. */
 export const examinationPlanSchema = z
   .object({
@@ -10,16 +32,21 @@ export const examinationPlanSchema = z
       .min(0.25, 'The first examination: at least a quarter of an hour after admission')
       .max(24, 'The first examination: within 24 h of admission'),
     steps: z
-      .array(
-        z.object({
-          fromHours: z.number().int('Steps begin on whole hours').min(0).max(720),
-          everyHours: wholeQuarters
-            .min(0.5, 'More often than every half hour nobody can examine')
-            .max(72, 'Less often than every 72 h is no schedule'),
-        }),
-      )
+      .array(stepSchema)
       .min(1, 'At least one step')
-      .max(8, 'At most eight steps'),
+      .max(8, 'At most eight steps')
+      .refine((steps) => steps[0]?.fromHours === 0, 'The first step begins at hour 0')
+      .refine(ascends, 'Each step begins later than the one before'),
+    /** Hours count from thrombolysis, for a day; the more frequent of both lists counts. None, or not given: as everybody. */
+    afterThrombolysis: z
+      .array(afterThrombolysisSchema)
+      .max(8, 'At most eight steps')
+      .refine(
+        ([first]) => first === undefined || first.fromHours === 0,
+        'The first step after thrombolysis begins at hour 0',
+      )
+      .refine(ascends, 'Each step begins later than the one before')
+      .optional(),
     untilHours: z
       .number()
       .int()
@@ -28,11 +55,6 @@ export const examinationPlanSchema = z
     /** After it was due, until it counts as overdue and a reminder is raised. */
     graceMinutes: z.number().int().min(0).max(240, 'Reminded at most 4 h after it was due'),
   })
-  .refine(({ steps }) => steps[0]?.fromHours === 0, 'The first step begins at hour 0')
-  .refine(
-    ({ steps }) => steps.every(({ fromHours }, n) => fromHours > (steps[n - 1]?.fromHours ?? -1)),
-    'Each step begins later than the one before',
-  )
   .refine(
     ({ steps, untilHours }) => (steps.at(-1)?.fromHours ?? 0) < untilHours,
     'The last step begins after nothing is due any more',
@@ -74,6 +96,8 @@ const load = z.object({
   for10ByDay: z.array(z.number()).length(8),
   /** Examinations a day for the patients who are there now. */
   perDayNow: z.number(),
+  /** Of each patient in the 24 h after thrombolysis that is given at admission. */
+  afterThrombolysis: z.number().int(),
   overdueNow: z.number().int(),
 });
 

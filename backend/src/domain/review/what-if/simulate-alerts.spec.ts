@@ -96,7 +96,7 @@ function live(scores: readonly ReviewScore[], policy: AlertPolicy, people: boole
       situation: {
         ...{ patientId: 'p1', now, alerts, closed: null, admittedAt: T0, end: NO_END },
         risk: { scores: standing, superseded, ended: null, evidence: ['vital signs'] },
-        examination: { lastAt: null, dueAt: null, expected: '' },
+        examination: { lastAt: null, dueAt: null, mostGrace: null, expected: '' },
         ...{ streams: [], judgeAbsence: true },
       },
       newId: (kind) => `${kind}/${String(now)}`,

@@ -85,7 +85,7 @@ class Run {
         superseded: now >= this.#replacedAt ? supersededAt(scores, now) : NOTHING_SUPERSEDED,
         ...{ ended: null, evidence: [] },
       },
-      examination: { lastAt: null, dueAt: null, expected: '' },
+      examination: { lastAt: null, dueAt: null, mostGrace: null, expected: '' },
       streams: [],
       judgeAbsence: false,
     };
