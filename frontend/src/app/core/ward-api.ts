@@ -7,6 +7,7 @@ import type {
   Trajectory,
   WardSummary,
 } from '@endwatch/contracts';
+import { wardWord } from '../words/patient-words.ts';
 import { serverWords } from '../words/server-words.ts';
 import { ServerClock } from './server-clock.ts';
 import { Session } from './session.ts';
@@ -56,8 +57,9 @@ export class WardApi {
   private readonly clock = inject(ServerClock);
   private readonly session = inject(Session);
 
-  wards(): Promise<WardSummary[]> {
-    return this.send('/api/wards');
+  async wards(): Promise<WardSummary[]> {
+    const wards = await this.send<WardSummary[]>('/api/wards');
+    return wards.map((ward) => ({ ...ward, name: wardWord(ward.name) }));
   }
 
   patient(id: string): Promise<PatientDetail> {

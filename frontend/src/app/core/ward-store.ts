@@ -8,6 +8,7 @@ import {
   untracked,
 } from '@angular/core';
 import type { Alert, BoardEvent, BoardRow, BoardSnapshot } from '@endwatch/contracts';
+import { wardWord } from '../words/patient-words.ts';
 import { withAlert } from './with-alert.ts';
 import { WardSocket, type WardSink } from './ward-socket.ts';
 
@@ -72,7 +73,7 @@ export class WardStore implements WardSink {
     }
     for (const patientId of gone) this.drop(patientId);
     this.flush();
-    this.wardShown.set(snapshot.ward);
+    this.wardShown.set({ ...snapshot.ward, name: wardWord(snapshot.ward.name) });
   }
 
   events(events: readonly BoardEvent[]): void {

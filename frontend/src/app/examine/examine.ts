@@ -14,7 +14,7 @@ import type { PatientDetail, Trajectory } from '@endwatch/contracts';
 import { ServerClock } from '../core/server-clock.ts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
-import { ageOf } from '../words/ages.ts';
+import { when } from '../words/ages.ts';
 import { reasonWord } from '../words/alert-words.ts';
 import { EXAMINE_WORDS, UNTESTABLE_REASONS } from '../words/examine-words.ts';
 import { signed } from '../words/figures.ts';
@@ -102,12 +102,12 @@ export class ExaminePage {
 
   protected before(item: NihssItem): string {
     const score = this.last()?.items[item];
-    return score === undefined ? '' : `before: ${String(score)}`;
+    return score === undefined ? '' : $localize`:@@examine.before:before: ${score}:score:`;
   }
 
   protected lastAge(): string {
     const last = this.last();
-    return last === null ? '' : `${ageOf(last.at, this.now())} ago`;
+    return last === null ? '' : when(last.at, this.now());
   }
 
   protected answer(item: NihssItem, score: number): void {

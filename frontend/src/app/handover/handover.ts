@@ -15,7 +15,7 @@ import { dateAndTime } from '../words/ages.ts';
 import { KIND_WORDS, PRIORITY_WORD, STATE_WORD, holding } from '../words/alert-words.ts';
 import { counted, percent, signed } from '../words/figures.ts';
 import { inputWord } from '../words/input-words.ts';
-import { bedWord, endWords, whoWords } from '../words/patient-words.ts';
+import { bedWord, endWords, wardWord, whoWords } from '../words/patient-words.ts';
 import { serverWords } from '../words/server-words.ts';
 
 type Patient = Handover['patients'][number];
@@ -50,7 +50,7 @@ export class HandoverPage {
   protected readonly reportWord = $localize`:@@handover.report:Report`;
 
   protected readonly heading = computed(
-    () => $localize`:@@handover.title:Handover · ${this.sheet()?.ward.name ?? ''}:ward:`,
+    () => $localize`:@@handover.title:Handover · ${wardWord(this.sheet()?.ward.name ?? '')}:ward:`,
   );
   /** Patients with something to say, and those without. */
   protected readonly parts = computed(() => {
@@ -73,6 +73,10 @@ export class HandoverPage {
   protected patients({ patients }: Handover): string {
     const [one, many] = PATIENTS;
     return counted(patients.length, one, many);
+  }
+
+  protected wardName({ ward }: Handover): string {
+    return wardWord(ward.name);
   }
 
   protected bed(row: BoardRow): string {

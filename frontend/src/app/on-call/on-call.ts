@@ -11,11 +11,11 @@ import { EndBadge } from '../ui/end-badge.ts';
 import { Provenance } from '../ui/provenance.ts';
 import { RiskFigure } from '../ui/risk-figure.ts';
 import { Sparkline } from '../ui/sparkline.ts';
-import { ageOf, clockTime } from '../words/ages.ts';
+import { ageOf, clockTime, when } from '../words/ages.ts';
 import { KIND_WORDS, PRIORITY_WORD, reasonWord } from '../words/alert-words.ts';
 import { serverWords } from '../words/server-words.ts';
 import { deliveryWords, dutyWord } from '../words/on-call-words.ts';
-import { bedWord, whoWords } from '../words/patient-words.ts';
+import { bedWord, wardWord, whoWords } from '../words/patient-words.ts';
 import { OnCallStore } from './on-call.store.ts';
 import { PhonePush } from './phone-push.ts';
 
@@ -52,6 +52,7 @@ export class OnCallPage {
   protected readonly priorityWord = PRIORITY_WORD;
   protected readonly kindWords = KIND_WORDS;
   protected readonly bed = bedWord;
+  protected readonly ward = wardWord;
   protected readonly who = whoWords;
 
   /** The one that was touched first. */
@@ -94,7 +95,7 @@ export class OnCallPage {
   }
 
   protected toldWords(told: ToldView): string {
-    return `${told.name}, ${dutyWord(told.stage)}: ${deliveryWords(told)} (${ageOf(told.at, this.now())} ago)`;
+    return `${told.name}, ${dutyWord(told.stage)}: ${deliveryWords(told)} (${when(told.at, this.now())})`;
   }
 
   protected async decline(alert: Alert, reason: string): Promise<void> {

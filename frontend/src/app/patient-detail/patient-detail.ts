@@ -29,7 +29,7 @@ import { ThemeToggle } from '../ui/theme-toggle.ts';
 import { dateAndTime, ageOf, when } from '../words/ages.ts';
 import { needsSomebody } from '../words/alert-words.ts';
 import { inputWord } from '../words/input-words.ts';
-import { NO_BED, aboutPatient, whoWords } from '../words/patient-words.ts';
+import { NO_BED, aboutPatient, wardWord, whoWords } from '../words/patient-words.ts';
 import { serverWords } from '../words/server-words.ts';
 import { followPatient } from './follow-patient.ts';
 import { InputTable } from './input-table.ts';
@@ -114,6 +114,10 @@ export class PatientPage {
     this.withDetail((detail) => dateAndTime(Date.parse(detail.admittedAt))),
   );
   protected readonly words = WORDS;
+  protected readonly wardName = computed(() => {
+    const name = this.detail()?.ward?.name;
+    return name === undefined ? null : wardWord(name);
+  });
   protected readonly told = serverWords;
   protected readonly nihssWords = computed(() => {
     const at = this.detail()?.nihss.at ?? null;

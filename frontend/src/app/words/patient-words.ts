@@ -27,6 +27,11 @@ const SEX_WORD: Readonly<Record<BoardRow['sex'], string>> = {
   unknown: '',
 };
 
+/** The server's own name for the patients of no ward, in the reader's language; a ward's own name as it is. */
+export function wardWord(name: string): string {
+  return name === 'Unassigned' ? $localize`:@@words.unassigned:Unassigned` : name;
+}
+
 export const NO_BED = $localize`:@@words.no-bed:No bed`;
 
 export function bedWord(row: BoardRow): string {
