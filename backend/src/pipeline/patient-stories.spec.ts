@@ -4,7 +4,6 @@ import {
   aPatient,
   aReport,
   aStay,
-  aTreatment,
   allItems,
   anEncounter,
   anExamination,
@@ -15,11 +14,6 @@ import {
 } from '@endwatch/clinical/testing';
 import { boardRowSchema } from '@endwatch/contracts';
 import type { AlertKind, AlertState } from '../domain/alerting/alert.ts';
-import {
-  examinationPlanOf,
-  examinationRulesOf,
-  SHIPPED_EXAMINATIONS,
-} from '../domain/examination/examination-rules.ts';
 import { PipelineBench } from '../testing/pipeline-bench.ts';
 
 function alertOf(bench: PipelineBench, kind: AlertKind, patientId = 'p1'): AlertState | undefined {
@@ -316,24 +310,6 @@ describe('time passing', () => {
       aMeasurement('heart-rate', 80, { at: hour(11) }),
     );
     expect(openKinds(bench)).toEqual([]);
-  });
-
-  it('asks for the next examination sooner after thrombolysis, where the ward wants it so', async () => {
-    const afterThrombolysis = [{ fromHours: 0, everyHours: 0.5 }];
-    const plan = { ...examinationPlanOf(SHIPPED_EXAMINATIONS), afterThrombolysis };
-    const bench = new PipelineBench(hour(6), { examinations: () => examinationRulesOf(plan) });
-    await bench.deliver(...firstDay);
-    const dueAt = () => bench.memory.row('p1')?.nihss.nextDueAt;
-    expect(dueAt()).toBe(new Date(hour(9)).toISOString());
-    await bench.deliver(aTreatment('thrombolysis', { at: hour(5.5) }));
-    expect(bench.memory.row('p1')?.thrombolysedAt).toBe(new Date(hour(5.5)).toISOString());
-    expect(dueAt()).toBe(new Date(hour(6)).toISOString());
-    await bench.liveTo(hour(6.4));
-    expect(openKinds(bench)).toEqual([]);
-    await bench.liveTo(hour(6.5) + MINUTE);
-    expect(alertOf(bench, 'examination-overdue')?.reason).toBe(
-      'Not examined for 1 h (every 30 min after thrombolysis)',
-    );
   });
 
   it('past 7 days the forecast ends and its alerts with it', async () => {

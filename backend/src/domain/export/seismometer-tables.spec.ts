@@ -68,6 +68,10 @@ describe('the export for seismometer', () => {
     ]);
   });
 
+  it('says by which definition END is END', () => {
+    expect(dataDictionary()).toContain('NIHSS rising by total 2 or motor 1 within 168 h');
+  });
+
   it('writes and reads a table without rows', async () => {
     expect(await read(new ParquetTable(EVENT_COLUMNS).bytes())).toEqual([]);
   });

@@ -1,4 +1,5 @@
-import { END_PAPER, HOUR, type EpochMs } from '@endwatch/clinical';
+import { END_PAPER, endThresholds, HOUR, type EpochMs } from '@endwatch/clinical';
+import { definitionText } from '../review/csv-tables.ts';
 import { AHEAD_HOURS, departureOf, forecastEndAtOf } from '../review/follow-up.ts';
 import { outcomeAfter } from '../review/forecast/judge-forecasts.ts';
 import type { ReviewScore, ReviewStay } from '../review/review-stay.ts';
@@ -49,9 +50,16 @@ export const PREDICTION_COLUMNS: readonly TableColumn[] = [
   column('population', 'group', 'Whether the model knows patients like this one'),
   column('model_version', 'group', 'Version of the model'),
 ];
+/** Not that of the house, which may be another: forecasts can only be judged by what they speak of. */
+const FORECAST_END = `NIHSS rising by ${definitionText(endThresholds(END_PAPER))} of admission`;
+
 export const EVENT_COLUMNS: readonly TableColumn[] = [
   ...[ID, STAY],
-  column('type', 'group', 'What happened'),
+  column(
+    'type',
+    'group',
+    `What happened. END, EarlyEND, LateEND: the END that is forecast, ${FORECAST_END}, whatever definition the house has set`,
+  ),
   column('event_time', 'time', 'When; END as charted'),
   column('value', 'number', '1 = it happened'),
 ];

@@ -1,5 +1,6 @@
 import { HOUR } from '@endwatch/clinical';
 import type {
+  EndDefinitionSetting,
   OutcomeIncidence,
   OutcomeSubgroups,
   OutcomeTrajectories,
@@ -26,13 +27,19 @@ function cutAge(age: number | null): number | null {
   return age === null ? null : Math.min(age, OLDEST);
 }
 
+/** "total 2 or motor 1 within 168 h": rises over the admission examination. */
+export function definitionText({ total, motor, windowHours }: EndDefinitionSetting): string {
+  const rise = `total ${String(total)}${motor === null ? '' : ` or motor ${String(motor)}`}`;
+  return `${rise} within ${String(windowHours)} h`;
+}
+
 /** @param rows in an order that says nothing of when they came */
 export function staysCsv(rows: readonly ReviewStayRow[]): CsvTable {
   return {
     columns: [
       ...['stay', 'ward', 'age', 'sex', 'discharged_hours', 'died', 'conditions', 'treatments'],
       ...['admission_nihss', 'end_status', 'end_type', 'end_rule', 'end_hours', 'end_known_hours'],
-      ...['model_versions', 'out_of_population', 'examinations', 'scores', 'alerts'],
+      ...['judged_by', 'model_versions', 'out_of_population', 'examinations', 'scores', 'alerts'],
       'loaded_afterwards',
     ],
     rows: rows.map((row, n) => [
@@ -42,6 +49,7 @@ export function staysCsv(rows: readonly ReviewStayRow[]): CsvTable {
       ...[row.end.status, row.end.type, row.end.rule, hoursSince(row.admittedAt, row.end.at)],
       // Of what was loaded afterwards it would tell when: hours before a known day.
       row.loadedAfterwards ? null : hoursSince(row.admittedAt, row.end.knownAt),
+      row.end.judgedBy ? definitionText(row.end.judgedBy) : null,
       ...[row.modelVersions.join(';'), row.outOfPopulation.join(';')],
       ...[row.examinations, row.scores, row.alerts, row.loadedAfterwards],
     ]),

@@ -114,10 +114,7 @@ export class PatientPage {
     this.withDetail((detail) => dateAndTime(Date.parse(detail.admittedAt))),
   );
   protected readonly words = WORDS;
-  protected readonly wardName = computed(() => {
-    const name = this.detail()?.ward?.name;
-    return name === undefined ? null : wardWord(name);
-  });
+  protected readonly wardName = computed(() => wardWord(this.detail()?.ward?.name ?? ''));
   protected readonly told = serverWords;
   protected readonly nihssWords = computed(() => {
     const at = this.detail()?.nihss.at ?? null;
