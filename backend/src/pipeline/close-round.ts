@@ -100,7 +100,7 @@ function toScoreRecord(
     fingerprint,
     reportKeys: prepared.reportKeys,
     reportVector: inputs.report,
-    missing: missingFeatures(inputs.features),
+    missing: missingFeatures(inputs.features, draft.before.facts.scores[0]?.missing),
     outOfPopulation: prepared.outOfPopulation,
     supersededAt: null,
   };

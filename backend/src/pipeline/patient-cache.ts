@@ -3,59 +3,67 @@ import type { PatientState } from '../domain/patient-state/patient-state.ts';
 /** A fact takes some 0.8 kB of heap, with its place in the timeline and the index. */
 const BYTES_A_FACT = 1_024;
 /** Of the heap: the rest is for the round in hand and for what waits. */
-const SHARE_OF_HEAP = 1 / 4;
+const SHARE_OF_HEAP = 2 / 5;
 
 /** How many facts may be held, by the most that the heap of this process may become (bytes). */
 export function factsWithin(heapBytes: number): number {
   return Math.floor((heapBytes * SHARE_OF_HEAP) / BYTES_A_FACT);
 }
 
-/** States of the patients seen last, bounded by the number of facts they hold. Only a cache: every state can be rebuilt from the store. */
+/**
+ * States of patients, bounded by the number of facts they hold. Only a cache: every state can be rebuilt from the store. Once it is full anybody
+ * may have to go: monitors send about everybody in turn, and to let go of who was used longest ago would then be to let go of who comes next.
+ */
 export class PatientCache {
-  private readonly states = new Map<string, PatientState>();
+  private readonly states: PatientState[] = [];
+  private readonly places = new Map<string, number>();
   private readonly mostFacts: number;
+  private readonly random: () => number;
   private facts = 0;
 
-  constructor(mostFacts: number) {
+  /** @param random from 0 up to 1 */
+  constructor(mostFacts: number, random: () => number = Math.random) {
     this.mostFacts = mostFacts;
+    this.random = random;
   }
 
   get size(): number {
-    return this.states.size;
+    return this.states.length;
   }
 
-  /** The state, which is then the one used last. */
   get(patientId: string): PatientState | null {
-    const state = this.states.get(patientId);
-    if (state === undefined) return null;
-    this.states.delete(patientId);
-    this.states.set(patientId, state);
-    return state;
+    return this.states[this.places.get(patientId) ?? -1] ?? null;
   }
 
   put(state: PatientState): void {
     this.drop(state.patientId);
-    this.states.set(state.patientId, state);
-    this.facts += state.weight;
-    for (const oldest of this.states.keys()) {
-      if (this.facts <= this.mostFacts) break;
-      this.drop(oldest);
-    }
+    const { weight } = state;
+    if (weight > this.mostFacts) return;
+    while (this.facts + weight > this.mostFacts) this.dropAnyone();
+    this.places.set(state.patientId, this.states.push(state) - 1);
+    this.facts += weight;
   }
 
   drop(patientId: string): void {
-    const state = this.states.get(patientId);
-    if (state === undefined) return;
-    this.states.delete(patientId);
-    this.facts -= state.weight;
+    const place = this.places.get(patientId);
+    const last = this.states.at(-1);
+    if (place === undefined || last === undefined) return;
+    this.facts -= this.states[place]?.weight ?? 0;
+    // The last one takes the place.
+    this.states[place] = last;
+    this.places.set(last.patientId, place);
+    this.states.pop();
+    this.places.delete(patientId);
   }
 
   dropWhere(matches: (patientId: string) => boolean): void {
-    for (const patientId of [...this.states.keys()]) if (matches(patientId)) this.drop(patientId);
+    for (const patientId of [...this.places.keys()]) {
+      if (matches(patientId)) this.drop(patientId);
+    }
   }
 
-  clear(): void {
-    this.states.clear();
-    this.facts = 0;
+  private dropAnyone(): void {
+    const anyone = this.states[Math.floor(this.random() * this.states.length)];
+    if (anyone !== undefined) this.drop(anyone.patientId);
   }
 }

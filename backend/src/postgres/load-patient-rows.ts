@@ -1,14 +1,12 @@
 import type { EpochMs, ObservationRecord } from '@endwatch/clinical';
 import type { ClientBase } from 'pg';
+import { MOST_SCORES } from '../domain/rescoring/replace-scores.ts';
 import type { AlertRow } from './alert.mapper.ts';
 import { readRows } from './connection.ts';
 import { KNOWN_SCORE, type KnownScoreRow } from './known-score.mapper.ts';
 import { readObservations, type Extent } from './load-observations.ts';
 import type { OtherRow, ReportRow } from './record.mapper.ts';
 import { toTimestamp } from './storable.ts';
-
-/** Those of the last 24 h, which a late fact recomputes; a bound for streams that score every few minutes. */
-export const MAX_SCORES = 512;
 
 /** Which of a patient's rows are read, by patient's time. */
 export interface Window {
@@ -78,7 +76,7 @@ export async function readAll(
     from.map(({ patient_id: id }) => id),
     from.map((row) => toTimestamp(row.scores_from)),
   ];
-  const scores = await readRows<KnownScoreRow>(client, SCORES, [...scored, MAX_SCORES]);
+  const scores = await readRows<KnownScoreRow>(client, SCORES, [...scored, MOST_SCORES]);
   return {
     ...namedRecords(read),
     scoresFrom: new Map(from.map((row) => [row.patient_id, row.scores_from])),

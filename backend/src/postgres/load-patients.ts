@@ -1,18 +1,13 @@
 import { DAY, HOUR, type EpochMs } from '@endwatch/clinical';
 import type { ClientBase } from 'pg';
 import type { AlertState } from '../domain/alerting/alert.ts';
+import { MOST_SCORES } from '../domain/rescoring/replace-scores.ts';
 import type { ReportVector, StoredPatient } from '../pipeline/ports.ts';
 import { alertStateOf } from './alert.mapper.ts';
 import { readRows } from './connection.ts';
 import { storedScoreOf } from './known-score.mapper.ts';
 import type { Extent } from './load-observations.ts';
-import {
-  MAX_SCORES,
-  readAll,
-  type ReadRows,
-  type VectorRow,
-  type Window,
-} from './load-patient-rows.ts';
+import { readAll, type ReadRows, type VectorRow, type Window } from './load-patient-rows.ts';
 import { otherOf, reportOf } from './record.mapper.ts';
 import { sharing, type Sharing } from './sharing.ts';
 import { float32Of, storableText } from './storable.ts';
@@ -126,7 +121,7 @@ function scoresOf(
   { scores, scoresFrom, shared }: ReadRows & { readonly shared: Sharing },
 ): Pick<StoredPatient, 'scores' | 'scoresFrom'> {
   const held = scores.get(member) ?? [];
-  const oldest = held.length < MAX_SCORES ? undefined : held.at(-1)?.as_of;
+  const oldest = held.length < MOST_SCORES ? undefined : held.at(-1)?.as_of;
   return {
     scores: held.map((row) => storedScoreOf(row, shared)),
     scoresFrom: oldest ?? scoresFrom.get(member) ?? null,

@@ -2,6 +2,7 @@ import { DAY, type ClinicalRecord, type EpochMs, type LocationRecord } from '@en
 import type { BoardRow } from '@endwatch/contracts';
 import type { AlertState, AlertTransition } from '../domain/alerting/alert.ts';
 import { knownScoreOf } from '../domain/patient-state/known-score.ts';
+import { MOST_SCORES } from '../domain/rescoring/replace-scores.ts';
 import type { NextOffset, TopicPartition } from '../pipeline/event-log.ts';
 import {
   PatientStore,
@@ -187,7 +188,7 @@ export class InMemoryPatientStore extends PatientStore {
       alerts: [...kept.alerts.values()],
       scores: standing
         .filter(({ asOf }) => asOf >= newest - DAY)
-        .slice(0, 512)
+        .slice(0, MOST_SCORES)
         .map((score) => ({ ...knownScoreOf(score), patientId: score.patientId })),
       scoresFrom,
     };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { replaceScores } from '../rescoring/replace-scores.ts';
+import { MOST_SCORES, replaceScores } from '../rescoring/replace-scores.ts';
 import { scoreAt, scoresSince, type KnownScore } from './known-score.ts';
 
 const HOUR = 3_600_000;
@@ -69,6 +69,21 @@ describe('scores, newest first', () => {
     const after = replaceScores(before, { written: [], superseded: [] });
     expect(after.scores).toBe(before.scores);
     expect(after.scoresKnownFrom).toBe(0);
+  });
+
+  it('are no more than are read from the store, whatever the pace of a stream', () => {
+    let held = { scores: [score(0)] as readonly KnownScore[], scoresKnownFrom: -Infinity };
+    for (let n = 1; n <= 600; n += 1) {
+      held = replaceScores(held, { written: [score(n)], superseded: [] });
+    }
+    expect(held.scores.map(({ asOf }) => asOf)).toEqual(
+      Array.from({ length: MOST_SCORES }, (_, n) => 600 - n),
+    );
+    expect(held.scoresKnownFrom).toBe(600 - MOST_SCORES + 1);
+    // One fewer stands: what was cut is still not known.
+    const fewer = replaceScores(held, { written: [], superseded: held.scores.slice(0, 1) });
+    expect(fewer.scores).toHaveLength(MOST_SCORES - 1);
+    expect(fewer.scoresKnownFrom).toBe(held.scoresKnownFrom);
   });
 
   it('what was cut stays unknown when the newest is withdrawn', () => {

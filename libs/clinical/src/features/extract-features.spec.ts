@@ -72,6 +72,15 @@ describe('a vector', () => {
     expect(vector.featureSet).toBe(FEATURE_SET_VERSION);
   });
 
+  it('lists what is missing once for all that miss the same', () => {
+    const timeline = buildTimeline(aStay({ hours: 48 }));
+    const at = (hours: number) => extractFeatures({ timeline, admittedAt: T0, asOf: hour(hours) });
+    const before = missingFeatures(at(47));
+    expect(missingFeatures(at(47), before)).toBe(before);
+    expect(missingFeatures(at(0), before)).toEqual(missingFeatures(at(0)));
+    expect(missingFeatures(at(0), before)).not.toEqual(before);
+  });
+
   it('never has a value where it says missing, nor the other way round', () => {
     const timeline = buildTimeline(aStay({ hours: 48 }));
     const vector = extractFeatures({ timeline, admittedAt: T0, asOf: hour(48) });
@@ -134,6 +143,19 @@ describe('examinations', () => {
     ['nihss-hours-since', 160, 151],
   ])('%s at hour %d: %s', (name, hours, expected) => {
     expect(value(name, course, hours)).toBe(expected);
+  });
+
+  it('says the same whatever was asked of the patient before', () => {
+    const timeline = buildTimeline(course);
+    const at = (hours: number) => extractFeatures({ timeline, admittedAt: T0, asOf: hour(hours) });
+    for (const hours of [10, 82, 6, 10, 0.5, 11]) {
+      const afresh = { timeline: buildTimeline(course), admittedAt: T0, asOf: hour(hours) };
+      expect(at(hours)).toEqual(extractFeatures(afresh));
+    }
+    // Another stay's admission examination over the same examinations.
+    const later = { timeline, admittedAt: hour(5), asOf: hour(11) };
+    const afresh = { ...later, timeline: buildTimeline(course) };
+    expect(extractFeatures(later)).toEqual(extractFeatures(afresh));
   });
 
   it('leaves an earlier illness out', () => {

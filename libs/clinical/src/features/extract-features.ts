@@ -1,4 +1,5 @@
 import { admissionAssessment } from '../end/detect-end.ts';
+import type { NihssAssessment } from '../nihss/nihss-assessment.ts';
 import type { PatientTimeline } from '../timeline/patient-timeline.ts';
 import { BEFORE_ADMISSION } from '../timeline/this-stay.ts';
 import type { EpochMs } from '../time.ts';
@@ -55,7 +56,7 @@ export interface ExtractInput {
 export function extractFeatures(input: ExtractInput): FeatureVector {
   const { admittedAt, asOf } = input;
   const view = input.timeline.cutAt(asOf);
-  const assessments = view.assessments.filter(({ at }) => at >= admittedAt - BEFORE_ADMISSION);
+  const assessments = since(view.assessments, admittedAt - BEFORE_ADMISSION);
   const admission = admissionAssessment(assessments, admittedAt);
   const windows: FeatureContext['windows'] = new Map();
   const context: FeatureContext = { view, admittedAt, asOf, assessments, admission, windows };
@@ -74,7 +75,18 @@ export function extractFeatures(input: ExtractInput): FeatureVector {
   return { featureSet: FEATURE_SET_VERSION, values, missing, ageHours };
 }
 
-/** Names of the features a vector lacks, in order. */
-export function missingFeatures(vector: FeatureVector): readonly string[] {
-  return FEATURE_NAMES.filter((_name, index) => vector.missing[index] === 1);
+/** The very list where nothing is older: what was worked out of it before is found again. */
+function since(ordered: readonly NihssAssessment[], from: EpochMs): readonly NihssAssessment[] {
+  const [oldest] = ordered;
+  return oldest && oldest.at < from ? ordered.filter(({ at }) => at >= from) : ordered;
+}
+
+/** Names of the features a vector lacks, in order; the very list `before` where it says the same, so that a day of scores holds it once. */
+export function missingFeatures(
+  vector: FeatureVector,
+  before: readonly string[] = [],
+): readonly string[] {
+  const names = FEATURE_NAMES.filter((_name, index) => vector.missing[index] === 1);
+  const same = names.length === before.length && names.every((name, i) => name === before[i]);
+  return same ? before : names;
 }

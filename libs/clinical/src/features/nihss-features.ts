@@ -28,7 +28,7 @@ export const NIHSS_FEATURES: readonly Feature[] = [
       name: `nihss-change-${part}`,
       label: `${WORDS[part]}, change since admission`,
       unit: '{score}',
-      read: (context) => changes(context, part).at(-1) ?? null,
+      read: (context) => course(context, part)?.newest ?? null,
     },
     {
       name: `nihss-highest-rise-${part}`,
@@ -65,21 +65,50 @@ function latestWith(context: FeatureContext, part: Part): NihssAssessment | null
   return latest && isRecent(context, latest) ? latest : null;
 }
 
-/**
- * Change of each later examination since admission, over items testable both times, oldest first. Empty where the newest is too old to be
- * carried forward.
- */
-function changes(context: FeatureContext, part: Part): readonly PointsAt[] {
-  const { admission } = context;
-  if (!admission) return [];
-  const readings: PointsAt[] = [];
-  for (const later of context.assessments) {
-    if (later.at <= admission.at) continue;
-    const points = changeSince(admission, later)[part]?.points;
-    if (points !== undefined) readings.push({ value: points, at: later.at });
+/** Of one part: how much the newest comparable examination differs from admission, and the highest rise of any, 0 where it never rose. */
+interface Course {
+  readonly newest: PointsAt;
+  readonly highest: number;
+}
+
+interface PointsAt extends Reading {
+  readonly at: EpochMs;
+}
+
+type Courses = Readonly<Record<Part, Course | null>>;
+
+const courses = new WeakMap<
+  readonly NihssAssessment[],
+  { readonly admission: NihssAssessment; readonly courses: Courses }
+>();
+
+/** Since admission, over items testable both times. Null where nothing can be compared or the newest is too old to be carried forward. */
+function course(context: FeatureContext, part: Part): Course | null {
+  const { admission, assessments } = context;
+  if (!admission) return null;
+  let known = courses.get(assessments);
+  // The same examinations are looked at for every value that arrives between them.
+  if (known?.admission !== admission) {
+    known = { admission, courses: coursesOf(admission, assessments) };
+    courses.set(assessments, known);
   }
-  const newest = readings.at(-1);
-  return newest && isRecent(context, newest) ? readings : [];
+  const found = known.courses[part];
+  return found && isRecent(context, found.newest) ? found : null;
+}
+
+function coursesOf(admission: NihssAssessment, assessments: readonly NihssAssessment[]): Courses {
+  const found: Record<Part, Course | null> = { total: null, motor: null };
+  for (const later of assessments) {
+    if (later.at <= admission.at) continue;
+    const change = changeSince(admission, later);
+    for (const part of ['total', 'motor'] as const) {
+      const points = change[part]?.points;
+      if (points === undefined) continue;
+      const highest = Math.max(points, found[part]?.highest ?? 0);
+      found[part] = { newest: { value: points, at: later.at }, highest };
+    }
+  }
+  return found;
 }
 
 const changesSince = new WeakMap<
@@ -96,14 +125,7 @@ function changeSince(admission: NihssAssessment, later: NihssAssessment): NihssC
   return change;
 }
 
-interface PointsAt extends Reading {
-  readonly at: EpochMs;
-}
-
-/** 0 where it never rose. */
 function highestRise(context: FeatureContext, part: Part): Reading | null {
-  const readings = changes(context, part);
-  const newest = readings.at(-1);
-  if (!newest) return null;
-  return { value: Math.max(0, ...readings.map(({ value }) => value)), at: newest.at };
+  const found = course(context, part);
+  return found && { value: found.highest, at: found.newest.at };
 }
