@@ -14,6 +14,15 @@ function leave(signal: NodeJS.Signals): void {
   process.exit(128 + constants.signals[signal]);
 }
 
+/** What was put under one id, in the order in which it was put. */
+export interface PatientRows<Row> {
+  readonly id: string;
+  readonly rows: readonly Row[];
+}
+
+/** Between an id and a row; JSON has none of it inside a text. */
+const AFTER_ID = '\t';
+
 /**
  * Rows of many patients in any order, put by so that each patient's can be read together: a cohort that does not fit into memory is cut into
  * parts that do. In the system's temporary folder, for as long as it is open.
@@ -47,20 +56,34 @@ export class BucketFiles {
     if (patientId !== this.#last.id) {
       this.#last = { id: patientId, bucket: bucketOf(patientId, this.count) };
     }
-    const line = JSON.stringify(row);
+    const line = `${JSON.stringify(patientId)}${AFTER_ID}${JSON.stringify(row)}`;
     this.#waiting[this.#last.bucket]?.push(line);
     this.#held += line.length;
     if (this.#held > WAITING) await this.#write();
   }
 
-  /** Rows of one bucket in the order in which they were put. */
-  async rows<Value>(bucket: number): Promise<Value[]> {
+  /** Every patient with all rows, in an order that depends on the ids alone. Must be asked for once everything has been put. */
+  async *patients<Row>(): AsyncIterable<PatientRows<Row>> {
     await this.#write();
+    for (let bucket = 0; bucket < this.count; bucket += 1) {
+      yield* parsed<Row>(await this.#lines(bucket));
+    }
+  }
+
+  /** Rows of one bucket as text, by id. */
+  async #lines(bucket: number): Promise<ReadonlyMap<string, readonly string[]>> {
+    const lines = new Map<string, string[]>();
     const path = this.#path(bucket);
-    if (!existsSync(path)) return [];
-    const rows: Value[] = [];
-    for await (const line of linesOf(createReadStream(path))) rows.push(JSON.parse(line) as Value);
-    return rows;
+    if (!existsSync(path)) return lines;
+    for await (const line of linesOf(createReadStream(path))) {
+      const to = line.indexOf(AFTER_ID);
+      const id = line.slice(0, to);
+      const row = line.slice(to + 1);
+      const own = lines.get(id);
+      if (own) own.push(row);
+      else lines.set(id, [row]);
+    }
+    return lines;
   }
 
   close(): void {
@@ -88,7 +111,16 @@ export class BucketFiles {
   }
 }
 
-/** Bytes of a cohort that are in memory at once; as records about ten times as many. */
+/** Only the rows of the patient whose turn it is are more than text. */
+function* parsed<Row>(lines: ReadonlyMap<string, readonly string[]>): Iterable<PatientRows<Row>> {
+  const patients = [...lines]
+    .map(([text, own]) => ({ id: JSON.parse(text) as string, own }))
+    .map((one) => ({ ...one, hash: hashOf(one.id) }))
+    .sort((a, b) => a.hash - b.hash || (a.id < b.id ? -1 : 1));
+  for (const { id, own } of patients) yield { id, rows: own.map((row) => JSON.parse(row) as Row) };
+}
+
+/** Bytes of a cohort that are in memory at once, as text. */
 const BUCKET_BYTES = 6 * 1024 * 1024;
 const MOST_BUCKETS = 1024;
 

@@ -5,7 +5,7 @@ import { NEEDED_FILES, type TableName } from './columns.ts';
 import { CohortError, problemWords, type RowProblem } from './problem.ts';
 import { readResources, resourceFiles } from './read-resources.ts';
 import { readTable } from './read-table.ts';
-import { byId, stayOfRows, type CohortStay, type PutRow, type Telling } from './stay-of-rows.ts';
+import { stayOfRows, type CohortStay, type PutRow } from './stay-of-rows.ts';
 
 export type { CohortStay } from './stay-of-rows.ts';
 
@@ -59,18 +59,12 @@ async function* readTables(
   try {
     const putting: Putting = { buckets, onProblem, columns: new Map() };
     for (const table of tables) await putTable(folder, table, putting);
-    for (let bucket = 0; bucket < buckets.count; bucket += 1) {
-      yield* staysOf(await buckets.rows<PutRow>(bucket), putting);
+    for await (const { id, rows } of buckets.patients<PutRow>()) {
+      const stay = stayOfRows(id, rows, putting);
+      if (stay !== null) yield stay;
     }
   } finally {
     buckets.close();
-  }
-}
-
-function* staysOf(rows: readonly PutRow[], telling: Telling): Iterable<CohortStay> {
-  for (const { id, own } of byId(rows)) {
-    const stay = stayOfRows(id, own, telling);
-    if (stay !== null) yield stay;
   }
 }
 
@@ -95,7 +89,7 @@ async function putTable(
     const place = header.indexOf('patient_id');
     for (const { line, cells } of rows) {
       const patientId = (cells[place] ?? '').trim();
-      if (patientId !== '') await buckets.put(patientId, [patientId, table, line, cells]);
+      if (patientId !== '') await buckets.put(patientId, [table, line, cells] satisfies PutRow);
       else onProblem({ file: `${table}.csv`, line, field: 'patient_id', reason: 'empty' });
     }
   }

@@ -8,7 +8,6 @@ import { bucketsFor, type BucketFiles } from './bucket-files.ts';
 import { linesOf } from './lines-of.ts';
 import { CohortError, type RowProblem } from './problem.ts';
 import type { CohortStay } from './stay-of-rows.ts';
-import { byId } from './stay-of-rows.ts';
 import { stayOfResources, type ExportedRecord } from './stay-of-resources.ts';
 
 /** The product's own reading of FHIR. It is another program: training is built from no part of the backend. */
@@ -17,7 +16,6 @@ const DECODER = join(ROOT, 'backend/src/decode-ndjson.cli.ts');
 type Decoded = { readonly file: string; readonly line: number } & (
   (ExportedRecord & { readonly reason?: undefined }) | { readonly reason: string }
 );
-type PutRecord = readonly [patientId: string, exported: ExportedRecord];
 
 export function resourceFiles(folder: string): readonly string[] {
   return readdirSync(folder).filter((name) => name.endsWith('.ndjson'));
@@ -32,19 +30,12 @@ export async function* readResources(
   const buckets = await bucketsFor(sizes.reduce((sum, one) => sum + one, 0));
   try {
     await putRecords(folder, buckets, onProblem);
-    for (let bucket = 0; bucket < buckets.count; bucket += 1) {
-      yield* staysOf(await buckets.rows<PutRecord>(bucket));
+    for await (const { id, rows } of buckets.patients<ExportedRecord>()) {
+      const stay = stayOfResources(id, rows);
+      if (stay !== null) yield stay;
     }
   } finally {
     buckets.close();
-  }
-}
-
-function* staysOf(puts: readonly PutRecord[]): Iterable<CohortStay> {
-  for (const { id, own } of byId(puts)) {
-    const records = own.map(([, exported]) => exported);
-    const stay = stayOfResources(id, records);
-    if (stay !== null) yield stay;
   }
 }
 
@@ -74,7 +65,7 @@ async function putRecords(
 }
 
 async function put(buckets: BucketFiles, { record, encounterId }: ExportedRecord): Promise<void> {
-  await buckets.put(record.patientId, [record.patientId, { record, encounterId }]);
+  await buckets.put(record.patientId, { record, encounterId } satisfies ExportedRecord);
 }
 
 /** Two ids of one person would be two patients of a cohort, in two parts of it. */

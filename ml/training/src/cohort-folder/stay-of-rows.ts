@@ -1,6 +1,5 @@
 import type { ClinicalRecord, EncounterRecord } from '@endwatch/clinical';
 import type { StayRecords, StoredForecast } from '../stay-rows.ts';
-import { hashOf } from './bucket-files.ts';
 import { FieldProblem, type Note, type Row } from './cells.ts';
 import type { TableName } from './columns.ts';
 import type { RowProblem } from './problem.ts';
@@ -13,21 +12,7 @@ export interface CohortStay extends StayRecords {
 }
 
 /** A row on its way through a bucket. */
-export type PutRow = readonly [
-  patientId: string,
-  table: TableName,
-  line: number,
-  cells: readonly string[],
-];
-
-/** What was put under each id, ids by their hash. */
-export function byId<Put extends readonly [id: string, ...rest: unknown[]]>(
-  puts: readonly Put[],
-): readonly { readonly id: string; readonly own: readonly Put[] }[] {
-  return [...Map.groupBy(puts, ([id]) => id)]
-    .map(([id, own]) => ({ id, own, hash: hashOf(id) }))
-    .sort((a, b) => a.hash - b.hash || (a.id < b.id ? -1 : 1));
-}
+export type PutRow = readonly [table: TableName, line: number, cells: readonly string[]];
 
 /** What it takes to read rows and to tell of those that cannot be. */
 export interface Telling {
@@ -51,12 +36,12 @@ export function stayOfRows(
   rows: readonly PutRow[],
   { columns, onProblem }: Telling,
 ): CohortStay | null {
-  const tell: Tell = ([, table, line], { field, message }) => {
+  const tell: Tell = ([table, line], { field, message }) => {
     onProblem({ file: `${table}.csv`, line, field, reason: message });
   };
   const making = new MakingStay(columns, tell);
   for (const row of rows) {
-    if (row[1] !== 'patients' && making.admission === null) break;
+    if (row[0] !== 'patients' && making.admission === null) break;
     making.read(row);
   }
   const { admission, records, endings, forecasts } = making;
@@ -86,7 +71,7 @@ class MakingStay {
   }
 
   read(row: PutRow): void {
-    const [, table, line, cells] = row;
+    const [table, line, cells] = row;
     const named: Row = { line, cells, columns: this.#columns.get(table) ?? NO_COLUMNS };
     const note = (problem: FieldProblem): void => {
       this.#tell(row, problem);
@@ -118,7 +103,7 @@ class MakingStay {
 }
 
 /** The same row a second time is one fact, not two. */
-function refuseRepeat([, table, line, cells]: PutRow, lines: Map<string, number>): void {
+function refuseRepeat([table, line, cells]: PutRow, lines: Map<string, number>): void {
   const key = `${table}\0${cells.join('\0')}`;
   const before = lines.get(key);
   if (before !== undefined) throw new FieldProblem(null, `the same as line ${String(before)}`);
@@ -127,7 +112,7 @@ function refuseRepeat([, table, line, cells]: PutRow, lines: Map<string, number>
 
 /** One line for each table, whatever the number of rows. */
 function tellOrphans(rows: readonly PutRow[], tell: Tell): void {
-  for (const [table, own] of Map.groupBy(rows, ([, name]) => name)) {
+  for (const [table, own] of Map.groupBy(rows, ([name]) => name)) {
     const [first] = own;
     if (first === undefined || table === 'patients') continue;
     const others = own.length - 1;
