@@ -1,8 +1,14 @@
-import type { BarOfCohort, QualityBar } from './quality-bar.ts';
+import type { BarOfCohort, QualityBar, Range } from './quality-bar.ts';
 import { BARS } from './quality-bar.ts';
 
 const digits = (value: number | null, n = 3): string => value?.toFixed(n) ?? '–';
 const mark = (met: boolean): string => (met ? '' : ' ✗');
+
+/** Mean, and in brackets least and greatest; of one cohort there is no range. */
+function spread(value: number | null, range: Range, n = 3): string {
+  if (range === null || range[0] === range[1]) return digits(value, n);
+  return `${digits(value, n)} (${range.map((one) => digits(one, n)).join('–')})`;
+}
 
 const TITLES = { next24h: 'next 24 h', by48h: 'by 48 h', by7d: 'by 7 days' } as const;
 
@@ -17,12 +23,12 @@ export function qualityBarText(
 ): string {
   const { cohorts } = about;
   const lines = bar.lines.map(
-    ({ horizon, hour, events, auc, leastAuc, oracleAuc, attained, slope, eo, met }) =>
-      `| ${TITLES[horizon]} | ${String(hour)} | ${String(events)} | ${digits(auc)} (${digits(leastAuc)}) | ${digits(oracleAuc)} | ${digits(attained, 2)}${mark(met.attained)} | ${digits(slope, 2)}${mark(met.slope)} | ${digits(eo, 2)}${mark(met.eo)} |`,
+    ({ horizon, hour, events, auc, oracleAuc, attained, slope, eo, ranges, met }) =>
+      `| ${TITLES[horizon]} | ${String(hour)} | ${String(events)} | ${spread(auc, ranges.auc)} | ${spread(oracleAuc, ranges.oracleAuc)} | ${digits(attained, 2)}${mark(met.attained)} | ${spread(slope, ranges.slope, 2)}${mark(met.slope)} | ${spread(eo, ranges.eo, 2)}${mark(met.eo)} |`,
   );
   const rivals = bar.rivals.map(
-    ({ rival, difference, greatestP, met }) =>
-      `| ${rival} | ${digits(difference)} | ${greatestP.toExponential(1)}${mark(met)} |`,
+    ({ rival, difference, range, greatestP, met }) =>
+      `| ${rival} | ${spread(difference, range)} | ${greatestP.toExponential(1)}${mark(met)} |`,
   );
   const patients = cohorts.map((one) => one.patients);
   return [
@@ -32,9 +38,9 @@ export function qualityBarText(
     '',
     `\`${about.command}\``,
     '',
-    `Means over the cohorts; in brackets the least. Wanted: of the attainable, (AUC − .5) / (AUC of the true hazard − .5), ${String(BARS.leastAttained)} or more; calibration slope ${BARS.slope.join('–')}; expected over observed ${BARS.expectedToObserved.join('–')}. ✗ = not met.`,
+    `Means over the cohorts, which are what is held against the bar; in brackets least and greatest. Wanted: of the attainable, (AUC − .5) / (AUC of the true hazard − .5), ${String(BARS.leastAttained)} or more; calibration slope ${BARS.slope.join('–')}; expected over observed ${BARS.expectedToObserved.join('–')}. ✗ = not met.`,
     '',
-    '| END | hour | END, all cohorts | AUC (least) | true hazard | of the attainable | slope | E:O |',
+    '| END | hour | END, all cohorts | AUC | true hazard | of the attainable | slope | E:O |',
     '| --- | --- | --- | --- | --- | --- | --- | --- |',
     ...lines,
     ...(rivals.length === 0

@@ -26,13 +26,32 @@ describe('the quality bar', () => {
       cohort(2, row(0.8, 1.1, 0.99), 1e-4),
     ]);
     const [line] = met.lines;
-    expect(line).toMatchObject({ hour: 6, events: 100, leastAuc: 0.78 });
+    expect(line).toMatchObject({ hour: 6, events: 100 });
+    expect(line?.ranges).toEqual({
+      ...{ auc: [0.78, 0.8], oracleAuc: [0.8, 0.8], slope: [0.95, 1.1], eo: [0.99, 1.02] },
+    });
     expect(line?.attained).toBeCloseTo(0.29 / 0.3, 10);
     expect(line?.slope).toBeCloseTo(1.025, 10);
     expect(line?.met).toEqual({ attained: true, slope: true, eo: true });
     expect(met.rivals).toEqual([
-      { rival: 'structured-only', difference: 0.02, greatestP: 1e-4, met: true },
+      {
+        ...{ rival: 'structured-only', difference: 0.02, range: [0.02, 0.02] },
+        ...{ greatestP: 1e-4, met: true },
+      },
     ]);
+  });
+
+  it('says beside each mean how far the cohorts lie apart', () => {
+    const cohorts = [
+      cohort(1, row(0.78, 0.95, 1.02), 1e-5),
+      cohort(2, row(0.8, 1.1, 0.99), 1e-4),
+      cohort(3, row(0.79, 1.01, 1), 1e-4),
+    ];
+    const bar = qualityBar(cohorts);
+    const text = qualityBarText(bar, { statement: 'Simulated.', command: 'npm run x', cohorts });
+    expect(text).toContain(
+      '| next 24 h | 6 | 150 | 0.790 (0.780–0.800) | 0.800 | 0.97 | 1.02 (0.95–1.10) | 1.00 (0.99–1.02) |',
+    );
   });
 
   it('says which part is missed', () => {
@@ -41,9 +60,7 @@ describe('the quality bar', () => {
     expect(missed.lines[0]?.met).toEqual({ attained: false, slope: false, eo: false });
     expect(missed.rivals[0]?.met).toBe(false);
     const text = qualityBarText(missed, { statement: 'Simulated.', command: 'npm run x', cohorts });
-    expect(text).toContain(
-      '| next 24 h | 6 | 50 | 0.700 (0.700) | 0.800 | 0.67 ✗ | 1.30 ✗ | 0.90 ✗ |',
-    );
+    expect(text).toContain('| next 24 h | 6 | 50 | 0.700 | 0.800 | 0.67 ✗ | 1.30 ✗ | 0.90 ✗ |');
     expect(text).toContain('| structured-only | 0.020 | 2.0e-2 ✗ |');
   });
 

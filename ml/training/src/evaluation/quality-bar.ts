@@ -107,26 +107,47 @@ export function barOfCohort(
   };
 }
 
-/** Mean over cohorts of one hour and horizon. `attained` is the quotient of the means: one cohort may have too few END for a quotient of its own. */
+type Figure = 'auc' | 'oracleAuc' | 'slope' | 'eo';
+
+/** Least and greatest of the cohorts; null where no cohort has one. */
+export type Range = readonly [least: number, greatest: number] | null;
+
+/** Mean over cohorts of one hour and horizon, and how far the cohorts lie apart. `attained` is the quotient of the means: one cohort may have too few END for a quotient of its own. */
 export interface BarLine {
   readonly horizon: Horizon['id'];
   readonly hour: BarRow['hour'];
   readonly events: number;
   readonly auc: number | null;
-  readonly leastAuc: number | null;
   readonly oracleAuc: number | null;
   readonly attained: number | null;
   readonly slope: number | null;
   readonly eo: number | null;
+  readonly ranges: Readonly<Record<Figure, Range>>;
   readonly met: { readonly attained: boolean; readonly slope: boolean; readonly eo: boolean };
 }
 
 const within = (value: number | null, [from, to]: readonly [number, number]): boolean =>
   value !== null && value >= from && value <= to;
 
-function meanOf(rows: readonly BarRow[], key: 'auc' | 'oracleAuc' | 'slope' | 'eo'): number | null {
-  const known = rows.flatMap((row) => (row[key] === null ? [] : [row[key]]));
-  return known.length === 0 ? null : mean(known);
+const known = (rows: readonly BarRow[], figure: Figure): number[] =>
+  rows.flatMap((row) => (row[figure] === null ? [] : [row[figure]]));
+
+function meanOf(rows: readonly BarRow[], figure: Figure): number | null {
+  const values = known(rows, figure);
+  return values.length === 0 ? null : mean(values);
+}
+
+const rangeOf = (values: readonly number[]): Range =>
+  values.length === 0 ? null : [Math.min(...values), Math.max(...values)];
+
+function rangesOf(rows: readonly BarRow[]): BarLine['ranges'] {
+  const range = (figure: Figure): Range => rangeOf(known(rows, figure));
+  return {
+    auc: range('auc'),
+    oracleAuc: range('oracleAuc'),
+    slope: range('slope'),
+    eo: range('eo'),
+  };
 }
 
 function lineOf(rows: readonly BarRow[], { horizon, hour }: BarRow): BarLine {
@@ -134,11 +155,10 @@ function lineOf(rows: readonly BarRow[], { horizon, hour }: BarRow): BarLine {
   const [auc, oracleAuc] = [meanOf(own, 'auc'), meanOf(own, 'oracleAuc')];
   const attained = auc === null || oracleAuc === null ? null : (auc - 0.5) / (oracleAuc - 0.5);
   const [slope, eo] = [meanOf(own, 'slope'), meanOf(own, 'eo')];
-  const aucs = own.flatMap((row) => (row.auc === null ? [] : [row.auc]));
   return {
     ...{ horizon, hour, auc, oracleAuc, attained, slope, eo },
     events: own.reduce((sum, row) => sum + row.events, 0),
-    leastAuc: aucs.length === 0 ? null : Math.min(...aucs),
+    ranges: rangesOf(own),
     met: {
       attained: attained !== null && attained >= BARS.leastAttained,
       slope: within(slope, BARS.slope),
@@ -150,6 +170,7 @@ function lineOf(rows: readonly BarRow[], { horizon, hour }: BarRow): BarLine {
 export interface RivalLine {
   readonly rival: string;
   readonly difference: number;
+  readonly range: Range;
   readonly greatestP: number;
   readonly met: boolean;
 }
@@ -169,8 +190,9 @@ export function qualityBar(cohorts: readonly BarOfCohort[]): QualityBar {
       const own = rivals.filter((one) => one.rival === rival);
       if (own.length === 0) return [];
       const greatestP = Math.max(...own.map(({ p }) => p));
-      const difference = mean(own.map((one) => one.difference));
-      return [{ rival, difference, greatestP, met: greatestP < BARS.p && difference > 0 }];
+      const differences = own.map((one) => one.difference);
+      const [difference, range] = [mean(differences), rangeOf(differences)];
+      return [{ rival, difference, range, greatestP, met: greatestP < BARS.p && difference > 0 }];
     }),
   };
 }
