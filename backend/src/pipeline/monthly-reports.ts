@@ -1,4 +1,4 @@
-import type { EpochMs } from '@endwatch/clinical';
+import { HOUR, type EpochMs } from '@endwatch/clinical';
 import type { KeptReport, MonthReport } from '@endwatch/contracts';
 import type { AlertPolicy } from '../domain/alerting/alert-policy.ts';
 import type { ModelManifest } from '../domain/rescoring/model-manifest.ts';
@@ -7,6 +7,7 @@ import { reviewForecast } from '../domain/review/forecast/review-forecast.ts';
 import { monthReport } from '../domain/review/report/month-report.ts';
 import { monthSpan, monthsOver } from '../domain/review/report/months.ts';
 import { reviewResponse } from '../domain/review/response/review-response.ts';
+import type { ReviewScore } from '../domain/review/review-stay.ts';
 import { SiteClock } from '../domain/review/site-clock.ts';
 import { EVERY_STAY, selectStays, type StayFilter } from '../domain/review/stay-filter.ts';
 import type { DriftReadings, ShadowReadings } from './review-quality.ts';
@@ -38,6 +39,8 @@ export interface ReportParts {
 
 /** As far back as is made up for after an outage. */
 const MONTHS = 12;
+/** While a history is loaded, a month of it is in parts. */
+const QUIET = HOUR;
 
 /** Composes the report of each month when it is over, and of any other when asked. */
 export class MonthlyReports {
@@ -69,6 +72,7 @@ export class MonthlyReports {
     for (const month of missing) {
       // What happened until then is not counted yet.
       if ((summarisedAt ?? 0) < monthSpan(month, this.#parts.timeZone).to) break;
+      if (await this.#isComing(month, now)) continue;
       const report = await this.compose(month, { now, by: null });
       if (report.stays > 0 && (await reports.keep(report))) composed.push(month);
     }
@@ -82,12 +86,23 @@ export class MonthlyReports {
   ): Promise<MonthReport> {
     const { reviews, timeZone } = this.#parts;
     const { from, to } = monthSpan(month, timeZone);
-    const filter = { ...EVERY_STAY, admittedFrom: from, admittedBefore: to };
+    const filter = this.#staysOf(month);
     const { stays, flow } = selectStays(await reviews.facts(null), filter);
     return monthReport({
       ...{ month, from, to, at: now, by, timeZone, stays, flow },
       ...(await this.#views(filter, now)),
     });
+  }
+
+  #staysOf(month: string): StayFilter {
+    const { from, to } = monthSpan(month, this.#parts.timeZone);
+    return { ...EVERY_STAY, admittedFrom: from, admittedBefore: to };
+  }
+
+  async #isComing(month: string, now: EpochMs): Promise<boolean> {
+    const stays = await this.#parts.reviews.load(this.#staysOf(month));
+    const isNew = ({ knownAt }: ReviewScore): boolean => knownAt > now - QUIET;
+    return stays.some(({ loadedAfterwards, scores }) => loadedAfterwards && scores.some(isNew));
   }
 
   async #views(

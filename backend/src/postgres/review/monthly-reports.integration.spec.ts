@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE, type EpochMs } from '@endwatch/clinical';
+import { DAY, HOUR, MINUTE, type ClinicalRecord, type EpochMs } from '@endwatch/clinical';
 import { allItems, anEncounter, anExamination, aStay, hour, T0 } from '@endwatch/clinical/testing';
 import type { DataSource } from 'typeorm';
 import { MonthlyReports } from '../../pipeline/monthly-reports.ts';
@@ -75,6 +75,25 @@ describe('monthly reports', () => {
     expect(await store.find('2026-01')).toEqual(kept);
     const now = { now: FEBRUARY + 3 * HOUR, by: 'quinn' };
     expect(await process().compose('2026-01', now)).toMatchObject({ stays: 1, ends: 1 });
+  });
+
+  it('wait while stays of the month are loaded', async () => {
+    await bench.passTo(FEBRUARY);
+    const discharged = { end: hour(9), encounterStatus: 'finished' } as const;
+    const records = [
+      ...aStay({ hours: 5, totals: [6, 6] }),
+      anEncounter({ encounterId: 'e-p1', start: T0, version: '2', ...discharged }),
+    ];
+    const loaded = <R extends ClinicalRecord>(record: R): R => ({
+      ...record,
+      times: { ...record.times, ingestedAt: FEBRUARY },
+    });
+    await bench.deliver(...records.map(loaded));
+    await summarise(FEBRUARY + MINUTE);
+    const [stay] = await new TypeormReviewStays(source).facts(null);
+    expect(stay).toMatchObject({ loadedAfterwards: true });
+    expect(await process().catchUp(FEBRUARY + HOUR / 2)).toEqual([]);
+    expect(await process().catchUp(FEBRUARY + 2 * HOUR)).toEqual(['2026-01']);
   });
 
   it('make up for an outage of months, leave out months without stays, and take over from what was provisional', async () => {
