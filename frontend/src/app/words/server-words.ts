@@ -175,9 +175,12 @@ export function serverWords(english: string): string {
   return english;
 }
 
+/** A word that is small within a sentence: "HbA1c", "SpO₂" and "NIHSS" are not. */
+const ORDINARY = /^\p{Lu}\p{Ll}*(?=[\s,;:(]|$)/u;
+
 /** A name within a sentence: English begins it small, German leaves it as it stands alone. */
 export function inSentence(name: string): string {
-  return LOCALE.startsWith('en') ? name.toLowerCase() : name;
+  return LOCALE.startsWith('en') ? name.replace(ORDINARY, (word) => word.toLowerCase()) : name;
 }
 
 /** Why there is no forecast. */

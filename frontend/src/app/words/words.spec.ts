@@ -13,6 +13,7 @@ import {
 import { dataAges } from './freshness.ts';
 import { inputWord, missingPhrase, unitWord } from './input-words.ts';
 import { endWords, rowSentence } from './patient-words.ts';
+import { inSentence } from './server-words.ts';
 
 const NBSP = '\u00a0';
 
@@ -113,6 +114,13 @@ describe('data ages', () => {
 });
 
 describe('words for inputs', () => {
+  it('begin small within a sentence, but for what is never small', () => {
+    const within = ['Diabetes', 'Systolic BP', 'HbA1c', 'SpO₂', 'LDL cholesterol', 'D-dimer'];
+    expect(within.map(inSentence)).toEqual([
+      ...['diabetes', 'systolic BP', 'HbA1c', 'SpO₂', 'LDL cholesterol', 'D-dimer'],
+    ]);
+  });
+
   it('are a ward’s', () => {
     expect(inputWord('systolic-bp')).toBe('Systolic BP');
     expect(inputWord('systolic-bp-highest-24h')).toBe('Systolic BP, highest of 24 h');

@@ -50,6 +50,23 @@ describe('how good the forecast was', () => {
     expect(table?.rows[0]?.at(-1)).toEqual({ text: '7', small: '4 END before, 3 not there' });
   });
 
+  it('tells no AUC of the shadow where too few had END, however alike both models are', () => {
+    const at = (hour: number, ends: number) => ({
+      ...{ hour, patients: 100, ends, aucInService: 0.8, aucShadow: 0.81 },
+      difference: { value: 0.01, ci95: [-0.01, 0.03] as [number, number], p: 0.3 },
+      ...{ brierInService: 0.1, brierShadow: 0.09 },
+    });
+    const shadow = {
+      ...{ inService: 'm1', shadow: 'm2', pairs: 200, patients: 100, meanDifference: 0.02 },
+      ...{ otherBand: 0.1, hours: [at(6, 20), at(72, 4)] },
+    };
+    const rows = section(review({ shadow }), 'The model in the shadow')?.table?.rows;
+    expect(rows?.map((row) => row.slice(3, 6).map(({ text }) => text))).toEqual([
+      ['0.80', '0.81', '+0.01'],
+      [TOO_FEW, TOO_FEW, '+0.01'],
+    ]);
+  });
+
   it('draws nothing where there is nothing to judge, and says why', () => {
     const none = figures({ ends: 0, auc: { value: null, ci95: null } });
     const empty = review({ landmarks: [], overall: none });

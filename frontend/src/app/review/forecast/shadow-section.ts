@@ -1,8 +1,8 @@
 import type { ForecastReview, ShadowBeside } from '@endwatch/contracts';
 import { fixed, percent, signedFixed } from '../../words/figures.ts';
 import { forecasts, fromTo, nOf, patients } from '../counts.ts';
-import { NONE, TOO_FEW, WIDEST } from '../quality/readings.ts';
-import { type Cell, type Section, plain } from '../quality/section.ts';
+import { NONE, TOO_FEW, WIDEST, readAuc } from '../quality/readings.ts';
+import { type Cell, type Section, cellOf, plain } from '../quality/section.ts';
 import { AFTER_ADMISSION, PATIENTS } from './figures-tables.ts';
 
 export function shadowSection({ shadow }: ForecastReview): Section {
@@ -31,7 +31,7 @@ export function shadowSection({ shadow }: ForecastReview): Section {
       ],
       rows: shadow.hours.map((hour) => [
         ...[plain(`${String(hour.hour)} h`), plain(hour.patients), plain(hour.ends)],
-        ...[told(hour, hour.aucInService, 2), told(hour, hour.aucShadow, 2), difference(hour)],
+        ...[auc(hour, hour.aucInService), auc(hour, hour.aucShadow), difference(hour)],
         ...[told(hour, hour.brierInService, 3), told(hour, hour.brierShadow, 3)],
       ]),
       empty: $localize`:@@review-forecast.shadow.none-judged:No forecast of both models can be judged yet.`,
@@ -43,6 +43,11 @@ type Hour = ShadowBeside['hours'][number];
 
 function isWide({ difference: { ci95 } }: Hour): boolean {
   return ci95 === null || ci95[1] - ci95[0] > WIDEST;
+}
+
+/** Two models alike differ by little for certain, however uncertain the AUC of each is: of them no interval is known here. */
+function auc({ ends, patients: all }: Hour, value: number | null): Cell {
+  return cellOf(readAuc({ value, ci95: null }, { ends, others: all - ends }));
 }
 
 function told(hour: Hour, value: number | null, digits: number): Cell {
