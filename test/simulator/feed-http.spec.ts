@@ -21,6 +21,8 @@ class Door {
   readonly taken: Bundle[] = [];
   /** Statuses of the next answers; 202 when there is none. */
   readonly answers: number[] = [];
+  /** Seconds of lag that readiness tells, one after the other; nothing of it where there is none. */
+  readonly lags: number[] = [];
   readonly #server: Server;
 
   constructor() {
@@ -47,7 +49,12 @@ class Door {
       if (status === 202 && bundle !== null) this.taken.push(bundle);
       const entry = (bundle?.entry ?? []).map(() => ({ response: { status: '202' } }));
       response.writeHead(status, { 'content-type': 'application/fhir+json' });
-      response.end(JSON.stringify({ resourceType: 'Bundle', type: 'batch-response', entry }));
+      const lag = { state: 'up', seconds: this.lags.shift() };
+      const answer =
+        request.method === 'GET'
+          ? { status: 'up', parts: { lag } }
+          : { resourceType: 'Bundle', type: 'batch-response', entry };
+      response.end(JSON.stringify(answer));
     });
   };
 }
@@ -87,6 +94,14 @@ describe('feeding over HTTP', () => {
     door.answers.push(400);
     await one.send(messages.slice(5, 6));
     expect(one.counts().refused).toBe(messages[5]?.resources.length);
+  });
+
+  it('waits while the other side says that much waits there', async () => {
+    door.lags.push(40.2, 9, 1.5, 40);
+    await feed().caughtUp();
+    expect(door.lags).toEqual([40]);
+    door.lags.length = 0;
+    await feed().caughtUp();
   });
 
   it('stops waiting when it is told to', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Bundle, FhirResource } from 'fhir/r4.js';
 import * as z from 'zod';
 import { Hopeless, untilItWorks } from './back-off.ts';
@@ -6,6 +7,13 @@ import type { Feed } from './feed.ts';
 /** Resources in one request: some hundred kilobytes. */
 const REQUEST_RESOURCES = 200;
 const REQUEST_MS = 60_000;
+/** Of the lag that readiness tells. */
+const LITTLE_SECONDS = 2;
+const LOOK_AGAIN_MS = 500;
+
+const readinessSchema = z.object({
+  parts: z.object({ lag: z.object({ seconds: z.number() }) }),
+});
 
 const answerSchema = z.object({
   entry: z.array(z.object({ response: z.object({ status: z.string() }).optional() })).default([]),
@@ -95,6 +103,15 @@ export function httpFeed({ to, token, signal, say }: HttpFeedOptions): Feed {
     send: async (messages) => {
       for (const resources of inRequests(messages.flatMap((message) => message.resources))) {
         await post(resources);
+      }
+    },
+    caughtUp: async () => {
+      while (!signal.aborted) {
+        const told: unknown = await request('/health/ready', {}).then((answer) => answer.json());
+        const readiness = readinessSchema.safeParse(told);
+        // Whoever does not tell is not waited for.
+        if (!readiness.success || readiness.data.parts.lag.seconds <= LITTLE_SECONDS) return;
+        await wait(LOOK_AGAIN_MS, undefined, { signal });
       }
     },
     counts: () => ({ sent, refused }),

@@ -42,10 +42,15 @@ describe('past stays', () => {
 
   it('are sent each in its order, places first', async () => {
     const sent: Message[] = [];
+    let waited = 0;
     const feed: Feed = {
       ready: () => Promise.resolve(),
       send: (messages) => {
         sent.push(...messages);
+        return Promise.resolve();
+      },
+      caughtUp: () => {
+        waited += 1;
         return Promise.resolve();
       },
       counts: () => ({ sent: sent.length, refused: 0 }),
@@ -54,6 +59,7 @@ describe('past stays', () => {
     const { signal } = new AbortController();
     const few = new History({ ...plan, stays: 3 });
     expect(await sendStays(few, { feed, signal, say: () => undefined })).toBe(3);
+    expect(waited).toBe(3);
     const [places, ...messages] = sent;
     expect(places?.patientId).toBeNull();
     for (const own of Map.groupBy(messages, ({ patientId }) => patientId).values()) {

@@ -135,7 +135,10 @@ export interface SendOptions {
   readonly say: (line: string) => void;
 }
 
-/** Stay by stay, as fast as they are taken: while one is under way its patient stands on a board. */
+/**
+ * Stay by stay, as fast as they are worked off: while one is under way its patient stands on a board. Were a great many waiting, what comes in the
+ * shorter streams (examinations, discharges) would be read long before the vital signs of the same hours, and forecasts be made without them.
+ */
 export async function sendStays(
   history: History,
   { feed, signal, say }: SendOptions,
@@ -147,6 +150,7 @@ export async function sendStays(
   const lane = async (): Promise<void> => {
     for (let next = waiting.next(); next.done !== true; next = waiting.next()) {
       if (signal.aborted) return;
+      await feed.caughtUp();
       await feed.send(history.messages(next.value, done));
       done += 1;
       if (done % 100 === 0) say(`${String(done)} stays after ${seconds(began)} s`);

@@ -18,8 +18,9 @@ interface Row {
 }
 
 /**
- * Takes from every partition in turn until a limit is reached, at least one record; so a full partition does not starve the others. What is
- * taken of a partition is always its next records without a hole, because the running sum only grows.
+ * Takes what the log took first, of all partitions, until a limit is reached, at least one record: topics are read at one pace, so that an
+ * examination is not known long before the vital signs of the same hour. What is taken of a partition is always its next records without a hole,
+ * because the running sum only grows and a record counts as no older than the one before it.
  */
 const READ = `
 with wanted as (
@@ -28,16 +29,16 @@ with wanted as (
     join log_partition p on p.topic = w.topic and p.partition = w.partition and p.next_offset > w.next
 ), candidate as (
   select w.topic, w.partition, w.next_offset, r."offset", r.bytes,
-         row_number() over (partition by w.topic, w.partition order by r."offset") as turn
+         max(r.at) over (partition by w.topic, w.partition order by r."offset") as age
     from wanted w
     cross join lateral (
-      select "offset", octet_length(value) as bytes from log_record
+      select "offset", at, octet_length(value) as bytes from log_record
        where topic = w.topic and partition = w.partition and "offset" >= w.next
        order by "offset" limit $4
     ) r
 ), counted as (
   select *, row_number() over taking as nth, sum(bytes) over taking - bytes as before from candidate
-  window taking as (order by turn, topic, partition rows unbounded preceding)
+  window taking as (order by age, topic, partition, "offset" rows unbounded preceding)
 )
 select c.topic, c.partition, c."offset", c.next_offset, r.key, r.headers, r.value,
        floor(extract(epoch from r.at) * 1000)::bigint as at_ms
