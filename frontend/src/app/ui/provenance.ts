@@ -33,6 +33,10 @@ import { EndRule } from '../core/end-rule.ts';
       text-overflow: ellipsis;
       white-space: nowrap;
     }
+    /* Where both stand side by side, it is the longer one that is cut. */
+    p:not(.other-end) {
+      flex: none;
+    }
     .other-end {
       margin-block-start: 2px;
       border-style: solid;
