@@ -38,6 +38,7 @@ describe('taking records in', () => {
     times: aMeasurement('crp', 5, { at: hour(3) }).times,
   });
   const stay = anEncounter();
+  const someone = aPatient();
   const aBed = { locationId: 'bed-2', display: null, active: true, from: hour(2) };
 
   it('an encounter that does not say when it began keeps the beginning that is known', () => {
@@ -71,6 +72,18 @@ describe('taking records in', () => {
       { fresh: 1, duplicates: 0, older: 0, dirtyFrom: hour(1) },
     ],
     ['who it is', [], aPatient(), { fresh: 1, duplicates: 0, older: 0, dirtyFrom: -Infinity }],
+    [
+      'who it is, said again with another name',
+      [someone],
+      correctionOf(someone, { name: 'Weber, A.' }),
+      { fresh: 1, duplicates: 0, older: 0, dirtyFrom: null },
+    ],
+    [
+      'that it is older than was said',
+      [someone],
+      correctionOf(someone, { birthDate: '1931' }),
+      { fresh: 1, duplicates: 0, older: 0, dirtyFrom: -Infinity },
+    ],
     [
       'when it began',
       [],

@@ -6,6 +6,7 @@ import {
   type EncounterRecord,
   type EpochMs,
   type NewestVersions,
+  type PatientRecord,
 } from '@endwatch/clinical';
 import { latestEffective, type PatientState, type Span } from './patient-state.ts';
 
@@ -96,7 +97,7 @@ function dirtyFrom(
   for (const { resourceKey } of records) {
     const now = after.get(resourceKey);
     const old = before.get(resourceKey);
-    if (now === undefined || now === old || isSameStay(old, now)) continue;
+    if (now === undefined || now === old || isSameToScores(old, now)) continue;
     for (const record of old === undefined ? [now] : [old, now]) {
       const at = touches(record);
       if (from === null || at < from) from = at;
@@ -105,10 +106,16 @@ function dirtyFrom(
   return from;
 }
 
-/** Registration repeats an encounter at every move of a bed: what no score can see puts none in doubt. */
-function isSameStay(old: ClinicalRecord | undefined, now: ClinicalRecord): boolean {
-  if (old?.type !== 'encounter' || now.type !== 'encounter') return false;
-  return stayKey(old) === stayKey(now);
+/** Registration repeats a person and an encounter at every move of a bed: what no score can see puts none in doubt. */
+function isSameToScores(old: ClinicalRecord | undefined, now: ClinicalRecord): boolean {
+  if (old?.type === 'encounter' && now.type === 'encounter') return stayKey(old) === stayKey(now);
+  if (old?.type === 'patient' && now.type === 'patient') return personKey(old) === personKey(now);
+  return false;
+}
+
+/** Age, sex, who speaks after a merge, and when a stay ended by death. */
+function personKey({ retracted, birthDate, sex, replacedBy, deceasedAt }: PatientRecord): string {
+  return JSON.stringify([retracted, birthDate, sex, replacedBy, deceasedAt]);
 }
 
 /** All that `stayOf` reads of an encounter but where the patient lies; one that ended without saying when is dated by its sending. */
