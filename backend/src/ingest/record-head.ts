@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { EpochMs, RecordStatus, RecordTimes } from '@endwatch/clinical';
+import { versionTime, type EpochMs, type RecordStatus, type RecordTimes } from '@endwatch/clinical';
 import type { Meta } from 'fhir/r4.js';
 import type { Decoding, Entry } from './decoding.ts';
 import type { ResourcePart } from './message.ts';
@@ -171,10 +171,10 @@ export function versionOf(
   // Joined, not concatenated: what is kept for a whole stay is then one string, not a tree of its parts.
   return [
     numberOf(entry).padStart(12, '0'),
-    sortable(lastUpdatedOf(entry) ?? takenAt(entry, parts)),
-    sortable(parts.issuedAt),
+    versionTime(lastUpdatedOf(entry) ?? takenAt(entry, parts)),
+    versionTime(parts.issuedAt),
     STATUS_RANK[parts.status],
-    ...(parts.tie === null ? [] : [sortable(parts.tie)]),
+    ...(parts.tie === null ? [] : [versionTime(parts.tie)]),
     digest(content, 12),
   ].join('.');
 }
@@ -192,10 +192,6 @@ function takenAt(
 ): EpochMs | null {
   const unsaid = issuedAt === null && numberOf(entry) === '';
   return unsaid && STATUS_RANK[status] > STATUS_RANK.appended ? entry.origin.brokerAt : null;
-}
-
-function sortable(at: EpochMs | null): string {
-  return String(Math.max(at ?? 0, 0)).padStart(14, '0');
 }
 
 function digest(content: string, length: number): string {

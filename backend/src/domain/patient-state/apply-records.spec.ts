@@ -1,4 +1,4 @@
-import { HOUR, type ClinicalRecord } from '@endwatch/clinical';
+import { HOUR, versionTime, type ClinicalRecord } from '@endwatch/clinical';
 import {
   aMeasurement,
   aPatient,
@@ -111,6 +111,22 @@ describe('taking records in', () => {
   ])('%s', (_name, known, record, expected) => {
     const { fresh, duplicates, older, dirtyFrom } = applyRecords(nobody(known), [record]);
     expect({ fresh: fresh.length, duplicates, older, dirtyFrom }).toEqual(expected);
+  });
+
+  it('the same again without a version is a repeat, however late; what it was before is not', () => {
+    const at = (seconds: number, name: string) => {
+      const brokerAt = hour(1) + 1_000 * seconds;
+      const said = aPatient({ name, version: `0.${versionTime(brokerAt)}.${name}` });
+      return { ...said, times: { ...said.times, brokerAt } };
+    };
+    const known = applyRecords(nobody(), [at(1, 'A'), at(2, 'A')]);
+    expect(known).toMatchObject({ fresh: [at(1, 'A')], duplicates: 1 });
+    const again = applyRecords(known.state, [at(3, 'A')]);
+    expect(again).toMatchObject({ fresh: [], duplicates: 1, dirtyFrom: null });
+    expect(again.state).toBe(known.state);
+    const back = applyRecords(known.state, [at(4, 'B'), at(5, 'A'), at(6, 'A')]);
+    expect(back).toMatchObject({ fresh: [at(4, 'B'), at(5, 'A')], duplicates: 1 });
+    expect(back.state.timeline.patient?.name).toBe('A');
   });
 
   it('a repeat gives the very same state', () => {

@@ -8,6 +8,7 @@ import {
   type NewestVersions,
   type PatientRecord,
 } from '@endwatch/clinical';
+import { withKnownStarts, withoutRepeats } from './arrivals.ts';
 import { latestEffective, type PatientState, type Span } from './patient-state.ts';
 
 export interface Applied {
@@ -28,13 +29,14 @@ const VITAL = new Set<string>(VITAL_SIGNS);
 /** Joins records into a state. The same records in any order, repeated or cut into any batches, end in the same state. */
 export function applyRecords(state: PatientState, sent: readonly ClinicalRecord[]): Applied {
   const before = state.facts.newest;
-  const records = withKnownStarts(before, sent);
+  const records = withoutRepeats(before, withKnownStarts(before, sent));
   const after = mergeRecords(before, records);
   const counted = count(before, records);
   const latestEffectiveAt = latestEffective(state.facts.latestEffectiveAt, records);
   const changed = after !== before || latestEffectiveAt !== state.facts.latestEffectiveAt;
   return {
     ...counted,
+    duplicates: counted.duplicates + sent.length - records.length,
     state: changed
       ? withoutOldVitals(state.withVersions({ newest: after, latestEffectiveAt }, records), records)
       : state,
@@ -48,23 +50,6 @@ export function withoutPatient(state: PatientState, patientId: string): PatientS
   if (own.length === state.facts.newest.size) return state;
   const newest = new Map(own);
   return state.with({ newest, latestEffectiveAt: latestEffective(null, newest.values()) });
-}
-
-/** Of what says not when a stay began: as an earlier version has it, in what is known or further up in what came. */
-function withKnownStarts(
-  known: NewestVersions,
-  sent: readonly ClinicalRecord[],
-): readonly ClinicalRecord[] {
-  if (!sent.some((record) => record.type === 'encounter' && record.startUnsaid)) return sent;
-  const starts = new Map<string, EpochMs>();
-  return sent.map((record) => {
-    if (record.type !== 'encounter') return record;
-    const held = known.get(record.resourceKey);
-    const start = starts.get(record.resourceKey) ?? (held as EncounterRecord | undefined)?.start;
-    const told = record.startUnsaid && start !== undefined ? { ...record, start } : record;
-    starts.set(record.resourceKey, told.start);
-    return told;
-  });
 }
 
 function count(

@@ -40,6 +40,11 @@ interface RecordBase {
   readonly source: string | null;
 }
 
+/** A time as it stands within a `version`: sortable as text; none sorts first. */
+export function versionTime(at: EpochMs | null): string {
+  return String(Math.max(at ?? 0, 0)).padStart(14, '0');
+}
+
 export type Comparator = '<' | '<=' | '>' | '>=';
 
 /** A vital sign or laboratory value in the canonical unit of its quantity. */
