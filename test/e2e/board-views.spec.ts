@@ -33,6 +33,7 @@ describe('the views of the board', () => {
       expect(await outside(page, `${view} [data-patient]`)).toEqual([]);
       expect(await smallestType(page, `${view} .bed`)).toBeGreaterThanOrEqual(28);
       expect(await smallestType(page, `${view} .total`)).toBeGreaterThanOrEqual(28);
+      await still(page);
       expect(await brokenRules(page)).toEqual([]);
       expect(complaints).toEqual([]);
       await context.close();

@@ -1,4 +1,4 @@
-import type { BoardSnapshot, ChangedAccount } from '@endwatch/contracts';
+import type { BoardRow, BoardSnapshot, ChangedAccount } from '@endwatch/contracts';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { openBrowser, openScreen, type Screen } from '../harness/browser.ts';
 import * as fhir from '../harness/messages.ts';
@@ -24,17 +24,20 @@ export async function settled(page: Page): Promise<void> {
   await shown(page).first().waitFor();
 }
 
-/** Nothing glides or fades any more. */
+/** Nothing glides or fades, nor begins to within some frames: the rest of a list is drawn after its first rows. */
 export async function still(page: Page): Promise<void> {
-  await eventually(
-    () =>
-      page.evaluate(
-        () =>
-          document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity)
-            .length,
-      ),
-    (running) => running === 0,
-  );
+  const running = (): Promise<number> =>
+    page.evaluate(async () => {
+      for (let frames = 0; frames < 15; frames += 1) {
+        const moving = document
+          .getAnimations()
+          .filter((one) => one.effect?.getTiming().iterations !== Infinity);
+        if (moving.length > 0) return moving.length;
+        await new Promise(requestAnimationFrame);
+      }
+      return 0;
+    });
+  await eventually(running, (count) => count === 0);
 }
 
 /** A ward of 32 beds with everything a board must tell apart, two nurses, and a screen on the wall. */
@@ -64,7 +67,11 @@ export class ViewsWard {
     await eventually(
       () => this.#endwatch.json<BoardSnapshot>(`/api${this.path}/board`),
       ({ rows }) =>
-        rows.length === BEDS.length && rows.some(({ end }) => end.status === 'confirmed'),
+        rows.length === BEDS.length &&
+        rows.some(({ end }) => end.status === 'confirmed') &&
+        // What is overdue the clock finds seconds later: what fades in meanwhile has no contrast yet.
+        DUE.every((bed) => rows.some((row) => row.patientId === `p${bed}` && isOverdue(row))),
+      60_000,
     );
     await this.#account('nora', 'nurse');
     await this.#account('olaf', 'nurse');
@@ -135,6 +142,9 @@ export class ViewsWard {
     return this.#endwatch.post('/fhir', fhir.bundle(...resources));
   }
 }
+
+const isOverdue = ({ alerts }: BoardRow): boolean =>
+  alerts.some(({ kind }) => kind === 'examination-overdue');
 
 function examination(
   bed: number,
