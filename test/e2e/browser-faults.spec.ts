@@ -41,8 +41,12 @@ describe('a board whose browser has trouble', () => {
     }).ready();
   };
 
-  async function open(before?: (page: Page) => Promise<unknown>): Promise<Screen> {
-    const screen = await openScreen(browser, 'about:blank');
+  async function open(
+    before?: (page: Page) => Promise<unknown>,
+    locale = 'en-GB',
+  ): Promise<Screen> {
+    const viewport = { width: 1920, height: 1080 };
+    const screen = await openScreen(browser, 'about:blank', { viewport, locale });
     opened.push(() => screen.context.close());
     await before?.(screen.page);
     await enter(screen.context, board());
@@ -85,7 +89,10 @@ describe('a board whose browser has trouble', () => {
     for (const close of opened.reverse()) await close();
   });
 
-  it('loads few bytes, compressed, and keeps them', async () => {
+  it.each([
+    ['en-GB', 'Bed or name'],
+    ['de-DE', 'Bett oder Name'],
+  ])('loads few bytes in %s, compressed, and keeps them', async (locale, word) => {
     const kept: string[] = [];
     const { page } = await open((blank) => {
       blank.on('response', (response) => {
@@ -95,7 +102,8 @@ describe('a board whose browser has trouble', () => {
           );
       });
       return Promise.resolve();
-    });
+    }, locale);
+    await page.getByPlaceholder(word).waitFor();
     const scripts = await page.evaluate(() =>
       (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
         .filter(({ name }) => name.endsWith('.js'))
@@ -107,7 +115,7 @@ describe('a board whose browser has trouble', () => {
     expect(kept.filter((how) => !how.endsWith('immutable'))).toEqual([]);
     expect(kept.filter((how) => how.startsWith('br '))).not.toEqual([]);
     process.stdout.write(
-      `first load: ${scripts.length} scripts, ${transferred} bytes transferred of ${scripts.reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0)}\n`,
+      `first load, ${locale}: ${scripts.length} scripts, ${transferred} bytes transferred of ${scripts.reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0)}\n`,
     );
   });
 
