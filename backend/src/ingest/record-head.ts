@@ -160,7 +160,8 @@ function tieOf(entry: Entry, { changing, effectiveAt }: HeadParts): EpochMs | nu
 
 /**
  * A string that sorts as the versions of a resource do: numeric `versionId`, then `lastUpdated`, then `issued`, then how far the status has
- * come, then `tie`, then the content, so that any two versions have an order and the same content sent again is the same version.
+ * come, then `tie`, then the content, so that any two versions have an order. The same content sent again is the same version, but for the log's
+ * time where that had to decide (`withoutRepeats`).
  * @param content everything that the version says
  */
 export function versionOf(

@@ -103,6 +103,15 @@ describe('risk rising', () => {
     expect(course.risk(41, 10).wait(2).open()).toEqual(['risk-high raised', 'risk-rising raised']);
   });
 
+  it('by a new kind of evidence ends the snooze of a risk that has gone down since, once', () => {
+    const course = new Course().risk(40).wait(2).risk(30, 10).wait(2).by('snoozed', 'risk-high');
+    expect(course.risk(29, 10).wait(2).open()).toEqual(['risk-high snoozed']);
+    course.evidence = ['vital signs', 'report'];
+    expect(course.risk(28, 10).wait(2).open()).toEqual(['risk-high raised']);
+    course.by('snoozed', 'risk-high');
+    expect(course.risk(28, 10).wait(2).open()).toEqual(['risk-high snoozed']);
+  });
+
   it('ends the snooze of a high risk also while it still rings itself', () => {
     const course = new Course().risk(40).wait(2).risk(51).wait(2).by('snoozed', 'risk-high');
     expect(course.risk(60, 10).wait(2).open()).toEqual(['risk-high snoozed', 'risk-rising raised']);

@@ -2,6 +2,7 @@ import type { EpochMs } from '@endwatch/clinical';
 import type { AlertKind, AlertState, AlertTransition } from './alert.ts';
 import { moveAlert, SYSTEM } from './alert-life.ts';
 import type { AlertPolicy } from './alert-policy.ts';
+import { brokenSnoozes } from './broken-snoozes.ts';
 import { endVerdict } from './end-alert.ts';
 import { passTime } from './escalation.ts';
 import { riskHighVerdict, riskRisingVerdict } from './risk-alerts.ts';
@@ -64,7 +65,13 @@ export function decideAlerts(question: AlertQuestion): AlertDecision {
       verdict.say === 'nothing' ? (verdict.lookAgainAt ?? null) : null,
     );
   }
-  for (const change of brokenSnoozes(changes, [...alerts.values()], situation.now)) {
+  const woken = brokenSnoozes(
+    changes.map(({ alert }) => alert),
+    { policy, situation: { ...situation, alerts: [...alerts.values()] } },
+  );
+  for (const { alert, reason } of woken) {
+    const change = moved(alert, { to: 'raised', at: situation.now, reason });
+    if (change === null) continue;
     alerts.set(change.alert.id, change.alert);
     changes.push(change);
   }
@@ -99,25 +106,6 @@ function changeFor(
   }
   if (open === null) return verdict.say === 'present' ? raise(question, found.kind, verdict) : null;
   return verdict.say === 'nothing' ? null : renew(open, verdict, now);
-}
-
-/** Who snoozed a high risk did so for the risk it was: a further rise, or a new kind of evidence, wakes it. */
-function brokenSnoozes(
-  changes: readonly Change[],
-  alerts: readonly AlertState[],
-  now: EpochMs,
-): Change[] {
-  // Also where that rang before and nobody has taken it: then nothing moves but what it says.
-  const isWorse = changes.some(
-    ({ alert }) => alert.kind === 'risk-rising' && alert.state !== 'resolved',
-  );
-  if (!isWorse) return [];
-  return alerts
-    .filter(({ kind, state }) => kind === 'risk-high' && state === 'snoozed')
-    .flatMap((alert) => {
-      const reason = 'Worse than when it was snoozed';
-      return moved(alert, { to: 'raised', at: now, reason }) ?? [];
-    });
 }
 
 type Present = Extract<Verdict, { say: 'present' }>;

@@ -1,11 +1,11 @@
 import type { AlertState } from './alert.ts';
+import { readRiskCause, riskCause } from './risk-cause.ts';
 import {
   closedByHand,
   isRemembered,
   NOTHING,
   percent,
   type AlertSituation,
-  type EvidenceKind,
   type RuleInput,
   type ScorePoint,
   type Verdict,
@@ -163,25 +163,6 @@ function isLater(alert: AlertState, than: AlertState): boolean {
 /** The risk that a rising one rose from, and ends below; null where there was none. */
 export function roseFrom({ cause }: Pick<AlertState, 'cause'>): number | null {
   return readRiskCause(cause).from;
-}
-
-interface RiskCause {
-  readonly asOf: number;
-  readonly from: number | null;
-  readonly evidence: readonly EvidenceKind[];
-}
-
-function riskCause({ asOf, from, evidence }: RiskCause): string {
-  return `${String(asOf)}|${from === null ? '' : String(from)}|${evidence.join('+')}`;
-}
-
-function readRiskCause(cause: string): RiskCause {
-  const [asOf = '', from = '', evidence = ''] = cause.split('|');
-  return {
-    asOf: Number(asOf),
-    from: from === '' ? null : Number(from),
-    evidence: evidence.split('+') as EvidenceKind[],
-  };
 }
 
 /** With room for the last bits of a float: 0.41 + 0.1 is reached by 0.51. */

@@ -1,0 +1,56 @@
+import type { AlertState } from './alert.ts';
+import { lastRiskAlert } from './risk-alerts.ts';
+import { readRiskCause, riskCause } from './risk-cause.ts';
+import type { AlertSituation, EvidenceKind, RuleInput } from './verdict.ts';
+
+export interface Woken {
+  readonly alert: AlertState;
+  readonly reason: string;
+}
+
+/** Who snoozed a risk did so for what was known of it: a further rise, or a new kind of evidence, wakes it. */
+export function brokenSnoozes(
+  changed: readonly AlertState[],
+  { policy, situation }: Pick<RuleInput, 'policy' | 'situation'>,
+): Woken[] {
+  const snoozed = situation.alerts.filter(({ state }) => state === 'snoozed');
+  // Also where that rang before and nobody has taken it: then nothing moves but what it says.
+  if (changed.some(({ kind, state }) => kind === 'risk-rising' && state !== 'resolved')) {
+    return snoozed
+      .filter(({ kind }) => kind === 'risk-high')
+      .map((alert) => ({ alert, reason: 'Worse than when it was snoozed' }));
+  }
+  const fresh = unheard(situation);
+  // Of a risk that is as high as it was, or higher, the evidence rings as a rise once it has lasted.
+  if (fresh.length === 0 || ringsAsRise(policy.risk.on, situation)) return [];
+  return snoozed
+    .filter(({ kind }) => kind === 'risk-high' || kind === 'risk-rising')
+    .flatMap((alert) => wokenBy(fresh, alert, situation.risk.evidence));
+}
+
+/** What the last risk alert did not know of. */
+function unheard(situation: AlertSituation): readonly EvidenceKind[] {
+  const last = lastRiskAlert(situation);
+  const heard = last === null ? [] : readRiskCause(last.cause).evidence;
+  return situation.risk.evidence.filter((kind) => !heard.includes(kind));
+}
+
+function ringsAsRise(on: number, situation: AlertSituation): boolean {
+  const last = lastRiskAlert(situation);
+  const current = situation.risk.scores[0];
+  if (last === null || current === undefined) return false;
+  return current.next24h >= Math.max(on, last.riskAtRaise);
+}
+
+/** It knows of the evidence from then on: snoozed again, it sleeps. */
+function wokenBy(
+  fresh: readonly EvidenceKind[],
+  alert: AlertState,
+  evidence: readonly EvidenceKind[],
+): Woken[] {
+  const cause = readRiskCause(alert.cause);
+  const news = fresh.filter((kind) => !cause.evidence.includes(kind));
+  if (news.length === 0) return [];
+  const woken = { ...alert, cause: riskCause({ ...cause, evidence }) };
+  return [{ alert: woken, reason: `Now also by ${news.join(' and ')}` }];
+}
