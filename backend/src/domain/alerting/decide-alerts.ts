@@ -69,9 +69,10 @@ export function decideAlerts(question: AlertQuestion): AlertDecision {
     changes.map(({ alert }) => alert),
     { policy, situation: { ...situation, alerts: [...alerts.values()] } },
   );
-  for (const { alert, reason } of woken) {
-    const change = moved(alert, { to: 'raised', at: situation.now, reason });
-    if (change === null) continue;
+  const rung = woken.flatMap(
+    ({ alert, reason }) => moved(alert, { to: 'raised', at: situation.now, reason }) ?? [],
+  );
+  for (const change of rung) {
     alerts.set(change.alert.id, change.alert);
     changes.push(change);
   }

@@ -25,8 +25,7 @@ export interface WakeQuestion {
 export function nextWake(question: WakeQuestion): EpochMs | null {
   const { now, span, situation, decision, policy } = question;
   const { dueAt, mostGrace } = situation.examination;
-  const overdueAt =
-    dueAt === null ? null : overdueFrom({ dueAt, mostGrace }, policy.overdueGrace);
+  const overdueAt = dueAt === null ? null : overdueFrom({ dueAt, mostGrace }, policy.overdueGrace);
   const moments: (EpochMs | null)[] = [
     nextScore(question),
     span.until > now && Number.isFinite(span.until) ? span.until : null,
