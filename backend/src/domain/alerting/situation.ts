@@ -5,15 +5,14 @@ import {
   HOUR,
   newestByStream,
   newestVitals,
-  nextExaminationDue,
   staleAfterHours,
-  thrombolysedAt,
   type EpochMs,
   type ExaminationDue,
   type ExaminationSchedule,
   type PatientTimeline,
   type Stay,
 } from '@endwatch/clinical';
+import { examinationDue } from '../examination/examination-due.ts';
 import { mostGrace } from '../examination/examination-rules.ts';
 import { examinationsOf } from '../board/board-row.ts';
 import { whyNoForecast } from '../board/risk-tile.ts';
@@ -40,10 +39,7 @@ export function situationOf(question: SituationQuestion): AlertSituation {
   const { state, stay, span, now, moment, schedule } = question;
   const { admittedAt } = stay;
   const assessments = examinationsOf(state, stay, moment);
-  const due = nextExaminationDue({
-    ...{ assessments, admittedAt, schedule, asOf: moment },
-    thrombolysedAt: thrombolysedAt(state.timeline.cutAt(moment), admittedAt),
-  });
+  const due = examinationDue({ ...question, assessments });
   const scores = scoresSince(state.facts.scores, span.from);
   const ended = whyNoForecast({ span, stay, moment });
   return {

@@ -4,7 +4,6 @@ import {
   BEFORE_ADMISSION,
   DAY,
   newestByStream,
-  nextExaminationDue,
   thrombolysedAt,
   type EndFinding,
   type EpochMs,
@@ -17,6 +16,7 @@ import type { PatientState } from '../patient-state/patient-state.ts';
 import type { ForecastSpan } from '../rescoring/forecast-span.ts';
 import type { ModelManifest } from '../rescoring/model-manifest.ts';
 import { openAlertViews } from './alert-view.ts';
+import { examinationDue } from '../examination/examination-due.ts';
 import { isoTime, isoTimeOrNull } from './iso-time.ts';
 import type { Placement } from './placement.ts';
 import { riskTile } from './risk-tile.ts';
@@ -85,16 +85,13 @@ export function examinationsOf(
     .assessments.filter(({ at }) => at >= stay.admittedAt - BEFORE_ADMISSION);
 }
 
-function nihssOf({ state, stay, moment, schedule }: RowQuestion): BoardRow['nihss'] {
-  const { admittedAt } = stay;
+function nihssOf(question: RowQuestion): BoardRow['nihss'] {
+  const { state, stay, moment } = question;
   const all = examinationsOf(state, stay, moment);
-  const admission = admissionAssessment(all, admittedAt);
+  const admission = admissionAssessment(all, stay.admittedAt);
   const newest = all.findLast(({ total }) => total !== null);
   const moved = all.findLast(({ motor }) => motor !== null);
-  const due = nextExaminationDue({
-    ...{ assessments: all, admittedAt, schedule, asOf: moment },
-    thrombolysedAt: thrombolysedAt(state.timeline.cutAt(moment), admittedAt),
-  });
+  const due = examinationDue({ ...question, assessments: all });
   return {
     ...{ total: newest?.total ?? null, at: isoTimeOrNull(newest?.at) },
     motor: moved?.motor ?? null,
