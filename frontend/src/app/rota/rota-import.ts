@@ -32,6 +32,7 @@ export class RotaImportForm {
 
   protected readonly duties = DUTIES;
   protected readonly dutyWord = dutyWord;
+  protected readonly reason = serverWords;
   protected readonly noName = $localize`:@@rota.import.no-name:without a name`;
   protected readonly file = signal<File | null>(null);
   /** For events that do not say as what somebody is on duty. */
@@ -76,10 +77,6 @@ export class RotaImportForm {
   protected chooseDuty(duty: string): void {
     this.duty.set(duty);
     this.preview.set(null);
-  }
-
-  protected reason(said: string): string {
-    return serverWords(said);
   }
 
   protected at(iso: string | null): string {
