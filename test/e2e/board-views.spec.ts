@@ -100,6 +100,8 @@ describe('the views of the board', () => {
     const lanes = await Promise.all(BEDS.map((bed) => inLane(page, bed)));
     expect(lanes[2]).toBe('end');
     expect(BEDS.filter((bed) => lanes[bed - 1] === 'due')).toEqual(DUE);
+    const waits = page.locator('endwatch-action-queue li.open-alert').first();
+    expect(await waits.locator('.reason').innerText()).toMatch(/NIHSS/);
     await context.close();
   });
 

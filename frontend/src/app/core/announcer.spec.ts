@@ -107,6 +107,17 @@ describe('Announcer', () => {
     expect(said.at(-1)).toBe('polite: New alert: bed 6, high risk of getting worse, escalated.');
   });
 
+  it('tells again of one that got more urgent', async () => {
+    alarm('4', { kind: 'end-confirmed', priority: 'medium', reason: 'END suspected' });
+    await pass(10_000);
+    alarm('4', { kind: 'end-confirmed', priority: 'high', reason: 'END confirmed' });
+    await pass(10_000);
+    expect(said).toEqual([
+      'polite: New alert: bed 4, deterioration confirmed.',
+      'assertive: New alert: bed 4, deterioration confirmed.',
+    ]);
+  });
+
   it('tells that the connection is lost, and that it is back with what came meanwhile', async () => {
     link.server.disconnected();
     TestBed.tick();

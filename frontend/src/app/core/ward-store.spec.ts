@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import type { Alert } from '@endwatch/contracts';
 import { aRisk, aRow, aRowEvent, aSnapshot, anAlert, minutesAgo } from '../testing/a-row.ts';
 import { FakeLink } from '../testing/fake-link.ts';
 import { LIVE_LINK } from './live-link.ts';
@@ -82,6 +83,23 @@ describe('WardStore', () => {
     frame();
     expect(store.row('p1')?.().alerts).toEqual([]);
     expect(store.alarmRevision()).toBe(revision + 2);
+  });
+
+  it.each([
+    { priority: 'high' },
+    { reason: 'END confirmed' },
+    { stateSince: minutesAgo(0) },
+    { escalatesAt: minutesAgo(-5) },
+  ] as const)('counts as a change of alarms that one became %j', (change) => {
+    const alerts = [anAlert({ kind: 'end-confirmed', reason: 'END suspected' })];
+    store.snapshot(aSnapshot([aRow({ alerts })]));
+    const revision = store.alarmRevision();
+    store.events([aRowEvent(11, aRow({ alerts, age: 79 }))]);
+    frame();
+    expect(store.alarmRevision()).toBe(revision);
+    store.events([{ ...head(12), type: 'alert', alert: { ...alerts[0], ...change } as Alert }]);
+    frame();
+    expect(store.alarmRevision()).toBe(revision + 1);
   });
 
   it('a snapshot after a gap replaces everybody', () => {

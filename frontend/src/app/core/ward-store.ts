@@ -154,8 +154,13 @@ export class WardStore implements WardSink {
   }
 }
 
-function alarmsOf(row: BoardRow): string {
-  return row.alerts.map((alert) => `${alert.id} ${alert.state} ${alert.holder ?? ''}`).join();
+/** All that queue, sound and announcer tell of alerts: one that gets worse keeps its id. */
+function alarmsOf({ alerts }: BoardRow): string {
+  return JSON.stringify(
+    alerts.map(({ id, state, holder, priority, reason, stateSince, escalatesAt }) => [
+      ...[id, state, holder, priority, reason, stateSince, escalatesAt],
+    ]),
+  );
 }
 
 function onNextFrame(run: () => void): () => void {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { BoardRow } from '@endwatch/contracts';
+import type { Alert, BoardRow } from '@endwatch/contracts';
 import { NOON, aRisk, aRow, anAlert, minutesAgo } from '../testing/a-row.ts';
 import { fitLanes } from './fit-lanes.ts';
 import { LANES, type LaneName, fillLanes, holdLanes, keepInLanes, laneOf } from './lanes.ts';
@@ -34,7 +34,22 @@ describe('the lane of a patient', () => {
       'alert',
     ],
     ['an alert before a high risk', { alerts: [highAlert] }, 'alert'],
-    ['a forecast alert is no fact', { ...calm, alerts: [anAlert()] }, 'quiet'],
+    ['a forecast alert is no fact', { ...calm, alerts: [anAlert()] }, 'risk'],
+    [
+      'one of a rise, while the risk is medium',
+      { risk: aRisk({ band: 'medium' }), alerts: [anAlert({ kind: 'risk-rising' })] },
+      'risk',
+    ],
+    [
+      'the same, that somebody has',
+      { ...calm, alerts: [anAlert({ kind: 'risk-rising', state: 'acknowledged' })] },
+      'quiet',
+    ],
+    [
+      'any other that should be seen soon',
+      { ...calm, alerts: [anAlert({ kind: 'data-stale', priority: 'medium' })] },
+      'alert',
+    ],
     ['risk is high', {}, 'risk'],
     ['risk before an examination', due(5), 'risk'],
     ['risk is medium', { risk: aRisk({ band: 'medium' }) }, 'quiet'],
@@ -72,6 +87,21 @@ const idsOf = (lanes: ReturnType<typeof fillLanes>): string[] =>
   LANES.flatMap(({ name }) => lanes[name]);
 
 describe('lanes', () => {
+  it('never call quiet whom an untaken alert of the upper two is about', () => {
+    const kinds = fc.constantFrom<Alert['kind'][]>(
+      ...(['end-confirmed', 'risk-high', 'risk-rising'] as const),
+      ...(['examination-overdue', 'data-stale', 'stream-lagging'] as const),
+    );
+    const priorities = fc.constantFrom<Alert['priority'][]>('high', 'medium');
+    const states = fc.constantFrom<Alert['state'][]>('raised', 'escalated');
+    fc.assert(
+      fc.property(kinds, priorities, states, (kind, priority, state) => {
+        const alerts = [anAlert({ kind, priority, state })];
+        expect(laneOf(aRow({ ...calm, alerts }), NOON)).not.toBe('quiet');
+      }),
+    );
+  });
+
   it('hold everybody exactly once, in the order of the beds whatever the order of arrival', () => {
     fc.assert(
       fc.property(someRows, (rows) => {

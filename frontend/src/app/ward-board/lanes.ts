@@ -1,5 +1,5 @@
 import type { EpochMs } from '@endwatch/clinical';
-import type { BoardRow } from '@endwatch/contracts';
+import type { Alert, BoardRow } from '@endwatch/contracts';
 import { needsSomebody } from '../words/alert-words.ts';
 import { compareBeds } from './order-rows.ts';
 
@@ -40,13 +40,26 @@ export const LANES: readonly Lane[] = [
 /** Where one patient belongs. Facts before forecasts: whoever has got worse is not shown as somebody who might. */
 export function laneOf(row: BoardRow, now: EpochMs): LaneName {
   if (row.end.status === 'confirmed') return 'end';
-  if (row.alerts.some((alert) => needsSomebody(alert) && isUrgent(alert))) return 'alert';
-  if (row.risk?.band === 'high') return 'risk';
+  const open = row.alerts.filter(needsSomebody);
+  if (open.some(isUrgent)) return 'alert';
+  if (row.risk?.band === 'high' || open.some(isForetold)) return 'risk';
   return isDue(row, now) ? 'due' : 'quiet';
 }
 
-function isUrgent({ priority, kind }: BoardRow['alerts'][number]): boolean {
-  return priority === 'high' || kind === 'end-confirmed';
+/** A forecast is no fact, and what is to be examined has a lane of its own. */
+function isUrgent(alert: Alert): boolean {
+  const { priority, kind } = alert;
+  if (priority === 'high' || kind === 'end-confirmed') return true;
+  return priority === 'medium' && !isForecast(alert) && kind !== 'examination-overdue';
+}
+
+/** Its alert waits still, though the band has gone down since. */
+function isForetold(alert: Alert): boolean {
+  return alert.priority === 'medium' && isForecast(alert);
+}
+
+function isForecast({ kind }: Alert): boolean {
+  return kind === 'risk-high' || kind === 'risk-rising';
 }
 
 function isDue({ nihss, alerts }: BoardRow, now: EpochMs): boolean {

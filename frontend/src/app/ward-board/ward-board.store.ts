@@ -142,7 +142,8 @@ export class WardBoardStore {
   );
 
   readonly trainedOn: Signal<'simulated' | 'site' | null> = computed(() => {
-    this.store.patients();
+    // Scores come after patients: who had none when the board came up has one later.
+    this.store.revision();
     const models = this.store.rows().map((row) => row.risk?.model.trainedOn);
     if (models.includes('simulated')) return 'simulated';
     return models.includes('site') ? 'site' : null;

@@ -13,12 +13,12 @@ export interface NewAlert {
   readonly row: BoardRow;
 }
 
-/** Alerts worth speaking of: somebody is needed, soon. What escalates is told again. */
+/** Alerts worth speaking of: somebody is needed, soon. What escalates or gets more urgent is told again. */
 export function tellingAlerts(rows: readonly BoardRow[]): Map<string, NewAlert> {
   const telling = rows.flatMap((row) =>
     row.alerts
       .filter((alert) => needsSomebody(alert) && ['high', 'medium'].includes(alert.priority))
-      .map((alert) => [`${alert.id} ${alert.state}`, { alert, row }] as const),
+      .map((alert) => [`${alert.id} ${alert.state} ${alert.priority}`, { alert, row }] as const),
   );
   return new Map(telling);
 }
