@@ -1,12 +1,12 @@
 /** `npm run review -- rebuild`: makes what the quality review reads anew from the stored facts, stays and weeks; both are kept up without it. */
-import { loadRiskModel } from '@endwatch/ml-model';
+import { loadRiskModel, REFERENCE_HOUR } from '@endwatch/ml-model';
 import type { DataSource } from 'typeorm';
 import { commandEnvironment, withDatabase } from './command-database.ts';
 import type { Environment } from './config/environment.ts';
 import { DriftWatch } from './pipeline/drift-watch.ts';
 import { TypeormStaySummaries } from './postgres/review/typeorm-stay-summaries.ts';
 import { TypeormDriftStore } from './postgres/typeorm-drift-store.ts';
-import { newestArtefact, referenceOf } from './shipped-model.ts';
+import { newestArtefact, NO_REFERENCE, referenceOf } from './shipped-model.ts';
 
 const USAGE = 'usage: npm run review -- rebuild';
 
@@ -15,13 +15,11 @@ async function rebuildDrift(source: DataSource, environment: Environment): Promi
   const { model: folder, retentionDays } = environment;
   const model = await loadRiskModel(folder ?? newestArtefact());
   const reference = await referenceOf(folder, model);
-  if (reference === null) {
-    console.log('no drift: nobody wrote down what the inputs of the model were like in training');
-    return;
-  }
+  if (reference === null) console.log(NO_REFERENCE);
   const { manifest } = model;
   const store = new TypeormDriftStore(source);
-  const drift = new DriftWatch({ store, model: manifest, reference, retentionDays });
+  const hour = reference?.hour ?? REFERENCE_HOUR;
+  const drift = new DriftWatch({ store, model: manifest, hour, reference, retentionDays });
   const tables = await drift.rebuild(Date.now());
   console.log(`drift anew, of ${manifest.version}: ${String(tables)} weekly tables`);
 }

@@ -25,6 +25,10 @@ export async function loadModel(folder: string | null, log: Log): Promise<Loaded
   return model;
 }
 
+/** Of an artefact of which nobody wrote down what its inputs were like in training. */
+export const NO_REFERENCE =
+  'no reference.json of this model: drift of its inputs and values beyond its training cannot be told';
+
 /** What the inputs of the artefact in service were like in training; null where nobody wrote that down. */
 export function referenceOf(
   folder: string | null,

@@ -1,4 +1,5 @@
 import { DAY } from '@endwatch/clinical';
+import { REFERENCE_HOUR } from '@endwatch/ml-model';
 import type { DataSource } from 'typeorm';
 import type { Environment } from './config/environment.ts';
 import { EmbeddedEventLog } from './event-log/embedded-event-log.ts';
@@ -12,7 +13,7 @@ import { pruneNotices } from './postgres/prune-notices.ts';
 import { TypeormAccountStore } from './postgres/typeorm-account-store.ts';
 import { TypeormDriftStore } from './postgres/typeorm-drift-store.ts';
 import { TypeormNotificationStore } from './postgres/typeorm-notification-store.ts';
-import { referenceOf } from './shipped-model.ts';
+import { NO_REFERENCE, referenceOf } from './shipped-model.ts';
 
 /** Long enough to be read again after an outage of days; what it caused is kept elsewhere. */
 const EMBEDDED_LOG_KEPT = 7 * DAY;
@@ -34,6 +35,7 @@ export function upkeepOf(
   { retentionDays, model: folder }: Environment,
   { source, clock, log, ids, eventLog, model }: Base,
 ): () => Promise<void> {
+  let said = false;
   return async () => {
     // Kafka lets go by its own retention; the table has nobody else.
     if (eventLog instanceof EmbeddedEventLog) await eventLog.prune(clock.now() - EMBEDDED_LOG_KEPT);
@@ -45,10 +47,12 @@ export function upkeepOf(
     const pruned = await pruneNotices(source, clock.now() - NOTICES_KEPT);
     if (pruned.notices + pruned.entries > 0) log.info(pruned, 'settled notices let go');
     const reference = await referenceOf(folder, model);
-    if (reference === null) return;
+    if (reference === null && !said) log.warn({ model: model.manifest.version }, NO_REFERENCE);
+    said = true;
+    const hour = reference?.hour ?? REFERENCE_HOUR;
     const readings = new TypeormDriftStore(source);
     const drift = new DriftWatch({
-      ...{ store: readings, model: model.manifest, reference, retentionDays },
+      ...{ store: readings, model: model.manifest, hour, reference, retentionDays },
     });
     const weeks = await drift.catchUp(clock.now());
     if (weeks > 0) log.info({ weeks }, 'drift kept');

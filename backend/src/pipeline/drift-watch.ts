@@ -74,7 +74,10 @@ interface Work {
 export interface DriftParts {
   readonly store: DriftStore;
   readonly model: ModelIdentity;
-  readonly reference: Reference;
+  /** Since admission, of the forecasts that are looked at. */
+  readonly hour: number;
+  /** Null: nobody knows what the inputs were like in training; what came is kept all the same. */
+  readonly reference: Reference | null;
   /** As of the scores: of a week that is over for longer, not all of them are there. */
   readonly retentionDays: number;
 }
@@ -104,12 +107,12 @@ export class DriftWatch {
   }
 
   async #workOut({ now, quietFor, inputs, outcomes }: Work): Promise<number> {
-    const { store, model, reference, retentionDays } = this.#parts;
+    const { store, model, hour, reference, retentionDays } = this.#parts;
     const upTo = now - quietFor;
     let done = 0;
-    for (const week of await store.weeks(model, reference.hour)) {
+    for (const week of await store.weeks(model, hour)) {
       if (week + WEEK > now || week < now - retentionDays * DAY) continue;
-      if (!inputs.has(week)) done += await this.#input(week, upTo);
+      if (reference && !inputs.has(week)) done += await this.#input(week, { upTo, reference });
       if (!outcomes.has(week) && week + WEEK + SETTLED <= now)
         done += await this.#outcome(week, { now, upTo });
     }
@@ -117,12 +120,15 @@ export class DriftWatch {
   }
 
   #scores(week: EpochMs, kind: WeekSpan['kind']): Promise<readonly WeekScore[]> {
-    const { store, model, reference } = this.#parts;
-    return store.scores(model, { from: week, to: week + WEEK, hour: reference.hour, kind });
+    const { store, model, hour } = this.#parts;
+    return store.scores(model, { from: week, to: week + WEEK, hour, kind });
   }
 
-  async #input(week: EpochMs, upTo: EpochMs): Promise<number> {
-    const { store, model, reference } = this.#parts;
+  async #input(
+    week: EpochMs,
+    { upTo, reference }: { readonly upTo: EpochMs; readonly reference: Reference },
+  ): Promise<number> {
+    const { store, model } = this.#parts;
     const scores = await this.#scores(week, 'input');
     if (!allCame(scores, upTo)) return 0;
     const before: WeekScore[] = [];

@@ -58,10 +58,13 @@ function scoreOf(
   });
 }
 
-const watchOf = (model: typeof MODEL): DriftWatch =>
-  new DriftWatch({
-    ...{ store: new TypeormDriftStore(source), model, reference: REFERENCE, retentionDays: 400 },
-  });
+const watchOf = (
+  model: typeof MODEL,
+  reference: typeof REFERENCE | null = REFERENCE,
+): DriftWatch => {
+  const store = new TypeormDriftStore(source);
+  return new DriftWatch({ ...{ store, model, hour: 24, reference, retentionDays: 400 } });
+};
 const summarise = (): Promise<number> => new TypeormStaySummaries(source, 400).rebuild(NOW);
 
 /** Admitted a day before their score; NIHSS 4, then what is said. */
@@ -168,6 +171,20 @@ describe('drift, week by week', () => {
   });
 });
 
+describe('drift of a model without a reference', () => {
+  it('says what came beside what was forecast, and nothing of the inputs', async () => {
+    const model = { version: 'm5', checksum: 'c9'.repeat(32) };
+    const own = { modelVersion: model.version, modelChecksum: model.checksum, by7d: 0.2 };
+    await admit('m5-only', [scoreOf('m5-only', 70, own)], 9);
+    await summarise();
+    const [store, watch] = [new TypeormDriftStore(source), watchOf(model, null)];
+    expect(await watch.catchUp(NOW)).toBe(1);
+    expect(await store.outcomes(model)).toMatchObject([{ stays: 1, ends: 1 }]);
+    expect(await store.inputs(model)).toEqual([]);
+    expect(await watch.catchUp(NOW)).toBe(0);
+  });
+});
+
 describe('drift anew', () => {
   const model = { version: 'm4', checksum: 'c8'.repeat(32) };
   const of = (id: string, by7d: number) =>
@@ -195,7 +212,7 @@ describe('drift anew', () => {
   it('leaves a week of which not all is stored any more', async () => {
     const store = new TypeormDriftStore(source);
     const before = await store.outcomes(model);
-    const short = { store, model, reference: REFERENCE, retentionDays: 14 };
+    const short = { store, model, hour: 24, reference: REFERENCE, retentionDays: 14 };
     expect(await new DriftWatch(short).rebuild(NOW)).toBe(0);
     expect(await store.outcomes(model)).toEqual(before);
   });

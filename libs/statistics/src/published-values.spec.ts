@@ -58,6 +58,16 @@ describe('edges', () => {
     expect(isotonicValue(curve, 0.15)).toBeCloseTo(0.25, 12);
   });
 
+  it('isotonic fits weigh each point as often as it is written down', () => {
+    const [x, y] = [
+      [0.1, 0.2, 0.3],
+      [0.4, 1, 0],
+    ] as const;
+    const written = fitIsotonic([0.1, 0.2, 0.3, 0.3, 0.3], [0.4, 1, 0, 0, 0]);
+    expect(fitIsotonic(x, y, [1, 1, 3])).toEqual(written);
+    expect(written.fitted[2]).toBeCloseTo(0.28, 12);
+  });
+
   it('forecasts that separate the outcome have no finite calibration slope', () => {
     expect(calibrationRegression([0, 0, 1, 1], [0.1, 0.2, 0.8, 0.9]).slope).toBeNull();
     expect(calibrationRegression([1, 1], [0.1, 0.2]).inTheLarge).toBeNull();

@@ -23,7 +23,7 @@ export type {
 } from './model-artefact.ts';
 export { Network } from './network.ts';
 export type { Matrix } from './network.ts';
-export { readReference, REFERENCE_FILE } from './reference.ts';
+export { readReference, REFERENCE_FILE, REFERENCE_HOUR } from './reference.ts';
 export type { FeatureReference, ModelReference } from './reference.ts';
 export { startEngine } from './engine.ts';
 export type { Engine } from './engine.ts';

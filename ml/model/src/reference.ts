@@ -4,6 +4,9 @@ import { join } from 'node:path';
 
 export const REFERENCE_FILE = 'reference.json';
 
+/** Hours since admission: by then most of what is ever measured has been. */
+export const REFERENCE_HOUR = 24;
+
 /** What one feature was like among the patients a model learned from. */
 export interface FeatureReference {
   readonly name: string;

@@ -5,14 +5,17 @@ import { simulateCohort } from '@endwatch/simulation';
 import type { CohortPart } from './cohort.ts';
 import { hashOf } from './cohort-folder/bucket-files.ts';
 import { writeCohort } from './cohort-folder/write-cohort.ts';
-import { cohortRequest, unseenBy, UsageError } from './cohort-request.ts';
+import { wasRecalibratedTo } from './cohort-identity.ts';
+import { cohortRequest, unseenBy } from './cohort-request.ts';
 import { evaluationCohort, judgedStay } from './evaluation/evaluation-cohort.ts';
 import { evaluationDocument } from './evaluation/evaluation.ts';
 import { evaluationPage } from './evaluation/html/page.ts';
 import { judge } from './evaluation/judgement.ts';
 import { runOf, shippedJudgement } from './evaluation/testing/shipped-judgement.ts';
+import { UsageError } from './usage-error.ts';
 
 const none = (): void => undefined;
+const elsewhere = { cohort: { folder: tmpdir(), seed: 5 } };
 
 describe('the cohort that is asked for', () => {
   it.each<[string, Parameters<typeof cohortRequest>[0]]>([
@@ -20,6 +23,10 @@ describe('the cohort that is asked for', () => {
     ['two', { cohort: 'x', simulate: '3', seed: '1' }],
     ['no seed', { simulate: '3' }],
     ['a seed that is no number', { simulate: '3', seed: 'one' }],
+    ['of nobody', { simulate: '0', seed: '1' }],
+    ['a folder with a seed', { cohort: tmpdir(), seed: '1' }],
+    ['a folder with a house style', { cohort: tmpdir(), 'house-style': 'prose' }],
+    ['drawn patients read strictly', { simulate: '3', seed: '1', strict: true }],
   ])('is refused: %s', (_name, words) => {
     expect(() => cohortRequest(words, none)).toThrow(UsageError);
   });
@@ -33,6 +40,31 @@ describe('the cohort that is asked for', () => {
       expect(judgedStay(trained!)?.snapshots).not.toEqual(stays[0]?.snapshots);
     }
     expect(request).toMatchObject({ kind: 'simulated', seed: 7 });
+  });
+});
+
+describe('patients that a model was recalibrated to', () => {
+  const record = (identity: object): Readonly<Record<string, unknown>> => ({
+    recalibration: { method: 'slope', identity: JSON.parse(JSON.stringify(identity)) as object },
+  });
+
+  it('are known again by their seed, however many are drawn', () => {
+    const identity = (patients: string, seed: string) =>
+      cohortRequest({ simulate: patients, seed }, none).identity();
+    const provenance = record(identity('100', '7'));
+    expect(wasRecalibratedTo(provenance, identity('50', '7'))).toBe(true);
+    expect(wasRecalibratedTo({ parentProvenance: provenance }, identity('50', '7'))).toBe(true);
+    expect(wasRecalibratedTo(provenance, identity('100', '8'))).toBe(false);
+    expect(wasRecalibratedTo({ parent: {}, recalibration: {} }, identity('100', '7'))).toBe(false);
+  });
+
+  it('are known again where a folder was moved, and are not those of its other part', () => {
+    const here = { folder: '/a', part: null, seed: null, patientsDigest: 'd' } as const;
+    expect(wasRecalibratedTo(record(here), { ...here, folder: '/b' })).toBe(true);
+    expect(wasRecalibratedTo(record(here), { ...here, patientsDigest: 'grown' })).toBe(true);
+    const calibrate = { ...here, part: 'calibrate' } as const;
+    const test = { ...here, part: 'test', patientsDigest: 'others' } as const;
+    expect(wasRecalibratedTo(record(calibrate), test)).toBe(false);
   });
 });
 
@@ -53,6 +85,9 @@ describe('a cohort folder', () => {
     expect(request).toMatchObject({ kind: 'site', name: `A <site> (${folder})`, seed: null });
 
     const provenance = { cohort: { folder: realpathSync(folder), seed: 5 } };
+    expect(() => cohortRequest({ cohort: join(folder, 'absent') }, none)).toThrow(
+      'there is no folder',
+    );
     const idsOf = async (
       part: CohortPart,
       known: object = provenance,
@@ -68,8 +103,13 @@ describe('a cohort folder', () => {
     expect(parts.map((one) => one.length > 0)).toEqual([true, true, true]);
     expect(new Set(parts.flat()).size).toBe(60);
     expect(await idsOf('test', { parentProvenance: provenance })).toEqual(parts[2]);
-    const elsewhere = { cohort: { folder: tmpdir(), seed: 5 } };
     expect(await idsOf('test', elsewhere)).toHaveLength(60);
+    const digests = (['calibrate', 'test'] as const).map(async (part) => {
+      const taken = unseenBy(request, { provenance, part });
+      await evaluationCohort(taken.stays);
+      return taken.identity().patientsDigest;
+    });
+    expect(new Set(await Promise.all(digests)).size).toBe(2);
 
     const { artefact } = await shippedJudgement(1);
     const read = judge(artefact, await evaluationCohort(request.stays), false);

@@ -1,5 +1,7 @@
 import { realpathSync } from 'node:fs';
 import type { HouseChoice } from '@endwatch/simulation';
+import type { CohortIdentity } from './cohort-identity.ts';
+import { drawnFrom, PatientDigest } from './cohort-identity.ts';
 import type { CohortPart } from './cohort.ts';
 import { partOf } from './cohort-folder/cohort-parts.ts';
 import { FlowCount, flowText } from './cohort-folder/flow.ts';
@@ -13,8 +15,6 @@ import type { StayRecords } from './stay-rows.ts';
 import { partingOf } from './training-cohorts.ts';
 import { UsageError } from './usage-error.ts';
 
-export { UsageError };
-
 /** The patients a model is judged on or recalibrated to. */
 export interface CohortRequest {
   readonly kind: 'simulated' | 'site';
@@ -25,8 +25,8 @@ export interface CohortRequest {
   readonly stays: Iterable<StayRecords> | AsyncIterable<StayRecords>;
   /** Of a folder: who belonged to the paper's cohort, as far as `stays` were taken. */
   readonly count: FlowCount | null;
-  /** The only part that is taken, of a folder that the model was trained on; null = everybody. */
-  readonly part: CohortPart | null;
+  /** Who that is, once they have been read. */
+  readonly identity: () => CohortIdentity;
   /** Where from, for a folder. */
   readonly options: CohortOptions | null;
 }
@@ -65,6 +65,22 @@ export function whole(name: string, given: string): number {
   return Number(given);
 }
 
+/** Of patients or cohorts: there has to be one. */
+export function atLeastOne(name: string, given: string): number {
+  const number = whole(name, given);
+  if (number === 0) throw new UsageError(`--${name} takes a number from 1`);
+  return number;
+}
+
+/** An option that would change nothing was meant to change something. */
+function refuseIgnored(words: CohortWords, by: 'cohort' | 'simulate'): void {
+  const ignored = by === 'cohort' ? (['seed', 'house-style'] as const) : (['strict'] as const);
+  const given = ignored.filter((name) => words[name] !== undefined);
+  if (given.length === 0) return;
+  const names = given.map((name) => `--${name}`).join(' and ');
+  throw new UsageError(`${names} says nothing beside --${by}`);
+}
+
 export function cohortRequest(
   words: CohortWords,
   onProblem: (problem: RowProblem) => void,
@@ -73,17 +89,19 @@ export function cohortRequest(
   if ((cohort === undefined) === (simulate === undefined)) {
     throw new UsageError('one of --cohort and --simulate is needed');
   }
+  refuseIgnored(words, cohort === undefined ? 'simulate' : 'cohort');
   if (cohort !== undefined)
     return folderRequest({ folder: cohort, strict: words.strict ?? false, onProblem }, null);
   if (seed === undefined) throw new UsageError('--simulate needs a --seed');
   const { houseStyle } = houseStyleOf(words['house-style']);
-  const drawn = { patients: whole('simulate', simulate ?? ''), seed: whole('seed', seed) };
+  const drawn = { patients: atLeastOne('simulate', simulate ?? ''), seed: whole('seed', seed) };
   return {
     kind: 'simulated',
     name: `simulated, ${String(drawn.patients)} patients drawn from seed ${String(drawn.seed)}${inWords(houseStyle)}`,
     seed: drawn.seed,
     stays: simulatedStays(drawn.seed, drawn.patients, houseStyle),
-    ...{ count: null, part: null, options: null },
+    identity: () => drawnFrom(drawn.seed),
+    ...{ count: null, options: null },
   };
 }
 
@@ -93,18 +111,24 @@ const inWords = (style: HouseChoice | undefined): string =>
 function folderRequest(options: CohortOptions, asking: Asking | null): CohortRequest {
   const { folder } = options;
   const origin = readManifest(folder);
+  const place = realpathSync(folder);
   const parting = asking && partingOf(asking.provenance);
-  const trainedHere = parting?.folder === realpathSync(folder) ? parting : null;
+  const trainedHere = parting?.folder === place ? parting : null;
   const part = trainedHere && asking ? asking.part : null;
   const count = new FlowCount();
+  const digest = new PatientDigest();
   const isTaken = ({ patientId }: CohortStay): boolean =>
     trainedHere === null || partOf(patientId, trainedHere.seed) === part;
   return {
     kind: origin.kind,
     name: origin.kind === 'site' && origin.name !== null ? `${origin.name} (${folder})` : folder,
     seed: origin.kind === 'simulated' ? origin.seed : null,
-    stays: belonging(readCohort(options), (stay) => isTaken(stay) && count.count(stay)),
-    ...{ count, part, options },
+    stays: belonging(readCohort(options), {
+      keeps: (stay) => isTaken(stay) && count.count(stay),
+      digest,
+    }),
+    identity: () => ({ folder: place, part, seed: null, patientsDigest: digest.value }),
+    ...{ count, options },
   };
 }
 
@@ -115,29 +139,20 @@ export function unseenBy(request: CohortRequest, asking: Asking): CohortRequest 
 
 async function* belonging(
   stays: AsyncIterable<CohortStay>,
-  keeps: (stay: CohortStay) => boolean,
+  { keeps, digest }: { keeps: (stay: CohortStay) => boolean; digest: PatientDigest },
 ): AsyncIterable<StayRecords> {
-  for await (const stay of stays) if (keeps(stay)) yield stay;
+  for await (const stay of stays) {
+    if (!keeps(stay)) continue;
+    digest.add(stay.patientId);
+    yield stay;
+  }
 }
 
 /** Who is judged, where a folder said who could be. */
-export function sayWho({ count, part }: CohortRequest, say: (line: string) => void): void {
+export function sayWho({ count, identity }: CohortRequest, say: (line: string) => void): void {
+  const { part } = identity();
   if (part !== null) {
     say(`the model was trained on this folder: only patients of its part "${part}" are taken`);
   }
   if (count) say(flowText(count.flow).trimEnd());
-}
-
-/** Runs a program: what went wrong in one line, exit 1; 2 for wrong words. */
-export async function runProgram(main: () => Promise<void>, usage: string): Promise<void> {
-  try {
-    await main();
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    const wrongWords =
-      error instanceof UsageError ||
-      (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;
-    if (wrongWords) process.stderr.write(`${usage}\n`);
-    process.exitCode = wrongWords ? 2 : 1;
-  }
 }

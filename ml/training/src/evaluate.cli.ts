@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util';
 import { startEngine, type Artefact } from '@endwatch/ml-model';
 import { readArtefact } from './artefact-files.ts';
 import type { CohortRequest } from './cohort-request.ts';
-import { COHORT_OPTIONS, COHORT_USAGE, cohortRequest, runProgram } from './cohort-request.ts';
+import { COHORT_OPTIONS, COHORT_USAGE, cohortRequest } from './cohort-request.ts';
 import { sayWho, unseenBy } from './cohort-request.ts';
-import { UsageError, whole } from './cohort-request.ts';
+import { whole } from './cohort-request.ts';
+import { wasRecalibratedTo } from './cohort-identity.ts';
 import { ProblemTeller } from './cohort-folder/problem-teller.ts';
 import { commitOfCode } from './commit-of-code.ts';
 import { readComparators } from './comparators/comparator-files.ts';
@@ -16,7 +17,9 @@ import { evaluationDocument, evaluationJson, shownDocument } from './evaluation/
 import { readHouseModels, transportOf } from './evaluation/house-models.ts';
 import { evaluationPage } from './evaluation/html/page.ts';
 import { judge, judgeStored } from './evaluation/judgement.ts';
-import { runRecord } from './evaluation/run-record.ts';
+import { FITTED_TO_THEM, runRecord } from './evaluation/run-record.ts';
+import { runProgram } from './run-program.ts';
+import { UsageError } from './usage-error.ts';
 
 const USAGE = `usage: npm run evaluate -- --model FOLDER (${COHORT_USAGE}) [--explain PATIENTS] [--forecasts model|stored] [--out FOLDER]`;
 
@@ -109,10 +112,18 @@ async function evaluate(args: string[]): Promise<void> {
   problems.sum();
   sayWho(from, say);
   say(`cohort: ${String(cohort.stays.length)} usable stays of ${String(cohort.patients)} patients`);
+  if (cohort.stays.length === 0) {
+    throw new Error(
+      'nobody is left to be judged: the END rule needs two examinations of a patient',
+    );
+  }
+  const fitted = wasRecalibratedTo(artefact.provenance, from.identity());
+  if (fitted) say(`WARNING: ${FITTED_TO_THEM}`);
   const { kind, name, seed } = from;
   const command = ['npm run evaluate --', ...args].join(' ');
   const commit = commitOfCode();
-  const run = runRecord({ artefact, cohort, kind, name, seed, command, engine, commit });
+  const about = { kind, name, seed, command, engine, commit, fitted };
+  const run = runRecord({ artefact, cohort, ...about });
   const drawn = kind === 'simulated' && seed !== null && asked.options === null;
   const judging = { artefact, cohort, drawnFrom: drawn ? seed : null, kind, run };
   const document = stored ? judgedAsShown(judging) : await judgedByModel(judging, request);

@@ -7,12 +7,14 @@ import { stringify } from 'csv-stringify';
 import { vocabularyOf } from '@endwatch/ml-model';
 import { readArtefact } from './artefact-files.ts';
 import type { CohortRequest } from './cohort-request.ts';
-import { COHORT_OPTIONS, COHORT_USAGE, cohortRequest, runProgram } from './cohort-request.ts';
-import { UsageError, whole } from './cohort-request.ts';
+import { COHORT_OPTIONS, COHORT_USAGE, cohortRequest } from './cohort-request.ts';
+import { whole } from './cohort-request.ts';
 import { ProblemTeller } from './cohort-folder/problem-teller.ts';
 import { FeatureMatrix } from './feature-matrix.ts';
+import { runProgram } from './run-program.ts';
 import { LANDMARK_HOURS } from './settings.ts';
 import { stayOfRecords } from './stay-rows.ts';
+import { UsageError } from './usage-error.ts';
 
 const USAGE = `usage: npm run export-features -- (${COHORT_USAGE}) --out FILE.csv [--model FOLDER --words NUMBER]`;
 

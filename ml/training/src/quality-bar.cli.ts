@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { startEngine } from '@endwatch/ml-model';
 import type { HouseChoice } from '@endwatch/simulation';
 import { readArtefact } from './artefact-files.ts';
-import { runProgram, UsageError, whole } from './cohort-request.ts';
+import { atLeastOne, whole } from './cohort-request.ts';
+import { drawnFrom, wasRecalibratedTo } from './cohort-identity.ts';
 import { commitOfCode } from './commit-of-code.ts';
 import { readComparators } from './comparators/comparator-files.ts';
 import { evaluationCohort, simulatedStays } from './evaluation/evaluation-cohort.ts';
@@ -14,6 +15,8 @@ import { barOfCohort, qualityBar } from './evaluation/quality-bar.ts';
 import { qualityBarText } from './evaluation/quality-bar-text.ts';
 import { statementOf } from './evaluation/run-record.ts';
 import { houseStyleOf } from './house-style.ts';
+import { runProgram } from './run-program.ts';
+import { UsageError } from './usage-error.ts';
 
 const USAGE =
   'usage: npm run quality-bar -- --model FOLDER [--simulate PATIENTS] [--seeds NUMBER] [--seed FIRST] [--house-style STYLE] [--out FOLDER]';
@@ -46,8 +49,8 @@ function requestOf(args: string[]): Request {
   const first = whole('seed', values.seed);
   return {
     model: resolve(values.model),
-    patients: whole('simulate', values.simulate),
-    seeds: Array.from({ length: whole('seeds', values.seeds) }, (_, i) => first + i),
+    patients: atLeastOne('simulate', values.simulate),
+    seeds: Array.from({ length: atLeastOne('seeds', values.seeds) }, (_, i) => first + i),
     out: resolve(values.out ?? join(values.model, 'evaluation')),
     ...houseStyleOf(values['house-style']),
   };
@@ -56,6 +59,12 @@ function requestOf(args: string[]): Request {
 async function run(args: string[]): Promise<void> {
   const { model, patients, seeds, out, houseStyle } = requestOf(args);
   const artefact = await readArtefact(model);
+  const known = seeds.filter((seed) => wasRecalibratedTo(artefact.provenance, drawnFrom(seed)));
+  if (known.length > 0) {
+    throw new UsageError(
+      `the model was recalibrated to the patients of seed ${known.join(', ')}: begin at another --seed`,
+    );
+  }
   const comparators = await readComparators(model);
   await startEngine();
   const cohorts: BarOfCohort[] = [];

@@ -14,19 +14,8 @@ export interface IntervalRecord extends Line {
   readonly ends: number;
 }
 
-/** A line for each interval from fewer says more about these patients than about the next ones (Collins 2016: 100 events to judge a model by). */
-const LEAST_ENDS = 100;
-
 function endsIn(stays: readonly Stay[], [from, to]: readonly [number, number]): number {
   return stays.filter(({ followUp: { event, time } }) => event && time > from && time <= to).length;
-}
-
-function refuseFew(stays: readonly Stay[]): void {
-  const ends = stays.filter(({ followUp }) => followUp.event).length;
-  if (ends >= LEAST_ENDS) return;
-  throw new Error(
-    `a line for each interval needs at least ${String(LEAST_ENDS)} patients with END, these ${String(stays.length)} have ${String(ends)}: take --method slope, or intercept`,
-  );
 }
 
 /** A line on calibrated logits as one below the calibration: there the last layer can take it up. */
@@ -37,7 +26,7 @@ function below({ intercept, slope }: Line, calibration: LogitCalibration): Line 
 
 /**
  * The hazards recalibrated interval by interval as training calibrates them: each has its own line, drawn to that of all the more, the fewer END it has, and is
- * then put into the last layer; on top a common line again, and one for the admission model. Throws for fewer END than `LEAST_ENDS`.
+ * then put into the last layer; on top a common line again, and one for the admission model.
  */
 export function recalibratedByInterval(
   parent: Artefact,
@@ -45,7 +34,6 @@ export function recalibratedByInterval(
 ): { readonly artefact: Artefact; readonly intervals: readonly IntervalRecord[] } {
   const { hazard, admission } = parent.config;
   refuseCurves([hazard, admission]);
-  refuseFew(stays);
   const lines = intervalLines(scoreStays(parent, stays, true), hazard.shape.outputs);
   const own = withIntervalLines(
     parent,

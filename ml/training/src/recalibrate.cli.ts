@@ -3,15 +3,18 @@ import { parseArgs } from 'node:util';
 import { startEngine } from '@endwatch/ml-model';
 import { readArtefact, writeArtefact } from './artefact-files.ts';
 import type { CohortRequest } from './cohort-request.ts';
-import { COHORT_OPTIONS, COHORT_USAGE, cohortRequest, runProgram } from './cohort-request.ts';
-import { sayWho, unseenBy, UsageError } from './cohort-request.ts';
+import { COHORT_OPTIONS, COHORT_USAGE, cohortRequest } from './cohort-request.ts';
+import { sayWho, unseenBy } from './cohort-request.ts';
 import { ProblemTeller } from './cohort-folder/problem-teller.ts';
 import { commitOfCode } from './commit-of-code.ts';
 import { evaluationCohort } from './evaluation/evaluation-cohort.ts';
 import { goldenScores } from './golden-scores.ts';
 import type { SiteMethod } from './recalibrated-model.ts';
 import { recalibrated, SITE_METHODS } from './recalibrated-model.ts';
+import { referenceFile, refuseOther } from './recalibrated-files.ts';
 import { recalibrationCard } from './recalibration-card.ts';
+import { runProgram } from './run-program.ts';
+import { UsageError } from './usage-error.ts';
 
 const METHODS = SITE_METHODS.join('|');
 const USAGE = `usage: npm run recalibrate -- --model FOLDER (${COHORT_USAGE}) --method ${METHODS} [--version NAME] [--out FOLDER]`;
@@ -67,19 +70,22 @@ async function recalibrate(args: string[]): Promise<void> {
   const problems = new ProblemTeller();
   const { model, cohort, method, ...asked } = requestOf(args, problems);
   const parent = await readArtefact(model);
+  const version = asked.version ?? `${parent.config.version}-${method}`;
+  const out = asked.out ?? resolve(model, '..', version);
+  await refuseOther(out, parent);
   const from = unseenBy(cohort, { provenance: parent.provenance, part: 'calibrate' });
   const { name: engine } = await startEngine();
   const { stays, patients } = await evaluationCohort(from.stays);
   problems.sum();
   sayWho(from, say);
   const { kind, name, seed } = from;
-  const version = asked.version ?? `${parent.config.version}-${method}`;
   const command = ['npm run recalibrate --', ...args].join(' ');
-  const record = { command, commit: commitOfCode(), cohort: { kind, name, seed, patients } };
+  const about = { command, commit: commitOfCode(), cohort: { kind, name, seed, patients } };
+  const record = { ...about, identity: from.identity() };
   const artefact = recalibrated(parent, stays, { method, version, record });
-  const out = asked.out ?? resolve(model, '..', version);
   await writeArtefact(out, artefact, {
     ...goldenFile(artefact, stays, { kind, engine }),
+    ...(await referenceFile(model, { parent, artefact, say })),
     'model-card.md': recalibrationCard({ parent, artefact, method, command, cohort: name, stays }),
   });
   say(`${parent.config.version} recalibrated to ${String(stays.length)} stays: ${version}`);

@@ -9,7 +9,8 @@ import type { Judgement } from './evaluation/judgement.ts';
 import { columnsOf, expectedToObserved } from './evaluation/performance.ts';
 import { shippedJudgement } from './evaluation/testing/shipped-judgement.ts';
 import type { SiteMethod } from './recalibrated-model.ts';
-import { recalibrated } from './recalibrated-model.ts';
+import { refitted } from './recalibrate.ts';
+import { LEAST_ENDS, recalibrated, SITE_METHODS } from './recalibrated-model.ts';
 import { recalibrationCard } from './recalibration-card.ts';
 import { scoreStays } from './score-stays.ts';
 
@@ -43,6 +44,13 @@ describe('recalibration for a site where END is rarer', () => {
     return model;
   }
 
+  /** From as few with END as no site may: what the curve mends can be seen in them all the same. */
+  function curved(): Judgement['artefact'] {
+    const { artefact } = judgement;
+    const config = refitted(artefact.config, scoreStays(artefact, own, true), 'isotonic');
+    return { ...artefact, config };
+  }
+
   const sevenDaysAt6 = (artefact: Judgement['artefact']) => {
     const rows = scoreStays(artefact, others, true).landmarks;
     return columnsOf(
@@ -56,8 +64,8 @@ describe('recalibration for a site where END is rarer', () => {
   it('brings expected and observed together, on patients it was not fitted to', () => {
     const before = expectedToObserved(sevenDaysAt6(judgement.artefact)).ratio!;
     expect(before).toBeGreaterThan(1.8);
-    for (const method of ['intercept', 'slope', 'isotonic'] as const) {
-      const { ratio, ci95 } = expectedToObserved(sevenDaysAt6(made(method)));
+    for (const model of [made('intercept'), made('slope'), curved()]) {
+      const { ratio, ci95 } = expectedToObserved(sevenDaysAt6(model));
       expect(ratio).toBeLessThan(before - 0.6);
       expect(ci95![0]).toBeLessThan(1);
       expect(ci95![1]).toBeGreaterThan(1);
@@ -76,26 +84,40 @@ describe('recalibration for a site where END is rarer', () => {
   });
 
   it('names its parent, keeps the weights, and is an artefact like any other', () => {
-    const model = made('isotonic');
+    const all = judgement.cohort.stays;
+    const request = { method: 'isotonic', version: 'v-isotonic', record: { seed: 77 } } as const;
+    const model = recalibrated(judgement.artefact, all, request);
     expect(model.config).toMatchObject({ version: 'v-isotonic', trainedOn: 'simulated' });
     expect(model.provenance).toMatchObject({
       parent: {
         version: judgement.artefact.config.version,
         checksum: packedChecksum(judgement.artefact),
       },
-      recalibration: { method: 'isotonic', stays: own.length, seed: 77 },
+      recalibration: { method: 'isotonic', stays: all.length, seed: 77 },
     });
     expect(model.weights).toEqual(judgement.artefact.weights);
     const { document, weights } = packArtefact(model);
     expect(unpackArtefact(document, weights).config).toEqual(model.config);
-    expect(model.config.thresholds.high).toBeLessThan(judgement.artefact.config.thresholds.high);
-    expect(() => recalibrated(model, own, { method: 'slope', version: 'x', record: {} })).toThrow(
+    expect(made('slope').config.thresholds.high).toBeLessThan(
+      judgement.artefact.config.thresholds.high,
+    );
+    expect(() => recalibrated(model, all, { method: 'slope', version: 'x', record: {} })).toThrow(
       'recalibrate its parent',
     );
   });
 
+  it.each(SITE_METHODS)('is refused where too few had END: %s', (method) => {
+    const { artefact, cohort } = judgement;
+    const without = cohort.stays.filter(({ followUp }) => !followUp.event);
+    const withEnd = cohort.stays.filter(({ followUp }) => followUp.event);
+    const few = [...withEnd.slice(0, LEAST_ENDS[method] - 1), ...without];
+    expect(() => recalibrated(artefact, few, { method, version: 'x', record: {} })).toThrow(
+      `--method ${method} needs at least ${String(LEAST_ENDS[method])} patients with END, these ${String(few.length)} have ${String(LEAST_ENDS[method] - 1)}`,
+    );
+  });
+
   it('is explained as what it forecasts', () => {
-    const model = new LoadedRiskModel(made('isotonic'));
+    const model = new LoadedRiskModel(curved());
     const { features, hour, reports } = own[0]!.snapshots.find((one) => one.hour === 6)!;
     const report = combineReportVectors(reports.map((text) => model.encodeReport(text)));
     const input = { features, hoursSinceAdmission: hour, report };
@@ -196,7 +218,7 @@ describe('recalibration of each interval', () => {
     ];
     const request = { method: 'interval', version: 'x', record: {} } as const;
     expect(() => recalibrated(wrong, few, request)).toThrow(
-      `at least 100 patients with END, these ${String(few.length)} have 99: take --method slope`,
+      `--method interval needs at least 100 patients with END, these ${String(few.length)} have 99: take --method intercept, or slope`,
     );
   });
 });

@@ -12,6 +12,25 @@ import { withThresholds } from './train-model.ts';
 export const SITE_METHODS = [...RECALIBRATION_METHODS, 'interval'] as const;
 export type SiteMethod = (typeof SITE_METHODS)[number];
 
+/**
+ * Patients with END that each needs, the more, the freer it is to follow chance: one number, two, any curve. A line for each interval from fewer says more
+ * about these patients than about the next ones (Collins 2016: 100 events to judge a model by).
+ */
+export const LEAST_ENDS: Readonly<Record<SiteMethod, number>> = {
+  ...{ intercept: 10, slope: 20, isotonic: 100, interval: 100 },
+};
+
+function refuseFew(stays: readonly Stay[], method: SiteMethod): void {
+  const ends = stays.filter(({ followUp }) => followUp.event).length;
+  const least = LEAST_ENDS[method];
+  if (ends >= least) return;
+  const others = SITE_METHODS.filter((one) => ends >= LEAST_ENDS[one]);
+  const instead = others.length === 0 ? '' : `: take --method ${others.join(', or ')}`;
+  throw new Error(
+    `--method ${method} needs at least ${String(least)} patients with END, these ${String(stays.length)} have ${String(ends)}${instead}`,
+  );
+}
+
 export interface RecalibrationRequest {
   readonly method: SiteMethod;
   /** Name of the new artefact. */
@@ -36,13 +55,14 @@ function recalibratedAsOne(
 
 /**
  * The same networks fitted to the risks of other patients: new calibrations, and thresholds for the same burden of alerts. What the model
- * learned from does not change, so `trainedOn` stays what it was. Deterministic; the engine must have been started.
+ * learned from does not change, so `trainedOn` stays what it was. Deterministic; the engine must have been started. Throws for fewer END than `LEAST_ENDS`.
  */
 export function recalibrated(
   parent: Artefact,
   stays: readonly Stay[],
   { method, version, record }: RecalibrationRequest,
 ): Artefact {
+  refuseFew(stays, method);
   const { hazard, admission, thresholds } = parent.config;
   const { artefact, intervals }: Refitted =
     method === 'interval'

@@ -1,11 +1,8 @@
 import type { InputRange } from '@endwatch/clinical';
 import { FEATURE_NAMES } from '@endwatch/clinical';
-import type { ModelReference } from '@endwatch/ml-model';
+import { REFERENCE_HOUR, type ModelReference } from '@endwatch/ml-model';
 import { at, referenceBins } from '@endwatch/statistics';
 import type { Snapshot, Stay } from './stay-rows.ts';
-
-/** Hours since admission: by then most of what is ever measured has been. */
-export const REFERENCE_HOUR = 24;
 
 /** What the inputs of these stays are like at one hour. */
 export function referenceOf(stays: readonly Stay[], checksum: string): ModelReference {

@@ -12,13 +12,19 @@ interface Block {
   points: number;
 }
 
-/** Least squares increasing fit by pooling adjacent violators; equal forecasts are one point, weighted by their number. */
-export function fitIsotonic(p: readonly number[], y: readonly number[]): IsotonicCurve {
+/** Least squares increasing fit by pooling adjacent violators; equal forecasts are one point with the weight of all of them. Without `weights` each counts as one. */
+export function fitIsotonic(
+  p: readonly number[],
+  y: readonly number[],
+  weights: readonly number[] = new Array<number>(p.length).fill(1),
+): IsotonicCurve {
   assertAligned(p, y);
+  assertAligned(p, weights);
   const groups = new Map<number, { n: number; events: number }>();
   p.forEach((value, i) => {
     const group = groups.get(value) ?? { n: 0, events: 0 };
-    groups.set(value, { n: group.n + 1, events: group.events + at(y, i) });
+    const weight = at(weights, i);
+    groups.set(value, { n: group.n + weight, events: group.events + weight * at(y, i) });
   });
   const points = [...groups].sort(([a], [b]) => a - b);
   const blocks: Block[] = [];

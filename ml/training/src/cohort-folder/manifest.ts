@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CohortError } from './problem.ts';
 
@@ -9,8 +9,11 @@ export type CohortOrigin =
   | { readonly kind: 'simulated'; readonly seed: number; readonly patients: number }
   | { readonly kind: 'site'; readonly name: string | null };
 
-/** A folder that does not say is a site's. Throws a `CohortError` for a manifest that cannot be read. */
+/** A folder that does not say is a site's. Throws a `CohortError` for a folder that there is not and a manifest that cannot be read. */
 export function readManifest(folder: string): CohortOrigin {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new CohortError(`there is no folder ${folder}`);
+  }
   const path = join(folder, MANIFEST_FILE);
   if (!existsSync(path)) return { kind: 'site', name: null };
   const refuse = (why: string): never => {

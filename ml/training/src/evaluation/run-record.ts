@@ -5,6 +5,10 @@ import type { EvaluationCohort } from './evaluation-cohort.ts';
 
 const WHOM = { simulated: 'simulated patients', site: "a site's own patients" } as const;
 
+/** Of patients that a model was recalibrated to. */
+export const FITTED_TO_THEM =
+  'The model was recalibrated to these very patients: what is said of its calibration flatters it. Take others.';
+
 /** What must be said beside every number. */
 export function statementOf(
   trainedOn: 'simulated' | 'site',
@@ -25,15 +29,18 @@ export interface RunInput {
   readonly command: string;
   readonly engine: string;
   readonly commit: string;
+  /** The model was recalibrated to these very patients. */
+  readonly fitted: boolean;
 }
 
 export function runRecord(input: RunInput): RunRecord {
-  const { artefact, cohort, kind, name, seed, command, engine, commit } = input;
+  const { artefact, cohort, kind, name, seed, command, engine, commit, fitted } = input;
   const { version, trainedOn } = artefact.config;
+  const statement = statementOf(trainedOn, kind);
   return {
     command,
     seed,
-    statement: statementOf(trainedOn, kind),
+    statement: fitted ? `${statement} ${FITTED_TO_THEM}` : statement,
     model: { version, checksum: packedChecksum(artefact), trainedOn },
     cohort: {
       kind,

@@ -27,5 +27,6 @@ export function runOf({ artefact, cohort }: Judgement, command = 'npm run evalua
     command,
     engine: 'wasm',
     commit: 'abc',
+    fitted: false,
   });
 }
