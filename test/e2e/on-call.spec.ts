@@ -317,7 +317,7 @@ describe('an alert that nobody on the ward takes', () => {
       await pushedTo(ben, told + 1);
       await ends(quality, 4).getByText('Taken by Dr Ada').waitFor();
       await nurse.getByText(/^Not live since/).waitFor();
-      await second.getByText('Not live: what is shown may be old').waitFor();
+      await second.getByText(/^Not live since .* Go to the bedside\.$/).waitFor();
       expect(await second.getByText('Patient 5').count()).toBe(0);
       await nurse.getByText('Not saved: the alert of Bed 3').waitFor();
       expect(await nurse.locator('main.not-live').count()).toBe(1);

@@ -158,10 +158,14 @@ export class NotifyController {
     // Whoever knows the address of a browser's push service is that browser; a pager or mailbox may be shared.
     const owner = channel === 'web-push' ? [] : [username];
     const whole = { ...contact, id: this.#ids.of('contact', channel, address, ...owner) };
+    const before = await this.#store.contact(whole.id);
     await this.#store.addContact(whole, this.#clock.now());
-    await this.#audit.record(request, {
-      ...{ action: 'contact.add', subject: whole.id, detail: { channel, username } },
-    });
+    // A browser says that it is still there whenever its page is opened.
+    if (before?.username !== username) {
+      await this.#audit.record(request, {
+        ...{ action: 'contact.add', subject: whole.id, detail: { channel, username } },
+      });
+    }
     return contactViewOf(whole);
   }
 }

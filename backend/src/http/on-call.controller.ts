@@ -76,16 +76,17 @@ export class OnCallController {
     visitor: Visitor,
     names: ReadonlyMap<string, string>,
   ): Promise<OnCallAlert | null>[] {
-    const gone = board.rows.flatMap((row) =>
-      row.alerts
-        .filter(({ state, holder }) => state === 'escalated' || holder === visitor.name)
-        .map((alert) => ({ alert, row })),
-    );
-    return gone.map(async ({ alert, row }) => {
+    const open = board.rows.flatMap((row) => row.alerts.map((alert) => ({ alert, row })));
+    return open.map(async ({ alert, row }) => {
+      const mine = alert.holder === visitor.name;
+      // Taken by somebody else it concerns nobody here.
+      if (!mine && alert.state !== 'escalated' && alert.state !== 'raised') return null;
       const told = await this.#store.toldOf(alert.id);
+      const toldMe = told.some(({ username }) => username === visitor.username);
+      // One that got worse is raised anew: whoever was told of it keeps it in sight.
+      if (!mine && alert.state === 'raised' && !toldMe) return null;
       return {
-        ...{ alert, row, wardName: board.ward.name, mine: alert.holder === visitor.name },
-        toldMe: told.some(({ username }) => username === visitor.username),
+        ...{ alert, row, wardName: board.ward.name, mine, toldMe },
         told: told.map(({ username, at, ...rest }): ToldView => {
           const name = names.get(username) ?? username;
           return { ...rest, name, at: new Date(at).toISOString() };

@@ -110,6 +110,16 @@ describe('who is told', () => {
     expect(await deliveries()).toEqual(['ada queued 1', 'ben queued 1']);
   });
 
+  it('by what was added last, whoever says again that they are there', async () => {
+    const phone = { username: 'ada', channel: 'web-push', keys: {}, label: 'Phone' } as const;
+    const first = { ...phone, id: 'of ada', address: 'https://push.example/ada' };
+    const later = { ...phone, id: 'another of ada', address: 'https://push.example/ada-2' };
+    await store.addContact(later, T0 + HOUR);
+    await store.addContact(first, T0 + 2 * HOUR);
+    const contacts = await store.contactsOf(['ada']);
+    expect(contacts.map(({ id }) => id)).toEqual([later.id, first.id]);
+  });
+
   it('everybody who could be, where nobody is on duty', async () => {
     await escalated('a1', 'first-on-call');
     expect(await deliveries()).toEqual(['ada queued 1', 'ben queued 1']);

@@ -76,7 +76,10 @@ export class TypeormNotificationStore extends NotificationStore {
       `INSERT INTO contact (id, username, channel, address, keys, label, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT ${same} DO UPDATE SET username = excluded.username, keys = excluded.keys,
-         label = excluded.label, created_at = excluded.created_at`,
+         label = excluded.label,
+         -- Their order is that in which they were added: who says again that they are there keeps the place.
+         created_at = CASE WHEN contact.username = excluded.username
+           THEN contact.created_at ELSE excluded.created_at END`,
       [
         ...[contact.id, contact.username, contact.channel, contact.address],
         ...[contact.keys && JSON.stringify(contact.keys), contact.label, iso(at)],

@@ -7,15 +7,24 @@ export interface WakeUps {
   readonly networkLost: () => void;
 }
 
-/** For the life of the page. */
-export function onWakeUps(document: Document, { wake, sleep, networkLost }: WakeUps): void {
+/** @returns ends it; not called, it lasts as long as the page */
+export function onWakeUps(document: Document, { wake, sleep, networkLost }: WakeUps): () => void {
+  const until = new AbortController();
+  const { signal } = until;
   const view = document.defaultView;
-  view?.addEventListener('online', wake);
-  view?.addEventListener('offline', networkLost);
-  view?.addEventListener('pageshow', wake);
-  document.addEventListener('freeze', sleep);
-  document.addEventListener('resume', wake);
-  document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) wake();
-  });
+  view?.addEventListener('online', wake, { signal });
+  view?.addEventListener('offline', networkLost, { signal });
+  view?.addEventListener('pageshow', wake, { signal });
+  document.addEventListener('freeze', sleep, { signal });
+  document.addEventListener('resume', wake, { signal });
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (!document.hidden) wake();
+    },
+    { signal },
+  );
+  return () => {
+    until.abort();
+  };
 }

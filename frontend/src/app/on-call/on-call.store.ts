@@ -1,29 +1,49 @@
-import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import {
+  DOCUMENT,
+  DestroyRef,
+  Injectable,
+  InjectionToken,
+  type Signal,
+  inject,
+  signal,
+} from '@angular/core';
 import type { Alert, OnCall } from '@endwatch/contracts';
-import { SILENCE_LIMIT_MS } from '../core/connection.ts';
+import { type Connection, SILENCE_LIMIT_MS, sameConnection } from '../core/connection.ts';
+import { InOrder } from '../core/in-order.ts';
+import { LinkSigns } from '../core/link-signs.ts';
 import { openSocketIo, type LiveLink } from '../core/live-link.ts';
 import { ServerClock } from '../core/server-clock.ts';
 import { Session } from '../core/session.ts';
+import { onWakeUps } from '../core/wake-ups.ts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
 
 /** Changes come in bursts; one fetch serves them. */
 const TOGETHER_MS = 120;
 /** Also where nothing was heard: a rota changes without an event of any ward. */
 const AT_LEAST_EVERY_MS = 30_000;
+const CHECK_EVERY_MS = 1_000;
+
+export const OPEN_LINK: InjectionToken<typeof openSocketIo> = new InjectionToken('link', {
+  providedIn: 'root',
+  factory: () => openSocketIo,
+});
 
 /** What somebody on call has to see to, as it changes: every ward of theirs is listened to. */
 @Injectable()
 export class OnCallStore {
   private readonly api = inject(WardApi);
   private readonly clock = inject(ServerClock);
-  private readonly link: LiveLink;
-  private wards: readonly string[] = [];
+  private readonly session = inject(Session);
+  /** Of this page alone: it listens to every ward at once. */
+  private readonly link: LiveLink = inject(OPEN_LINK)(() => void this.session.lost());
+  private readonly signs = new LinkSigns(this.clock);
+  private readonly judged = signal<Connection>({ state: 'connecting' }, { equal: sameConnection });
+  private readonly order = new InOrder();
   private due: ReturnType<typeof setTimeout> | null = null;
-  private silence: ReturnType<typeof setTimeout> | undefined;
 
   readonly state = signal<OnCall | null>(null);
   readonly problem = signal<string | null>(null);
-  readonly live = signal(false);
+  readonly connection: Signal<Connection> = this.judged.asReadonly();
   /** Alert that is being saved. */
   readonly saving = signal<string | null>(null);
   /** Alert that was taken here last. */
@@ -32,33 +52,24 @@ export class OnCallStore {
   readonly notSaved = signal<string | null>(null);
 
   constructor() {
-    const session = inject(Session);
-    this.link = openSocketIo(() => void session.lost());
-    this.link.listen({
-      connected: () => void this.joinAll(),
-      disconnected: () => {
-        this.live.set(false);
-      },
-      board: (events) => {
-        if (events.some(({ type }) => type !== 'left')) this.fetchSoon();
-      },
-      heartbeat: (beat) => {
-        this.clock.correct(beat.at);
-        this.live.set(true);
-        this.watchSilence();
-      },
-      redraw: () => {
-        this.fetchSoon();
-      },
+    this.signs.begin();
+    this.listen();
+    const awake = onWakeUps(inject(DOCUMENT), {
+      wake: this.wake,
+      sleep: this.fallBehind,
+      networkLost: this.closed,
     });
     this.link.reopen();
-    const timer = setInterval(() => {
-      this.fetchSoon();
-    }, AT_LEAST_EVERY_MS);
+    const timers = [
+      setInterval(() => {
+        this.fetchSoon();
+      }, AT_LEAST_EVERY_MS),
+      setInterval(this.watchSilence, CHECK_EVERY_MS),
+    ];
     inject(DestroyRef).onDestroy(() => {
-      clearInterval(timer);
-      clearTimeout(this.silence);
+      for (const timer of timers) clearInterval(timer);
       if (this.due !== null) clearTimeout(this.due);
+      awake();
       this.link.close();
     });
     void this.fetch();
@@ -78,17 +89,21 @@ export class OnCallStore {
   }
 
   async fetch(): Promise<void> {
+    const isNewest = this.order.ask();
     try {
       const state = await this.api.send<OnCall>('/api/on-call');
+      if (!isNewest()) return;
       this.state.set(state);
       this.problem.set(null);
+      this.signs.complete = this.signs.connected;
+      this.judge();
       // What was sent into a silent network may have arrived after all.
       if (state.alerts.some(({ alert, mine }) => mine && alert.id === this.taking)) {
         this.taking = null;
         this.notSaved.set(null);
       }
     } catch (error) {
-      this.problem.set(wordsOf(error));
+      if (isNewest()) this.problem.set(wordsOf(error));
     }
   }
 
@@ -105,26 +120,71 @@ export class OnCallStore {
     }
   }
 
+  private listen(): void {
+    this.link.listen({
+      connected: this.opened,
+      disconnected: this.closed,
+      board: (events) => {
+        if (events.some(({ type }) => type !== 'left')) this.fetchSoon();
+      },
+      heartbeat: ({ at, lag, trouble }) => {
+        this.signs.aliveAt(this.clock.correct(at));
+        if (!this.signs.connected) this.opened();
+        this.signs.lagSeconds = lag.seconds;
+        this.signs.trouble = trouble ?? null;
+        this.judge();
+      },
+      redraw: () => {
+        this.fetchSoon();
+      },
+    });
+  }
+
+  private readonly opened = (): void => {
+    this.signs.opened();
+    void this.joinAll();
+  };
+
   private async joinAll(): Promise<void> {
     try {
-      this.wards = (await this.api.wards()).map(({ id }) => id);
+      for (const { id } of await this.api.wards()) this.link.join({ ward: id }, () => undefined);
     } catch (error) {
       this.problem.set(wordsOf(error));
       return;
     }
-    for (const ward of this.wards) this.link.join({ ward }, () => undefined);
-    this.live.set(true);
-    this.watchSilence();
+    this.signs.aliveAt(this.clock.elapsed());
     this.fetchSoon();
   }
 
+  private readonly wake = (): void => {
+    this.clock.tick();
+    if (this.signs.connected) this.watchSilence();
+    else this.link.reopen();
+    void this.fetch();
+  };
+
+  /** Whatever arrived while the page slept is not shown yet. */
+  private readonly fallBehind = (): void => {
+    this.signs.complete = false;
+    this.judge();
+  };
+
+  private readonly closed = (): void => {
+    this.signs.closed();
+    this.judge();
+  };
+
   /** A network that fell silent tells nobody: without heartbeats nothing is live, whatever the socket believes. */
-  private watchSilence(): void {
-    clearTimeout(this.silence);
-    this.silence = setTimeout(() => {
-      this.live.set(false);
+  private readonly watchSilence = (): void => {
+    if (this.signs.connected && this.signs.silentFor() > SILENCE_LIMIT_MS) {
+      this.signs.closed();
       this.link.reopen();
-    }, SILENCE_LIMIT_MS);
+    }
+    this.judge();
+  };
+
+  private judge(): void {
+    this.judged.set(this.signs.judge());
   }
 
   private fetchSoon(): void {

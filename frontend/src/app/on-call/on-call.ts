@@ -8,6 +8,7 @@ import { PageHead } from '../ui/page-head.ts';
 import { AlertMark } from '../ui/alert-mark.ts';
 import { ChangeFigure } from '../ui/change-figure.ts';
 import { EndBadge } from '../ui/end-badge.ts';
+import { bandWords } from '../ui/live-state.ts';
 import { Provenance } from '../ui/provenance.ts';
 import { RiskFigure } from '../ui/risk-figure.ts';
 import { Sparkline } from '../ui/sparkline.ts';
@@ -70,6 +71,13 @@ export class OnCallPage {
       !state.alerts.some(({ alert }) => alert.id === wanted)
     );
   });
+  /** As a board says it; null while it is. */
+  protected readonly notLive = computed(() =>
+    bandWords(this.store.connection(), {
+      now: this.now(),
+      nothingShown: this.store.state() === null,
+    }),
+  );
   protected readonly duties = computed(() =>
     (this.store.state()?.duties ?? []).map(
       ({ duty, until }) =>

@@ -61,7 +61,7 @@ export const onCallSchema = z.object({
   at: time,
   /** As what the reader is on duty now. */
   duties: z.array(z.object({ duty: z.string(), ward: z.string().nullable(), until: time })),
-  /** Most urgent first: told to the reader, gone on to anybody, or held by the reader. */
+  /** Most urgent first: told to the reader and still open, gone on to anybody, or held by the reader. */
   alerts: z.array(
     z.object({
       alert: alertSchema,

@@ -1,0 +1,50 @@
+import type { Alert, BoardRow, BoardSnapshot } from '@endwatch/contracts';
+import type { AccountStore } from '../pipeline/account-store.ts';
+import type { NotificationStore, ToldOf } from '../pipeline/notification-store.ts';
+import type { BoardFeed } from '../pipeline/read-ports.ts';
+import type { RotaStore } from '../pipeline/rota-store.ts';
+import { FixedClock } from '../testing/fixed-clock.ts';
+import type { Visitor } from './access/visitor.ts';
+import { OnCallController } from './on-call.controller.ts';
+
+const T0 = Date.parse('2026-03-02T03:00:00Z');
+
+function alert(id: string, state: Alert['state'], holder: string | null = null): Alert {
+  return { id, state, holder, priority: 'high', raisedAt: '2026-03-02T02:00:00.000Z' } as Alert;
+}
+
+/** Who is `ada` and on no duty, when she was told of the alerts `told`. */
+async function listed(alerts: readonly Alert[], told: readonly string[]): Promise<string[]> {
+  const board = { ward: { id: 'w1', name: 'Stroke unit' }, rows: [{ alerts } as BoardRow] };
+  const of = (id: string): ToldOf[] =>
+    told.includes(id) ? [{ username: 'ada', at: T0 } as ToldOf] : [];
+  const controller = new OnCallController(
+    {
+      wards: () => Promise.resolve([{ id: 'w1' }]),
+      snapshot: () => Promise.resolve(board as BoardSnapshot),
+    } as unknown as BoardFeed,
+    { toldOf: (id: string) => Promise.resolve(of(id)) } as unknown as NotificationStore,
+    { shifts: () => Promise.resolve([]) } as unknown as RotaStore,
+    { accounts: () => Promise.resolve([]) } as unknown as AccountStore,
+    new FixedClock(T0),
+  );
+  const visitor = { username: 'ada', name: 'Dr Ada', role: 'neurologist', wards: null };
+  const state = await controller.read(visitor as unknown as Visitor);
+  return state.alerts.map((one) => one.alert.id);
+}
+
+describe('what somebody on call has to see to', () => {
+  it('is what went on to anybody, and what they have', async () => {
+    const alerts = [alert('a1', 'escalated'), alert('a2', 'acknowledged', 'Dr Ada')];
+    expect(await listed([...alerts, alert('a3', 'raised')], [])).toEqual(['a1', 'a2']);
+  });
+
+  it('is also what they were told of and was raised anew, for it got worse', async () => {
+    expect(await listed([alert('a1', 'raised')], ['a1'])).toEqual(['a1']);
+  });
+
+  it('is not what somebody else has taken', async () => {
+    const alerts = [alert('a1', 'acknowledged', 'Dr Ben'), alert('a2', 'snoozed', 'Nora Berg')];
+    expect(await listed(alerts, ['a1', 'a2'])).toEqual([]);
+  });
+});

@@ -1,0 +1,128 @@
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { BoardRow, OnCall } from '@endwatch/contracts';
+import { WardApi } from '../core/ward-api.ts';
+import { NOON, aRisk, aRow, anAlert, minutesAgo } from '../testing/a-row.ts';
+import { FakeLink } from '../testing/fake-link.ts';
+import { OnCallPage } from './on-call.ts';
+import { OPEN_LINK } from './on-call.store.ts';
+
+type Answer = (state: OnCall) => void;
+
+function anItem(over: Partial<BoardRow>): OnCall['alerts'][number] {
+  const alert = anAlert({ state: 'escalated', priority: 'high' });
+  const row = aRow({ alerts: [alert], ...over });
+  return { alert, row, wardName: 'Stroke unit', toldMe: true, mine: false, told: [] };
+}
+function aState(...rows: Partial<BoardRow>[]): OnCall {
+  return { at: minutesAgo(0), duties: [], alerts: rows.map(anItem) };
+}
+const end = (status: BoardRow['end']['status']): Pick<BoardRow, 'end'> => ({
+  end: { status, rule: null, at: minutesAgo(20), delta: 3, reason: null },
+});
+
+describe('the page of somebody on call', () => {
+  let link: FakeLink;
+  let asked: Answer[];
+  let page: ComponentFixture<OnCallPage>;
+
+  beforeEach(async () => {
+    jest.useFakeTimers({ now: NOON });
+    link = new FakeLink();
+    asked = [];
+    const send = (url: string): Promise<unknown> =>
+      url === '/api/on-call'
+        ? new Promise((answer) => asked.push(answer))
+        : Promise.resolve({ forecast: {}, house: {}, differs: false });
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([]),
+        { provide: OPEN_LINK, useValue: () => link },
+        {
+          provide: WardApi,
+          useValue: { send, wards: () => Promise.resolve([{ id: 'w1' }]) },
+        },
+      ],
+    });
+    page = TestBed.createComponent(OnCallPage);
+    await pass(100);
+    link.server.connected();
+    await pass(1_000);
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  async function pass(ms: number): Promise<void> {
+    await jest.advanceTimersByTimeAsync(ms);
+    page.detectChanges();
+  }
+  async function shows(...rows: Partial<BoardRow>[]): Promise<void> {
+    for (const answer of asked.splice(0)) answer(aState(...rows));
+    await pass(10);
+  }
+  const beat = (trouble?: 'cannot-save' | 'test-alert-missing'): void => {
+    link.server.heartbeat({
+      ...{ ward: 'w1', sequence: 1, at: new Date().toISOString(), lag: { seconds: 0 } },
+      trouble: trouble ? { kind: trouble, since: minutesAgo(3) } : null,
+    });
+  };
+  const text = (selector: string): string =>
+    (page.nativeElement as HTMLElement).querySelector(selector)?.textContent.trim() ?? '';
+
+  it.each(['suspected', 'not-evaluable', 'none'] as const)(
+    'shows the risk where END is %s',
+    async (status) => {
+      await shows({ ...end(status), risk: aRisk({ next24h: 0.34 }) });
+      expect(text('endwatch-risk-figure')).toContain('34');
+      expect(text('endwatch-end-badge').startsWith('END?')).toBe(status === 'suspected');
+    },
+  );
+
+  it('says why there is no forecast, END or not', async () => {
+    await shows({ ...end('confirmed'), risk: null, noRiskReason: 'END has happened' });
+    expect(text('endwatch-end-badge')).toMatch(/^END /);
+    expect(text('endwatch-risk-figure')).toBe('END has happened');
+  });
+
+  it('says what the server says keeps it from being live', async () => {
+    await shows({});
+    beat();
+    await pass(1_000);
+    expect(text('.trouble')).toBe('');
+    beat('cannot-save');
+    await pass(1_000);
+    expect(text('.trouble')).toContain('Endwatch cannot save at the moment.');
+    beat('test-alert-missing');
+    await pass(1_000);
+    expect(text('.trouble')).toContain('Alerts may not arrive');
+  });
+
+  it('says since when it is cut off', async () => {
+    await shows({});
+    beat();
+    await pass(1_000);
+    link.server.disconnected();
+    await pass(1_000);
+    expect(text('.trouble')).toMatch(/^Not live since/);
+  });
+
+  it('lets no older answer win', async () => {
+    await shows({});
+    link.server.redraw('w1');
+    await pass(200);
+    link.server.redraw('w1');
+    await pass(200);
+    const [older, newer] = asked.splice(0);
+    newer?.(aState({ name: 'Newer' }));
+    older?.(aState({ name: 'Older' }));
+    await pass(10);
+    expect(text('.patient')).toContain('Newer');
+  });
+
+  it('asks at once when somebody looks at it again', async () => {
+    await shows({});
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(asked).toHaveLength(1);
+  });
+});
