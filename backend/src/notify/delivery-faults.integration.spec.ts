@@ -11,6 +11,64 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
+describe('a push service that does not take it', () => {
+  it.each<[string, 500 | 'hang']>([
+    ['errs', 500],
+    ['hangs', 'hang'],
+  ])('and %s: the pager is called after 30 s, while the push is tried on', async (_, answer) => {
+    await bench.addPager();
+    await bench.tell(await bench.addPhone());
+    bench.pushes.answers = [answer, 500, 201];
+    const passing = bench.pass(0);
+    await until(() => bench.pushes.received.length === 1);
+    if (answer === 'hang') await bench.pushes.cut();
+    await passing;
+    await bench.pass(29);
+    expect(bench.hooks.received).toHaveLength(0);
+    await bench.pass(1);
+    expect(bench.hooks.received).toHaveLength(1);
+    expect(await bench.states()).toEqual(['web-push queued', 'webhook confirmed']);
+    await bench.pass(60);
+    expect(bench.pushes.received).toHaveLength(3);
+    await bench.pass(60);
+    expect(bench.hooks.received).toHaveLength(1);
+  });
+
+  it('at first only: whoever confirms it in time is not called on the pager', async () => {
+    await bench.addPager();
+    await bench.tell(await bench.addPhone());
+    bench.pushes.answers = [500, 201];
+    await bench.pass(0);
+    await bench.pass(5);
+    await bench.confirm(1);
+    await bench.pass(60);
+    expect(bench.hooks.received).toHaveLength(0);
+    expect(await bench.states()).toEqual(['web-push confirmed', 'webhook withdrawn']);
+  });
+});
+
+describe('somebody with a phone and a workstation', () => {
+  it('has both rung; only when neither confirms the pager is called, once', async () => {
+    await bench.addPager();
+    const contacts = [await bench.addPhone(), await bench.addPhone('dr', 'p2')];
+    await bench.tellAll(contacts);
+    await bench.pass(0);
+    expect(bench.pushes.received).toHaveLength(2);
+    await bench.pass(60);
+    expect(bench.hooks.received).toHaveLength(1);
+  });
+
+  it('is reached by either', async () => {
+    await bench.addPager();
+    await bench.tellAll([await bench.addPhone(), await bench.addPhone('dr', 'p2')]);
+    await bench.pass(0);
+    await bench.confirm(1);
+    await bench.pass(60);
+    expect(bench.hooks.received).toHaveLength(0);
+    expect(await bench.states()).toEqual(['web-push confirmed', 'web-push unconfirmed']);
+  });
+});
+
 describe('an alert that somebody has taken', () => {
   it('goes on to nobody, although the phone that has it says nothing', async () => {
     await bench.addPager();

@@ -4,10 +4,13 @@ import type { Language } from '@endwatch/contracts';
 import {
   afterAttempt,
   afterSilence,
+  type Advanced,
+  type Attempt,
   type DeliveryState,
   type SendResult,
 } from '../domain/notices/delivery.ts';
 import { payloadOf, type Channel } from '../domain/notices/notice.ts';
+import { nextWay, type NextWay } from '../domain/notices/ways.ts';
 import type { Log } from '../pipeline/log.ts';
 import type {
   ClaimedDelivery,
@@ -118,17 +121,19 @@ export class DeliveryWorker {
 
   async #handle(delivery: ClaimedDelivery): Promise<void> {
     const { store, clock } = this.#parts;
+    const from = clock.now();
     const result = delivery.state === 'sent' ? null : await this.#send(delivery);
     const at = clock.now();
-    const { only } = delivery.notice;
-    const after = result === null ? afterSilence(delivery) : afterAttempt(delivery, result, at);
-    const advanced = { ...after, tryNext: after.tryNext && only !== true };
-    const next = advanced.tryNext ? await this.#nextFor(delivery, at) : null;
-    const dropContact = result?.outcome === 'gone';
-    const takeBack = this.#takeBack(delivery, at);
-    const done = await store.advance(delivery, advanced, { at, next, takeBack, dropContact });
+    const advanced = advance(delivery, result, { from, to: at });
+    const way = advanced.tryNextAt === null ? null : await this.#nextWay(delivery, at);
+    const done = await store.advance(delivery, advanced, {
+      at,
+      next: this.#nextFor(delivery, way, advanced.tryNextAt ?? at),
+      takeBack: this.#takeBack(delivery, at),
+      dropContact: result?.outcome === 'gone',
+    });
     if (done === null) return;
-    const unreached = done.tryNext && next === null;
+    const unreached = done.state !== 'queued' && done.tryNextAt !== null && way === null;
     this.#parts.onAttempt(delivery.channel, done.state, unreached);
     if (unreached) {
       this.#log.warn({ noticeId: delivery.noticeId }, 'somebody could not be reached in any way');
@@ -162,19 +167,19 @@ export class DeliveryWorker {
     return channel === 'webhook' ? houseLanguage : (language ?? houseLanguage);
   }
 
-  /** The contact of the same person that comes after this one and was not tried for this notice. */
-  async #nextFor(delivery: ClaimedDelivery, at: number): Promise<NewDelivery | null> {
+  async #nextWay(delivery: ClaimedDelivery, now: number): Promise<NextWay> {
     const { store } = this.#parts;
-    const { username, noticeId } = delivery;
-    const [contacts, tried] = await Promise.all([
-      store.contactsOf([username]),
-      store.deliveriesOf(noticeId),
+    const [contacts, told] = await Promise.all([
+      store.contactsOf([delivery.username]),
+      store.deliveriesOf(delivery.noticeId),
     ]);
-    const used = new Set(tried.map(({ contactId }) => contactId));
-    const contact = contacts.find(({ id }) => !used.has(id));
-    if (!contact) return null;
-    const id = this.#parts.ids.of('delivery', noticeId, contact.id, 'next');
-    return { id, noticeId, username, contact, clear: false, at };
+    return nextWay(delivery, { contacts, told, now });
+  }
+
+  #nextFor({ username, noticeId }: ClaimedDelivery, way: NextWay, at: number): NewDelivery | null {
+    if (way === null || way === 'covered') return null;
+    const id = this.#parts.ids.of('delivery', noticeId, way.id, 'next');
+    return { id, noticeId, username, contact: way, clear: false, at };
   }
 
   /** For a notice that turns out to be over. */
@@ -186,6 +191,13 @@ export class DeliveryWorker {
     const id = this.#parts.ids.of('delivery', noticeId, contact.id, 'take back', at);
     return { id, noticeId, username: contact.username, contact, clear: true, at };
   }
+}
+
+/** `result` null: it was sent before, and the device was silent. */
+function advance(delivery: ClaimedDelivery, result: SendResult | null, attempt: Attempt): Advanced {
+  const after =
+    result === null ? afterSilence(delivery, attempt.to) : afterAttempt(delivery, result, attempt);
+  return delivery.notice.only === true ? { ...after, tryNextAt: null } : after;
 }
 
 class Ended extends Error {

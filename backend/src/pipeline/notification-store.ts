@@ -93,8 +93,8 @@ export abstract class NotificationStore {
     delivery: ClaimedDelivery,
     advanced: Advanced,
     follow: Follow,
-  ): Promise<Pick<Advanced, 'state' | 'tryNext'> | null>;
-  /** False when the receipt is not the one expected. Said twice it is true twice. */
+  ): Promise<Pick<Advanced, 'state' | 'tryNextAt'> | null>;
+  /** Other ways of the same person that wait are withdrawn. False when the receipt is not the one expected. Said twice it is true twice. */
   abstract confirm(id: string, digest: string, at: EpochMs): Promise<boolean>;
   abstract deliveriesOf(noticeId: string): Promise<readonly Delivery[]>;
   /** Of the newest notice about each of these alerts: who was told how, and whether it got there. */

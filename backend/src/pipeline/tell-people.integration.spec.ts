@@ -127,6 +127,19 @@ describe('who is told', () => {
     expect(await deliveries()).toContain('nora queued 1');
   });
 
+  it('on every browser that they let ring, at once', async () => {
+    await plan(shift('ada', 'first-on-call', [0, 12]));
+    const desk = { id: 'desk of ada', username: 'ada', channel: 'web-push' } as const;
+    const address = 'https://push.example/desk';
+    await store.addContact({ ...desk, address, keys: {}, label: 'Desk' }, T0 + 1);
+    const pager = { id: 'pager of ada', username: 'ada', channel: 'webhook' } as const;
+    await store.addContact({ ...pager, address: 'https://p', keys: {}, label: 'Pager' }, T0);
+    await escalated('a1', 'first-on-call');
+    expect(await deliveries()).toEqual(['ada queued 1', 'ada queued 1']);
+    const rung = await source.query<unknown[]>('SELECT contact_id FROM delivery ORDER BY 1');
+    expect(rung).toEqual([{ contact_id: 'desk of ada' }, { contact_id: 'of ada' }]);
+  });
+
   it('and it is seen when they have nothing to be reached by', async () => {
     await plan(shift('ada', 'first-on-call', [0, 12]));
     await store.removeContact('of ada', null);

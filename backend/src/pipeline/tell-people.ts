@@ -3,6 +3,7 @@ import type { EscalationTarget } from '../domain/alerting/alert.ts';
 import { CANARY_ALERT } from '../domain/canary/canary.ts';
 import { groupNotices, type ToTell } from '../domain/notices/group-notices.ts';
 import type { Contact, Notice } from '../domain/notices/notice.ts';
+import { firstWays } from '../domain/notices/ways.ts';
 import { onDuty, type Shift } from '../domain/on-call/rota.ts';
 import { coversWard, type Role } from '@endwatch/contracts';
 import type { AccountRecord, AccountStore } from './account-store.ts';
@@ -73,10 +74,7 @@ export class TellPeople {
       held,
       notices,
       deliveries: notices.flatMap((notice, n) =>
-        (recipients[n] ?? []).map((username) => {
-          const [contact = null] = contacts.get(username) ?? [];
-          return this.#delivery(notice, { username, contact, clear: false, now });
-        }),
+        this.#deliveries(notice, recipients[n] ?? [], { contacts, now }),
       ),
       cleared,
       takeBack: ({ notice, contact }) =>
@@ -107,11 +105,7 @@ export class TellPeople {
       await store.contactsOf([...usernames]),
       ({ username }) => username,
     );
-    const deliveries = [...usernames].map((username) => {
-      const [contact = null] = contacts.get(username) ?? [];
-      return this.#delivery(notice, { username, contact, clear: false, now });
-    });
-    await store.addNotice(notice, deliveries);
+    await store.addNotice(notice, this.#deliveries(notice, [...usernames], { contacts, now }));
   }
 
   /** Fails open: where nobody can say whether it is quiet, it is not. */
@@ -124,6 +118,19 @@ export class TellPeople {
       this.#parts.log.warn({ err }, 'quiet hours could not be made out: phones are rung');
       return [];
     }
+  }
+
+  #deliveries(
+    notice: Notice,
+    usernames: readonly string[],
+    { contacts, now }: { contacts: ReadonlyMap<string, readonly Contact[]>; now: EpochMs },
+  ): NewDelivery[] {
+    return usernames.flatMap((username) => {
+      const ways = firstWays(contacts.get(username) ?? []);
+      const ring = (contact: Contact | null): NewDelivery =>
+        this.#delivery(notice, { username, contact, clear: false, now });
+      return ways.length === 0 ? [ring(null)] : ways.map(ring);
+    });
   }
 
   #delivery(

@@ -35,6 +35,17 @@ const CONTACTS = `
   SELECT c.*, p.value ->> 'language' AS language
   FROM contact c LEFT JOIN account_preference p ON p.username = c.username WHERE c.id = ANY($1)`;
 
+const CONFIRM = `
+  UPDATE delivery SET confirmed_at = coalesce(confirmed_at, $3), next_at = NULL,
+    state = CASE WHEN state = 'withdrawn' THEN state ELSE 'confirmed' END
+  WHERE id = $1 AND receipt_digest = $2`;
+
+/** Whoever was reached is not called in the ways that would have come next. */
+const WITHDRAW_OTHERS = `
+  UPDATE delivery o SET state = 'withdrawn', next_at = NULL
+  FROM delivery d WHERE d.id = $1 AND NOT d.clear AND o.notice_id = d.notice_id AND o.username = d.username
+    AND NOT o.clear AND o.channel <> 'web-push' AND o.state = 'queued' AND o.tries = 0`;
+
 type SpokenTo = ContactRow & { readonly language: Language | null };
 
 export async function claimDue(
@@ -68,10 +79,10 @@ export async function advanceDelivery(
   runner: QueryRunner,
   delivery: ClaimedDelivery,
   { advanced, follow }: { readonly advanced: Advanced; readonly follow: Follow },
-): Promise<Pick<Advanced, 'state' | 'tryNext'> | null> {
+): Promise<Pick<Advanced, 'state' | 'tryNextAt'> | null> {
   const meanwhile = await meanwhileOf(runner, delivery);
   if (meanwhile === null) return null;
-  const { takeBack, tryNext, ...written } = settled(delivery, advanced, meanwhile);
+  const { takeBack, tryNextAt, ...written } = settled(delivery, advanced, meanwhile);
   await runner.query(
     `UPDATE delivery SET claimed_until = NULL, state = $2, next_at = $3, problem = $4, maybe_sent = $5,
        sent_at = CASE WHEN $6 THEN $7::timestamptz ELSE sent_at END,
@@ -89,9 +100,25 @@ export async function advanceDelivery(
       delivery.username,
     ]);
   }
-  if (tryNext && follow.next !== null) await insertDelivery(runner, follow.next);
+  if (written.state === 'confirmed') await runner.query(WITHDRAW_OTHERS, [delivery.id]);
+  if (tryNextAt !== null && follow.next !== null) await insertDelivery(runner, follow.next);
   if (takeBack && follow.takeBack !== null) await insertDelivery(runner, follow.takeBack);
-  return { state: written.state, tryNext };
+  return { state: written.state, tryNextAt };
+}
+
+/** In the runner's transaction; turns as above. */
+export async function confirmDelivery(
+  runner: QueryRunner,
+  id: string,
+  { digest, at }: { readonly digest: string; readonly at: EpochMs },
+): Promise<boolean> {
+  await runner.query(
+    'SELECT FROM notice WHERE id = (SELECT notice_id FROM delivery WHERE id = $1) FOR SHARE',
+    [id],
+  );
+  const [, confirmed] = (await runner.query(CONFIRM, [id, digest, iso(at)])) as [unknown[], number];
+  if (confirmed === 1) await runner.query(WITHDRAW_OTHERS, [id]);
+  return confirmed === 1;
 }
 
 /** Null where the claim is not ours any more. */

@@ -23,7 +23,7 @@ import {
   type DeliveryRow,
   type NoticeRow,
 } from './notification.mapper.ts';
-import { advanceDelivery, claimDue } from './deliver-notices.ts';
+import { advanceDelivery, claimDue, confirmDelivery } from './deliver-notices.ts';
 import { insertDelivery, insertNotice, waitingNotices, writeTelling } from './tell-notices.ts';
 
 export class TypeormNotificationStore extends NotificationStore {
@@ -117,18 +117,12 @@ export class TypeormNotificationStore extends NotificationStore {
     delivery: ClaimedDelivery,
     advanced: Advanced,
     follow: Follow,
-  ): Promise<Pick<Advanced, 'state' | 'tryNext'> | null> {
+  ): Promise<Pick<Advanced, 'state' | 'tryNextAt'> | null> {
     return this.#inTransaction((runner) => advanceDelivery(runner, delivery, { advanced, follow }));
   }
 
   async confirm(id: string, digest: string, at: EpochMs): Promise<boolean> {
-    const [, confirmed] = await this.#source.query<[unknown[], number]>(
-      `UPDATE delivery SET confirmed_at = coalesce(confirmed_at, $3), next_at = NULL,
-         state = CASE WHEN state = 'withdrawn' THEN state ELSE 'confirmed' END
-       WHERE id = $1 AND receipt_digest = $2`,
-      [id, digest, iso(at)],
-    );
-    return confirmed === 1;
+    return this.#inTransaction((runner) => confirmDelivery(runner, id, { digest, at }));
   }
 
   async deliveriesOf(noticeId: string): Promise<readonly Delivery[]> {

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { SECOND } from '@endwatch/clinical';
 import type { Contact, Notice } from '../domain/notices/notice.ts';
-import { DeliveryWorker, type WorkerParts } from '../notify/delivery-worker.ts';
+import { DeliveryWorker, receiptDigest, type WorkerParts } from '../notify/delivery-worker.ts';
 import { Receiver, Subscriber } from '../notify/testing/push-service.ts';
 import { makeVapidKeys, WebPushChannel, type VapidKeys } from '../notify/web-push.ts';
 import { WebhookChannel } from '../notify/webhook.ts';
@@ -91,14 +91,32 @@ export class NoticeBench {
   }
 
   async tell(contact: Contact, id = 'n1', changes: Partial<Notice> = {}): Promise<void> {
+    await this.tellAll([contact], id, changes);
+  }
+
+  /** Of one person. */
+  async tellAll(
+    contacts: readonly Contact[],
+    id = 'n1',
+    changes: Partial<Notice> = {},
+  ): Promise<void> {
     const notice: Notice = {
       ...{ id, alertIds: ['a1'], at: T0, stage: 'first-on-call', priority: 'high' },
       ...{ kind: 'end-confirmed', bed: '12', ward: { id: 'w', name: 'Stroke unit' } },
       ...changes,
     };
-    const { username } = contact;
-    const delivery = { id: `d-${id}`, noticeId: id, username, contact, clear: false };
-    await this.store.addNotice(notice, [{ ...delivery, at: this.clock.now() }]);
+    const deliveries = contacts.map((contact) => ({
+      ...{ id: `d-${id}-${contact.id}`, noticeId: id, username: contact.username, contact },
+      ...{ clear: false, at: this.clock.now() },
+    }));
+    await this.store.addNotice(notice, deliveries);
+  }
+
+  /** The device says that it showed what it was sent. */
+  async confirm(nth: number): Promise<void> {
+    const payload = this.phone.read(this.pushes.received[nth]!);
+    const digest = receiptDigest(payload.receipt ?? '');
+    await this.store.confirm(payload.deliveryId, digest, this.clock.now());
   }
 
   /** Alerts that nobody has taken. */

@@ -10,6 +10,7 @@ import {
 } from './delivery.ts';
 
 const NOW = Date.UTC(2026, 0, 5, 8);
+const AT = { from: NOW, to: NOW };
 const delivery = (changes: Partial<Delivery> = {}): Delivery => ({
   ...{ id: 'd', noticeId: 'n', username: 'dr', contactId: 'c', channel: 'web-push', clear: false },
   ...{ state: 'queued', tries: 1, nextAt: NOW, problem: null, ...changes },
@@ -25,27 +26,36 @@ describe('after an attempt', () => {
     [3, 45 * SECOND],
     [4, 2 * MINUTE],
   ])('number %i that failed for now it waits %i ms', (tries, wait) => {
-    expect(afterAttempt(delivery({ tries }), later(), NOW)).toMatchObject({
-      ...{ state: 'queued', nextAt: NOW + wait, tryNext: false },
+    expect(afterAttempt(delivery({ tries }), later(), AT)).toMatchObject({
+      ...{ state: 'queued', nextAt: NOW + wait },
     });
+  });
+
+  it.each([
+    ['that fails at once', 0, 30 * SECOND],
+    ['that hangs', 10 * SECOND, 30 * SECOND],
+    ['that hung for longer than a device may be silent', 40 * SECOND, 40 * SECOND],
+  ])('%s is followed by the next way when a silent device would be', (_, took, after) => {
+    const attempt = { from: NOW, to: NOW + took };
+    expect(afterAttempt(delivery(), later(), attempt).tryNextAt).toBe(NOW + after);
   });
 
   it.each<[string, SendResult, object]>([
     ['in vain so often', later(), { state: 'queued' }],
     ['that took it', { outcome: 'accepted', confirmed: false }, { nextAt: NOW + 30 * SECOND }],
     ['that got there', { outcome: 'accepted', confirmed: true }, { state: 'confirmed' }],
-    ['refused', { outcome: 'refused', problem: 'p' }, { state: 'failed', tryNext: true }],
-    ['to nowhere', { outcome: 'gone', problem: 'p' }, { state: 'failed', tryNext: true }],
+    ['refused', { outcome: 'refused', problem: 'p' }, { state: 'failed', tryNextAt: NOW }],
+    ['to nowhere', { outcome: 'gone', problem: 'p' }, { state: 'failed', tryNextAt: NOW }],
     ['to wait for', later(40 * SECOND), { nextAt: NOW + 40 * SECOND }],
     ['that asks for too long', later(60 * MINUTE), { nextAt: NOW + 5 * MINUTE }],
     ['that asks for less', later(1), { nextAt: NOW + 5 * SECOND }],
   ])('%s', (_, result, expected) => {
-    expect(afterAttempt(delivery(), result, NOW)).toMatchObject(expected);
+    expect(afterAttempt(delivery(), result, AT)).toMatchObject(expected);
   });
 
   it('the fifth is the last, and the next contact is tried', () => {
-    expect(afterAttempt(delivery({ tries: 5 }), later(), NOW)).toMatchObject({
-      ...{ state: 'failed', nextAt: null, tryNext: true },
+    expect(afterAttempt(delivery({ tries: 5 }), later(), AT)).toMatchObject({
+      ...{ state: 'failed', nextAt: null, tryNextAt: NOW },
     });
   });
 });
@@ -72,14 +82,15 @@ describe('whatever happens', () => {
     fc.assert(
       fc.property(anySituation, ({ tries, clear, result, isSilence, isOver, state }) => {
         const before = delivery({ tries, clear, state: isSilence ? 'sent' : 'queued' });
-        const advanced = isSilence ? afterSilence(before) : afterAttempt(before, result, NOW);
+        const advanced = isSilence ? afterSilence(before, NOW) : afterAttempt(before, result, AT);
         const after = settled(before, advanced, { state, isOver });
         const isOpen = after.state === 'queued' || after.state === 'sent';
         expect(after.nextAt !== null).toBe(isOpen);
         expect(after.nextAt ?? NOW + 1).toBeGreaterThan(NOW);
-        if (after.tryNext) expect(['failed', 'unconfirmed']).toContain(after.state);
-        if (after.tryNext || after.takeBack) expect(clear).toBe(false);
-        if (isOver) expect(after.tryNext).toBe(false);
+        const goesOn = after.tryNextAt !== null;
+        if (goesOn) expect(['failed', 'unconfirmed', 'queued']).toContain(after.state);
+        if (goesOn || after.takeBack) expect(clear).toBe(false);
+        if (isOver) expect(goesOn).toBe(false);
         if (state === 'confirmed' || state === 'withdrawn') expect(after.state).toBe(state);
       }),
     );
@@ -89,7 +100,7 @@ describe('whatever happens', () => {
     fc.assert(
       fc.property(fc.array(anyResult, { minLength: 5, maxLength: 5 }), (results) => {
         const ended = results.some((result, n) => {
-          const { state } = afterAttempt(delivery({ tries: n + 1 }), result, NOW);
+          const { state } = afterAttempt(delivery({ tries: n + 1 }), result, AT);
           return state !== 'queued';
         });
         expect(ended).toBe(true);

@@ -3,7 +3,7 @@ import type { Channel } from './notice.ts';
 
 /**
  * `queued`: to be sent, again where it was tried; `sent`: the push service has it, the device has not said so yet; `confirmed`: it got there;
- * `unconfirmed`: the device was silent; `failed`: given up; `withdrawn`: somebody took the alert before.
+ * `unconfirmed`: the device was silent; `failed`: given up; `withdrawn`: somebody took the alert before, or another way got there.
  */
 export type DeliveryState =
   'queued' | 'sent' | 'confirmed' | 'unconfirmed' | 'failed' | 'withdrawn';
@@ -49,31 +49,46 @@ export interface Advanced {
   readonly state: DeliveryState;
   readonly nextAt: EpochMs | null;
   readonly problem: string | null;
-  /** The next way to reach the same person is to be tried. */
-  readonly tryNext: boolean;
+  /** When the next way to reach the same person is to be tried; null = it is not. */
+  readonly tryNextAt: EpochMs | null;
   /** By this attempt it got there, or may have. */
   readonly maybeSent: boolean;
 }
 
-/** After an attempt; `delivery.tries` counts it. */
-export function afterAttempt(delivery: Delivery, result: SendResult, now: EpochMs): Advanced {
+/** When an attempt began and ended. */
+export interface Attempt {
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+}
+
+/** After an attempt; `delivery.tries` counts it. What fails for now is tried again, and beside it the next way as soon as a silent device would lead to it. */
+export function afterAttempt(
+  delivery: Delivery,
+  result: SendResult,
+  { from, to }: Attempt,
+): Advanced {
   if (result.outcome === 'accepted') {
-    const sent = { problem: null, tryNext: false, maybeSent: true };
+    const sent = { problem: null, tryNextAt: null, maybeSent: true };
     if (result.confirmed || delivery.clear) return { ...sent, state: 'confirmed', nextAt: null };
-    return { ...sent, state: 'sent', nextAt: now + RECEIPT_WITHIN };
+    return { ...sent, state: 'sent', nextAt: to + RECEIPT_WITHIN };
   }
   const { problem } = result;
-  if (result.outcome !== 'later') return ended('failed', problem, !delivery.clear);
+  const tryNextAt = delivery.clear ? null : to;
+  if (result.outcome !== 'later') return ended('failed', problem, tryNextAt);
   const { maybeSent } = result;
   const wait = BACK_OFF[delivery.tries - 1];
-  if (wait === undefined) return { ...ended('failed', problem, !delivery.clear), maybeSent };
+  if (wait === undefined) return { ...ended('failed', problem, tryNextAt), maybeSent };
   const asked = Math.min(Math.max(wait, result.after ?? 0), LONGEST_WAIT);
-  return { state: 'queued', nextAt: now + asked, problem, tryNext: false, maybeSent };
+  const isFirst = delivery.tries === 1 && tryNextAt !== null;
+  return {
+    ...{ state: 'queued', nextAt: to + asked, problem, maybeSent },
+    tryNextAt: isFirst ? Math.max(to, from + RECEIPT_WITHIN) : tryNextAt,
+  };
 }
 
 /** The device has not said in time that it was shown. */
-export function afterSilence({ clear }: Delivery): Advanced {
-  return ended('unconfirmed', 'the device did not confirm it in time', !clear);
+export function afterSilence({ clear }: Delivery, now: EpochMs): Advanced {
+  return ended('unconfirmed', 'the device did not confirm it in time', clear ? null : now);
 }
 
 /** What became of it while it was in somebody's hands. */
@@ -94,14 +109,14 @@ export function settled(
 ): Advanced & { readonly takeBack: boolean } {
   const isVain = isOver && !delivery.clear;
   const takeBack = isVain && delivery.state === 'queued' && advanced.maybeSent;
-  const rest = { ...advanced, takeBack, tryNext: advanced.tryNext && !isVain };
+  const rest = { ...advanced, takeBack, tryNextAt: isVain ? null : advanced.tryNextAt };
   if (state === 'confirmed' || state === 'withdrawn') {
-    return { ...rest, state, nextAt: null, tryNext: false };
+    return { ...rest, state, nextAt: null, tryNextAt: null };
   }
   if (isVain && advanced.state === 'queued') return { ...rest, state: 'withdrawn', nextAt: null };
   return rest;
 }
 
-function ended(state: DeliveryState, problem: string | null, tryNext: boolean): Advanced {
-  return { state, nextAt: null, problem, tryNext, maybeSent: false };
+function ended(state: DeliveryState, problem: string | null, tryNextAt: EpochMs | null): Advanced {
+  return { state, nextAt: null, problem, tryNextAt, maybeSent: false };
 }
