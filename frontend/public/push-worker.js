@@ -3,12 +3,7 @@ const ICON = '/favicon.svg';
 
 async function shown(message) {
   const { registration } = self;
-  if (message.clear) {
-    const open = await registration.getNotifications({ tag: message.tag });
-    // What tells of it anew may have come before what takes back the old.
-    for (const each of open) if (!(each.data?.at > message.at)) each.close();
-    return;
-  }
+  if (message.clear) return takeBack(message);
   await registration.showNotification(message.title, {
     body: message.body,
     lang: message.language,
@@ -28,6 +23,41 @@ async function shown(message) {
   }).catch(() => undefined);
 }
 
+// A browser that is sent something and shows nothing may stop being sent anything: so something is shown, without a sound.
+async function takeBack({ title, tag, at }) {
+  const { registration } = self;
+  const open = await registration.getNotifications({ tag });
+  // What tells of it anew may have come before what takes back the old.
+  const newer = open.find(({ data }) => data?.at > at);
+  const { body, lang, requireInteraction, timestamp } = newer ?? {};
+  await registration.showNotification(newer?.title ?? title, {
+    ...(newer && { body, lang, requireInteraction, timestamp, data: newer.data }),
+    tag,
+    silent: true,
+    icon: ICON,
+    badge: ICON,
+  });
+  if (newer) return;
+  for (const each of await registration.getNotifications({ tag })) each.close();
+}
+
+// The browser has another address for what is pushed: the server would send to the old one.
+async function subscribedAnew({ oldSubscription, newSubscription }) {
+  const subscription =
+    newSubscription ??
+    (await self.registration.pushManager.subscribe(oldSubscription?.options ?? (await asked())));
+  await fetch('/api/push/subscriptions', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ subscription, label: self.navigator.platform || 'This browser' }),
+  });
+}
+
+async function asked() {
+  const { publicKey } = await (await fetch('/api/push/key')).json();
+  return { userVisibleOnly: true, applicationServerKey: publicKey };
+}
+
 async function openPage(url) {
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const [page] = windows;
@@ -41,6 +71,9 @@ self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('push', (event) => {
   if (event.data) event.waitUntil(shown(event.data.json()));
+});
+self.addEventListener('pushsubscriptionchange', (event) => {
+  event.waitUntil(subscribedAnew(event));
 });
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();

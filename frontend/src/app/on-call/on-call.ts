@@ -89,7 +89,7 @@ export class OnCallPage {
   );
 
   constructor() {
-    void this.push.look();
+    void this.attempt(() => this.push.look());
   }
 
   protected age(alert: Alert): string {

@@ -8,23 +8,27 @@ export type PushState = 'looking' | 'unable' | 'blocked' | 'off' | 'on';
 const LOOK_MS = 1_000;
 const LOOKS = 40;
 
-/** Whether this browser rings with the page closed, and how that is set up and tried. */
 const NO_ANSWER = $localize`:@@on-call.push.no-answer:no answer`;
 
+/** Whether this browser rings with the page closed, and how that is set up and tried. */
 @Injectable({ providedIn: 'root' })
 export class PhonePush {
   private readonly api = inject(WardApi);
+  /** What the server knows this browser by. */
+  private contact: string | null = null;
   readonly state = signal<PushState>('looking');
   /** What a test has come to, in words; null = none was made. */
   readonly test = signal<string | null>(null);
 
+  /** @throws ApiError where the server could not be told that this browser is there: it may not know it any more. */
   async look(): Promise<void> {
     if (!('serviceWorker' in navigator) || !('PushManager' in window)) this.state.set('unable');
     else if (Notification.permission === 'denied') this.state.set('blocked');
     else {
       const worker = await navigator.serviceWorker.getRegistration('/push-worker.js');
       const subscription = await worker?.pushManager.getSubscription();
-      this.state.set(subscription ? 'on' : 'off');
+      if (subscription) await this.register(subscription);
+      else this.state.set('off');
     }
   }
 
@@ -40,21 +44,37 @@ export class PhonePush {
       userVisibleOnly: true,
       applicationServerKey: publicKey,
     });
+    await this.register(subscription);
+  }
+
+  /** The server forgets a browser that a push service did not know, and whose it was before may have been somebody else's. */
+  private async register(subscription: PushSubscription): Promise<void> {
     const label =
       navigator.platform === ''
         ? $localize`:@@on-call.this-browser:This browser`
         : navigator.platform;
-    await this.api.send<ContactView>('/api/push/subscriptions', {
-      subscription: subscription.toJSON(),
-      label,
-    });
-    this.state.set('on');
+    this.state.set('looking');
+    this.contact = null;
+    try {
+      const { id } = await this.api.send<ContactView>('/api/push/subscriptions', {
+        ...{ subscription: subscription.toJSON(), label },
+      });
+      this.contact = id;
+      this.state.set('on');
+    } catch (error) {
+      this.state.set('off');
+      throw error;
+    }
   }
 
-  /** Through the whole chain; says how far it got. */
+  /** Through the whole chain to this browser and no other; says how far it got. */
   async tryIt(): Promise<void> {
+    if (this.contact === null) return;
     this.test.set($localize`:@@on-call.push.sent:Sent, waiting for this phone …`);
-    const { noticeId } = await this.api.send<{ noticeId: string }>('/api/push/test', {});
+    const { noticeId } = await this.api.send<{ noticeId: string }>(
+      `/api/push/contacts/${encodeURIComponent(this.contact)}/test`,
+      {},
+    );
     for (let n = 0; n < LOOKS; n++) {
       const path = `/api/push/tests/${encodeURIComponent(noticeId)}`;
       const deliveries = await this.api.send<DeliveryView[]>(path);

@@ -11,13 +11,16 @@ const MESSAGE = {
 
 interface Shown {
   readonly title: string;
-  readonly options: { tag: string; body: string; requireInteraction: boolean; data: unknown };
+  readonly options: { tag: string; body: string; requireInteraction: boolean; silent?: boolean };
   readonly close: () => void;
 }
 
 /** A browser around the worker's script: what it shows, opens and says to the server. */
 class FakeBrowser {
   readonly shown: Shown[] = [];
+  /** Of each push: whether it was shown without a sound. */
+  readonly silent: boolean[] = [];
+  readonly subscribedWith: unknown[] = [];
   readonly receipts: [string, unknown][] = [];
   readonly opened: string[] = [];
   windows: object[] = [];
@@ -36,9 +39,17 @@ class FakeBrowser {
             this.remove(old);
           }
           this.shown.push(one);
+          this.silent.push(options.silent === true);
           return Promise.resolve();
         },
+        pushManager: {
+          subscribe: (options: unknown) => {
+            this.subscribedWith.push(options);
+            return Promise.resolve({ endpoint: 'https://push.example/new' });
+          },
+        },
       },
+      navigator: { platform: 'iPhone' },
       clients: {
         matchAll: () => Promise.resolve(this.windows),
         openWindow: (url: string) => Promise.resolve(this.opened.push(url)),
@@ -69,7 +80,7 @@ class FakeBrowser {
   }
 }
 
-const asSeen = ({ options, close }: Shown): object => ({ data: options.data, close });
+const asSeen = ({ title, options, close }: Shown): object => ({ title, ...options, close });
 
 describe('the worker that takes what is pushed', () => {
   it('shows it and says so', async () => {
@@ -97,9 +108,28 @@ describe('the worker that takes what is pushed', () => {
     expect(browser.shown).toHaveLength(1);
     await browser.push({ ...MESSAGE, at: '2026-01-05T08:10:00.000Z' });
     await browser.push(clear);
-    expect(browser.shown).toHaveLength(1);
+    expect(browser.shown).toMatchObject([
+      { title: 'Bed 12', options: { body: 'Stroke unit.', requireInteraction: true } },
+    ]);
     await browser.push({ ...clear, at: '2026-01-05T08:10:00.000Z' });
     expect(browser.shown).toEqual([]);
+    // Nothing that was pushed was left without showing something, and what is over made no sound.
+    expect(browser.silent).toEqual([false, true, false, true, true]);
+  });
+
+  it.each([
+    [{ newSubscription: { endpoint: 'https://push.example/new' } }, []],
+    [{ oldSubscription: { options: 'as before' } }, ['as before']],
+  ])('tells the server where it is reached from now on: %j', async (event, subscribedWith) => {
+    const browser = new FakeBrowser();
+    await browser.tell('pushsubscriptionchange', event);
+    expect(browser.subscribedWith).toEqual(subscribedWith);
+    expect(browser.receipts).toEqual([
+      [
+        '/api/push/subscriptions',
+        { subscription: { endpoint: 'https://push.example/new' }, label: 'iPhone' },
+      ],
+    ]);
   });
 
   it('opens the page at a touch, or brings it to the front', async () => {
