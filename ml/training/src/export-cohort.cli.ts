@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readdirSync, existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { linesOf } from './cohort-folder/lines-of.ts';
-import { writeCohort, type WrittenStay } from './cohort-folder/write-cohort.ts';
+import { writeExported } from './cohort-folder/write-exported.ts';
 import { ROOT } from './commit-of-code.ts';
+import { runProgram } from './run-program.ts';
+import { UsageError } from './usage-error.ts';
 
 const USAGE =
   'usage: npm run export-cohort -- [--from postgres://…] --out FOLDER [--name SITE]   (without --from: DATABASE_URL, or the database of ENDWATCH_HOME)';
@@ -23,7 +22,7 @@ function requestOf(args: string[]): Request {
     args,
     options: { from: { type: 'string' }, out: { type: 'string' }, name: { type: 'string' } },
   });
-  if (values.out === undefined) throw new Error(`--out is missing\n${USAGE}`);
+  if (values.out === undefined) throw new UsageError('--out is missing');
   const out = resolve(values.out);
   if (existsSync(out) && readdirSync(out).length > 0) {
     throw new Error(`${out} is not empty: what is in it would be mixed with what is written`);
@@ -35,31 +34,10 @@ function requestOf(args: string[]): Request {
 async function main(args: string[]): Promise<void> {
   const { from, out, name } = requestOf(args);
   const env = { ...process.env, ...(from === undefined ? {} : { DATABASE_URL: from }) };
-  const reader = spawn(process.execPath, [join(ROOT, 'backend/dist/export-stays.cli.js')], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(reader, 'close');
-  const written = await writeCohort(out, stays(reader.stdout), { kind: 'site', name });
-  const [status] = (await ended) as [number | null];
-  if (status !== 0) {
-    // Half a cohort looks like a whole one.
-    rmSync(out, { recursive: true, force: true });
-    throw new Error('the database could not be read to its end: nothing is written');
-  }
-  process.stdout.write(
-    `${String(written.patients)} patients, ${String(written.rows)} rows written to ${out}\n`,
-  );
+  const script = join(ROOT, 'backend/dist/export-stays.cli.js');
+  const { patients, rows } = await writeExported({ reader: { script, env }, out, name });
+  process.stdout.write(`${String(patients)} patients, ${String(rows)} rows written to ${out}\n`);
   process.stderr.write(`${WARNING}\n`);
 }
 
-async function* stays(output: AsyncIterable<string | Buffer>): AsyncIterable<WrittenStay> {
-  for await (const line of linesOf(output)) yield JSON.parse(line) as WrittenStay;
-}
-
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runProgram(() => main(process.argv.slice(2)), USAGE);

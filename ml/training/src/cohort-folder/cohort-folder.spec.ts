@@ -266,6 +266,12 @@ describe('a cohort by hand', () => {
       'nihss.csv has no column effective_at',
     ],
     [
+      'with semicolons between its columns',
+      () => write('nihss', 'patient_id;effective_at;total'),
+      'its columns are parted by a semicolon, they have to be by a comma',
+    ],
+    ['that is not there', () => rmSync(folder, { recursive: true }), 'there is no folder'],
+    [
       'with a column twice',
       () => write('events', 'patient_id,at,event,at'),
       'events.csv has column at twice',

@@ -9,11 +9,15 @@ export type CohortOrigin =
   | { readonly kind: 'simulated'; readonly seed: number; readonly patients: number }
   | { readonly kind: 'site'; readonly name: string | null };
 
+/** Throws a `CohortError` where there is no such folder. */
+export function refuseAbsent(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  throw new CohortError(`there is no folder ${folder}`);
+}
+
 /** A folder that does not say is a site's. Throws a `CohortError` for a folder that there is not and a manifest that cannot be read. */
 export function readManifest(folder: string): CohortOrigin {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new CohortError(`there is no folder ${folder}`);
-  }
+  refuseAbsent(folder);
   const path = join(folder, MANIFEST_FILE);
   if (!existsSync(path)) return { kind: 'site', name: null };
   const refuse = (why: string): never => {

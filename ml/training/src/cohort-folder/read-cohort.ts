@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { bucketsFor, type BucketFiles } from './bucket-files.ts';
 import { NEEDED_FILES, type TableName } from './columns.ts';
+import { refuseAbsent } from './manifest.ts';
 import { CohortError, problemWords, type RowProblem } from './problem.ts';
 import { readResources, resourceFiles } from './read-resources.ts';
 import { readTable } from './read-table.ts';
@@ -37,8 +38,9 @@ export async function* readCohort(options: CohortOptions): AsyncIterable<CohortS
     if (options.strict) throw new CohortError(problemWords(problem));
     options.onProblem(problem);
   };
+  refuseAbsent(folder);
   const tables = ORDER.filter((table) => existsSync(pathOf(folder, table)));
-  if (tables.length === 0 && existsSync(folder) && resourceFiles(folder).length > 0) {
+  if (tables.length === 0 && resourceFiles(folder).length > 0) {
     yield* readResources(folder, onProblem);
     return;
   }

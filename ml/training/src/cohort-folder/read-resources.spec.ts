@@ -1,3 +1,4 @@
+import childProcess from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -155,6 +156,18 @@ describe('a folder of FHIR', () => {
     expect((await read()).problems).toContainEqual(
       expect.stringMatching(/^Patient\.ndjson:1: link: merged into another patient/),
     );
+  });
+
+  it('is not taken for whole when what reads it is ended by a signal', async () => {
+    aStay();
+    const spawned = childProcess.spawn;
+    const spy = jest
+      .spyOn(childProcess, 'spawn')
+      .mockImplementation(() =>
+        spawned(process.execPath, ['-e', "process.kill(process.pid, 'SIGKILL')"]),
+      );
+    await expect(read()).rejects.toThrow('could not be read as FHIR');
+    spy.mockRestore();
   });
 
   it('ends at the first line at fault when told to be strict', async () => {

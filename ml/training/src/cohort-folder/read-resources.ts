@@ -48,6 +48,7 @@ async function putRecords(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const closed = once(decoder, 'close');
+  let isHeardOut = false;
   try {
     for await (const text of linesOf(decoder.stdout)) {
       const decoded = JSON.parse(text) as Decoded;
@@ -56,12 +57,14 @@ async function putRecords(
       if (problem !== null) onProblem({ file, line, field: null, reason: problem });
       else if (decoded.reason === undefined) await put(buckets, decoded);
     }
+    isHeardOut = true;
   } finally {
     // Whoever stops listening wants no more of it.
-    decoder.kill();
+    if (!isHeardOut) decoder.kill();
   }
+  // Null: ended by a signal, wherever it had come to.
   const [status] = (await closed) as [number | null];
-  if (status !== 0 && status !== null) throw new CohortError(`${folder} could not be read as FHIR`);
+  if (status !== 0) throw new CohortError(`${folder} could not be read as FHIR`);
 }
 
 async function put(buckets: BucketFiles, { record, encounterId }: ExportedRecord): Promise<void> {

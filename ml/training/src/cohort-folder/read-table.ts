@@ -155,6 +155,19 @@ function inWords(error: unknown, file: string): Error {
   return new CohortError(`${file}: ${NEVER_CLOSED}`);
 }
 
+/** What spreadsheets write where the comma is a decimal mark. */
+const DELIMITERS = [
+  [';', 'semicolon'],
+  ['\t', 'tab'],
+] as const;
+
+/** Of a header that is one cell: what its names seem to be parted by. */
+function otherDelimiter(header: readonly string[]): string {
+  if (header.length > 1) return '';
+  const found = DELIMITERS.find(([mark]) => header[0]?.includes(mark));
+  return found ? `: its columns are parted by a ${found[1]}, they have to be by a comma` : '';
+}
+
 function headerOf(
   file: string,
   table: TableName,
@@ -163,7 +176,9 @@ function headerOf(
   const header = about.record.map((name) => name.trim());
   const { required, optional } = TABLES[table];
   const absent = required.filter((name) => !header.includes(name));
-  if (absent.length > 0) throw new CohortError(`${file} has no column ${absent.join(', ')}`);
+  if (absent.length > 0) {
+    throw new CohortError(`${file} has no column ${absent.join(', ')}${otherDelimiter(header)}`);
+  }
   const twice = header.find((name, i) => header.indexOf(name) !== i);
   if (twice !== undefined) throw new CohortError(`${file} has column ${twice} twice`);
   for (const name of header) {
