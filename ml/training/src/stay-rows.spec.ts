@@ -35,6 +35,27 @@ describe('followUpOf', () => {
     expect(followUp?.time).toBeLessThan(40);
   });
 
+  it('ends before an examination past the window that shows a rise, which may have come within', () => {
+    const { records, ...rest } = stay(null);
+    const until = ADMITTED_AT + 160 * HOUR;
+    const within = records.filter(({ times }) => times.effectiveAt < until);
+    const last = within.findLast(
+      (record) =>
+        record.type === 'observation' && record.facts.some(({ kind }) => kind === 'nihss-total'),
+    )!;
+    const at = ADMITTED_AT + 170 * HOUR;
+    const after = (total: number): ClinicalRecord => ({
+      ...(last as Extract<ClinicalRecord, { type: 'observation' }>),
+      resourceKey: 'Observation/after',
+      times: { effectiveAt: at, issuedAt: null, brokerAt: at, ingestedAt: at },
+      facts: [{ kind: 'nihss-total', total }],
+    });
+    const followed = (total: number) => followUpOf({ ...rest, records: [...within, after(total)] });
+    expect(followed(1)).toEqual({ time: 168, event: false });
+    const seen = (last.times.effectiveAt - ADMITTED_AT) / HOUR;
+    expect(followed(40)).toEqual({ time: seen, event: false });
+  });
+
   it('knows nothing of a stay that was never examined again', () => {
     const { records, ...rest } = stay(null);
     const first = records.filter(({ times }) => times.effectiveAt <= ADMITTED_AT + HOUR);
@@ -53,6 +74,21 @@ describe('stayOfRecords', () => {
     const [full, known] = [stayOfRecords(whole, [hour]), stayOfRecords(cut, [hour])];
     expect(known?.snapshots[0]).toEqual(full?.snapshots[0]);
     expect(full?.snapshots[0]?.reports.length).toBeGreaterThan(0);
+  });
+
+  it('reads what serving reads: no report of an earlier stay, and none without a text', () => {
+    const whole = stay(null);
+    const known = stayOfRecords(whole, [6])?.snapshots[0]?.reports ?? [];
+    const report = whole.records.find((record) => record.type === 'report')!;
+    const older = [ADMITTED_AT - 25 * HOUR, ADMITTED_AT + HOUR].map((effectiveAt, i) => ({
+      ...report,
+      resourceKey: `DiagnosticReport/older-${String(i)}`,
+      ...(i === 0 ? { text: 'Of an earlier stay.' } : { text: ' ' }),
+      times: { ...report.times, effectiveAt, ingestedAt: effectiveAt },
+    }));
+    const cut = { ...whole, records: [...older, ...whole.records] };
+    expect(stayOfRecords(cut, [6])?.snapshots[0]?.reports).toEqual(known);
+    expect(known.length).toBeGreaterThan(0);
   });
 
   it('does not know a laboratory value before it was released', () => {

@@ -11,6 +11,8 @@ import {
   extractFeatures,
   FORECAST_END_HOURS,
   HOUR,
+  reportsOfIllness,
+  seenWithoutEndUntil,
 } from '@endwatch/clinical';
 import type { ReadFeatures } from '@endwatch/ml-model';
 import type { ExposureCell, FollowUp } from '@endwatch/statistics';
@@ -46,7 +48,8 @@ export interface Stay {
 /** What the examinations of a stay say of END. */
 export interface Examined {
   readonly assessments: readonly NihssAssessment[];
-  readonly lastAt: EpochMs;
+  /** Without END, where there was none. */
+  readonly seenUntil: EpochMs;
   /** Charted; null without a confirmed one. */
   readonly endAt: EpochMs | null;
 }
@@ -60,7 +63,7 @@ export function examined({ admittedAt, records }: StayRecords): Examined | null 
   if (finding.status === 'not-evaluable') return null;
   return {
     assessments,
-    lastAt: last.at,
+    seenUntil: seenWithoutEndUntil(assessments, admittedAt) ?? last.at,
     endAt: finding.status === 'confirmed' ? finding.at : null,
   };
 }
@@ -68,17 +71,17 @@ export function examined({ admittedAt, records }: StayRecords): Examined | null 
 /**
  * When END was charted, or until when none was. An END is seen at an examination and began somewhere since the one before; it is dated to the
  * examination, as the board and any chart review would, so the hazards are those of a charted END and include the wait for the next
- * examination. A suspected END is none. Follow-up ends with the last examination, or at 168 h; null for a stay in which the rule cannot be
- * applied.
+ * examination. A suspected END is none. Follow-up ends with the last examination, or at 168 h: with the last before, where the first one after it shows a
+ * rise that may have come in between. Null for a stay in which the rule cannot be applied.
  */
 export function followUpOf(stay: StayRecords): FollowUp | null {
   const found = examined(stay);
   return found && followUpFrom(found, stay.admittedAt);
 }
 
-export function followUpFrom({ endAt, lastAt }: Examined, admittedAt: EpochMs): FollowUp {
+export function followUpFrom({ endAt, seenUntil }: Examined, admittedAt: EpochMs): FollowUp {
   if (endAt !== null) return { time: (endAt - admittedAt) / HOUR, event: true };
-  const seen = (lastAt - admittedAt) / HOUR;
+  const seen = (seenUntil - admittedAt) / HOUR;
   return { time: Math.min(FORECAST_END_HOURS, seen), event: false };
 }
 
@@ -87,7 +90,8 @@ export function snapshotAt({ admittedAt, records }: StayRecords, hour: number): 
   const asOf = admittedAt + hour * HOUR;
   const timeline = buildTimeline(records.filter(({ times }) => times.ingestedAt <= asOf));
   const features = extractFeatures({ timeline, admittedAt, asOf });
-  return { hour, features, reports: timeline.cutAt(asOf).reports.map(({ text }) => text) };
+  const reports = reportsOfIllness(timeline.cutAt(asOf), admittedAt).map(({ text }) => text);
+  return { hour, features, reports };
 }
 
 export function stayOfRecords(stay: StayRecords, hours: readonly number[]): Stay | null {

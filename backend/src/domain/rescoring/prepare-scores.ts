@@ -1,10 +1,10 @@
 import {
   ageAt,
-  BEFORE_ADMISSION,
   combineReportVectors,
   extractFeatures,
   HOUR,
   outOfPopulation,
+  reportsOfIllness,
   unfamiliarInputs,
   type EpochMs,
   type FeatureVector,
@@ -146,11 +146,7 @@ function reportsOf(
   { state, admittedAt }: Pick<Question, 'state' | 'admittedAt'>,
   asOf: EpochMs,
 ): readonly ReportRecord[] {
-  return state.timeline
-    .cutAt(asOf)
-    .reports.filter(
-      ({ times, text }) => times.effectiveAt >= admittedAt - BEFORE_ADMISSION && text.trim() !== '',
-    );
+  return reportsOfIllness(state.timeline.cutAt(asOf), admittedAt);
 }
 
 function keyOf(report: ReportRecord): { resourceKey: string; version: string } {

@@ -27,9 +27,10 @@ export function departureOf(stay: Pick<ReviewStay, 'dischargedAt' | 'diedAt'>): 
   return Math.min(stay.dischargedAt ?? Infinity, stay.diedAt ?? Infinity);
 }
 
-/** Until when somebody looked: the last examination. Null where the END that is forecast cannot be judged at all. */
+/** Until when somebody looked and saw none: mostly the last examination. Null where the END that is forecast cannot be judged at all. */
 export function seenUntil(stay: ReviewStay): EpochMs | null {
   if (forecastEndOf(stay).status === 'not-evaluable') return null;
+  if (stay.seenUntil !== undefined) return stay.seenUntil;
   return stay.assessments.reduce<EpochMs | null>(
     (latest, { at }) => (latest === null || at > latest ? at : latest),
     null,

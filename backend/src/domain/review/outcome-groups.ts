@@ -7,7 +7,7 @@ import {
   type StayOutcome,
 } from '@endwatch/clinical';
 import type { OutcomeIncidence } from '@endwatch/contracts';
-import { forecastEndAtOf, forecastEndOf } from './follow-up.ts';
+import { forecastEndAtOf, forecastEndOf, seenUntil } from './follow-up.ts';
 import { scoreAt, type Landmark } from './known-then.ts';
 import { inTurns, type Pause } from './pause.ts';
 import type { ReviewScore, ReviewStay } from './review-stay.ts';
@@ -100,11 +100,12 @@ export function followed(
 
 /** Null where the END rule cannot be applied. */
 export function followUpOf(stay: ReviewStay): StayOutcome | null {
-  const { admittedAt, diedAt, dischargedAt, assessments } = stay;
+  const { admittedAt, diedAt, dischargedAt } = stay;
   if (forecastEndOf(stay).status === 'not-evaluable') return null;
   const at = diedAt ?? dischargedAt;
   return stayOutcome({
-    ...{ admittedAt, endAt: forecastEndAtOf(stay), lastExaminedAt: assessments.at(-1)?.at ?? null },
+    ...{ admittedAt, endAt: forecastEndAtOf(stay) },
+    seenUntil: seenUntil(stay),
     left: at === null ? null : { at, died: diedAt !== null },
   });
 }

@@ -25,6 +25,8 @@ export interface ReviewStay {
   /** The END that is forecast: by the paper's definition, whatever the house has. Not given = the same. */
   forecastEnd?: ReviewEnd;
   assessments: readonly ReviewAssessment[];
+  /** Without the END that is forecast, where that is not the last examination: one past its window may show what came within. */
+  seenUntil?: EpochMs;
   /** By `asOf`, then `knownAt`; superseded ones too. */
   scores: readonly ReviewScore[];
   alerts: readonly ReviewAlert[];

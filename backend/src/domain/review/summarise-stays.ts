@@ -2,6 +2,7 @@ import {
   admissionAssessment,
   ageAt,
   BEFORE_ADMISSION,
+  seenWithoutEndUntil,
   BY_PAPER,
   detectEnd,
   endThresholds,
@@ -71,6 +72,7 @@ function summarise(
   const within = (at: EpochMs): boolean => at >= from && at < until;
   const place = placementOf(stored, stay, directory);
   const judged = { assessments, admittedAt, asOf: until - 1 };
+  const seenUntil = seenWithoutEndUntil(assessments, admittedAt);
   return {
     patientId: stored.patientId,
     encounterId: stay.encounterId,
@@ -91,6 +93,7 @@ function summarise(
     assessments: assessments.map(({ at, knownAt, total, motor }) => ({
       ...{ at, knownAt, total, motor },
     })),
+    ...(seenUntil !== null && seenUntil !== assessments.at(-1)?.at && { seenUntil }),
     scores: scores.filter(({ asOf }) => within(asOf)),
     alerts: alerts.filter(({ raisedAt }) => within(raisedAt)),
     loadedAfterwards: isLoadedAfterwards(stored, stay),

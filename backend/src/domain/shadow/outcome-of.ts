@@ -1,4 +1,4 @@
-import { detectEnd, type EpochMs } from '@endwatch/clinical';
+import { detectEnd, seenWithoutEndUntil, type EpochMs } from '@endwatch/clinical';
 import { examinationsOf } from '../board/board-row.ts';
 import { patientStateOf } from '../patient-state/patient-state.ts';
 import type { StoredPatient } from '../patient-state/stored-patient.ts';
@@ -11,8 +11,8 @@ export function outcomeOf(stored: StoredPatient, now: EpochMs): Outcome | null {
   if (stay === null) return null;
   const { admittedAt } = stay;
   const assessments = examinationsOf(state, stay, now);
-  const seenUntil = assessments.at(-1)?.at;
-  if (seenUntil === undefined) return null;
+  const seenUntil = seenWithoutEndUntil(assessments, admittedAt);
+  if (seenUntil === null) return null;
   const end = detectEnd({ assessments, admittedAt, asOf: now });
   if (end.status === 'not-evaluable') return null;
   return { endAt: end.status === 'confirmed' ? end.at : null, seenUntil };

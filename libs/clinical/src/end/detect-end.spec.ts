@@ -1,7 +1,7 @@
 import type { Charted, ExaminationOptions } from '../testing/index.ts';
 import { allItems, examinations, hour, T0 } from '../testing/index.ts';
 import { MINUTE } from '../time.ts';
-import { admissionAssessment, detectEnd } from './detect-end.ts';
+import { admissionAssessment, detectEnd, seenWithoutEndUntil } from './detect-end.ts';
 import type { EndDefinition, EndFinding } from './end-definition.ts';
 import { END_PAPER } from './end-variants.ts';
 
@@ -332,5 +332,36 @@ describe('windows', () => {
     expect(finding).toMatchObject({ status: 'none', deltaTotal: 0, at: null, phase: null });
     const earlier = detectEnd({ assessments, admittedAt: T0 + MINUTE, asOf: hour(200) });
     expect(earlier.status).toBe('confirmed');
+  });
+});
+
+describe('until when examinations speak of no END', () => {
+  const [start, last]: readonly Charted[] = [
+    [0, { total: 5 }],
+    [150, { total: 5 }],
+  ];
+  const until = (...rows: readonly Charted[]): number | null =>
+    seenWithoutEndUntil(examinations(...rows), T0);
+
+  it.each<[string, readonly Charted[], number]>([
+    ['the last one', [start!, last!], 150],
+    [
+      'the last one, past the window, as long as nothing rose',
+      [start!, last!, [180, { total: 5 }]],
+      180,
+    ],
+    ['the last one within, when the next shows a rise', [start!, last!, [180, { total: 9 }]], 150],
+    [
+      'a rise later on came after one that showed none',
+      [start!, last!, [170, { total: 5 }], [190, { total: 9 }]],
+      190,
+    ],
+    ['nothing that could be compared tells nothing', [start!, last!, [180, { items: {} }]], 150],
+  ])('%s', (_name, rows, hours) => {
+    expect(until(...rows)).toBe(hour(hours));
+  });
+
+  it('is not known of nobody', () => {
+    expect(until()).toBeNull();
   });
 });

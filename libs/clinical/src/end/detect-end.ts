@@ -5,7 +5,7 @@ import { HOUR } from '../time.ts';
 import type { Comparison } from './compare-examinations.ts';
 import { compareExaminations, isBetterEvidence } from './compare-examinations.ts';
 import type { DefinitionAt, EndFinding } from './end-definition.ts';
-import { BY_PAPER } from './end-variants.ts';
+import { BY_PAPER, END_PAPER } from './end-variants.ts';
 import { reasonOf } from './end-reason.ts';
 
 /** The admission examination is the earliest one from 6 h before admission to 24 h after it, both ends included. */
@@ -55,6 +55,26 @@ export function detectEnd(input: DetectEndInput): EndFinding {
     return notEvaluable(admission, 'Later examinations share no item with the admission one.');
   }
   return findingOf(comparisons, admittedAt);
+}
+
+/**
+ * Until when examinations speak of a stay without END by the paper's rule: the last one, however late. Where the first after the window shows a rise, or
+ * nothing that could be compared, nobody knows on which side of its end that came: then the last one within. Null without any.
+ */
+export function seenWithoutEndUntil(
+  assessments: readonly NihssAssessment[],
+  admittedAt: EpochMs,
+): EpochMs | null {
+  const windowEnd = admittedAt + END_PAPER.windowHours * HOUR;
+  const last = assessments.at(-1) ?? null;
+  const admission = admissionAssessment(assessments, admittedAt);
+  if (last === null || last.at <= windowEnd || admission === null) return last?.at ?? null;
+  const first = assessments
+    .filter((one) => one.at > windowEnd && isUsable(one))
+    .map((one) => compareExaminations(admission, one, END_PAPER))
+    .find(({ change }) => change.total !== null || change.motor !== null);
+  if (first !== undefined && first.verdict !== 'confirmed') return last.at;
+  return assessments.findLast((one) => one.at <= windowEnd)?.at ?? null;
 }
 
 /** All untestable, or nothing but an identity: as good as not examined. */

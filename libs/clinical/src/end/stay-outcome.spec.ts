@@ -2,7 +2,7 @@ import { hour, T0 } from '../testing/index.ts';
 import { stayOutcome, type StayOutcome, type WatchedStay } from './stay-outcome.ts';
 
 const watched = (changes: Partial<WatchedStay>): WatchedStay => ({
-  ...{ admittedAt: T0, endAt: null, left: null, lastExaminedAt: hour(150), ...changes },
+  ...{ admittedAt: T0, endAt: null, left: null, seenUntil: hour(150), ...changes },
 });
 
 describe('how a stay went', () => {
@@ -20,8 +20,8 @@ describe('how a stay went', () => {
       { left: { at: hour(168), died: true } },
       { hours: 150, event: 'none' },
     ],
-    ['examined to the end', { lastExaminedAt: hour(200) }, { hours: 168, event: 'none' }],
-    ['never examined', { lastExaminedAt: null }, { hours: 0, event: 'none' }],
+    ['examined to the end', { seenUntil: hour(200) }, { hours: 168, event: 'none' }],
+    ['never examined', { seenUntil: null }, { hours: 0, event: 'none' }],
   ])('%s', (_name, changes, expected) => {
     expect(stayOutcome(watched(changes))).toEqual(expected);
   });

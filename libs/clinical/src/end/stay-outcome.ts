@@ -14,20 +14,20 @@ export interface WatchedStay {
   /** END as charted; null without a confirmed one. */
   readonly endAt: EpochMs | null;
   readonly left: { readonly at: EpochMs; readonly died: boolean } | null;
-  /** Null: nobody examined. */
-  readonly lastExaminedAt: EpochMs | null;
+  /** Until when the examinations say that there was none (`seenWithoutEndUntil`); null: nobody examined. */
+  readonly seenUntil: EpochMs | null;
 }
 
 /**
  * END as charted, else a death or discharge before 168 h, which competes with it, else nothing up to the last examination: who stayed and was not examined
  * any more may have had one.
  */
-export function stayOutcome({ admittedAt, endAt, left, lastExaminedAt }: WatchedStay): StayOutcome {
+export function stayOutcome({ admittedAt, endAt, left, seenUntil }: WatchedStay): StayOutcome {
   const hoursTo = (at: EpochMs): number => Math.max(0, (at - admittedAt) / HOUR);
   if (endAt !== null) return { hours: hoursTo(endAt), event: 'end' };
   if (left !== null && hoursTo(left.at) < FORECAST_END_HOURS) {
     return { hours: hoursTo(left.at), event: left.died ? 'death' : 'discharge' };
   }
-  const seen = Math.min(FORECAST_END_HOURS, hoursTo(lastExaminedAt ?? admittedAt));
+  const seen = Math.min(FORECAST_END_HOURS, hoursTo(seenUntil ?? admittedAt));
   return { hours: seen, event: 'none' };
 }

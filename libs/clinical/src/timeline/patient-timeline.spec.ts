@@ -13,7 +13,7 @@ import {
   retractionOf,
 } from '../testing/index.ts';
 import { asOf, buildTimeline } from './patient-timeline.ts';
-import { hadTreatment, thrombolysedAt } from './this-stay.ts';
+import { hadTreatment, reportsOfIllness, thrombolysedAt } from './this-stay.ts';
 
 describe('PatientTimeline', () => {
   const timeline = buildTimeline([
@@ -98,5 +98,19 @@ describe('PatientTimeline', () => {
     expect(stay.series('heart-rate')).toHaveLength(337);
     expect(stay.assessments).toHaveLength(84);
     expect(asOf(stay, hour(24)).series('heart-rate', hour(0))).toHaveLength(24);
+  });
+});
+
+describe('reports that a model reads', () => {
+  it('are those of this illness that say something', () => {
+    const timeline = buildTimeline([
+      aReport('Of an earlier stay.', { at: hour(-24) - 1 }),
+      aReport('From the other hospital.', { at: hour(-24) }),
+      aReport(' \n', { at: hour(1) }),
+      aReport('On admission.', { at: hour(2) }),
+      aReport('Not yet.', { at: hour(9) }),
+    ]);
+    const texts = reportsOfIllness(timeline.cutAt(hour(3)), hour(0)).map(({ text }) => text);
+    expect(texts).toEqual(['From the other hospital.', 'On admission.']);
   });
 });

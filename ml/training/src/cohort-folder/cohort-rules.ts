@@ -7,6 +7,8 @@ import {
   FORECAST_END_HOURS,
   hadTreatment,
   HOUR,
+  reportsOfIllness,
+  seenWithoutEndUntil,
   stayOutcome,
   type EndFinding,
   type PatientTimeline,
@@ -44,8 +46,7 @@ function hasInputs({ timeline, admittedAt }: JudgedStay): boolean {
 
 /** Of this illness: features read no older one. */
 function hasReport({ timeline, admittedAt }: JudgedStay): boolean {
-  const { reports } = timeline.cutAt(admittedAt + 24 * HOUR);
-  return reports.some(({ times }) => times.effectiveAt >= admittedAt - BEFORE_ADMISSION);
+  return reportsOfIllness(timeline.cutAt(admittedAt + 24 * HOUR), admittedAt).length > 0;
 }
 
 /**
@@ -128,7 +129,7 @@ export function outcomeOf(
   const { hours, event } = stayOutcome({
     ...{ admittedAt, left: leftAt(records) },
     endAt: end?.status === 'confirmed' ? end.at : null,
-    lastExaminedAt: timeline.assessments.at(-1)?.at ?? null,
+    seenUntil: seenWithoutEndUntil(timeline.assessments, admittedAt),
   });
   switch (event) {
     case 'end':

@@ -32,13 +32,13 @@ export function judgedStay(stay: StayRecords, hours = HOURS_OF_ROWS): JudgedStay
   const { admittedAt } = stay;
   const found = examined(stay);
   if (found === null) return null;
-  const { assessments, endAt, lastAt } = found;
+  const { assessments, endAt, seenUntil } = found;
   const followUp = followUpFrom(found, admittedAt);
   const outcome = stayOutcome({
     admittedAt,
     endAt,
     left: leftAt(stay.records),
-    lastExaminedAt: lastAt,
+    seenUntil,
   });
   const until = Math.max(followUp.time, outcome.hours);
   const admissionTotal = admissionAssessment(assessments, admittedAt)?.total ?? null;
