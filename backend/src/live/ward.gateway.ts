@@ -114,7 +114,7 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
       });
     } catch (error) {
       this.#log.warn({ err: error }, 'join failed');
-      tell({ ok: false, problem: 'The ward cannot be read at the moment.' });
+      tell({ ok: false, problem: 'The ward cannot be read at the moment.', passing: true });
     }
   }
 

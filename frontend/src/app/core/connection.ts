@@ -15,13 +15,18 @@ export type Connection =
     }
   /** `since` is the last sign of life; null when there never was one. */
   | { readonly state: 'offline'; readonly since: EpochMs | null }
-  /** The server answered and said no: trying again would not help. */
-  | { readonly state: 'refused'; readonly problem: string };
+  /** The server answered and said no. `passing`: not for good, and what is shown was the reader's to see. */
+  | { readonly state: 'refused'; readonly problem: string; readonly passing: boolean };
 
 /** What the server says keeps its boards from being live. */
 export interface ServerTrouble {
   readonly kind: Exclude<Trouble['kind'], 'quiet'>;
   readonly since: EpochMs;
+}
+
+export interface Refusal {
+  readonly problem: string;
+  readonly passing: boolean;
 }
 
 /** What a socket is known to be doing; times by the server's clock. */
@@ -37,7 +42,7 @@ export interface SocketSigns {
   readonly lagSeconds: number;
   /** As the last heartbeat had it. */
   readonly trouble: Trouble | null;
-  readonly refusal: string | null;
+  readonly refusal: Refusal | null;
 }
 
 /** Heartbeats come every 5 s: two missed and a margin. */
@@ -46,7 +51,7 @@ export const LAG_LIMIT_SECONDS = 10;
 
 /** Judges the signs at `now`. Silence counts as offline even where the socket believes itself open. */
 export function judgeConnection(signs: SocketSigns, now: EpochMs): Connection {
-  if (signs.refusal !== null) return { state: 'refused', problem: signs.refusal };
+  if (signs.refusal !== null) return { state: 'refused', ...signs.refusal };
   const alive = signs.lastSignOfLife;
   if (alive === null) {
     const patient = now - signs.askedAt <= SILENCE_LIMIT_MS;

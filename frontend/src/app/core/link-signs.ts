@@ -1,13 +1,13 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { Trouble } from '@endwatch/contracts';
-import { type Connection, judgeConnection } from './connection.ts';
+import { type Connection, type Refusal, judgeConnection } from './connection.ts';
 import type { ServerClock } from './server-clock.ts';
 
 /** What one ward's link shows of itself. Moments are kept by the viewer's own time and told by the server's. */
 export class LinkSigns {
   connected = false;
   complete = false;
-  refusal: string | null = null;
+  refusal: Refusal | null = null;
   lagSeconds = 0;
   trouble: Trouble | null = null;
   private lastSignOfLife: EpochMs | null = null;

@@ -85,6 +85,8 @@ export const LIVE_LINK: InjectionToken<LiveLink> = new InjectionToken<LiveLink>(
   providedIn: 'root',
   factory: () => {
     const session = inject(Session);
-    return openSocketIo(() => void session.lost());
+    return openSocketIo(() => {
+      session.lost();
+    });
   },
 });

@@ -1,4 +1,12 @@
-import { Injectable, type Signal, computed, inject, signal } from '@angular/core';
+import {
+  DOCUMENT,
+  Injectable,
+  InjectionToken,
+  type Signal,
+  computed,
+  inject,
+  signal,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { mayDo, type Right, type SessionView } from '@endwatch/contracts';
 import { serverWords } from '../words/server-words.ts';
@@ -16,10 +24,22 @@ const JSON_HEADERS = { accept: 'application/json', 'content-type': 'application/
 const WITHIN_MS = 15_000;
 const UNREACHABLE = $localize`:@@account.unreachable:The server could not be reached`;
 
+/** Begins anew at an address of ours; nothing that this page holds is left. */
+export const BEGIN_ANEW: InjectionToken<(url: string) => void> = new InjectionToken('begin anew', {
+  providedIn: 'root',
+  factory: () => {
+    const { location } = inject(DOCUMENT);
+    return (url) => {
+      location.replace(url);
+    };
+  },
+});
+
 /** Who is signed in at this browser. `unknown` until the server has been asked, and while it cannot be. */
 @Injectable({ providedIn: 'root' })
 export class Session {
   private readonly router = inject(Router);
+  private readonly beginAnew = inject(BEGIN_ANEW);
   private readonly who = signal<SessionView | 'unknown' | 'nobody'>('unknown');
 
   readonly view: Signal<SessionView | null> = computed(() => {
@@ -43,7 +63,7 @@ export class Session {
   async look(): Promise<void> {
     const answer = await this.ask('GET', '/api/session');
     if (answer?.ok) {
-      this.who.set((await answer.json()) as SessionView);
+      this.take((await answer.json()) as SessionView);
       await this.readWays();
     } else if (answer?.status === 401) {
       await this.readWays();
@@ -65,30 +85,37 @@ export class Session {
   async signOut(): Promise<void> {
     this.stillIn.set(null);
     const answer = await this.ask('DELETE', '/api/session');
-    if (answer?.ok) await this.lost();
+    if (answer?.ok) this.lost();
     else this.stillIn.set(answer ? answered(answer.status) : UNREACHABLE);
   }
 
   /** The server knows nobody here any more: what is on the screen is no longer this reader's to see. */
-  async lost(): Promise<void> {
+  lost(): void {
     if (this.isOut()) return;
     this.who.set('nobody');
     const { url } = this.router;
-    const back = url.startsWith('/sign-in') ? {} : { queryParams: { to: url } };
-    await this.router.navigate(['/sign-in'], { ...back, replaceUrl: true });
+    if (!url.startsWith('/sign-in')) this.beginAnew(`/sign-in?to=${encodeURIComponent(url)}`);
   }
 
   /** Tells the server that this browser is still in use. Never rejects; what the answer says of who is here is taken. */
   async showUp(): Promise<void> {
     const answer = await this.ask('GET', '/api/session');
-    if (answer?.status === 401) await this.lost();
+    if (answer?.status === 401) this.lost();
+    else if (answer?.ok) this.take((await answer.json()) as SessionView);
+  }
+
+  /** What one reader saw, did and heard is not the next one's, who may have signed in at another page of this browser. */
+  private take(view: SessionView, then = this.router.url): void {
+    const before = this.view();
+    this.who.set(view);
+    if (before !== null && before.username !== view.username) this.beginAnew(then);
   }
 
   private async enter(path: string, body: object): Promise<string | null> {
     const answer = await this.ask('POST', path, body);
     if (answer === null) return UNREACHABLE;
     if (answer.ok) {
-      this.who.set((await answer.json()) as SessionView);
+      this.take((await answer.json()) as SessionView, '/');
       return null;
     }
     if (answer.status === 429)

@@ -111,7 +111,7 @@ export class WardApi {
     }).catch(() => null);
     if (answer === null) throw new ApiError(0, words(0), null);
     this.clock.hint(answer.headers.get('date'));
-    if (answer.status === 401) void this.session.lost();
+    if (answer.status === 401) this.session.lost();
     if (!answer.ok) throw await toError(answer);
     return answer;
   }

@@ -218,9 +218,12 @@ describe('WardSocket', () => {
   it('says why a ward cannot be shown, and goes on asking', () => {
     link.server.connected();
     link.lastJoin.answer({ ok: false, problem: 'There is no ward "w1".' });
-    expect(socket.connection()).toEqual({ state: 'refused', problem: 'There is no ward "w1".' });
+    const problem = 'There is no ward "w1".';
+    expect(socket.connection()).toEqual({ state: 'refused', problem, passing: false });
     jest.advanceTimersByTime(5_000);
     expect(link.joins).toHaveLength(2);
+    link.lastJoin.answer({ ok: false, problem: 'Not now.', passing: true });
+    expect(socket.connection()).toEqual({ state: 'refused', problem: 'Not now.', passing: true });
   });
 
   it('tries at once when the network is back', () => {

@@ -161,7 +161,9 @@ export class WardSocket {
     if (answer.ok && answer.snapshot) this.clock.correct(answer.snapshot.at);
     // It was asked for a moment ago: it cannot be old.
     this.signs.aliveAt(this.clock.elapsed());
-    this.signs.refusal = answer.ok ? null : answer.problem;
+    this.signs.refusal = answer.ok
+      ? null
+      : { problem: answer.problem, passing: answer.passing ?? false };
     if (answer.ok) this.take(answer);
     else this.joinIn(REFUSED_RETRY_MS);
     this.judge();

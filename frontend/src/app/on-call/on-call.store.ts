@@ -35,7 +35,9 @@ export class OnCallStore {
   private readonly clock = inject(ServerClock);
   private readonly session = inject(Session);
   /** Of this page alone: it listens to every ward at once. */
-  private readonly link: LiveLink = inject(OPEN_LINK)(() => void this.session.lost());
+  private readonly link: LiveLink = inject(OPEN_LINK)(() => {
+    this.session.lost();
+  });
   private readonly signs = new LinkSigns(this.clock);
   private readonly judged = signal<Connection>({ state: 'connecting' }, { equal: sameConnection });
   private readonly order = new InOrder();

@@ -5,7 +5,7 @@ import { PARTIALS, type Burst, type Pulse } from './alarm-patterns.ts';
 export type AudioPort = Pick<
   AudioContext,
   'state' | 'currentTime' | 'resume' | 'createOscillator' | 'createGain' | 'createPeriodicWave'
-> & { readonly destination: AudioNode };
+> & { readonly destination: AudioNode; onstatechange: ((event: Event) => void) | null };
 
 /** Opens the browser's audio; null where it has none. Until somebody has pressed something its state stays `suspended`. */
 export const OPEN_AUDIO: InjectionToken<() => AudioPort | null> = new InjectionToken('audio', {

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
-import type { Alert } from '@endwatch/contracts';
+import type { Alert, Trouble } from '@endwatch/contracts';
 import { LIVE_LINK } from '../core/live-link.ts';
+import { BEGIN_ANEW, Session } from '../core/session.ts';
 import { WardStore } from '../core/ward-store.ts';
 import { NOON, aRow, aRowEvent, aSnapshot, anAlert } from '../testing/a-row.ts';
 import { FakeAudio } from '../testing/fake-audio.ts';
@@ -12,6 +13,7 @@ describe('AlarmSound', () => {
   let audio: FakeAudio;
   let link: FakeLink;
   let sequence: number;
+  let trouble: Trouble | null;
 
   beforeEach(() => {
     jest.useFakeTimers({ now: NOON });
@@ -19,6 +21,7 @@ describe('AlarmSound', () => {
     audio = new FakeAudio(() => Date.now() / 1_000);
     link = new FakeLink();
     sequence = 10;
+    trouble = null;
   });
   afterEach(() => {
     jest.useRealTimers();
@@ -30,6 +33,7 @@ describe('AlarmSound', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: LIVE_LINK, useValue: link },
+        { provide: BEGIN_ANEW, useValue: () => undefined },
         { provide: OPEN_AUDIO, useValue: () => audio },
       ],
     });
@@ -48,6 +52,7 @@ describe('AlarmSound', () => {
         sequence,
         at: new Date().toISOString(),
         lag: { seconds: 0 },
+        trouble,
       });
       TestBed.tick();
       await jest.advanceTimersByTimeAsync(step * 1_000);
@@ -163,6 +168,55 @@ describe('AlarmSound', () => {
     await jest.advanceTimersByTimeAsync(2_000);
     TestBed.tick();
     expect(sound.sounding()).toBe('technical');
+  });
+
+  it.each(['cannot-save', 'not-taking-in', 'no-data', 'test-alert-missing'] as const)(
+    'tells by it that the server says %s, and no more when that is over',
+    async (kind) => {
+      const sound = await opened();
+      sound.switch(true);
+      await pass(2);
+      trouble = { kind, since: new Date().toISOString() };
+      await pass(2);
+      expect(sound.sounding()).toBe('technical');
+      trouble = { kind: 'catching-up', since: new Date().toISOString() };
+      await pass(2);
+      expect(sound.sounding()).toBeNull();
+    },
+  );
+
+  it('is silent of a ward that is not the reader’s to see any more', async () => {
+    const sound = await opened(high);
+    sound.switch(true);
+    await pass(2);
+    link.server.redraw('w1');
+    link.lastJoin.answer({ ok: false, problem: 'That ward is not among yours.' });
+    TestBed.tick();
+    expect(sound.sounding()).toBeNull();
+  });
+
+  it('is silent when nobody is signed in any more', async () => {
+    const sound = await opened(high);
+    sound.switch(true);
+    await pass(2);
+    TestBed.inject(Session).lost();
+    link.server.disconnected();
+    TestBed.tick();
+    expect(sound.sounding()).toBeNull();
+  });
+
+  it('never says that it is on while the device keeps it silent', async () => {
+    const sound = await opened(high);
+    sound.switch(true);
+    await pass(2);
+    expect(sound.state()).toBe('on');
+    audio.suspend();
+    await pass(2);
+    expect([sound.state(), sound.sounding()]).toEqual(['waits', null]);
+    audio.refuses = false;
+    document.dispatchEvent(new Event('pointerdown'));
+    await pass(1);
+    expect([sound.state(), sound.sounding()]).toEqual(['on', 'high']);
   });
 
   it('plays pulses as scheduled: one after the other, soft at both ends, full of harmonics', async () => {

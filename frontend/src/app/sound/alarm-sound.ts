@@ -50,6 +50,7 @@ export class AlarmSound {
   });
   private readonly wanted = computed(() => {
     this.store.alarmRevision();
+    if (this.session.isOut()) return null;
     return wantedSound(this.store.rows(), this.connection());
   });
   /** What is to be heard just now. */
@@ -116,6 +117,10 @@ export class AlarmSound {
         return false;
       }
       this.player = new AlarmPlayer(audio);
+      // A telephone call or the sleep of a tablet takes the sound away without asking.
+      audio.onstatechange = () => {
+        this.awake.set(audio.state === 'running');
+      };
     }
     const ready = await this.player.wake();
     this.awake.set(ready);

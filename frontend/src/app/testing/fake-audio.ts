@@ -9,10 +9,14 @@ interface FakePulse {
 }
 
 /** Web Audio without a sound card: writes down what is scheduled. */
-export class FakeAudio implements Pick<AudioPort, 'state' | 'currentTime' | 'resume'> {
+export class FakeAudio implements Pick<
+  AudioPort,
+  'state' | 'currentTime' | 'resume' | 'onstatechange'
+> {
   /** As a browser does before anybody has pressed anything. */
   refuses = false;
   state: AudioContextState = 'suspended';
+  onstatechange: AudioPort['onstatechange'] = null;
   readonly pulses: FakePulse[] = [];
   /** Value and time of each step, by pulse. */
   readonly gains: [number, number][][] = [];
@@ -32,6 +36,13 @@ export class FakeAudio implements Pick<AudioPort, 'state' | 'currentTime' | 'res
     if (this.refuses) return new Promise(() => undefined);
     this.state = 'running';
     return Promise.resolve();
+  }
+
+  /** As a telephone call does it. */
+  suspend(): void {
+    this.refuses = true;
+    this.state = 'suspended';
+    this.onstatechange?.(new Event('statechange'));
   }
 
   createPeriodicWave(_: Float32Array, partials: Float32Array): PeriodicWave {

@@ -93,7 +93,11 @@ export class WardBoard {
   protected readonly patients = this.rows.patients;
   protected readonly unnamed = $localize`:@@board.ward:Ward`;
   protected readonly live = computed(() => this.connection().state === 'live');
-  protected readonly refused = computed(() => this.connection().state === 'refused');
+  /** What is not the reader's to see is not drawn, though it was. */
+  protected readonly refused = computed(() => {
+    const connection = this.connection();
+    return connection.state === 'refused' && (!connection.passing || this.shown() === null);
+  });
   protected readonly skeleton = Array.from({ length: SKELETON_TILES }, (_, index) => index);
   protected readonly rowHeight = computed(() => (this.phone() ? PHONE_ROW : DESK_ROW));
   protected readonly mode = computed<BoardMode>(() => {

@@ -50,7 +50,8 @@ export const leaveSchema = z.object({ ward: z.string().min(1).max(200) });
 
 export type JoinAnswer =
   | { ok: true; sequence: number; snapshot?: BoardSnapshot; events?: BoardEvent[] }
-  | { ok: false; problem: string };
+  /** `passing`: it cannot be answered now; what was shown may be shown still. */
+  | { ok: false; problem: string; passing?: boolean };
 
 export const joinAnswerSchema = z.discriminatedUnion('ok', [
   z.object({
@@ -59,7 +60,7 @@ export const joinAnswerSchema = z.discriminatedUnion('ok', [
     snapshot: boardSnapshotSchema.optional(),
     events: z.array(boardEventSchema).optional(),
   }),
-  z.object({ ok: z.literal(false), problem: z.string() }),
+  z.object({ ok: z.literal(false), problem: z.string(), passing: z.boolean().optional() }),
 ]);
 
 /** socket.io event maps of namespace `/live`. */

@@ -1,0 +1,55 @@
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { LIVE_LINK } from '../core/live-link.ts';
+import { aRow, aSnapshot, anAlert } from '../testing/a-row.ts';
+import { FakeLink } from '../testing/fake-link.ts';
+import { WardBoard } from './ward-board.ts';
+
+describe('the ward board', () => {
+  let link: FakeLink;
+  let board: ComponentFixture<WardBoard>;
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    link = new FakeLink();
+    globalThis.fetch = jest.fn(() => Promise.reject(new Error('away')));
+    globalThis.ResizeObserver = class {
+      observe(): void {}
+      unobserve(): void {}
+      disconnect(): void {}
+    };
+    window.matchMedia = () =>
+      Object.assign(new EventTarget(), { matches: false }) as MediaQueryList;
+    TestBed.configureTestingModule({
+      providers: [provideRouter([]), { provide: LIVE_LINK, useValue: link }],
+    });
+    board = TestBed.createComponent(WardBoard);
+    board.componentRef.setInput('ward', 'w1');
+    board.detectChanges();
+    link.server.connected();
+    const alerts = [anAlert({ priority: 'high' })];
+    link.lastJoin.answer({ ok: true, sequence: 10, snapshot: aSnapshot([aRow({ alerts })]) });
+    board.detectChanges();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  const names = (): boolean =>
+    (board.nativeElement as HTMLElement).textContent.includes('Maria Castellanos');
+
+  it('draws nobody of a ward that is not the reader’s to see any more', () => {
+    expect(names()).toBe(true);
+    link.server.redraw('w1');
+    link.lastJoin.answer({ ok: false, problem: 'That ward is not among yours.' });
+    board.detectChanges();
+    expect(names()).toBe(false);
+  });
+
+  it('keeps what it showed while the server cannot read it', () => {
+    link.server.redraw('w1');
+    link.lastJoin.answer({ ok: false, problem: 'Not now.', passing: true });
+    board.detectChanges();
+    expect(names()).toBe(true);
+  });
+});
