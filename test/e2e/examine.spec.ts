@@ -72,6 +72,7 @@ describe('an examination charted at the bed', () => {
     expect(await examinations()).toHaveLength(1);
     await page.context().setOffline(false);
     const all = await eventually(examinations, (found) => found.length === 2);
+    await page.getByText('Sent: it is charted.').waitFor();
     expect(all[1]).toMatchObject({ total: 3, motor: 3, rater: 'Practitioner/admin' });
     const row = await eventually(
       () => endwatch.json<BoardSnapshot>(`/api/wards/${WARD}/board`),

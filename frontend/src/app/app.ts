@@ -3,6 +3,7 @@ import { RouterOutlet } from '@angular/router';
 import { AccountLanguage } from './core/account-language.ts';
 import { Announcer } from './core/announcer.ts';
 import { Theme } from './core/theme.ts';
+import { Unsent } from './core/unsent.ts';
 import { FailedActions } from './ui/failed-actions.ts';
 import { NewerPageNotice } from './ui/newer-page-notice.ts';
 
@@ -34,5 +35,6 @@ export class App {
     inject(Theme).apply();
     inject(Announcer);
     inject(AccountLanguage);
+    inject(Unsent);
   }
 }

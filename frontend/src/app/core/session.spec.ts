@@ -29,9 +29,15 @@ describe('who is signed in', () => {
     expect([session.view()?.username, begun]).toEqual(['nora', []]);
   });
 
+  it('remembers whose this browser is while the server cannot be asked', () => {
+    TestBed.resetTestingModule();
+    expect(TestBed.inject(Session).account()).toBe('nora');
+  });
+
   it('leaves nothing behind at the end: the page begins anew at the way in', async () => {
     await session.signOut();
     expect([session.isOut(), begun]).toEqual([true, ['/sign-in?to=%2Fwards%2Fw1']]);
+    expect(session.account()).toBeNull();
     session.lost();
     expect(begun).toHaveLength(1);
   });

@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { mayDo, type Right, type SessionView } from '@endwatch/contracts';
+import { Keepsake } from './keepsake.ts';
 import { serverWords } from '../words/server-words.ts';
 
 /** Ways in that the server offers. */
@@ -22,6 +23,7 @@ export interface Ways {
 
 const JSON_HEADERS = { accept: 'application/json', 'content-type': 'application/json' };
 const WITHIN_MS = 15_000;
+const ACCOUNT_KEY = 'endwatch.account';
 const UNREACHABLE = $localize`:@@account.unreachable:The server could not be reached`;
 
 /** Begins anew at an address of ours; nothing that this page holds is left. */
@@ -40,11 +42,18 @@ export const BEGIN_ANEW: InjectionToken<(url: string) => void> = new InjectionTo
 export class Session {
   private readonly router = inject(Router);
   private readonly beginAnew = inject(BEGIN_ANEW);
+  private readonly keepsake = inject(Keepsake);
   private readonly who = signal<SessionView | 'unknown' | 'nobody'>('unknown');
 
   readonly view: Signal<SessionView | null> = computed(() => {
     const who = this.who();
     return typeof who === 'string' ? null : who;
+  });
+  /** Whose this browser is; while the server cannot be asked, who it was when it last could. */
+  readonly account: Signal<string | null> = computed(() => {
+    const who = this.who();
+    if (who === 'unknown') return this.keepsake.get(ACCOUNT_KEY);
+    return who === 'nobody' ? null : who.username;
   });
   /** A screen on the wall: it shows, and nobody presses anything. */
   readonly isWall: Signal<boolean> = computed(() => this.view()?.role === 'display');
@@ -108,6 +117,7 @@ export class Session {
   private take(view: SessionView, then = this.router.url): void {
     const before = this.view();
     this.who.set(view);
+    this.keepsake.set(ACCOUNT_KEY, view.username);
     if (before !== null && before.username !== view.username) this.beginAnew(then);
   }
 

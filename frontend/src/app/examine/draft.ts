@@ -6,9 +6,13 @@ type Assessment = Trajectory['assessments'][number];
 
 /** An examination on this device that the server does not have yet. */
 export interface Draft {
+  /** Whose examination it is: nobody else sees it here, and it is sent in nobody else's name. */
+  readonly username: string;
   readonly patientId: string;
   readonly about: string;
   readonly examination: NewExamination;
+  /** When it was made, where that was said; null = when it is finished. */
+  readonly at: string | null;
   /** True once its examiner has finished: it is sent when there is a network. */
   readonly finished: boolean;
 }

@@ -7,6 +7,7 @@ import {
   inject,
   input,
   signal,
+  untracked,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { HOUR, NIHSS_ITEMS, NIHSS_SCALE, type NihssItem } from '@endwatch/clinical';
@@ -19,6 +20,7 @@ import { reasonWord } from '../words/alert-words.ts';
 import { EXAMINE_WORDS, UNTESTABLE_REASONS } from '../words/examine-words.ts';
 import { signed } from '../words/figures.ts';
 import { NO_BED, aboutPatient } from '../words/patient-words.ts';
+import { momentOf, wallTime } from '../words/wall-time.ts';
 import { changeSince, leftOut, totalOf, wouldBeEnd, type Answers } from './draft.ts';
 import { Examinations } from './examinations.ts';
 
@@ -48,8 +50,19 @@ export class ExaminePage {
   protected readonly answers = signal<Answers>({});
   /** Null = now, when it is sent. */
   protected readonly at = signal<string | null>(null);
+  protected readonly atLocal = computed(() => {
+    const at = this.at();
+    return at === null ? '' : wallTime(Date.parse(at));
+  });
   protected readonly asking = signal<NihssItem | null>(null);
-  protected readonly state = signal<'open' | 'sending' | 'kept'>('open');
+  private readonly state = signal<'open' | 'sending' | 'kept'>('open');
+  /** What was kept may be sent, or refused, at any time. */
+  protected readonly stage = computed(() => {
+    if (this.state() !== 'kept') return this.state();
+    const draft = this.kept.of(this.id());
+    if (draft === null) return 'sent';
+    return draft.finished ? 'kept' : 'open';
+  });
   private clientId = crypto.randomUUID();
 
   protected readonly items = NIHSS_ITEMS;
@@ -80,7 +93,11 @@ export class ExaminePage {
   protected readonly refused = computed(() => this.kept.refused().get(this.id()) ?? null);
 
   constructor() {
-    effect(() => void this.open(this.id()));
+    effect(() => {
+      const id = this.id();
+      // What is charted changes with every answer; the patient does not.
+      untracked(() => void this.open(id));
+    });
   }
 
   protected answerOf(item: NihssItem): number | null {
@@ -129,15 +146,16 @@ export class ExaminePage {
   }
 
   protected setTime(text: string): void {
-    this.at.set(text === '' ? null : new Date(text).toISOString());
+    const moment = momentOf(text);
+    this.at.set(Number.isFinite(moment) ? new Date(moment).toISOString() : null);
     this.keep();
   }
 
   protected async finish(): Promise<void> {
     this.state.set('sending');
-    const at = this.at() ?? new Date(this.now()).toISOString();
-    const draft = { ...this.draft(), examination: { ...this.draft().examination, at } };
-    const outcome = await this.kept.finish({ ...draft, finished: true });
+    // That it is sent later does not make it a later one.
+    this.at.update((at) => at ?? new Date(this.now()).toISOString());
+    const outcome = await this.kept.finish(this.draft());
     if (outcome === 'sent') await this.router.navigate(['/patients', this.id()]);
     else this.state.set(outcome === 'kept' ? 'kept' : 'open');
   }
@@ -159,17 +177,20 @@ export class ExaminePage {
   }
 
   private keep(): void {
-    this.kept.keep(this.draft());
+    this.kept.keep({ ...this.draft(), finished: false });
   }
 
-  private draft(): Parameters<Examinations['keep']>[0] {
+  private draft(): Parameters<Examinations['finish']>[0] {
     const patient = this.patient();
-    const at = this.at() ?? new Date(this.now()).toISOString();
+    const at = this.at();
     return {
       patientId: this.id(),
       about: patient === null ? this.id() : aboutPatient(patient),
-      examination: { clientId: this.clientId, at, items: this.answers() },
-      finished: false,
+      at,
+      examination: {
+        ...{ clientId: this.clientId, items: this.answers() },
+        at: at ?? new Date(this.now()).toISOString(),
+      },
     };
   }
 
@@ -178,6 +199,7 @@ export class ExaminePage {
     if (draft !== null) {
       this.clientId = draft.examination.clientId as typeof this.clientId;
       this.answers.set(draft.examination.items);
+      this.at.set(draft.at);
       this.state.set(draft.finished ? 'kept' : 'open');
     }
     try {
