@@ -9,11 +9,12 @@ import {
   Post,
   type ExecutionContext,
 } from '@nestjs/common';
-import { acknowledgeSchema, type Acknowledge, type Alert } from '@endwatch/contracts';
+import { acknowledgeSchema, DUTIES, type Acknowledge, type Alert } from '@endwatch/contracts';
 import type { Request } from 'express';
 import type * as z from 'zod';
 import { toAlertView } from '../domain/board/alert-view.ts';
-import { AlertCommands, type CommandResult } from '../pipeline/alert-commands.ts';
+import { AlertCommands, type Asked, type CommandResult } from '../pipeline/alert-commands.ts';
+import { NotificationStore } from '../pipeline/notification-store.ts';
 import { PatientQueries } from '../pipeline/read-ports.ts';
 import { Allow } from './access/allow.ts';
 import { AuditLog } from './access/audit-log.ts';
@@ -43,17 +44,20 @@ export class AlertController {
   readonly #queries: PatientQueries;
   readonly #access: PatientAccess;
   readonly #audit: AuditLog;
+  readonly #notices: NotificationStore;
 
   constructor(
     commands: AlertCommands,
     queries: PatientQueries,
     access: PatientAccess,
     audit: AuditLog,
+    notices: NotificationStore,
   ) {
     this.#commands = commands;
     this.#queries = queries;
     this.#access = access;
     this.#audit = audit;
+    this.#notices = notices;
   }
 
   @Post(':id/acknowledge')
@@ -64,8 +68,8 @@ export class AlertController {
   ): Promise<Alert> {
     const said = [asked.reason, asked.note].filter((text) => text).join(': ');
     const reason = said === '' ? 'Seen' : said;
-    return this.#act({ ...asking, what: 'acknowledge' }, (id, by) =>
-      this.#commands.acknowledge(id, { by, reason }),
+    return this.#act({ ...asking, what: 'acknowledge' }, (id, who) =>
+      this.#commands.acknowledge(id, { ...who, reason }),
     );
   }
 
@@ -75,8 +79,12 @@ export class AlertController {
     @Asking() asking: Asking,
     @Body(new ZodPipe(takeSchema)) { over }: z.output<typeof takeSchema>,
   ): Promise<Alert> {
-    return this.#act({ ...asking, what: 'take' }, (id, by) =>
-      this.#commands.take(id, { by, reason: over ? 'Taken over' : 'Taken', over: over === true }),
+    return this.#act({ ...asking, what: 'take' }, (id, who) =>
+      this.#commands.take(id, {
+        ...who,
+        reason: over ? 'Taken over' : 'Taken',
+        over: over === true,
+      }),
     );
   }
 
@@ -86,8 +94,8 @@ export class AlertController {
     @Asking() asking: Asking,
     @Body(new ZodPipe(snoozeSchema)) asked: z.output<typeof snoozeSchema>,
   ): Promise<Alert> {
-    return this.#act({ ...asking, what: 'snooze' }, (id, by) =>
-      this.#commands.snooze(id, { ...asked, by }),
+    return this.#act({ ...asking, what: 'snooze' }, (id, who) =>
+      this.#commands.snooze(id, { ...asked, ...who }),
     );
   }
 
@@ -97,8 +105,8 @@ export class AlertController {
     @Asking() asking: Asking,
     @Body(new ZodPipe(resolveSchema)) { reason }: z.output<typeof resolveSchema>,
   ): Promise<Alert> {
-    return this.#act({ ...asking, what: 'resolve' }, (id, by) =>
-      this.#commands.resolve(id, { reason, by }),
+    return this.#act({ ...asking, what: 'resolve' }, (id, who) =>
+      this.#commands.resolve(id, { ...who, reason }),
     );
   }
 
@@ -108,17 +116,20 @@ export class AlertController {
     @Asking() asking: Asking,
     @Body(new ZodPipe(declineSchema)) { reason }: z.output<typeof declineSchema>,
   ): Promise<Alert> {
-    return this.#act({ ...asking, what: 'decline' }, (id, by) =>
-      this.#commands.decline(id, { reason, by }),
-    );
+    return this.#act({ ...asking, what: 'decline' }, async (id, who) => {
+      const told = await this.#notices.toldOf(id);
+      const last = told.findLast(({ username }) => username === who.account);
+      const duty = DUTIES.find((each) => each === last?.stage) ?? null;
+      return this.#commands.decline(id, { ...who, reason, duty });
+    });
   }
 
   async #act(
     { id, what, visitor, request }: Asking & { readonly what: string },
-    command: (id: string, by: string) => Promise<CommandResult>,
+    command: (id: string, who: Pick<Asked, 'by' | 'account'>) => Promise<CommandResult>,
   ): Promise<Alert> {
     await this.#access.assert(visitor, await this.#commands.patientOf(id));
-    const result = await command(id, visitor.name);
+    const result = await command(id, { by: visitor.name, account: visitor.username });
     if (result.outcome === 'not-found') throw new NotFoundException('No such alert is open.');
     if (result.outcome === 'refused') throw new ConflictException(result.problem);
     const { patientId } = result;

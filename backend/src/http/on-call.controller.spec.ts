@@ -14,7 +14,11 @@ function alert(id: string, state: Alert['state'], holder: string | null = null):
 }
 
 /** Who is `ada` and on no duty, when she was told of the alerts `told`. */
-async function listed(alerts: readonly Alert[], told: readonly string[]): Promise<string[]> {
+async function listed(
+  alerts: readonly Alert[],
+  told: readonly string[],
+  held: readonly string[] = [],
+): Promise<string[]> {
   const board = { ward: { id: 'w1', name: 'Stroke unit' }, rows: [{ alerts } as BoardRow] };
   const of = (id: string): ToldOf[] =>
     told.includes(id) ? [{ username: 'ada', at: T0 } as ToldOf] : [];
@@ -22,6 +26,7 @@ async function listed(alerts: readonly Alert[], told: readonly string[]): Promis
     {
       wards: () => Promise.resolve([{ id: 'w1' }]),
       snapshot: () => Promise.resolve(board as BoardSnapshot),
+      alertsHeldBy: () => Promise.resolve(new Set(held)),
     } as unknown as BoardFeed,
     { toldOf: (id: string) => Promise.resolve(of(id)) } as unknown as NotificationStore,
     { shifts: () => Promise.resolve([]) } as unknown as RotaStore,
@@ -36,7 +41,7 @@ async function listed(alerts: readonly Alert[], told: readonly string[]): Promis
 describe('what somebody on call has to see to', () => {
   it('is what went on to anybody, and what they have', async () => {
     const alerts = [alert('a1', 'escalated'), alert('a2', 'acknowledged', 'Dr Ada')];
-    expect(await listed([...alerts, alert('a3', 'raised')], [])).toEqual(['a1', 'a2']);
+    expect(await listed([...alerts, alert('a3', 'raised')], [], ['a2'])).toEqual(['a1', 'a2']);
   });
 
   it('is also what they were told of and was raised anew, for it got worse', async () => {
@@ -44,7 +49,12 @@ describe('what somebody on call has to see to', () => {
   });
 
   it('is not what somebody else has taken', async () => {
-    const alerts = [alert('a1', 'acknowledged', 'Dr Ben'), alert('a2', 'snoozed', 'Nora Berg')];
+    const namesake = alert('a3', 'acknowledged', 'Dr Ada');
+    const alerts = [
+      namesake,
+      alert('a1', 'acknowledged', 'Dr Ben'),
+      alert('a2', 'snoozed', 'Nora Berg'),
+    ];
     expect(await listed(alerts, ['a1', 'a2'])).toEqual([]);
   });
 });

@@ -48,14 +48,15 @@ export class OnCallController {
   async read(@Who() visitor: Visitor): Promise<OnCall> {
     const now = this.#clock.now();
     const wards = (await this.#feed.wards()).filter(({ id }) => coversWard(visitor.wards, id));
-    const [shifts, accounts, boards] = await Promise.all([
+    const [shifts, accounts, boards, held] = await Promise.all([
       this.#rota.shifts({ from: now - DAY, to: now + DAY }),
       this.#accounts.accounts(),
       Promise.all(wards.map(({ id }) => this.#feed.snapshot(id))),
+      this.#feed.alertsHeldBy(visitor.username),
     ]);
     const names = new Map(accounts.map(({ username, name }) => [username, name]));
     const alerts = await Promise.all(
-      boards.flatMap((board) => (board ? this.#concerning(board, visitor, names) : [])),
+      boards.flatMap((board) => (board ? this.#concerning(board, visitor, { names, held }) : [])),
     );
     const duties = DUTIES.flatMap((duty) =>
       [null, ...wards.map(({ id }) => id)].flatMap((ward) => {
@@ -74,11 +75,11 @@ export class OnCallController {
   #concerning(
     board: BoardSnapshot,
     visitor: Visitor,
-    names: ReadonlyMap<string, string>,
+    { names, held }: { names: ReadonlyMap<string, string>; held: ReadonlySet<string> },
   ): Promise<OnCallAlert | null>[] {
     const open = board.rows.flatMap((row) => row.alerts.map((alert) => ({ alert, row })));
     return open.map(async ({ alert, row }) => {
-      const mine = alert.holder === visitor.name;
+      const mine = held.has(alert.id);
       // Taken by somebody else it concerns nobody here.
       if (!mine && alert.state !== 'escalated' && alert.state !== 'raised') return null;
       const told = await this.#store.toldOf(alert.id);

@@ -17,7 +17,7 @@ async function withOpenAlert(): Promise<{
   return { bench, commands, id: bench.memory.alerts('p1')[0]?.id ?? '' };
 }
 
-const asked = { by: 'N. Urse', reason: 'at the bedside' };
+const asked = { by: 'N. Urse', account: 'nurse', reason: 'at the bedside' };
 
 describe('what people do to alerts', () => {
   it('acknowledging shows on the tile and in the history', async () => {
@@ -63,7 +63,7 @@ describe('what people do to alerts', () => {
   it('is theirs who took it first, unless it is taken over', async () => {
     const { bench, commands, id } = await withOpenAlert();
     await commands.acknowledge(id, asked);
-    const other = { by: 'N. Eurologist', reason: 'Taken over' };
+    const other = { by: 'N. Eurologist', account: 'neuro', reason: 'Taken over' };
     expect(await commands.take(id, other)).toEqual({
       ...{ outcome: 'refused', problem: `${asked.by} has taken it already` },
     });
@@ -98,7 +98,7 @@ describe('what people do to alerts', () => {
     const other = new AlertCommands(bench.freshProcessor(), bench.memory, bench.clock);
     const results = await Promise.all([
       commands.acknowledge(id, asked),
-      other.acknowledge(id, { by: 'S. Econd', reason: '' }),
+      other.acknowledge(id, { by: 'S. Econd', account: 'second', reason: '' }),
     ]);
     expect(results.map(({ outcome }) => outcome).toSorted()).toEqual(['done', 'refused']);
     const { holder } = bench.memory.row('p1')?.alerts[0] ?? {};

@@ -1,6 +1,12 @@
 import { MINUTE, type EpochMs } from '@endwatch/clinical';
 import type { AlertState } from '../domain/alerting/alert.ts';
-import { declineAlert, moveAlert, type Move, type Moved } from '../domain/alerting/alert-life.ts';
+import {
+  declineAlert,
+  moveAlert,
+  type Declining,
+  type Move,
+  type Moved,
+} from '../domain/alerting/alert-life.ts';
 import type { BatchProcessor } from './process-batch.ts';
 import type { Clock, PatientStore } from './ports.ts';
 
@@ -11,8 +17,9 @@ export type CommandResult =
   | { readonly outcome: 'refused'; readonly problem: string };
 
 export interface Asked {
-  /** Who asks. */
+  /** Who asks, as it is shown. */
   readonly by: string;
+  readonly account: string;
   readonly reason: string;
 }
 
@@ -48,6 +55,7 @@ export class AlertCommands {
   take(alertId: string, asked: Asked & { readonly over?: boolean }): Promise<CommandResult> {
     return this.move(alertId, (at) => ({
       by: asked.by,
+      account: asked.account,
       over: asked.over === true,
       reason: asked.reason === '' ? 'Taken' : asked.reason,
       to: 'acknowledged',
@@ -56,7 +64,7 @@ export class AlertCommands {
   }
 
   /** Whoever was told, or has it, cannot see to it: the next is told at once. */
-  decline(alertId: string, asked: Asked): Promise<CommandResult> {
+  decline(alertId: string, asked: Asked & Pick<Declining, 'duty'>): Promise<CommandResult> {
     return this.change(alertId, (alert, at) => declineAlert(alert, { ...asked, at }));
   }
 
@@ -69,13 +77,13 @@ export class AlertCommands {
     alertId: string,
     asked: Asked & { readonly minutes: number },
   ): Promise<CommandResult> {
-    const { by, reason, minutes } = asked;
+    const { by, account, reason, minutes } = asked;
     if (!(minutes >= 1 && minutes <= LONGEST_SNOOZE_MINUTES)) {
       const most = String(LONGEST_SNOOZE_MINUTES);
       return { outcome: 'refused', problem: `minutes must be from 1 to ${most}` };
     }
     return this.move(alertId, (at) => ({
-      ...{ by, reason, at },
+      ...{ by, account, reason, at },
       to: 'snoozed',
       until: at + minutes * MINUTE,
     }));

@@ -127,7 +127,7 @@ describe('what the board showed', () => {
     await watcher.see(hour(4.5), aReport('hyperdense artery', { at: hour(4.2) }));
     await watcher.see(hour(5), late);
     await watcher.act(hour(5.1), (commands, id) =>
-      commands.acknowledge(id, { by: 'nora', reason: 'Seen' }),
+      commands.acknowledge(id, { by: 'nora', account: 'nora', reason: 'Seen' }),
     );
     await watcher.see(hour(5.5), aMeasurement('heart-rate', 140, { at: hour(5.4) }));
     await watcher.see(hour(6), retractionOf(late));
@@ -139,7 +139,7 @@ describe('what the board showed', () => {
     );
     await watcher.see(hour(7), exam(hour(6.9), 3, 'again'));
     await watcher.act(hour(7.1), (commands, id) =>
-      commands.snooze(id, { by: 'nora', reason: 'In imaging', minutes: 30 }),
+      commands.snooze(id, { by: 'nora', account: 'nora', reason: 'In imaging', minutes: 30 }),
     );
     await watcher.see(hour(9));
     expect(await watcher.compare()).toBeGreaterThan(20);

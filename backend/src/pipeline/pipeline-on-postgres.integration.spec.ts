@@ -119,7 +119,11 @@ describe('the main path on Postgres', () => {
     const queries = new TypeormPatientQueries(source);
     const [alert] = (await queries.boardRow('p2'))?.row.alerts ?? [];
     const commands = new AlertCommands(other, store, bench.clock);
-    const done = await commands.acknowledge(alert?.id ?? '', { by: 'N. Urse', reason: 'Seen' });
+    const done = await commands.acknowledge(alert?.id ?? '', {
+      by: 'N. Urse',
+      account: 'nurse',
+      reason: 'Seen',
+    });
     expect(done.outcome).toBe('done');
     const late = aMeasurement('heart-rate', 90, { patientId: 'p2', at: hour(6) });
     await bench.deliver({ ...late, resourceKey: 'Observation/late-p2' });

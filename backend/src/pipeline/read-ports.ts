@@ -27,6 +27,8 @@ export abstract class BoardFeed {
     after: number,
     limit: number,
   ): Promise<readonly FollowedEvent[] | null>;
+  /** Ids of the alerts that this account has taken or snoozed. */
+  abstract alertsHeldBy(username: string): Promise<ReadonlySet<string>>;
   abstract latestSequences(wards: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Calls back with ward ids whose sequence may have moved (LISTEN/NOTIFY); after a lost connection with every ward. */
   abstract onAdvance(listener: (wards: readonly string[]) => void): () => void;

@@ -43,7 +43,7 @@ describe('the end of a shift on Postgres', () => {
 
   const take = async (processor: BatchProcessor): Promise<void> => {
     const commands = new AlertCommands(processor, store, bench.clock);
-    const taken = await commands.take(id, { by: 'Nora', reason: '' });
+    const taken = await commands.take(id, { by: 'Nora', account: 'nora', reason: '' });
     expect(taken.outcome).toBe('done');
   };
   const handovers = async (): Promise<string[]> => {

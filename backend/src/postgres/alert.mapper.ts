@@ -6,6 +6,7 @@ import type {
   AlertPriority,
   AlertState,
   AlertTransition,
+  EscalationTarget,
 } from '../domain/alerting/alert.ts';
 import { UNASSIGNED } from '../domain/board/placement.ts';
 import { column, type Column } from './bulk-insert.ts';
@@ -22,11 +23,14 @@ export interface AlertRow {
   readonly reason: string;
   readonly score_id: string | null;
   readonly holder: string | null;
+  readonly holder_account: string | null;
   readonly escalates_at: EpochMs | null;
   readonly cause: string;
   readonly risk_at_raise: number | null;
+  readonly risk_at_snooze: number | null;
   readonly step: number;
   readonly declined: boolean;
+  readonly declined_duties: readonly EscalationTarget[];
   readonly kept: boolean;
 }
 
@@ -48,11 +52,14 @@ export const ALERT_COLUMNS: readonly Column<PlacedAlert>[] = [
   column('reason', 'text', ({ alert }) => alert.reason),
   column('score_id', 'text', ({ alert }) => alert.scoreId),
   column('holder', 'text', ({ alert }) => alert.holder),
+  column('holder_account', 'text', ({ alert }) => alert.holderAccount),
   column('escalates_at', 'timestamptz', ({ alert }) => alert.escalatesAt),
   column('cause', 'text', ({ alert }) => alert.cause),
   column('risk_at_raise', 'double precision', ({ alert }) => alert.riskAtRaise),
+  column('risk_at_snooze', 'double precision', ({ alert }) => alert.riskAtSnooze),
   column('step', 'integer', ({ alert }) => alert.step),
   column('declined', 'boolean', ({ alert }) => alert.declined),
+  column('declined_duties', 'jsonb', ({ alert }) => alert.declinedDuties),
   column('kept', 'boolean', ({ alert }) => alert.kept),
 ];
 
@@ -85,11 +92,14 @@ export function alertStateOf(row: AlertRow): AlertState {
     reason: row.reason,
     scoreId: row.score_id,
     holder: row.holder,
+    holderAccount: row.holder_account,
     escalatesAt: row.escalates_at,
     cause: row.cause,
     riskAtRaise: row.risk_at_raise,
+    riskAtSnooze: row.risk_at_snooze,
     step: row.step,
     declined: row.declined,
+    declinedDuties: row.declined_duties,
     kept: row.kept,
   };
 }

@@ -77,6 +77,14 @@ export class WardQueries extends BoardFeed {
     return whole && begun ? events : null;
   }
 
+  async alertsHeldBy(username: string): Promise<ReadonlySet<string>> {
+    const rows = await this.#read<{ id: string }>(
+      `SELECT id FROM alert WHERE holder_account = $1 AND state <> 'resolved'`,
+      [username],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async latestSequences(wards: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const rows = await this.#read<{ id: string; sequence: string }>(
       'SELECT id, sequence FROM ward WHERE id = ANY($1::text[])',

@@ -8,6 +8,7 @@ import {
   type EscalationPolicy,
   type EscalationRule,
 } from '../domain/alerting/escalation.ts';
+import { notedAtSnooze } from '../domain/alerting/broken-snoozes.ts';
 import { decideAlerts, type AlertDecision } from '../domain/alerting/decide-alerts.ts';
 import type { AlertSituation, EvidenceKind, ScorePoint } from '../domain/alerting/verdict.ts';
 import { NO_HOURS } from '../domain/alerting/ward-hours.ts';
@@ -90,12 +91,16 @@ export class AlertCourse {
     this.known = this.known.map((alert) => {
       if (alert.kind !== kind || alert.state === 'resolved') return alert;
       const moved = moveAlert(alert, {
-        ...{ to: hand, at: this.now, by: 'N. Urse', reason: 'seen' },
+        ...{ to: hand, at: this.now, by: 'N. Urse', account: 'nurse', reason: 'seen' },
         until: this.now + 120 * MINUTE,
       });
       if (!moved.ok) throw new Error(moved.problem);
       return moved.alert;
     });
+    // As in the round of what somebody does.
+    const risk = { scores: this.scores, superseded: new Map(), ended: null, evidence: [] };
+    const noted = notedAtSnooze({ alerts: this.known, risk });
+    this.known = this.known.map((alert) => noted.find(({ id }) => id === alert.id) ?? alert);
     return this;
   }
 

@@ -12,11 +12,14 @@ const alert = (state: AlertLifeState): AlertState => ({
   reason: 'Risk of getting worse in the next 24 h is 41 % (on at 35 %)',
   scoreId: 's1',
   holder: null,
+  holderAccount: null,
   escalatesAt: null,
   cause: 'c',
   riskAtRaise: 0.41,
+  riskAtSnooze: null,
   step: 0,
   declined: false,
+  declinedDuties: [],
   kept: false,
 });
 const states: AlertLifeState[] = ['raised', 'acknowledged', 'snoozed', 'escalated', 'resolved'];
@@ -71,6 +74,9 @@ describe('the life of an alert', () => {
     if (!snoozed.ok) throw new Error(snoozed.problem);
     expect(snoozed.alert.escalatesAt).toBe(9000);
     const back = moveAlert(snoozed.alert, { to: 'raised', at: 9000, by: 'system', reason: '' });
-    expect(back).toMatchObject({ ok: true, alert: { escalatesAt: null, holder: null } });
+    expect(back).toMatchObject({
+      ok: true,
+      alert: { escalatesAt: null, holder: null, holderAccount: null },
+    });
   });
 });

@@ -25,19 +25,26 @@ export interface AlertState {
   /** One sentence a nurse understands. */
   readonly reason: string;
   readonly scoreId: string | null;
+  /** As it is shown: who has it, or which duty was told last. */
   readonly holder: string | null;
+  /** The account of who has it: two people may have one name. */
+  readonly holderAccount: string | null;
   /** When something happens to it by itself: it goes on to the next, comes back from a snooze, or is asked after. */
   readonly escalatesAt: EpochMs | null;
   /** How many steps of its escalation have been gone since it was raised. */
   readonly step: number;
   /** Whoever was told last has said no. */
   readonly declined: boolean;
+  /** Whose turn it is not again until it is raised anew: they have said no. */
+  readonly declinedDuties: readonly EscalationTarget[];
   /** Who has it took it once more: they mean to stay with it over the end of a shift that is near. */
   readonly kept: boolean;
   /** What the alert was raised on, so that the same cause does not raise it again after it was resolved (e.g. the examination that met END). */
   readonly cause: string;
   /** Risk when it was raised or last re-raised; for "further +0.10". */
   readonly riskAtRaise: number | null;
+  /** Risk when it was snoozed; null while it is not. */
+  readonly riskAtSnooze: number | null;
 }
 
 /** Append-only history of an alert. */

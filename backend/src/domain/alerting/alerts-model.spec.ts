@@ -11,7 +11,7 @@ const RISE = 10;
 /** What must be true of one patient, told without any of the rules: which alerts there were, and what was snoozed at which risk. */
 interface Model {
   readonly ids: Map<string, AlertKind>;
-  /** Percent when the alert of the high risk last rang; null while it is not snoozed. */
+  /** Percent when the alert of the high risk last rang or was snoozed, the lower; null while it is not snoozed. */
   snoozedAt: number | null;
   end: boolean;
 }
@@ -100,7 +100,8 @@ const hand = (what: (typeof HANDS)[number], kind: AlertKind): Step =>
     real.course.by(what, kind);
     if (kind !== 'risk-high') return;
     const rang = [alert, real.alert('risk-rising')].map((one) => one?.riskAtRaise ?? 0);
-    model.snoozedAt = what === 'snoozed' ? Math.max(...rang) * 100 : null;
+    const now = (real.course.scores[0]?.next24h ?? 1) * 100;
+    model.snoozedAt = what === 'snoozed' ? Math.min(Math.max(...rang) * 100, now) : null;
   });
 
 const passed = (minutes: number): Step =>

@@ -1,7 +1,19 @@
 import type { AlertState } from './alert.ts';
-import { lastRiskAlert } from './risk-alerts.ts';
+import { isOfRisk, lastRiskAlert } from './risk-alerts.ts';
 import { readRiskCause, riskCause } from './risk-cause.ts';
 import type { AlertSituation, EvidenceKind, RuleInput } from './verdict.ts';
+
+/** What is snoozed keeps the risk of then, which may be far below that at which it rang. Those that had not noted it yet. */
+export function notedAtSnooze({
+  alerts,
+  risk,
+}: Pick<AlertSituation, 'alerts' | 'risk'>): AlertState[] {
+  const [current] = risk.scores;
+  if (current === undefined) return [];
+  return alerts
+    .filter((alert) => alert.state === 'snoozed' && isOfRisk(alert) && alert.riskAtSnooze === null)
+    .map((alert) => ({ ...alert, riskAtSnooze: current.next24h }));
+}
 
 export interface Woken {
   readonly alert: AlertState;
@@ -24,7 +36,7 @@ export function brokenSnoozes(
   // Of a risk that is as high as it was, or higher, the evidence rings as a rise once it has lasted.
   if (fresh.length === 0 || ringsAsRise(policy.risk.on, situation)) return [];
   return snoozed
-    .filter(({ kind }) => kind === 'risk-high' || kind === 'risk-rising')
+    .filter(isOfRisk)
     .flatMap((alert) => wokenBy(fresh, alert, situation.risk.evidence));
 }
 

@@ -118,6 +118,26 @@ describe('risk rising', () => {
     expect(course.risk(61, 10).wait(2).open()).toEqual(['risk-high raised', 'risk-rising raised']);
   });
 
+  it('is measured from the risk at the snooze, where that was lower', () => {
+    const course = new Course().risk(60).wait(2).risk(40, 10).wait(2).by('snoozed', 'risk-high');
+    expect(course.risk(49, 10).wait(2).open()).toEqual(['risk-high snoozed']);
+    expect(course.risk(50, 10).wait(2).open()).toEqual(['risk-high raised', 'risk-rising raised']);
+    expect(course.reasonOf('risk-rising')).toBe(
+      'Risk of getting worse in the next 24 h rose from 40 % to 50 % since it was snoozed',
+    );
+    expect(course.known.map(({ riskAtSnooze }) => riskAtSnooze)).toEqual([null, null]);
+  });
+
+  it('keeps the risk at the snooze with the alert, once', () => {
+    const course = new Course().risk(60).wait(2).risk(40, 10).wait(2).by('snoozed', 'risk-high');
+    const [alert] = course.known;
+    course.known = [{ ...alert!, riskAtSnooze: null }];
+    course.decide();
+    expect(course.last?.changed).toMatchObject([{ state: 'snoozed', riskAtSnooze: 0.4 }]);
+    expect(course.risk(45, 10).known).toMatchObject([{ riskAtSnooze: 0.4 }]);
+    expect(course.last?.changed).toEqual([]);
+  });
+
   it('ends its own snooze when it goes on', () => {
     const course = new Course().risk(40).wait(2).risk(51).wait(2).by('snoozed', 'risk-rising');
     expect(course.risk(55, 10).wait(2).open()).toContain('risk-rising snoozed');

@@ -2,7 +2,7 @@ import type { EpochMs } from '@endwatch/clinical';
 import type { AlertKind, AlertState, AlertTransition } from './alert.ts';
 import { moveAlert, SYSTEM } from './alert-life.ts';
 import type { AlertPolicy } from './alert-policy.ts';
-import { brokenSnoozes } from './broken-snoozes.ts';
+import { brokenSnoozes, notedAtSnooze } from './broken-snoozes.ts';
 import { endVerdict } from './end-alert.ts';
 import { passTime } from './escalation.ts';
 import { riskHighVerdict, riskRisingVerdict } from './risk-alerts.ts';
@@ -45,9 +45,11 @@ type Change = { readonly alert: AlertState; readonly transition: AlertTransition
 
 /** Applies every rule to one patient. Pure: the same question has the same answer. */
 export function decideAlerts(question: AlertQuestion): AlertDecision {
-  const { policy, situation } = question;
-  const alerts = new Map(situation.alerts.map((alert) => [alert.id, alert]));
-  const changes: Change[] = [];
+  const { policy } = question;
+  const noted = notedAtSnooze(question.situation);
+  const alerts = new Map([...question.situation.alerts, ...noted].map((one) => [one.id, one]));
+  const situation = { ...question.situation, alerts: [...alerts.values()] };
+  const changes: Change[] = noted.map((alert) => ({ alert, transition: null }));
   let lookAgainAt: EpochMs | null = null;
   for (const [kind, rule] of RULES) {
     const open = openAlert(situation, kind);
@@ -125,12 +127,15 @@ function raise(question: AlertQuestion, kind: AlertKind, verdict: Present): Chan
     reason: verdict.reason,
     scoreId: verdict.score?.id ?? null,
     holder: null,
+    holderAccount: null,
     escalatesAt: null,
     step: 0,
     declined: false,
+    declinedDuties: [],
     kept: false,
     cause: verdict.cause,
     riskAtRaise: verdict.score?.next24h ?? null,
+    riskAtSnooze: null,
   };
   return {
     alert,

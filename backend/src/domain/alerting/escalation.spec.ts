@@ -1,78 +1,9 @@
 import { MINUTE } from '@endwatch/clinical';
+import { DUTIES } from '@endwatch/contracts';
 import * as fc from 'fast-check';
+import { AlertOverTime as Life } from '../../testing/alert-over-time.ts';
 import type { AlertKind, AlertPriority, AlertState, AlertTransition } from './alert.ts';
-import { declineAlert, moveAlert, type Moved } from './alert-life.ts';
-import { DEFAULT_ESCALATION, passTime, type ZonedPolicy } from './escalation.ts';
-import type { WardHours } from './ward-hours.ts';
-
-function anAlert(changes: Partial<AlertState> = {}): AlertState {
-  return {
-    ...{ id: 'a1', patientId: 'p1', kind: 'end-confirmed', priority: 'high', state: 'raised' },
-    ...{ raisedAt: 0, stateSince: 0, reason: '', scoreId: null, holder: null, escalatesAt: null },
-    ...{ cause: 'c', riskAtRaise: null, step: 0, declined: false },
-    ...{ kept: false, ...changes },
-  };
-}
-
-/** An alert over time: minutes pass one by one, people act in between. */
-class Life {
-  now = 0;
-  alert: AlertState;
-  readonly told: string[] = [];
-  readonly history: AlertTransition[] = [];
-  private readonly policy: ZonedPolicy;
-  /** Minutes of `told` count from here. */
-  private readonly start: number;
-
-  constructor(
-    alert: Partial<AlertState> = {},
-    hours: Partial<WardHours> & { timeZone?: string; start?: number } = {},
-  ) {
-    const { timeZone = 'UTC', start = 0, ...own } = hours;
-    this.policy = { escalation: { ...DEFAULT_ESCALATION, ...own }, timeZone };
-    this.start = start;
-    this.now = start;
-    this.alert = anAlert({ raisedAt: start, stateSince: start, ...alert });
-    this.settle();
-  }
-
-  wait(minutes: number): this {
-    for (let n = 0; n < minutes; n++) this.jump(1);
-    return this;
-  }
-
-  /** Nobody looks meanwhile, as in an outage. */
-  jump(minutes: number): this {
-    this.now += minutes * MINUTE;
-    return this.settle();
-  }
-
-  does(change: (alert: AlertState, at: number) => Moved): string | null {
-    const moved = change(this.alert, this.now);
-    if (!moved.ok) return moved.problem;
-    this.keep(moved);
-    this.settle();
-    return null;
-  }
-
-  take(by: string): string | null {
-    return this.does((alert, at) => moveAlert(alert, { to: 'acknowledged', at, by, reason: '' }));
-  }
-
-  settle(): this {
-    const passed = passTime(this.alert, this.policy, this.now);
-    if (passed !== null) this.keep(passed);
-    return this;
-  }
-
-  private keep(moved: { alert: AlertState; transition: AlertTransition | null }): void {
-    this.alert = moved.alert;
-    if (moved.transition === null) return;
-    this.history.push(moved.transition);
-    const { told } = moved.transition;
-    if (told !== null) this.told.push(`${String((this.now - this.start) / MINUTE)} ${told}`);
-  }
-}
+import { moveAlert } from './alert-life.ts';
 
 describe('an alert that nobody takes', () => {
   it.each<[string, AlertKind, AlertPriority, string[]]>([
@@ -99,7 +30,12 @@ describe('an alert that nobody takes', () => {
 
   it('says when the next is told, and who was told last', () => {
     const life = new Life();
-    expect(life.alert).toMatchObject({ state: 'raised', escalatesAt: 5 * MINUTE, holder: null });
+    expect(life.alert).toMatchObject({
+      state: 'raised',
+      escalatesAt: 5 * MINUTE,
+      holder: null,
+      holderAccount: null,
+    });
     life.wait(6);
     expect(life.alert).toMatchObject({ state: 'escalated', holder: 'the first on call' });
     expect(life.alert.escalatesAt).toBe(15 * MINUTE);
@@ -134,27 +70,14 @@ describe('an alert that somebody takes', () => {
     const life = new Life();
     life.take('Nora');
     life.wait(60);
-    expect(life.alert).toMatchObject({ state: 'raised', holder: null, step: 0 });
+    expect(life.alert).toMatchObject({
+      state: 'raised',
+      holder: null,
+      holderAccount: null,
+      step: 0,
+    });
     expect(life.history.at(-1)?.reason).toBe('Nora took it 1 h ago and it is still open');
     expect(life.wait(5).told).toEqual(['65 first-on-call']);
-  });
-
-  it('who declines hands it to the next at once', () => {
-    const decline = (by: string) => (alert: AlertState, at: number) =>
-      declineAlert(alert, { at, by, reason: 'In theatre' });
-    const life = new Life();
-    expect(life.does(decline('Dr A'))).toMatch(/only what somebody was told of/);
-    life.wait(6);
-    expect(life.does(decline('Dr A'))).toBeNull();
-    expect(life.told).toEqual(['5 first-on-call', '6 second-on-call']);
-    expect(life.history.slice(-2).map(({ reason }) => reason)).toEqual([
-      'Declined: In theatre',
-      'It was declined: the second on call is told',
-    ]);
-    life.take('Dr B');
-    expect(life.does(decline('Dr A'))).toMatch(/only what/);
-    expect(life.does(decline('Dr B'))).toBeNull();
-    expect(life.told.at(-1)).toBe('6 nurse-in-charge');
   });
 });
 
@@ -172,7 +95,12 @@ describe('an alert that somebody has at the end of their shift', () => {
     life.wait(minutes - 1);
     expect(life.alert).toMatchObject({ state: 'acknowledged', holder: 'Nora' });
     life.wait(1);
-    expect(life.alert).toMatchObject({ state: 'raised', holder: null, step: 0 });
+    expect(life.alert).toMatchObject({
+      state: 'raised',
+      holder: null,
+      holderAccount: null,
+      step: 0,
+    });
     expect(life.history.at(-1)).toMatchObject({
       ...{ from: 'acknowledged', to: 'raised', by: 'system' },
       reason: 'Handed over at the end of the shift: Nora had it',
@@ -322,10 +250,13 @@ describe('whatever people and time do', () => {
       wait: () => life.wait(n),
       outage: () => life.jump(n * 10),
       take: () => life.take(by),
-      decline: () => life.does((alert, at) => declineAlert(alert, { at, by, reason: 'busy' })),
+      decline: () => life.decline(by, DUTIES[n % 3] ?? null),
       snooze: () =>
         life.does((alert, at) =>
-          moveAlert(alert, { ...{ to: 'snoozed', at, by, reason: 'CT' }, until: at + n * MINUTE }),
+          moveAlert(alert, {
+            ...{ to: 'snoozed', at, by, account: by, reason: 'CT' },
+            until: at + n * MINUTE,
+          }),
         ),
       worse: () =>
         life.does((alert, at) => moveAlert(alert, { to: 'raised', at, by: 'system', reason: '' })),

@@ -116,7 +116,12 @@ export function passTime(
 interface NextMove {
   readonly at: EpochMs;
   /** Null = it comes back: a snooze is over, or who has it is asked after it. */
-  readonly step: EscalationStep | null;
+  readonly step: NextStep | null;
+}
+
+interface NextStep extends EscalationStep {
+  /** How many steps have been gone with it. */
+  readonly gone: number;
 }
 
 /** Who takes it once more this long before the end of a shift stays with it. */
@@ -133,9 +138,25 @@ function nextMove(alert: AlertState, policy: ZonedPolicy, now: EpochMs): NextMov
     return at === null ? null : { at, step: null };
   }
   if (alert.state !== 'raised' && alert.state !== 'escalated') return null;
-  const step = rule.steps[alert.step] ?? again(rule);
+  const step = nextStep(alert, rule);
   if (step === null) return null;
-  return { at: alert.escalatesAt ?? alert.stateSince + step.wait, step };
+  const wasDeclinedByAll = alert.declined && alert.declinedDuties.includes(step.to);
+  const at = wasDeclinedByAll ? null : alert.escalatesAt;
+  return { at: at ?? alert.stateSince + step.wait, step };
+}
+
+/** Whoever has said no is passed over. When the last has, it begins again with the first of the others; where there are none, with all of them, not at once. */
+function nextStep(alert: AlertState, { steps, repeat }: EscalationRule): NextStep | null {
+  const others = steps
+    .map((step, n) => ({ ...step, gone: n + 1 }))
+    .filter(({ to }) => !alert.declinedDuties.includes(to));
+  const ahead = others.find(({ gone }) => gone > alert.step);
+  if (ahead !== undefined) return ahead;
+  const [first] = steps;
+  if (first === undefined) return null;
+  if (alert.declined) return others[0] ?? { ...first, gone: 1 };
+  const last = others.at(-1) ?? steps.at(-1) ?? first;
+  return repeat === null ? null : { to: last.to, wait: repeat, gone: alert.step + 1 };
 }
 
 /** When who has it is asked after it, or their shift ends; what was set after it was taken holds from then on. */
@@ -152,11 +173,6 @@ function heldUntil(
   if (remindAfter === null) return end;
   const remind = alert.stateSince + remindAfter;
   return end === null ? remind : Math.min(end, remind);
-}
-
-function again({ steps, repeat }: EscalationRule): EscalationStep | null {
-  const last = steps.at(-1);
-  return last === undefined || repeat === null ? null : { to: last.to, wait: repeat };
 }
 
 function keyOf({ kind, priority }: AlertState): EscalationKey {
@@ -183,7 +199,7 @@ function act(alert: AlertState, { due, policy, now }: Acting): Moved {
   const when = quiet === null ? '' : ` when the quiet hours end, at ${quiet.words}`;
   return moveAlert(alert, {
     ...{ to: 'escalated', at: now, by: SYSTEM, reason: `${why}: ${who} is told${when}` },
-    ...{ told: step.to, holder: who },
+    ...{ told: step.to, holder: who, step: step.gone },
   });
 }
 

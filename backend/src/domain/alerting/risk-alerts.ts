@@ -56,7 +56,8 @@ function fartherThan(
   current: ScorePoint,
 ): Verdict {
   const { policy, situation, open } = input;
-  const level = last.riskAtRaise + policy.risk.risingBy;
+  const from = lowestSince(last, situation);
+  const level = from + policy.risk.risingBy;
   const seen = readRiskCause(last.cause).evidence;
   const fresh = situation.risk.evidence.filter((kind) => !seen.includes(kind));
   const newEvidence =
@@ -66,17 +67,23 @@ function fartherThan(
     say: 'present',
     priority: 'medium',
     reason: reaches(current, level)
-      ? `Risk of getting worse in the next 24 h rose from ${percent(last.riskAtRaise)} to ${percent(current.next24h)} since the last alert`
+      ? `Risk of getting worse in the next 24 h rose from ${percent(from)} to ${percent(current.next24h)} since ${from < last.riskAtRaise ? 'it was snoozed' : 'the last alert'}`
       : `Risk of getting worse in the next 24 h is ${percent(current.next24h)}, now also by ${fresh.join(' and ')}`,
     cause: riskCause({
       asOf: current.asOf,
-      from: last.riskAtRaise,
+      from,
       evidence: situation.risk.evidence,
     }),
     score: current,
     again: open !== null,
   };
   return whenSustained(input, reaches(current, level) ? level : policy.risk.on, present);
+}
+
+/** What a further rise is measured from: whoever snoozed a risk that had gone down since did so for what it was then. */
+function lowestSince(last: { readonly riskAtRaise: number }, { alerts }: AlertSituation): number {
+  const snoozed = alerts.filter((alert) => alert.state === 'snoozed' && isOfRisk(alert));
+  return Math.min(last.riskAtRaise, ...snoozed.map(({ riskAtSnooze }) => riskAtSnooze ?? 1));
 }
 
 function stillHigh(input: RuleInput, open: AlertState, current: ScorePoint): Verdict {
@@ -147,12 +154,16 @@ export function lastRiskAlert(
 ): (AlertState & { readonly riskAtRaise: number }) | null {
   let last: (AlertState & { readonly riskAtRaise: number }) | null = null;
   for (const alert of situation.alerts) {
-    if (alert.kind !== 'risk-high' && alert.kind !== 'risk-rising') continue;
+    if (!isOfRisk(alert)) continue;
     const { riskAtRaise } = alert;
     if (riskAtRaise === null || !isRemembered(alert, situation.now)) continue;
     if (last === null || isLater(alert, last)) last = { ...alert, riskAtRaise };
   }
   return last;
+}
+
+export function isOfRisk({ kind }: Pick<AlertState, 'kind'>): boolean {
+  return kind === 'risk-high' || kind === 'risk-rising';
 }
 
 function isLater(alert: AlertState, than: AlertState): boolean {

@@ -15,14 +15,16 @@ const tile = (changes: Partial<TileChange>): TileChange => ({
 const alert = (wardId: string | null): ChangedAlert => {
   const { id, patientId, kind, priority, state, reason, cause } = anAlert('p1', 'a1');
   const view = alertViewOf({
-    ...{ id, kind, priority, state, reason, cause, holder: null },
+    ...{ id, kind, priority, state, reason, cause, holder: null, holder_account: null },
     ...{ patient_id: patientId, ward_id: wardId, raised_at: NOW, state_since: NOW },
     ...{
       score_id: null,
       escalates_at: null,
       risk_at_raise: null,
+      risk_at_snooze: null,
       step: 0,
       declined: false,
+      declined_duties: [],
       kept: false,
     },
   });

@@ -93,11 +93,14 @@ const MUTABLE = [
   'reason',
   'score_id',
   'holder',
+  'holder_account',
   'escalates_at',
   'cause',
   'risk_at_raise',
+  'risk_at_snooze',
   'step',
   'declined',
+  'declined_duties',
   'kept',
 ];
 

@@ -36,6 +36,9 @@ export class AlertEntity {
   @Column({ type: 'text', nullable: true })
   holder!: string | null;
 
+  @Column({ type: 'text', name: 'holder_account', nullable: true })
+  holderAccount!: string | null;
+
   @Column({ type: 'timestamptz', name: 'escalates_at', nullable: true })
   escalatesAt!: Date | null;
 
@@ -45,11 +48,17 @@ export class AlertEntity {
   @Column({ type: 'double precision', name: 'risk_at_raise', nullable: true })
   riskAtRaise!: number | null;
 
+  @Column({ type: 'double precision', name: 'risk_at_snooze', nullable: true })
+  riskAtSnooze!: number | null;
+
   @Column({ type: 'integer', default: 0 })
   step!: number;
 
   @Column({ type: 'boolean', default: false })
   declined!: boolean;
+
+  @Column({ type: 'jsonb', name: 'declined_duties', default: [] })
+  declinedDuties!: readonly string[];
 
   @Column({ type: 'boolean', default: false })
   kept!: boolean;

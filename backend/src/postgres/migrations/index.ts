@@ -25,6 +25,7 @@ import { CreatePreference1795863000000 } from './1795863000000-create-preference
 import { CreateAlertVersion1795864000000 } from './1795864000000-create-alert-version.ts';
 import { CreateShownWard1795865000000 } from './1795865000000-create-shown-ward.ts';
 import { CreateReviewReport1795866000000 } from './1795866000000-create-review-report.ts';
+import { AddAlertHolderAccount1795867000000 } from './1795867000000-add-alert-holder-account.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -54,4 +55,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateAlertVersion1795864000000,
   CreateShownWard1795865000000,
   CreateReviewReport1795866000000,
+  AddAlertHolderAccount1795867000000,
 ];

@@ -160,7 +160,11 @@ describe('summaries of stays', () => {
     const alert = alerts.find(({ kind }) => kind === 'end-confirmed');
     const store = new TypeormPatientStore(source);
     const commands = new AlertCommands(bench.processor, store, bench.clock);
-    const done = await commands.acknowledge(alert?.id ?? '', { by: 'N. Urse', reason: 'Seen' });
+    const done = await commands.acknowledge(alert?.id ?? '', {
+      by: 'N. Urse',
+      account: 'nurse',
+      reason: 'Seen',
+    });
     expect(done.outcome).toBe('done');
     expect(await reviews.freshness()).toEqual({ summarisedAt: now, waiting: 1 });
     expect(await stays.refresh(now + 1)).toBe(0);

@@ -71,6 +71,10 @@ describe('German', () => {
       'Risk of getting worse in the next 24 h is 34 %, now also by report and laboratory values',
       'Risiko einer Verschlechterung in den nächsten 24 h: 34 %, jetzt auch durch Befund und Laborwerte',
     ],
+    [
+      'Risk of getting worse in the next 24 h rose from 40 % to 50 % since it was snoozed',
+      'Risiko einer Verschlechterung in den nächsten 24 h von 40 % auf 50 % gestiegen, seit der Alarm zurückgestellt wurde',
+    ],
     ['Not examined for 6 h (every 4 h on day 1)', 'Seit 6 h nicht untersucht (alle 4 h an Tag 1)'],
     [
       'Not examined for 45 min (every 15 min after thrombolysis)',

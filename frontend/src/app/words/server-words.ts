@@ -54,6 +54,11 @@ const RISK: readonly SentenceRule[] = [
       $localize`:@@server.risk-rose:Risk of getting worse in the next 24 h rose from ${from}:from: to ${to}:to: since the last alert`,
   ],
   [
+    /^Risk of getting worse in the next 24 h rose from (.+) to (.+) since it was snoozed$/,
+    (from, to) =>
+      $localize`:@@server.risk-rose-snoozed:Risk of getting worse in the next 24 h rose from ${from}:from: to ${to}:to: since it was snoozed`,
+  ],
+  [
     /^Risk of getting worse in the next 24 h is (.+), now also by (.+)$/,
     (risk, by) =>
       $localize`:@@server.risk-also:Risk of getting worse in the next 24 h is ${risk}:risk:, now also by ${serverWords(by)}:evidence:`,
