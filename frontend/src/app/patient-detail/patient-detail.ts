@@ -15,6 +15,7 @@ import { NewerPage } from '../core/newer-page.ts';
 import { ServerClock } from '../core/server-clock.ts';
 import { SeenMarks } from '../core/seen-marks.ts';
 import { Session } from '../core/session.ts';
+import { Shortcuts } from '../core/shortcuts.ts';
 import { WardSocket } from '../core/ward-socket.ts';
 import { WardStore } from '../core/ward-store.ts';
 import { SoundControl } from '../sound/sound-control.ts';
@@ -76,6 +77,7 @@ const WORDS = { wards: $localize`:@@board.wards:Wards`, none: $localize`:@@patie
 export class PatientPage {
   private readonly store = inject(PatientStore);
   private readonly session = inject(Session);
+  private readonly shortcuts = inject(Shortcuts);
   private readonly ward = inject(WardStore);
   private readonly acknowledgement = inject(Acknowledgement);
   private readonly router = inject(Router);
@@ -199,8 +201,7 @@ export class PatientPage {
   }
 
   protected pressed(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (document.querySelector('[role="dialog"]') !== null) return;
+    if (!this.shortcuts.isMeant(event)) return;
     if (event.key === 'Escape') this.leave();
     else if (event.key === 'a') this.acknowledgeWorst();
   }

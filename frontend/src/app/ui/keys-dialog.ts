@@ -1,5 +1,6 @@
 import { DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { Shortcuts } from '../core/shortcuts.ts';
 import { BOARD_KEYS } from '../words/board-keys.ts';
 import { DialogFrame } from './dialog-frame.ts';
 
@@ -18,6 +19,10 @@ import { DialogFrame } from './dialog-frame.ts';
           </div>
         }
       </dl>
+      <label>
+        <input type="checkbox" [checked]="shortcuts.single()" (change)="turn($event)" />
+        <span i18n="@@ui.single-keys">Single letters and signs do something on this device</span>
+      </label>
       <button class="button" type="button" (click)="dialog.close()" i18n="@@ui.close">Close</button>
     </endwatch-dialog-frame>
   `,
@@ -31,6 +36,12 @@ import { DialogFrame } from './dialog-frame.ts';
       grid-template-columns: 88px 1fr;
       align-items: baseline;
     }
+    label {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+      min-height: 28px;
+    }
     kbd {
       padding: 1px 7px;
       border: 1px solid var(--line-strong);
@@ -43,5 +54,10 @@ import { DialogFrame } from './dialog-frame.ts';
 })
 export class KeysDialog {
   protected readonly dialog = inject(DialogRef);
+  protected readonly shortcuts = inject(Shortcuts);
   protected readonly keys = BOARD_KEYS;
+
+  protected turn({ target }: Event): void {
+    this.shortcuts.setSingle((target as HTMLInputElement).checked);
+  }
 }

@@ -46,6 +46,18 @@ describe('the ward board', () => {
     expect(names()).toBe(false);
   });
 
+  it('walks the beds by arrows, but leaves them to the queue that they scroll', () => {
+    const pressed = (selector: string): boolean => {
+      const at = (board.nativeElement as HTMLElement).querySelector(selector);
+      const key = { key: 'ArrowDown', bubbles: true, cancelable: true };
+      return at?.dispatchEvent(new KeyboardEvent('keydown', key)) === false;
+    };
+    document.body.append(board.nativeElement as HTMLElement);
+    expect([pressed('endwatch-bed-grid a.open'), pressed('endwatch-action-queue ol')]).toEqual([
+      ...[true, false],
+    ]);
+  });
+
   it('keeps what it showed while the server cannot read it', () => {
     link.server.redraw('w1');
     link.lastJoin.answer({ ok: false, problem: 'Not now.', passing: true });

@@ -17,6 +17,7 @@ import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
 import type { BoardRow } from '@endwatch/contracts';
 import { Session } from '../core/session.ts';
+import { Shortcuts } from '../core/shortcuts.ts';
 import { StayIn } from '../core/stay-in.ts';
 import { WardSocket } from '../core/ward-socket.ts';
 import { WardStore } from '../core/ward-store.ts';
@@ -68,6 +69,7 @@ export class WardBoard {
   private readonly rows = inject(WardStore);
   private readonly acts = inject(BoardActions);
   private readonly router = inject(Router);
+  private readonly shortcuts = inject(Shortcuts);
   private readonly document = inject(DOCUMENT);
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -170,9 +172,9 @@ export class WardBoard {
   }
 
   protected pressed(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (this.document.querySelector('[role="dialog"]') !== null) return;
+    if (!this.shortcuts.isMeant(event)) return;
     const direction = directionOf(event.key);
+    if (direction && isInQueue(event.target)) return;
     if (direction) this.walk(direction);
     else {
       const action = boardActionOf(event.key);
@@ -205,8 +207,9 @@ export class WardBoard {
   }
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select');
+/** There the same keys scroll. */
+function isInQueue(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('endwatch-action-queue') !== null;
 }
 
 function patientsIn(lanes: Lanes): string[] {
