@@ -46,18 +46,28 @@ describe('what a score rests on', () => {
     expect(told).toEqual(known);
   });
 
-  it('starts from what the engine says when only the hour is known', () => {
-    const { input, risk } = ask(4, texts);
+  it('starts from what the engine says when only the hour is known, and that there is no report', () => {
+    const { input: asked } = ask(4, texts);
+    const known = ['hours-since-admission', 'report-count'].map((name) =>
+      FEATURE_NAMES.indexOf(name),
+    );
+    const count = known[1]!;
+    const features = {
+      ...asked.features,
+      values: asked.features.values.map((value, i) => (i === count ? 2 : value)),
+      missing: asked.features.missing.map((absent, i) => (known.includes(i) ? 0 : absent)),
+    };
+    const input = { ...asked, features };
+    const risk = model.score([input])[0]?.next24h ?? NaN;
     const nothing = {
       ...input,
       features: {
-        ...input.features,
-        missing: input.features.missing.map((_, i) => (i === 0 ? 0 : 1)),
+        ...features,
+        values: features.values.map((value, i) => (i === count ? 0 : value)),
+        missing: features.missing.map((_, i) => (known.includes(i) ? 0 : 1)),
       },
       report: null,
     };
-    const hour = FEATURE_NAMES.indexOf('hours-since-admission');
-    nothing.features.missing[hour] = input.features.missing[hour] ?? 1;
     const { baseRisk } = model.explain(input, risk);
     expect(baseRisk).toBeCloseTo(model.score([nothing])[0]?.next24h ?? NaN, 5);
   });

@@ -8,13 +8,14 @@ import { keptWords, UNKNOWN, vocabularyOf, type Vocabulary } from '../tokenizer.
 import type { Word } from '../words.ts';
 import { explainReports } from './explain-report.ts';
 import { FusionHead } from './fusion-head.ts';
-import { playersOf, REPORT, type Player } from './players.ts';
+import { playerOf, playersOf, REPORT, type Player } from './players.ts';
 import { RiskOfLogits } from './risk-of-logits.ts';
 import { sampledShapley, type GrowingCoalition } from './sampled-shapley.ts';
 import { TextPooling } from './text-pooling.ts';
 
 /** Orders of joining are taken forwards and backwards, this many times. */
 const PAIRS_OF_ORDERS = 100;
+const NOTHING: ReadonlySet<number> = new Set();
 /** How far the values may be from adding up, and the hand-written pass from the engine's single precision. */
 const EFFICIENCY = 1e-6;
 const ENGINE_PRECISION = 1e-4;
@@ -63,7 +64,7 @@ export class RiskExplainer {
   }
 
   /**
-   * Shapley values of what is known (Lundberg 2017), the report as one player, unknown meaning missing, as the network has learnt to read it. Throws a
+   * Shapley values of what is known (Lundberg 2017), the report as one player, unknown meaning missing, and no report a count of none, as the network has learnt to read it. Throws a
    * `RangeError` when the values do not add up or the hour is past the horizon.
    *
    * @param next24h what the engine said, to be sure that it is that forecast which is explained
@@ -118,9 +119,9 @@ export class RiskExplainer {
 
   #coalition(input: ScoreInput, players: readonly Player[]): GrowingCoalition {
     const risk = this.#riskAt(input);
-    const known = this.#structured(input, () => false);
+    const known = this.#structured(input);
     const mine = new Set(players.flatMap(({ features }) => features));
-    const nothing = this.#structured({ ...input, report: null }, (feature) => mine.has(feature));
+    const nothing = this.#structured({ ...input, report: null }, mine);
     const empty = this.#linear(nothing);
     const steps = players.map((player) => this.#step(player, { input, known, nothing }));
     let linear = empty;
@@ -154,7 +155,7 @@ export class RiskExplainer {
 
   /** Everything but the reports' vector. */
   #everything(input: ScoreInput): Float64Array {
-    return this.#linear(this.#structured(input, () => false));
+    return this.#linear(this.#structured(input));
   }
 
   #linear(structured: Float32Array): Float64Array {
@@ -165,11 +166,17 @@ export class RiskExplainer {
     return linear;
   }
 
-  #structured(input: ScoreInput, hidden: (feature: number) => boolean): Float32Array {
+  #structured(input: ScoreInput, taken: ReadonlySet<number> = NOTHING): Float32Array {
     const { features, hoursSinceAdmission, report } = input;
     const target = new Float32Array(this.#config.hazard.shape.structured);
-    const missing = features.missing.map((absent, i) => (hidden(i) ? 1 : absent));
-    const row = { features: { values: features.values, missing }, hoursSinceAdmission };
+    const values = Float32Array.from(features.values);
+    const missing = Uint8Array.from(features.missing);
+    for (const i of taken) {
+      values[i] = 0;
+      // No report is a count of 0, which is known: so the network has learnt it.
+      missing[i] = playerOf(at(FEATURE_NAMES, i)) === REPORT ? 0 : 1;
+    }
+    const row = { features: { values, missing }, hoursSinceAdmission };
     writeStructured({ ...row, hasReport: report !== null }, this.#config.scales, {
       target,
       offset: 0,
