@@ -1,5 +1,6 @@
 import { calibrationRegression } from './calibration/regression.ts';
-import { aucEstimate } from './discrimination/delong.ts';
+import { fitPenalisedLogistic } from './baseline/penalised-logistic.ts';
+import { aucEstimate, compareAucPaired, compareAucUnpaired } from './discrimination/delong.ts';
 import { chiSquareUpperTail } from './distribution/incomplete-gamma.ts';
 import { normalQuantile } from './distribution/normal.ts';
 import { studentTwoSided } from './distribution/student-t.ts';
@@ -7,6 +8,7 @@ import { conditionalRisk } from './hazard/conditional-risk.ts';
 import { intervalOf } from './hazard/hazard-intervals.ts';
 import { fitIsotonic, isotonicValue } from './recalibration/isotonic.ts';
 import { fitTemperature } from './recalibration/platt.ts';
+import { subgroupAuc } from './subgroup/subgroup-auc.ts';
 import { wilsonInterval } from './threshold/wilson.ts';
 
 describe('published values', () => {
@@ -66,6 +68,33 @@ describe('edges', () => {
     const written = fitIsotonic([0.1, 0.2, 0.3, 0.3, 0.3], [0.4, 1, 0, 0, 0]);
     expect(fitIsotonic(x, y, [1, 1, 3])).toEqual(written);
     expect(written.fitted[2]).toBeCloseTo(0.28, 12);
+  });
+
+  it('areas that differ without any variance cannot be tested; one forecast twice does not differ', () => {
+    const y = [0, 0, 1, 1];
+    const [right, wrong] = [
+      [1, 2, 3, 4],
+      [4, 3, 2, 1],
+    ];
+    expect(compareAucPaired(y, right, wrong)).toMatchObject({ difference: 1, z: null, p: null });
+    expect(compareAucPaired(y, right, right)).toMatchObject({ difference: 0, z: 0, p: 1 });
+    const groups = [right, wrong].map((score) => ({ y, score }));
+    expect(compareAucUnpaired(groups[0]!, groups[1]!)).toMatchObject({ p: null, welch: null });
+    const patients = { y: [...y, ...y], score: [...right, ...right] };
+    const factor = [0, 0, 0, 0, 1, 1, 1, 1];
+    const same = { difference: 0, z: null, p: null, pHolm: null };
+    expect(subgroupAuc(patients, { factor }).factor).toMatchObject(same);
+  });
+
+  it('a penalised regression on one class says that there is none', () => {
+    for (const y of [[0, 0, 0], [1, 1, 1], []]) {
+      expect(() =>
+        fitPenalisedLogistic(
+          y.map((_, i) => [i]),
+          y,
+        ),
+      ).toThrow('only one class');
+    }
   });
 
   it('forecasts that separate the outcome have no finite calibration slope', () => {

@@ -2,13 +2,14 @@ import type { StayOutcome } from '@endwatch/clinical';
 import type { OutcomeIncidence } from '@endwatch/contracts';
 import {
   aalenJohansen,
-  incidenceAt,
   kaplanMeier,
   kaplanMeierAt,
   logRank,
   riskTable,
+  settledIncidenceAt,
   untilHorizon,
   wilsonInterval,
+  type CompetingColumns,
   type IncidencePoint,
   type IncidenceRow,
   type KaplanMeierRow,
@@ -62,18 +63,21 @@ export async function incidenceOf(counted: Counted, grouping: Grouping): Promise
 
 function bandOf(own: readonly StayOutcome[], from: number): Omit<Band, 'band'> {
   const time = own.map(({ hours }) => hours);
-  const curveOf = (event: StayOutcome['event']): IncidenceRow[] =>
-    aalenJohansen({ time, cause: own.map((one) => causeOf(one, event)) });
-  const end = curveOf('end');
+  const columnsOf = (event: StayOutcome['event']): CompetingColumns => ({
+    time,
+    cause: own.map((one) => causeOf(one, event)),
+  });
+  const columns = columnsOf('end');
+  const end = aalenJohansen(columns);
   const survival = kaplanMeier({ time, event: own.map((one) => Number(one.event === 'end')) });
   return {
     stays: own.length,
     aalenJohansen: {
       end: stepsOf(end),
-      death: stepsOf(curveOf('death')),
-      discharge: stepsOf(curveOf('discharge')),
-      at48h: incidenceStep(end, EARLY_HOURS, isSettled(own)),
-      at7d: incidenceStep(end, WINDOW_HOURS, isSettled(own)),
+      death: stepsOf(aalenJohansen(columnsOf('death'))),
+      discharge: stepsOf(aalenJohansen(columnsOf('discharge'))),
+      at48h: incidenceStep(columns, end, EARLY_HOURS),
+      at7d: incidenceStep(columns, end, WINDOW_HOURS),
     },
     kaplanMeier: {
       survival: survivalSteps(survival),
@@ -103,18 +107,12 @@ function stepsOf(curve: readonly IncidenceRow[]): Step[] {
 }
 
 function incidenceStep(
+  columns: CompetingColumns,
   curve: readonly IncidenceRow[],
   hours: number,
-  settled: boolean,
 ): Step | null {
-  const row = incidenceAt(curve, hours) ?? (settled ? curve.at(-1) : null);
+  const row = settledIncidenceAt(columns, curve, hours);
   return row ? stepOf(hours, row.event) : null;
-}
-
-/** Whoever was seen last had END, died or left: nothing can come of the band any more, so the last value holds for ever. */
-function isSettled(own: readonly StayOutcome[]): boolean {
-  const last = own.reduce((latest, { hours }) => Math.max(latest, hours), 0);
-  return own.every(({ hours, event }) => hours < last || event !== 'none');
 }
 
 function survivalSteps(curve: readonly KaplanMeierRow[]): Step[] {

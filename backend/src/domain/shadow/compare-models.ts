@@ -34,7 +34,7 @@ export interface AtHour {
   readonly difference: {
     readonly value: number;
     readonly ci95: readonly [number, number];
-    readonly p: number;
+    readonly p: number | null;
   } | null;
   readonly brierInService: number | null;
   readonly brierShadow: number | null;

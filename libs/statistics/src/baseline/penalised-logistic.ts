@@ -25,13 +25,16 @@ export interface PenalisedLogistic {
 }
 
 const MOST_STEPS = 100;
+const NO_ESTIMATE = 'no finite estimate: only one class, or columns repeat each other';
 
 /**
- * Minimises the sum of log losses + ½ Σ coefficient² (the intercept is free) by Newton's method.
+ * Minimises the sum of log losses + ½ Σ coefficient² (the intercept is free) by Newton's method. Throws a `RangeError` where all of `y` is of one class, or
+ * there is none: the intercept would grow for ever.
  *
  * @param y 1 = event, 0 = none
  */
 export function fitPenalisedLogistic(rows: FeatureRows, y: readonly number[]): PenalisedLogistic {
+  if (new Set(y).size < 2) throw new RangeError(NO_ESTIMATE);
   const scaling = scalingOf(rows);
   const x = rows.map((row) => [1, ...standardised(scaling, row)]);
   let weights = new Array<number>(at(x, 0).length).fill(0);
@@ -94,7 +97,6 @@ function newtonStep(
     addLowerSquare(information, row, p * (1 - p));
   });
   const lower = cholesky(information);
-  if (lower === null)
-    throw new RangeError('no finite estimate: only one class, or columns repeat each other');
+  if (lower === null) throw new RangeError(NO_ESTIMATE);
   return solveCholesky(lower, gradient);
 }

@@ -30,8 +30,9 @@ export interface AucComparison {
   readonly difference: number;
   readonly se: number;
   readonly ci95: Interval;
-  readonly z: number;
-  readonly p: number;
+  /** Null, as is `p`, where two areas that differ have no variance: nothing can be tested. */
+  readonly z: number | null;
+  readonly p: number | null;
 }
 
 /** How often each positive beats the negatives, and each negative loses to the positives: DeLong's structural components. */
@@ -109,12 +110,18 @@ export function aucEstimate(y: readonly number[], score: readonly number[]): Auc
   };
 }
 
+/** No spread and no difference is one forecast twice; no spread and a difference is beyond what a test of two areas can tell. */
+function statistic(difference: number, se: number): number | null {
+  if (se > 0) return difference / se;
+  return difference === 0 ? 0 : null;
+}
+
 function compare(a: Placements, b: Placements, covariance: number): AucComparison {
   const varianceA = aucCovariance(a, a);
   const varianceB = aucCovariance(b, b);
   const difference = a.auc - b.auc;
   const se = Math.sqrt(Math.max(0, varianceA + varianceB - 2 * covariance));
-  const z = se === 0 ? 0 : difference / se;
+  const z = statistic(difference, se);
   return {
     aucA: a.auc,
     aucB: b.auc,
@@ -125,7 +132,7 @@ function compare(a: Placements, b: Placements, covariance: number): AucCompariso
     se,
     ci95: around(difference, NORMAL_975 * se),
     z,
-    p: normalTwoSided(z),
+    p: z === null ? null : normalTwoSided(z),
   };
 }
 
@@ -145,11 +152,11 @@ export interface ScoredPatients {
   readonly score: readonly number[];
 }
 
-/** Two independent groups. `welch`: the same statistic on a t distribution, as pROC reports it. */
+/** Two independent groups. `welch`: the same statistic on a t distribution, as pROC reports it; null without any variance. */
 export function compareAucUnpaired(
   groupA: ScoredPatients,
   groupB: ScoredPatients,
-): AucComparison & { readonly welch: { readonly df: number; readonly p: number } } {
+): AucComparison & { readonly welch: { readonly df: number; readonly p: number } | null } {
   const comparison = compare(
     placements(groupA.y, groupA.score),
     placements(groupB.y, groupB.score),
@@ -159,5 +166,6 @@ export function compareAucUnpaired(
   const df =
     (varianceA + varianceB) ** 2 /
     (varianceA ** 2 / (groupA.y.length - 1) + varianceB ** 2 / (groupB.y.length - 1));
-  return { ...comparison, welch: { df, p: studentTwoSided(z, df) } };
+  const welch = z === null || !(df > 0) ? null : { df, p: studentTwoSided(z, df) };
+  return { ...comparison, welch };
 }

@@ -25,14 +25,15 @@ function level({ y, score }: ScoredPatients, factor: readonly number[], value: 0
 function test(
   without: AucEstimate,
   present: AucEstimate,
-): { difference: number; z: number } | null {
+): { difference: number; z: number | null } | null {
   if (without.auc === null || present.auc === null) return null;
   if (without.variance === null || present.variance === null) return null;
   const difference = present.auc - without.auc;
-  return { difference, z: difference / Math.sqrt(present.variance + without.variance) };
+  const se = Math.sqrt(present.variance + without.variance);
+  return { difference, z: se > 0 ? difference / se : null };
 }
 
-/** A factor with a level of one class only has nulls and is not counted among the tests adjusted for. */
+/** A factor with a level of one class only has nulls, one without any variance no test; neither is counted among the tests adjusted for. */
 export function subgroupAuc<Name extends string>(
   patients: ScoredPatients,
   factors: Readonly<Record<Name, readonly number[]>>,
@@ -42,7 +43,8 @@ export function subgroupAuc<Name extends string>(
     const without = level(patients, factors[name], 0);
     const present = level(patients, factors[name], 1);
     const result = test(without, present);
-    return { name, without, present, result, p: result && normalTwoSided(result.z) };
+    const z = result?.z ?? null;
+    return { name, without, present, result, p: z === null ? null : normalTwoSided(z) };
   });
   const tested = levels.flatMap(({ p }) => (p === null ? [] : [p]));
   const adjusted = { holm: holm(tested), bh: benjaminiHochberg(tested) };

@@ -132,3 +132,18 @@ export function incidenceAt(curve: readonly IncidenceRow[], t: number): Incidenc
   const { event, competing } = rowAt(curve, t) ?? { event: NONE, competing: NONE };
   return { time: t, event, competing };
 }
+
+/** Nobody who was seen last was censored: nothing can come any more, so the last value holds for ever. */
+function isSettled({ time, cause }: CompetingColumns): boolean {
+  const last = time.reduce((latest, one) => Math.max(latest, one), 0);
+  return time.every((one, i) => one < last || at(cause, i) !== 0);
+}
+
+/** As `incidenceAt` of the curve of these columns; after the last time it is the last value, where that is known to hold. */
+export function settledIncidenceAt(
+  columns: CompetingColumns,
+  curve: readonly IncidenceRow[],
+  t: number,
+): IncidenceRow | null {
+  return incidenceAt(curve, t) ?? (isSettled(columns) ? (curve.at(-1) ?? null) : null);
+}

@@ -1,6 +1,6 @@
 import { chiSquareTest } from '../comparison/chi-square.ts';
 import { kappa } from '../comparison/kappa.ts';
-import { aalenJohansen } from './aalen-johansen.ts';
+import { aalenJohansen, incidenceAt, settledIncidenceAt } from './aalen-johansen.ts';
 import { harrellConcordance, unoConcordance } from './concordance.ts';
 import { kaplanMeier, kaplanMeierAt, medianSurvival } from './kaplan-meier.ts';
 import { logRank } from './log-rank.ts';
@@ -30,6 +30,17 @@ describe('published survival values', () => {
     expect(test.chiSquare).toBeCloseTo(16.793, 3);
     expect(test.observed).toEqual([9, 21]);
     expect(test.expected[0]).toBeCloseTo(19.251, 3);
+  });
+
+  it('an incidence holds past the last time where nobody was censored then', () => {
+    const at168 = (cause: readonly number[]) => {
+      const seen = { time: [10, 20, 30], cause };
+      return settledIncidenceAt(seen, aalenJohansen(seen), 168)?.event.cif;
+    };
+    expect(at168([0, 1, 2])).toBeCloseTo(0.5, 12);
+    expect(at168([1, 1, 0])).toBeUndefined();
+    expect(incidenceAt(aalenJohansen({ time: [10, 20], cause: [1, 2] }), 168)).toBeNull();
+    expect(settledIncidenceAt({ time: [], cause: [] }, [], 48)).toBeNull();
   });
 
   it('without competing events the incidence is what Kaplan-Meier leaves', () => {

@@ -3,6 +3,7 @@ import { comparatorRisks } from '../comparators/comparator-logits.ts';
 import type { ComparatorSet } from '../comparators/comparator.ts';
 import { SNAPSHOT_HOUR } from '../settings.ts';
 import { admissionForecasts } from './admission-forecasts.ts';
+import { aucAxis } from './auc-axis.ts';
 import type { Cell, ForestFigure, Section, Table } from './document.ts';
 import { isInterval } from './document.ts';
 import { numberText } from './html/cell-text.ts';
@@ -21,14 +22,15 @@ function differences(y: readonly number[], rivals: readonly Rival[]): Record<str
   const ends = y.filter((value) => value === 1).length;
   if (first === undefined || ends < 2 || y.length - ends < 2) return rivals.map(() => ({}));
   const tests = others.map(({ risks }) => compareAucPaired(y, first.risks, risks));
-  const adjusted = holm(tests.map(({ p }) => p));
+  const tested = tests.flatMap(({ p }) => (p === null ? [] : [p]));
+  const adjusted = new Map(holm(tested).map((pHolm, i) => [tested[i], pHolm]));
   return [
     {},
-    ...tests.map(({ difference, ci95, p }, i) => ({
+    ...tests.map(({ difference, ci95, p }) => ({
       difference,
       differenceCi95: ci95,
       p,
-      pHolm: adjusted[i] ?? null,
+      pHolm: p === null ? null : (adjusted.get(p) ?? null),
     })),
   ];
 }
@@ -41,7 +43,7 @@ function forest({ n, population, rows }: Table): ForestFigure {
     n,
     population,
     notes: ['Lines: 95 % interval (DeLong).'],
-    x: { label: 'AUC', from: 0.5, to: 1, format: 'ratio' },
+    x: aucAxis(rows),
     reference: null,
     rows: rows.map(({ name, n: own, auc, aucCi95 }) => ({
       label: String(name),

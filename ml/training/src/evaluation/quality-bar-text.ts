@@ -28,7 +28,7 @@ export function qualityBarText(
   );
   const rivals = bar.rivals.map(
     ({ rival, difference, range, greatestP, met }) =>
-      `| ${rival} | ${spread(difference, range)} | ${greatestP.toExponential(1)}${mark(met)} |`,
+      `| ${rival} | ${spread(difference, range)} | ${greatestP?.toExponential(1) ?? '–'}${mark(met)} |`,
   );
   const patients = cohorts.map((one) => one.patients);
   return [

@@ -34,7 +34,8 @@ export interface BarRow {
 export interface RivalRow {
   readonly rival: string;
   readonly difference: number;
-  readonly p: number;
+  /** Null where the two cannot be tested against each other. */
+  readonly p: number | null;
 }
 
 export interface BarOfCohort {
@@ -171,13 +172,19 @@ export interface RivalLine {
   readonly rival: string;
   readonly difference: number;
   readonly range: Range;
-  readonly greatestP: number;
+  readonly greatestP: number | null;
   readonly met: boolean;
 }
 
 export interface QualityBar {
   readonly lines: readonly BarLine[];
   readonly rivals: readonly RivalLine[];
+}
+
+/** Null where one of them is not known. */
+function greatest(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length < values.length ? null : Math.max(...known);
 }
 
 /** All cohorts together. */
@@ -189,10 +196,18 @@ export function qualityBar(cohorts: readonly BarOfCohort[]): QualityBar {
     rivals: ALONE.flatMap((rival) => {
       const own = rivals.filter((one) => one.rival === rival);
       if (own.length === 0) return [];
-      const greatestP = Math.max(...own.map(({ p }) => p));
+      const greatestP = greatest(own.map(({ p }) => p));
       const differences = own.map((one) => one.difference);
       const [difference, range] = [mean(differences), rangeOf(differences)];
-      return [{ rival, difference, range, greatestP, met: greatestP < BARS.p && difference > 0 }];
+      return [
+        {
+          rival,
+          difference,
+          range,
+          greatestP,
+          met: greatestP !== null && greatestP < BARS.p && difference > 0,
+        },
+      ];
     }),
   };
 }

@@ -1,7 +1,7 @@
 import type { RiskBand, RiskForecast } from '@endwatch/clinical';
 import { bandOf, FORECAST_END_HOURS } from '@endwatch/clinical';
-import type { IncidenceRow } from '@endwatch/statistics';
-import { aalenJohansen, incidenceAt, logRank, untilHorizon } from '@endwatch/statistics';
+import type { CompetingColumns } from '@endwatch/statistics';
+import { aalenJohansen, logRank, settledIncidenceAt, untilHorizon } from '@endwatch/statistics';
 import type { ScoredSnapshot } from '../score-stays.ts';
 import { SNAPSHOT_HOUR } from '../settings.ts';
 import type { Cell, LineFigure, Point, Section, Series, Table } from './document.ts';
@@ -29,18 +29,15 @@ export function competing({ outcome }: Pick<JudgedStay, 'outcome'>): {
   return { time, cause: event === 'end' ? 1 : 2 };
 }
 
-function incidenceOf(stays: readonly JudgedStay[]): IncidenceRow[] {
-  const columns = stays.map(competing);
-  return aalenJohansen({
-    time: columns.map(({ time }) => time),
-    cause: columns.map(({ cause }) => cause),
-  });
+function columnsOf(stays: readonly JudgedStay[]): CompetingColumns {
+  const rows = stays.map(competing);
+  return { time: rows.map(({ time }) => time), cause: rows.map(({ cause }) => cause) };
 }
 
 const HORIZONS = [48, FORECAST_END_HOURS] as const;
 
-function incidenceCells(curve: readonly IncidenceRow[], hours: number): Record<string, Cell> {
-  const row = incidenceAt(curve, hours);
+function incidenceCells(columns: CompetingColumns, hours: number): Record<string, Cell> {
+  const row = settledIncidenceAt(columns, aalenJohansen(columns), hours);
   const name = `by${String(hours)}h`;
   return {
     [name]: row?.event.cif ?? null,
@@ -61,7 +58,7 @@ function incidenceTable(
     title: `Cumulative incidence of END by band at ${String(SNAPSHOT_HOUR)} h`,
     ...about,
     notes: [
-      'Aalen-Johansen from admission; death and discharge before END compete, the end of follow-up censors. Intervals on the log(−log) scale.',
+      'Aalen-Johansen from admission; death and discharge before END compete, the end of follow-up censors. Where nobody was censored last the last value holds; otherwise nothing is said past it. Intervals on the log(−log) scale.',
       `Everybody was without END at ${String(SNAPSHOT_HOUR)} h, so nothing happens before.`,
     ],
     columns: [
@@ -76,15 +73,15 @@ function incidenceTable(
       { key: 'competing168h', label: 'competing by 7 days', format: 'share' },
     ],
     rows: strata.map(({ name, stays }) => {
-      const curve = incidenceOf(stays);
-      const causes = stays.map((stay) => competing(stay).cause);
+      const columns = columnsOf(stays);
+      const { cause: causes } = columns;
       return {
         name,
         n: stays.length,
         events: causes.filter((cause) => cause === 1).length,
         departed: causes.filter((cause) => cause === 2).length,
-        ...incidenceCells(curve, HORIZONS[0]),
-        ...incidenceCells(curve, HORIZONS[1]),
+        ...incidenceCells(columns, HORIZONS[0]),
+        ...incidenceCells(columns, HORIZONS[1]),
       };
     }),
   };
@@ -123,7 +120,9 @@ function incidenceFigure(
 ): LineFigure {
   const series = strata.map(({ name, stays }): Series => {
     const curve = thinned(
-      incidenceOf(stays).filter(({ time }) => time >= SNAPSHOT_HOUR && time <= FORECAST_END_HOURS),
+      aalenJohansen(columnsOf(stays)).filter(
+        ({ time }) => time >= SNAPSHOT_HOUR && time <= FORECAST_END_HOURS,
+      ),
     );
     const from: Point = [SNAPSHOT_HOUR, 0];
     return {

@@ -3,6 +3,7 @@ import { aucEstimate, subgroupAuc } from '@endwatch/statistics';
 import type { Snapshot } from '../stay-rows.ts';
 import { SNAPSHOT_HOUR } from '../settings.ts';
 import { admissionForecasts } from './admission-forecasts.ts';
+import { aucAxis } from './auc-axis.ts';
 import type { Cell, Column, ForestFigure, Section, Table } from './document.ts';
 import { isInterval } from './document.ts';
 import type { Judgement, LiveJudgement } from './judgement.ts';
@@ -140,7 +141,7 @@ function forest(table: Table, reference: number | null): ForestFigure {
     n,
     population,
     notes: ['Lines: 95 % interval (DeLong). Dotted: all patients.'],
-    x: { label: 'AUC', from: 0.5, to: 1, format: 'ratio' },
+    x: aucAxis(table.rows),
     reference,
     rows: table.rows.map(({ name, n: own, auc, aucCi95 }) => ({
       label: String(name),
@@ -155,16 +156,18 @@ function tableOf(
   forecasts: readonly SeenForecast[],
   about: Pick<Table, 'title' | 'population'>,
 ): Table {
+  const subgroups = subgroupsOf(forecasts);
+  const tests = Object.values(subgroups).filter(({ p }) => p !== null).length;
   return {
     id: 'subgroups-auc',
     ...about,
     n: forecasts.length,
     notes: [
-      `Interaction: whether the two areas differ (independent groups). Adjusted over the ${String(FACTORS.length)} tests by Holm (any false finding) and Benjamini-Hochberg (share of false findings).`,
+      `Interaction: whether the two areas differ (independent groups). Adjusted over the ${String(tests)} tests that could be done by Holm (any false finding) and Benjamini-Hochberg (share of false findings).`,
       'Patients of whom the factor is not known are in neither group.',
     ],
     columns: COLUMNS,
-    rows: rowsOf(forecasts, subgroupsOf(forecasts)),
+    rows: rowsOf(forecasts, subgroups),
   };
 }
 

@@ -103,7 +103,7 @@ describe(`${String(TRAIN)} patients fitted, ${String(TEST)} others judged, at ${
     const best = aucEstimate(outcomes, oracle).auc ?? NaN;
     const { p } = compareAucPaired(outcomes, oracle, forecast);
     process.stdout.write(
-      `${name}: AUC ${auc?.toFixed(3) ?? '–'}, true hazard ${best.toFixed(3)}, p of the difference ${p.toExponential(1)}\n`,
+      `${name}: AUC ${auc?.toFixed(3) ?? '–'}, true hazard ${best.toFixed(3)}, p of the difference ${p?.toExponential(1) ?? '–'}\n`,
     );
     if (telling) expect(ci95?.[0]).toBeGreaterThan(0.5);
     expect(auc).toBeLessThan(best);
