@@ -16,6 +16,9 @@ export class EndRule {
   /** To be said beside a forecast; null where the house and the model mean the same. */
   readonly besideForecast = computed(() => otherEndWords(this.view()));
 
+  /** Rise of the total from which the house speaks of END; null until it is known. */
+  readonly houseTotal = computed(() => this.view()?.house.total ?? null);
+
   constructor() {
     const timer = setInterval(() => void this.ask(), AGAIN_MS);
     inject(DestroyRef).onDestroy(() => {

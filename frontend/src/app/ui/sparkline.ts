@@ -1,12 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { EpochMs } from '@endwatch/clinical';
 import type { BoardRow } from '@endwatch/contracts';
+import { EndRule } from '../core/end-rule.ts';
 import { sparkGeometry } from './spark-geometry.ts';
 
-/** Rise of the total that counts as END; the rule itself is applied by the server. */
-const END_RISE = 2;
-
-/** NIHSS since admission in steps, the line that END would cross dashed, a tick for each day. */
+/** NIHSS since admission in steps, the line that END would cross by the house's rule dashed, a tick for each day. */
 @Component({
   selector: 'endwatch-sparkline',
   template: `
@@ -64,17 +62,20 @@ const END_RISE = 2;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Sparkline {
+  private readonly houseTotal = inject(EndRule).houseTotal;
+
   readonly nihss = input.required<BoardRow['nihss']>();
   readonly admittedAt = input.required<string>();
   readonly now = input.required<EpochMs>();
 
   protected readonly geometry = computed(() => {
     const { series, admissionTotal } = this.nihss();
+    const rise = this.houseTotal();
     return sparkGeometry({
       points: series.map((point) => ({ at: Date.parse(point.at), total: point.total })),
       admittedAt: Date.parse(this.admittedAt()),
       now: this.now(),
-      reference: admissionTotal === null ? null : admissionTotal + END_RISE,
+      reference: admissionTotal === null || rise === null ? null : admissionTotal + rise,
     });
   });
 }

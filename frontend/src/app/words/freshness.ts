@@ -1,8 +1,8 @@
-import { DAY, type EpochMs, HOUR, MINUTE } from '@endwatch/clinical';
+import { type EpochMs, MINUTE, freshnessOf } from '@endwatch/clinical';
 import type { BoardRow } from '@endwatch/contracts';
 import { age } from './ages.ts';
 
-/** One figure of the ages line. `overdue`: older than its kind allows at this point of the stay. */
+/** One figure of the ages line. `overdue`: older than its kind allows at this point of the stay, or never there. */
 export interface DataAge {
   readonly label: string;
   readonly at: string | null;
@@ -12,45 +12,28 @@ export interface DataAge {
   readonly fresh: boolean;
 }
 
-/** Vital signs are taken hourly on the first day, 4-hourly after (AHA/ASA 2019, after thrombolysis); blood daily. A margin on top of each. */
-const VITALS_FIRST_DAY = 2 * HOUR;
-const VITALS_LATER = 6 * HOUR;
-const LABS = 36 * HOUR;
-
 export function dataAges(row: BoardRow, now: EpochMs): DataAge[] {
-  const firstDay = now - Date.parse(row.admittedAt) < DAY;
   const { vitals, labs, report, nihss } = row.freshness;
   const due = row.nihss.nextDueAt;
+  const limits = freshnessOf({
+    newest: { vitals: timeOf(vitals), labs: timeOf(labs), report: timeOf(report), nihss: null },
+    admittedAt: Date.parse(row.admittedAt),
+    asOf: now,
+  });
+  const dated = (label: string, at: string | null, overdue: boolean): DataAge => {
+    const time = timeOf(at);
+    if (time === null) return { label, at, age: '–', overdue, fresh: false };
+    return { label, at, age: age(time, now), overdue, fresh: now - time < MINUTE };
+  };
   return [
-    {
-      ...dated($localize`:@@words.bp:BP`, vitals, {
-        now,
-        limit: firstDay ? VITALS_FIRST_DAY : VITALS_LATER,
-      }),
-      fresh: false,
-    },
-    dated($localize`:@@words.lab:Lab`, labs, { now, limit: LABS }),
-    dated($localize`:@@words.ct:CT`, report, { now, limit: null }),
-    {
-      ...dated('NIHSS', nihss, { now, limit: null }),
-      overdue: due !== null && Date.parse(due) < now,
-    },
+    { ...dated($localize`:@@words.bp:BP`, vitals, limits.vitals.stale), fresh: false },
+    dated($localize`:@@words.lab:Lab`, labs, limits.labs.stale),
+    dated($localize`:@@words.ct:CT`, report, limits.report.stale),
+    // The house has a schedule of its own, and the server goes by it.
+    dated('NIHSS', nihss, due !== null && Date.parse(due) < now),
   ];
 }
 
-function dated(
-  label: string,
-  at: string | null,
-  { now, limit }: { now: EpochMs; limit: number | null },
-): DataAge {
-  if (at === null) return { label, at, age: '–', overdue: false, fresh: false };
-  const time = Date.parse(at);
-  const passed = now - time;
-  return {
-    label,
-    at,
-    age: age(time, now),
-    overdue: limit !== null && passed > limit,
-    fresh: passed < MINUTE,
-  };
+function timeOf(at: string | null): EpochMs | null {
+  return at === null ? null : Date.parse(at);
 }
