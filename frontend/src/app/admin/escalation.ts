@@ -15,7 +15,8 @@ import {
   type EscalationView,
   type WardSummary,
 } from '@endwatch/contracts';
-import { WardApi, wordsOf } from '../core/ward-api.ts';
+import { Attempts } from '../core/attempts.ts';
+import { WardApi } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { dateAndTime } from '../words/ages.ts';
 import { KIND_WORDS } from '../words/alert-words.ts';
@@ -46,7 +47,8 @@ export class EscalationPage {
   protected readonly ward = signal<string | null>(null);
   protected readonly view = signal<EscalationView | null>(null);
   protected readonly draft = signal<Escalation | null>(null);
-  protected readonly problem = signal<string | null>(null);
+  private readonly attempts = new Attempts();
+  protected readonly problem = this.attempts.problem;
   protected readonly saved = signal(false);
   protected readonly keys = ESCALATION_KEYS;
   protected readonly duties = DUTIES;
@@ -70,7 +72,7 @@ export class EscalationPage {
   );
 
   constructor() {
-    void this.attempt(async () => {
+    void this.attempts.run(async () => {
       this.wards.set(await this.api.wards());
     });
     effect(() => void this.fetch(this.ward()));
@@ -157,7 +159,7 @@ export class EscalationPage {
 
   private areTimes(...times: readonly string[]): boolean {
     const bad = times.find((time) => time !== '' && !CLOCK.test(time));
-    this.problem.set(
+    this.attempts.refuse(
       bad === undefined
         ? null
         : $localize`:@@admin.escalation.no-time:"${bad}:text:" is no time; write it as 22:00`,
@@ -170,8 +172,8 @@ export class EscalationPage {
     this.draft.update((draft) => draft && { ...draft, shiftEnds: change(draft.shiftEnds) });
   }
 
-  protected save(value: Escalation | null): Promise<void> {
-    return this.attempt(async () => {
+  protected save(value: Escalation | null): Promise<boolean> {
+    return this.attempts.run(async () => {
       const body = { ward: this.ward(), value };
       this.show(await this.api.send<EscalationView>('/api/settings/escalation', body, 'PUT'));
       this.saved.set(true);
@@ -183,10 +185,10 @@ export class EscalationPage {
     this.draft.update((draft) => draft && { ...draft, [key]: change(draft[key]) });
   }
 
-  private fetch(ward: string | null): Promise<void> {
+  private fetch(ward: string | null): Promise<boolean> {
     this.saved.set(false);
     const asked = ward === null ? '' : `?ward=${encodeURIComponent(ward)}`;
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       this.show(await this.api.send<EscalationView>(`/api/settings/escalation${asked}`));
     });
   }
@@ -194,14 +196,5 @@ export class EscalationPage {
   private show(view: EscalationView): void {
     this.view.set(view);
     this.draft.set(view.value);
-  }
-
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    this.problem.set(null);
-    try {
-      await work();
-    } catch (error) {
-      this.problem.set(wordsOf(error));
-    }
   }
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import type { AccountView, ContactView, DeliveryView, PagerView } from '@endwatch/contracts';
-import { WardApi, wordsOf } from '../core/ward-api.ts';
+import { Attempts } from '../core/attempts.ts';
+import { WardApi } from '../core/ward-api.ts';
 import { fieldsOf } from '../ui/fields-of.ts';
 
 const LOOK_MS = 1_000;
@@ -18,15 +19,16 @@ export class Pagers {
 
   readonly accounts = input.required<readonly AccountView[]>();
   protected readonly pagers = signal<readonly PagerView[]>([]);
-  protected readonly problem = signal<string | null>(null);
+  private readonly attempts = new Attempts();
+  protected readonly problem = this.attempts.problem;
   /** What a test has come to, by pager. */
   protected readonly tests = signal<ReadonlyMap<string, string>>(new Map());
 
   constructor() {
-    void this.attempt(() => this.fetch());
+    void this.attempts.run(() => this.fetch());
   }
 
-  protected add(event: Event): Promise<void> {
+  protected add(event: Event): Promise<boolean> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const field = fieldsOf(form);
@@ -34,28 +36,29 @@ export class Pagers {
       ...{ channel: 'webhook', username: field('username'), label: field('label') },
       ...{ address: field('address'), secret: field('secret') },
     };
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       await this.api.send<ContactView>('/api/push/contacts', pager);
       form.reset();
       await this.fetch();
     });
   }
 
-  protected remove({ id }: PagerView): Promise<void> {
-    return this.attempt(async () => {
+  protected remove({ id }: PagerView): Promise<boolean> {
+    return this.attempts.run(async () => {
       await this.api.send(`/api/push/contacts/${encodeURIComponent(id)}`, undefined, 'DELETE');
       await this.fetch();
     });
   }
 
   /** The way an alert would go, to this pager alone. */
-  protected tryIt({ id }: PagerView): Promise<void> {
-    return this.attempt(async () => {
+  protected async tryIt({ id }: PagerView): Promise<void> {
+    const done = await this.attempts.run(async () => {
       this.tell(id, $localize`:@@admin.pagers.sent:Sent, waiting for its answer …`);
       const path = `/api/push/contacts/${encodeURIComponent(id)}/test`;
       const { noticeId } = await this.api.send<{ noticeId: string }>(path, {});
       this.tell(id, await this.outcomeOf(id, noticeId));
     });
+    if (!done) this.tests.set(new Map());
   }
 
   private async outcomeOf(id: string, noticeId: string): Promise<string> {
@@ -85,15 +88,5 @@ export class Pagers {
 
   private async fetch(): Promise<void> {
     this.pagers.set(await this.api.send<PagerView[]>('/api/push/pagers'));
-  }
-
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    this.problem.set(null);
-    try {
-      await work();
-    } catch (error) {
-      this.problem.set(wordsOf(error));
-      this.tests.set(new Map());
-    }
   }
 }

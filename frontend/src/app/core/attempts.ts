@@ -6,8 +6,13 @@ export class Attempts {
   readonly #problem = signal<string | null>(null);
   readonly problem = this.#problem.asReadonly();
 
+  /** Said without asking anybody; null takes it back. */
+  refuse(why: string | null): void {
+    this.#problem.set(why);
+  }
+
   /** Resolves with whether it was done; never rejects. */
-  async run(work: () => Promise<void>): Promise<boolean> {
+  async run(work: () => Promise<unknown>): Promise<boolean> {
     this.#problem.set(null);
     try {
       await work();

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { mayDo, type Right } from '@endwatch/contracts';
+import { mayDo, type Right, type WardSummary } from '@endwatch/contracts';
 import { Session } from '../core/session.ts';
+import { WardApi } from '../core/ward-api.ts';
 import { roleWord } from '../words/account-words.ts';
 import { LanguageChoice } from './language-choice.ts';
 
@@ -69,6 +70,8 @@ const PLACES: readonly Place[] = [
 export class AccountMenu {
   protected readonly session = inject(Session);
   private readonly router = inject(Router);
+  private readonly api = inject(WardApi);
+  private readonly known = signal<readonly WardSummary[]>([]);
 
   protected readonly roleWord = roleWord;
   protected readonly who = this.session.view;
@@ -77,7 +80,8 @@ export class AccountMenu {
   );
   protected readonly wards = computed(() => {
     const wards = this.who()?.wards ?? null;
-    return wards === null ? $localize`:@@account.every-ward:Every ward` : wards.join(', ');
+    if (wards === null) return $localize`:@@account.every-ward:Every ward`;
+    return wards.map((id) => this.known().find((ward) => ward.id === id)?.name ?? id).join(', ');
   });
   protected readonly others = computed(() =>
     this.session.ways().demo.filter((role) => role !== this.who()?.role),
@@ -86,6 +90,16 @@ export class AccountMenu {
     const who = this.who();
     return who === null ? [] : PLACES.filter(({ right }) => mayDo(who.role, right));
   });
+
+  /** A ward is called what it is called there; by its id until that is known, and where it cannot be asked. */
+  protected async nameWards(): Promise<void> {
+    if ((this.who()?.wards ?? null) === null || this.known().length > 0) return;
+    try {
+      this.known.set(await this.api.wards());
+    } catch {
+      // The ids say enough; the next opening asks again.
+    }
+  }
 
   protected async signOut(): Promise<void> {
     await this.session.signOut();

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { SavedCohort } from '@endwatch/contracts';
-import { wordsOf } from '../../core/ward-api.ts';
+import { Attempts } from '../../core/attempts.ts';
 import { fieldsOf } from '../../ui/fields-of.ts';
 import { dateAndTime } from '../../words/ages.ts';
 import { stays as staysOf } from '../counts.ts';
@@ -24,7 +24,8 @@ export class SavedCohorts {
   /** Stays that the filter counts now: what would be saved. */
   readonly stays = input.required<number>();
 
-  protected readonly problem = signal<string | null>(null);
+  private readonly attempts = new Attempts();
+  protected readonly problem = this.attempts.problem;
   protected readonly busy = signal(false);
   /** Asked twice before it is gone. */
   protected readonly doomed = signal<string | null>(null);
@@ -83,15 +84,9 @@ export class SavedCohorts {
   }
 
   private async attempt(act: () => Promise<void>): Promise<void> {
-    this.problem.set(null);
     this.busy.set(true);
-    try {
-      await act();
-    } catch (error) {
-      this.problem.set(wordsOf(error));
-    } finally {
-      this.busy.set(false);
-      this.doomed.set(null);
-    }
+    await this.attempts.run(act);
+    this.busy.set(false);
+    this.doomed.set(null);
   }
 }

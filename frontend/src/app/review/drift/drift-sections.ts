@@ -96,6 +96,7 @@ function inputTable(
 
 /** What the newest week says in one sentence. */
 function newestWords({ inputs, weeks }: DriftReview): string {
+  if (weeks.length === 0) return '';
   const known = inputs.filter(({ week, psi }) => week === weeks.at(-1) && psi !== null);
   if (known.length === 0)
     return $localize`:@@review-drift.newest.too-few:In the newest week there are too few to tell.`;
