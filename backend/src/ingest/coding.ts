@@ -1,3 +1,4 @@
+import { lookup } from '@endwatch/clinical';
 import type { CodeableConcept, Coding } from 'fhir/r4.js';
 import { asObject, asText, objectsOf, type Unproven } from './unproven.ts';
 
@@ -5,13 +6,13 @@ export const LOINC = 'http://loinc.org';
 export const SNOMED = 'http://snomed.info/sct';
 
 /** URIs and OIDs under which the same code system is sent. */
-const ALIASES: Readonly<Record<string, string>> = {
+const ALIASES: Readonly<Record<string, string>> = lookup({
   'https://loinc.org': LOINC,
   'http://loinc.org/': LOINC,
   'urn:oid:2.16.840.1.113883.6.1': LOINC,
   'https://snomed.info/sct': SNOMED,
   'urn:oid:2.16.840.1.113883.6.96': SNOMED,
-};
+});
 
 export function systemOf(coding: Unproven<Coding>): string | null {
   const system = asText(coding.system);

@@ -1,9 +1,10 @@
-import type {
-  EncounterLocation,
-  EncounterRecord,
-  EncounterStatus,
-  EpochMs,
-  RecordStatus,
+import {
+  lookup,
+  type EncounterLocation,
+  type EncounterRecord,
+  type EncounterStatus,
+  type EpochMs,
+  type RecordStatus,
 } from '@endwatch/clinical';
 import type {
   Encounter,
@@ -36,12 +37,12 @@ const encounterSchema = z.object({
   class: z.object({ code: z.string().optional() }),
 });
 
-const STATUS: Readonly<Record<string, EncounterStatus>> = {
+const STATUS: Readonly<Record<string, EncounterStatus>> = lookup({
   planned: 'planned',
   finished: 'finished',
   cancelled: 'cancelled',
   'entered-in-error': 'cancelled',
-};
+});
 
 /** How far a stay has come: of two versions without other order the later status holds. */
 const RECORD_STATUS: Readonly<Record<EncounterStatus, RecordStatus>> = {

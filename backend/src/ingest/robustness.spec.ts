@@ -117,6 +117,22 @@ test('valid messages with anything replaced, removed or wrapped never throw, and
   );
 }, 60_000);
 
+/** Every text of a message in turn becomes a word that every object has. */
+test.each(['constructor', 'toString', '__proto__'])('"%s" anywhere means nothing', async (word) => {
+  const changed = EXAMPLES.flatMap(({ resource }) =>
+    nodesOf(resource).flatMap((target, node) =>
+      Object.values(target).flatMap((value, field) =>
+        typeof value === 'string'
+          ? [mutate(resource, [{ node, field, value: word, how: 'replace' }])]
+          : [],
+      ),
+    ),
+  );
+  for (const one of changed) {
+    expectSound(await decoder.decode(Buffer.from(JSON.stringify(one)), origin()));
+  }
+});
+
 test('the door never rejects either', async () => {
   await fc.assert(
     fc.asyncProperty(

@@ -1,3 +1,5 @@
+import { lookup } from '@endwatch/clinical';
+
 /** Groups that hold no words of the document. */
 const DESTINATIONS: ReadonlySet<string> = new Set([
   'fonttbl',
@@ -19,7 +21,7 @@ const DESTINATIONS: ReadonlySet<string> = new Set([
   'generator',
 ]);
 
-const BREAKS: Readonly<Record<string, string>> = {
+const BREAKS: Readonly<Record<string, string>> = lookup({
   par: '\n',
   line: '\n',
   sect: '\n',
@@ -34,7 +36,7 @@ const BREAKS: Readonly<Record<string, string>> = {
   rquote: '’',
   ldblquote: '“',
   rdblquote: '”',
-};
+});
 
 /** `\word-12 `, `\'e4`, `\*` and other symbols, braces, line ends, and what is plain. */
 const TOKEN = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)/gi;

@@ -1,12 +1,13 @@
+import { lookup } from '@endwatch/clinical';
 import type { References, Resolved } from './references.ts';
 import { idOf, referenceIn } from './references.ts';
 import { asArray, asObject, type JsonObject } from './unproven.ts';
 
 /** References whose target a reader of the resource needs beside it. */
-const NEEDED: Readonly<Record<string, string>> = {
+const NEEDED: Readonly<Record<string, string>> = lookup({
   Observation: 'specimen',
   MedicationAdministration: 'medicationReference',
-};
+});
 
 /** Types whose id others refer to: it must survive the Bundle even where it was only a URN there. */
 const REFERRED_TO: ReadonlySet<string> = new Set(['Patient', 'Location']);

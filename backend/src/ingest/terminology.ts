@@ -1,4 +1,4 @@
-import type { KnownCondition, KnownTreatment } from '@endwatch/clinical';
+import { lookup, type KnownCondition, type KnownTreatment } from '@endwatch/clinical';
 import { codingsOf, SNOMED, systemOf, wordsOf } from './coding.ts';
 
 /** ICD-10 of the WHO and its clinical modifications (US, Germany, Canada …), which share the stems used here. */
@@ -20,7 +20,7 @@ const ICD_CONDITIONS: readonly Pattern[] = [
   [/^I63/, 'ischaemic-stroke'],
 ];
 
-const SNOMED_CONDITIONS: Readonly<Record<string, KnownCondition>> = {
+const SNOMED_CONDITIONS: Readonly<Record<string, KnownCondition>> = lookup({
   '73211009': 'diabetes',
   '44054006': 'diabetes',
   '46635009': 'diabetes',
@@ -34,7 +34,7 @@ const SNOMED_CONDITIONS: Readonly<Record<string, KnownCondition>> = {
   '275526006': 'prior-stroke',
   '422504002': 'ischaemic-stroke',
   '432504007': 'ischaemic-stroke',
-};
+});
 
 /** Strokes whose kind is not said, and bleedings: no ischaemic stroke now, but an earlier stroke once over. */
 const ANY_STROKE_SNOMED: ReadonlySet<string> = new Set(['230690007', '274100004', '230706003']);
@@ -115,20 +115,23 @@ export function isLytic(medication: unknown): boolean {
 const PROCEDURES: readonly (readonly [RegExp, Readonly<Record<string, KnownTreatment>>])[] = [
   [
     /^http:\/\/snomed\.info\/sct$/,
-    { '397046001': 'thrombectomy', '472191000119101': 'thrombolysis' },
+    lookup({ '397046001': 'thrombectomy', '472191000119101': 'thrombolysis' }),
   ],
   // extirpation from intracranial artery; other thrombolytic into a vein or an artery
   [
     /icd-?10-?pcs|medicare\/coding\/icd10|2\.16\.840\.1\.113883\.6\.4$/i,
-    {
+    lookup({
       '03CG3ZZ': 'thrombectomy',
       '03CG3Z7': 'thrombectomy',
       '3E03317': 'thrombolysis',
       '3E06317': 'thrombolysis',
-    },
+    }),
   ],
-  [/\bops\b/i, { '8-020.8': 'thrombolysis' }],
-  [/\bcpt\b|2\.16\.840\.1\.113883\.6\.12$/i, { '61645': 'thrombectomy', '37195': 'thrombolysis' }],
+  [/\bops\b/i, lookup({ '8-020.8': 'thrombolysis' })],
+  [
+    /\bcpt\b|2\.16\.840\.1\.113883\.6\.12$/i,
+    lookup({ '61645': 'thrombectomy', '37195': 'thrombolysis' }),
+  ],
 ];
 /** "Thrombectomy of artery", as stroke registries use it, is any artery's: not where the words say which other. */
 const ANY_ARTERY = '397046001';

@@ -1,4 +1,5 @@
 export * from './time.ts';
+export * from './lookup.ts';
 export * from './nihss/nihss-item.ts';
 export * from './quantity/quantity-name.ts';
 export * from './quantity/quantity.ts';

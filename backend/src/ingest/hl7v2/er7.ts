@@ -1,3 +1,4 @@
+import { lookup } from '@endwatch/clinical';
 import type { Unreadable } from '../message.ts';
 
 interface Delimiters {
@@ -156,13 +157,13 @@ function textOf(value: Buffer): string {
   }
 }
 
-const NAMED: Readonly<Record<string, keyof Delimiters>> = {
+const NAMED: Readonly<Record<string, keyof Delimiters>> = lookup({
   F: 'field',
   S: 'component',
   T: 'subcomponent',
   R: 'repetition',
   E: 'escape',
-};
+});
 
 /** `\F\` and its kin, `\X0D\`, `\.br\`; highlighting goes. What is no escape stays as it is. */
 function unescape(raw: string, delimiters: Delimiters): string {

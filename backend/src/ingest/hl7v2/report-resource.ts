@@ -1,3 +1,4 @@
+import { lookup } from '@endwatch/clinical';
 import type { Decoding } from '../decoding.ts';
 import type { JsonObject } from '../unproven.ts';
 import { metaOf } from './adt-resources.ts';
@@ -13,11 +14,11 @@ const SECTION = /&(ADT|ADM|ANT|BOD|CMT|CNP|COD|DEV|GDT|IMP|MDT|OPN|REC|RSD|TCM|S
 /** Nothing but lines. */
 const LINE_TYPES: ReadonlySet<string> = new Set(['TX', 'FT']);
 const TEXT_TYPES: ReadonlySet<string> = new Set([...LINE_TYPES, 'ST']);
-const TITLES: Readonly<Record<string, string>> = {
+const TITLES: Readonly<Record<string, string>> = lookup({
   IMP: 'Impression',
   ADT: 'Addendum',
   REC: 'Recommendations',
-};
+});
 
 /** By its section of the department; where that is not said, by what only reports consist of. */
 export function isReport({ obr, results }: Order): boolean {

@@ -1,7 +1,8 @@
+import { lookup } from '@endwatch/clinical';
 import { LOINC, SNOMED } from '../coding.ts';
 
 /** HL7 table 0396 and what senders write for it → the systems that FHIR messages use. */
-const SYSTEMS: Readonly<Record<string, string>> = {
+const SYSTEMS: Readonly<Record<string, string>> = lookup({
   LN: LOINC,
   LOINC,
   SCT: SNOMED,
@@ -18,7 +19,7 @@ const SYSTEMS: Readonly<Record<string, string>> = {
   RXNORM: 'http://www.nlm.nih.gov/research/umls/rxnorm',
   WC: 'http://www.whocc.no/atc',
   ATC: 'http://www.whocc.no/atc',
-};
+});
 
 /** A local code system goes by its own name. */
 export function systemNamed(name: string | null): string | null {
@@ -48,7 +49,7 @@ export const MDC_TO_LOINC: ReadonlyMap<string, string> = new Map([
 /** What becomes of a result by its status: a FHIR status, or why nothing is read from it. */
 export type ResultStatus = { readonly status: string } | { readonly skip: 'ignored' | 'flagged' };
 
-const OBX_STATUS: Readonly<Record<string, ResultStatus>> = {
+const OBX_STATUS: Readonly<Record<string, ResultStatus>> = lookup({
   F: { status: 'final' },
   V: { status: 'final' },
   U: { status: 'final' },
@@ -72,14 +73,14 @@ const OBX_STATUS: Readonly<Record<string, ResultStatus>> = {
   PRELIMINARY: { status: 'preliminary' },
   'WET READ': { status: 'preliminary' },
   CORRECTED: { status: 'corrected' },
-};
+});
 
 /** OBX-11, table 0085. What is not in the table is of unknown status, and used. */
 export function resultStatus(written: string | null): ResultStatus {
   return OBX_STATUS[(written ?? '').trim().toUpperCase()] ?? { status: 'unknown' };
 }
 
-const OBR_STATUS: Readonly<Record<string, ResultStatus>> = {
+const OBR_STATUS: Readonly<Record<string, ResultStatus>> = lookup({
   F: { status: 'final' },
   C: { status: 'corrected' },
   M: { status: 'corrected' },
@@ -92,7 +93,7 @@ const OBR_STATUS: Readonly<Record<string, ResultStatus>> = {
   X: { skip: 'flagged' },
   Y: { skip: 'ignored' },
   Z: { skip: 'ignored' },
-};
+});
 
 /** OBR-25, table 0123; null where it says nothing that is known. */
 export function orderStatus(written: string | null): ResultStatus | null {
@@ -105,17 +106,17 @@ export const IMAGING_SECTIONS: ReadonlySet<string> = new Set([
 ]);
 
 /** PV1-2, table 0004 → class of a FHIR Encounter. */
-export const VISIT_CLASS: Readonly<Record<string, string>> = {
+export const VISIT_CLASS: Readonly<Record<string, string>> = lookup({
   I: 'IMP',
   E: 'EMER',
   O: 'AMB',
   R: 'AMB',
   P: 'PRENC',
-};
+});
 
-export const SEX: Readonly<Record<string, string>> = {
+export const SEX: Readonly<Record<string, string>> = lookup({
   F: 'female',
   M: 'male',
   O: 'other',
   A: 'other',
-};
+});

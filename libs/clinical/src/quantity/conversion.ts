@@ -111,14 +111,19 @@ function tableOf(definition: QuantityDefinition, loinc: string): Table {
   return CONVERSIONS[definition.name];
 }
 
+/** A unit is in a sender's words: what every object inherits is none. */
+function linearOf(table: Table, ucum: string): Linear | undefined {
+  return Object.hasOwn(table, ucum) ? table[ucum] : undefined;
+}
+
 function resolveDimer(
   definition: QuantityDefinition,
   loinc: string,
   unit: { readonly ucum: string; readonly dimer: DimerKind | null; readonly written: string },
 ): Resolution {
-  const mass = dimer[unit.ucum];
+  const mass = linearOf(dimer, unit.ucum);
   if (mass === undefined) {
-    const linear = CONVERSIONS[definition.name][unit.ucum];
+    const linear = linearOf(CONVERSIONS[definition.name], unit.ucum);
     if (linear !== undefined) return { definition, linear };
     return fail('unit-unknown', `${loinc}: unit "${unit.written}" is none of ${definition.label}`);
   }
@@ -153,7 +158,8 @@ function resolve(sent: CodedValue): Resolution {
     if (definition.name.startsWith('d-dimer')) {
       return resolveDimer(definition, loinc, { ...unit, written });
     }
-    const linear = unit.dimer === null ? tableOf(definition, loinc)[unit.ucum] : undefined;
+    const linear =
+      unit.dimer === null ? linearOf(tableOf(definition, loinc), unit.ucum) : undefined;
     if (linear !== undefined) return { definition, linear };
   }
   return fail('unit-unknown', `${loinc}: unit "${written}" is none of ${definition.label}`);
