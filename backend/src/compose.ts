@@ -95,7 +95,6 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
         base.review.composeMonths.stop(),
       ]);
       await eventLog.close();
-      await base.outbox.release();
       await boardNotices.close();
       await source.destroy();
       await base.tracing?.stop();

@@ -15,7 +15,6 @@ import type { Tracing } from './pipeline/tracing.ts';
 import type { LoadedRiskModel } from '@endwatch/ml-model';
 import { loadModel, loadShadowModel } from './shipped-model.ts';
 import { createDataSource } from './postgres/data-source.ts';
-import { TypeormOutbox } from './postgres/typeorm-outbox.ts';
 import { TypeormPatientStore } from './postgres/typeorm-patient-store.ts';
 import { TypeormPipelineStatus } from './postgres/typeorm-pipeline-status.ts';
 import { ContentIds } from './system/content-ids.ts';
@@ -27,6 +26,7 @@ export interface Base extends ReturnType<typeof openEventLog> {
   readonly site: SettingsParts;
   readonly outages: Outages;
   readonly log: Log;
+  readonly databaseUrl: string;
   readonly source: DataSource;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -35,7 +35,6 @@ export interface Base extends ReturnType<typeof openEventLog> {
   readonly model: LoadedRiskModel;
   readonly shadowModel: LoadedRiskModel | null;
   readonly store: PatientStore;
-  readonly outbox: TypeormOutbox;
   readonly status: PipelineStatus;
   readonly review: ReturnType<typeof reviewOf>;
   readonly topics: LogTopics;
@@ -50,7 +49,7 @@ export async function openBase(environment: Environment, databaseUrl: string): P
   const site = settingsOf({ source, log, clock, shipped });
   const opened = openEventLog(environment, databaseUrl, log);
   return {
-    ...{ log, source, ...opened },
+    ...{ log, databaseUrl, source, ...opened },
     clock,
     ids: new ContentIds(),
     metrics: new Metrics(),
@@ -58,7 +57,6 @@ export async function openBase(environment: Environment, databaseUrl: string): P
     model,
     shadowModel: await loadShadowModel(environment.shadowModel, log),
     store: new TypeormPatientStore(source),
-    outbox: new TypeormOutbox(source),
     status: new TypeormPipelineStatus(source),
     review: reviewOf(source, {
       ...{ retentionDays: environment.retentionDays, timeZone: environment.timeZone, log, clock },

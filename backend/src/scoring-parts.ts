@@ -11,14 +11,13 @@ import {
   observeRound,
   observeSent,
 } from './observability/observe-round.ts';
-import type { NewLogRecord } from './pipeline/event-log.ts';
-import { OutboxRelay } from './pipeline/outbox.ts';
-import { scoreMessage, type OutgoingScore } from './pipeline/outgoing.ts';
 import { factsWithin } from './pipeline/patient-cache.ts';
 import { pipelineSettings } from './pipeline/pipeline-settings.ts';
 import type { MessageDecoder } from './pipeline/ports.ts';
 import { BatchProcessor } from './pipeline/process-batch.ts';
+import type { RelayWork } from './relay-work.ts';
 import { LagWatch } from './scorer/lag-watch.ts';
+import { RelayThread } from './scorer/relay-thread.ts';
 import { Scorer } from './scorer/scorer.ts';
 import { shadowOf } from './shadow-parts.ts';
 import { upkeepOf } from './upkeep.ts';
@@ -37,7 +36,7 @@ export function scoringOf(
   environment: Environment,
   base: Base & { readonly localCodes: LocalCodes },
 ): Scoring {
-  const { log, metrics, model, eventLog, outbox } = base;
+  const { log, metrics, model } = base;
   const onBug = (error: unknown, correlationId: string): void => {
     log.error({ err: error, correlationId }, 'a record could not be processed');
   };
@@ -63,14 +62,9 @@ export function scoringOf(
     tracing: base.tracing,
   });
   const lag = new LagWatch();
-  const tell = (score: OutgoingScore): NewLogRecord =>
-    scoreMessage(environment.topicPrefix, score, model.manifest);
   const scorer = new Scorer({
     ...{ ...base, processor, lag, processId: randomUUID() },
-    relay: new OutboxRelay(
-      { outbox, eventLog, log, onSent: observeSent(metrics), scoreMessage: tell },
-      pause,
-    ),
+    relay: relayOf(environment, base),
     shadow: shadowOf(base),
     onBacklog: observeBacklog(metrics),
     upkeep: upkeepOf(environment, base),
@@ -79,5 +73,15 @@ export function scoringOf(
   return { decoder, processor, scorer, lag };
 }
 
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((wait) => setTimeout(wait, milliseconds));
+function relayOf(
+  environment: Environment,
+  { databaseUrl, model, metrics, log }: Base,
+): RelayThread {
+  const { kafka, topicPrefix, partitions, logLevel } = environment;
+  const { trainedOn, featureSet } = model.manifest;
+  const work: RelayWork = {
+    ...{ databaseUrl, environment: { kafka, topicPrefix, partitions, logLevel } },
+    manifest: { trainedOn, featureSet },
+  };
+  return new RelayThread({ work, log, onSent: observeSent(metrics) });
+}

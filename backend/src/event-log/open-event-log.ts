@@ -9,7 +9,7 @@ import type { ReportEntry } from './report.ts';
 
 /** Kafka where brokers are named, else the table. */
 export function openEventLog(
-  environment: Environment,
+  environment: Pick<Environment, 'kafka' | 'topicPrefix' | 'partitions'>,
   databaseUrl: string,
   log: Log,
 ): { eventLog: EventLog; partitioner: KafkaPartitioner; closePool: () => Promise<void> } {

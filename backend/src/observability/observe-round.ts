@@ -1,6 +1,6 @@
 import type { DoorSplit } from '../pipeline/front-door.ts';
 import type { Log } from '../pipeline/log.ts';
-import type { NewLogRecord } from '../pipeline/event-log.ts';
+import type { MessagesSent } from '../pipeline/outbox.ts';
 import type { RoundFailure } from '../pipeline/process-batch.ts';
 import type { Backlog } from '../pipeline/read-ports.ts';
 import type { RoundStats } from '../pipeline/round-stats.ts';
@@ -57,9 +57,9 @@ export function observeDoor(metrics: Metrics): (split: DoorSplit) => void {
   };
 }
 
-export function observeSent(metrics: Metrics): (records: readonly NewLogRecord[]) => void {
-  return (rows) => {
-    for (const { topic } of rows) metrics.messagesOut.inc({ stream: streamOf(topic) });
+export function observeSent(metrics: Metrics): (sent: MessagesSent) => void {
+  return (sent) => {
+    for (const [topic, count] of sent) metrics.messagesOut.inc({ stream: streamOf(topic) }, count);
   };
 }
 

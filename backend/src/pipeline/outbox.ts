@@ -14,6 +14,9 @@ export interface Waiting {
   readonly scoreIds: readonly string[];
 }
 
+/** How many, by topic. */
+export type MessagesSent = ReadonlyMap<string, number>;
+
 /** Messages out, written in the transaction of what they tell of. */
 export abstract class Outbox {
   /** Oldest first, of each kind; null while another process is the one that sends. */
@@ -30,7 +33,7 @@ export class OutboxRelay {
   readonly #outbox: Outbox;
   readonly #eventLog: EventLog;
   readonly #log: Log;
-  readonly #onSent: (records: readonly NewLogRecord[]) => void;
+  readonly #onSent: (sent: MessagesSent) => void;
   readonly #scoreMessage: (score: OutgoingScore) => NewLogRecord;
   readonly #pause: (milliseconds: number) => Promise<void>;
   #running: Promise<void> | null = null;
@@ -41,7 +44,7 @@ export class OutboxRelay {
       readonly outbox: Outbox;
       readonly eventLog: EventLog;
       readonly log: Log;
-      readonly onSent?: (records: readonly NewLogRecord[]) => void;
+      readonly onSent?: (sent: MessagesSent) => void;
       readonly scoreMessage: (score: OutgoingScore) => NewLogRecord;
     },
     pause: (milliseconds: number) => Promise<void>,
@@ -82,7 +85,13 @@ export class OutboxRelay {
     if (records.length === 0 && waiting.scoreIds.length === 0) return 0;
     if (records.length > 0) await this.#eventLog.append(records);
     await this.#outbox.sent(waiting);
-    this.#onSent(records);
+    this.#onSent(byTopic(records));
     return records.length;
   }
+}
+
+function byTopic(records: readonly NewLogRecord[]): MessagesSent {
+  const counts = new Map<string, number>();
+  for (const { topic } of records) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  return counts;
 }

@@ -49,7 +49,7 @@ export interface PipelineSettings {
   readonly scoreRows: number;
   /** How often a batch is decided again after somebody else moved a patient. */
   readonly staleTries: number;
-  /** Patients looked at in one turn of the clock. */
+  /** Patients looked at in one turn of the clock: records wait for it, and of each its day may have to be read first. */
   readonly wakePatients: number;
 }
 
@@ -72,7 +72,7 @@ export function pipelineSettings(
     cacheFacts: 400_000,
     scoreRows: 512,
     staleTries: 8,
-    wakePatients: 256,
+    wakePatients: 32,
     ...chosen,
   };
 }

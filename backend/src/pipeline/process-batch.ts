@@ -112,7 +112,11 @@ export class BatchProcessor implements LogConsumer {
     return outcome;
   }
 
-  /** Looks at patients of the owned partitions whose time has come. Returns how many there were: as many as allowed means there may be more. */
+  get wokenAtOnce(): number {
+    return this.settings.wakePatients;
+  }
+
+  /** Looks at patients of the owned partitions whose time has come. Returns how many there were: {@link wokenAtOnce} means there may be more. */
   wake(now: EpochMs): Promise<number> {
     return this.inTurn(async () => {
       for (const [id, until] of this.troubled) if (until <= now) this.troubled.delete(id);

@@ -2,13 +2,13 @@ import { SECOND } from '@endwatch/clinical';
 import type { EventLog, LogSubscription } from '../pipeline/event-log.ts';
 import type { LogTopics } from '../pipeline/log-topics.ts';
 import type { Log } from '../pipeline/log.ts';
-import type { OutboxRelay } from '../pipeline/outbox.ts';
 import type { Clock } from '../pipeline/ports.ts';
 import type { BatchProcessor } from '../pipeline/process-batch.ts';
 import type { Backlog, Outages, PipelineStatus } from '../pipeline/read-ports.ts';
 import type { ScorerSigns } from '../pipeline/service-state.ts';
 import { within } from '../system/within.ts';
 import type { LagWatch } from './lag-watch.ts';
+import type { RelayThread } from './relay-thread.ts';
 import { Repeater } from '../system/repeater.ts';
 
 const WAKE_EVERY = 2 * SECOND;
@@ -25,7 +25,7 @@ const STUCK_AFTER = 10 * SECOND;
 export interface ScorerParts {
   readonly eventLog: EventLog;
   readonly processor: BatchProcessor;
-  readonly relay: OutboxRelay;
+  readonly relay: Pick<RelayThread, 'start' | 'stop'>;
   readonly status: PipelineStatus;
   readonly outages: Outages;
   readonly lag: LagWatch;
@@ -56,13 +56,13 @@ export class Scorer {
 
   constructor(parts: ScorerParts) {
     this.#parts = parts;
-    const { processor, clock, log, status } = parts;
+    const { clock, log, status } = parts;
     this.#logHeardAt = clock.now();
     const trouble = (what: string) => (error: unknown) => {
       log.warn({ err: error, what }, 'trouble, will be tried again');
     };
     this.#repeaters = [
-      new Repeater(WAKE_EVERY, () => processor.wake(clock.now()), trouble('wake')),
+      new Repeater(WAKE_EVERY, () => this.#wake(), trouble('wake')),
       new Repeater(REPORT_EVERY, () => this.#report(), trouble('status')),
       new Repeater(
         COUNT_EVERY,
@@ -130,6 +130,13 @@ export class Scorer {
       }
     }
     if (this.#stopped) await this.#subscription?.stop();
+  }
+
+  /** Everybody whose time has come, some at a time: records that came meanwhile have their turn in between. */
+  async #wake(): Promise<void> {
+    const { processor, clock } = this.#parts;
+    const now = clock.now();
+    while (!this.#stopped && (await processor.wake(now)) >= processor.wokenAtOnce);
   }
 
   /** A process that has joined nothing yet says nothing: it works nothing off. */

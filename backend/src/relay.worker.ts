@@ -1,0 +1,47 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { openEventLog } from './event-log/open-event-log.ts';
+import { createLogger } from './observability/logger.ts';
+import { OutboxRelay } from './pipeline/outbox.ts';
+import { scoreMessage } from './pipeline/outgoing.ts';
+import { createDataSource } from './postgres/data-source.ts';
+import { TypeormOutbox } from './postgres/typeorm-outbox.ts';
+import type { RelayWork } from './relay-work.ts';
+import { within } from './system/within.ts';
+
+/** One holds the lock of the sender, one reads and strikes off. */
+const CONNECTIONS = 2;
+/** What could not be sent by then is sent by the next who is the sender. */
+const LAST_SENT_WITHIN_MS = 4_000;
+
+/**
+ * The thread of `RelayThread`: sends what waits in Postgres. At a thousand records a second making and packing these messages took a quarter of
+ * the one thread that everything else waits for. It tells how many were sent, and ends when it is told anything.
+ */
+const { databaseUrl, environment, manifest } = workerData as RelayWork;
+const log = createLogger(environment.logLevel);
+const source = await createDataSource({ url: databaseUrl, poolSize: CONNECTIONS }).initialize();
+const outbox = new TypeormOutbox(source);
+const { eventLog, closePool } = openEventLog(environment, databaseUrl, log);
+const ending = new AbortController();
+const relay = new OutboxRelay(
+  {
+    ...{ outbox, eventLog, log },
+    onSent: (sent) => parentPort?.postMessage(sent),
+    scoreMessage: (score) => scoreMessage(environment.topicPrefix, score, manifest),
+  },
+  (milliseconds) => wait(milliseconds, undefined, { signal: ending.signal }).catch(() => undefined),
+);
+relay.start();
+
+parentPort?.once('message', () => void end());
+
+async function end(): Promise<void> {
+  ending.abort();
+  await within(LAST_SENT_WITHIN_MS, relay.stop()).catch(() => undefined);
+  await eventLog.close();
+  await outbox.release();
+  await source.destroy();
+  await closePool();
+  process.exit(0);
+}

@@ -1,0 +1,75 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { Log } from '../pipeline/log.ts';
+import type { MessagesSent } from '../pipeline/outbox.ts';
+
+const AGAIN_AFTER_MS = 5_000;
+/** It holds one batch of messages; what a leak took would end it, and nothing else. */
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+
+/** Built, it lies beside this folder as JavaScript. */
+const FILE = new URL(`../relay.worker${import.meta.url.slice(-3)}`, import.meta.url);
+
+/** A thread of its own that sends messages out; begun again when it ends by itself. */
+export class RelayThread {
+  readonly #file: URL;
+  readonly #work: unknown;
+  readonly #log: Log;
+  readonly #onSent: (sent: MessagesSent) => void;
+  readonly #againAfterMs: number;
+  readonly #stopping = new AbortController();
+  #worker: Worker | null = null;
+  #running: Promise<void> | null = null;
+
+  constructor(parts: {
+    readonly work: unknown;
+    readonly log: Log;
+    readonly onSent: (sent: MessagesSent) => void;
+    readonly file?: URL;
+    readonly againAfterMs?: number;
+  }) {
+    this.#file = parts.file ?? FILE;
+    this.#work = parts.work;
+    this.#log = parts.log.child({ part: 'relay' });
+    this.#onSent = parts.onSent;
+    this.#againAfterMs = parts.againAfterMs ?? AGAIN_AFTER_MS;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Resolves when what is in hand was sent and the thread has ended. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#worker?.postMessage('end');
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopping;
+    const over = (): boolean => signal.aborted;
+    while (!over()) {
+      const error = await this.#live();
+      if (over()) return;
+      this.#log.warn({ err: error }, 'the thread that sends messages out ended, is begun again');
+      await wait(this.#againAfterMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** One life of the thread; resolves with what ended it. */
+  async #live(): Promise<unknown> {
+    const worker = new Worker(this.#file, {
+      ...{ workerData: this.#work, name: 'relay', resourceLimits: LIMITS },
+    });
+    this.#worker = worker;
+    worker.on('message', this.#onSent);
+    let why: unknown = null;
+    worker.on('error', (error) => {
+      why = error;
+    });
+    await new Promise((ended) => worker.once('exit', ended));
+    this.#worker = null;
+    return why;
+  }
+}
