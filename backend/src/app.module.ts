@@ -1,6 +1,5 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { ThrottlerModule } from '@nestjs/throttler';
 import type { Parts } from './compose.ts';
 import { AccessGuard } from './http/access/access.guard.ts';
 import { OpenToAll } from './http/access/allow.ts';
@@ -61,7 +60,6 @@ export class AppModule {
     const { gateway } = parts.environment.roles;
     return {
       module: AppModule,
-      imports: [ThrottlerModule.forRoot([{ limit: 1_000, ttl: 60_000 }])],
       controllers: [HealthController, ...(gateway ? CONTROLLERS : [])],
       providers: [
         { provide: Log, useValue: parts.log },

@@ -20,14 +20,17 @@ import { ProblemFilter } from './http/problem.filter.ts';
 import { servePages } from './http/static-pages.ts';
 import { NestLog } from './observability/logger.ts';
 import { migrate } from './postgres/data-source.ts';
+import { databaseProblem } from './postgres/database-access.ts';
 import { startLocalPostgres } from './postgres/local/local-postgres.ts';
+import { LeaveOnSignal } from './system/leave-on-signal.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Above the 5 MiB that a message may have, so that a larger one is refused with its reason and kept. */
 const LARGEST_BODY = '64mb';
 /** Three years of a large rota. */
 const LARGEST_CALENDAR = '5mb';
-const SHUTDOWN_MS = 9_000;
+/** Nobody answers, for now. */
+const AWAY = ['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH', 'EAI_AGAIN'];
 
 /** For people at a terminal; everything else goes through the log. */
 function say(line: string): void {
@@ -35,14 +38,19 @@ function say(line: string): void {
 }
 
 async function start(environment: Environment): Promise<void> {
-  const problem = environment.kafka && (await accessProblem(environment.kafka));
+  const { kafka, databaseUrl } = environment;
+  const problem =
+    (kafka && (await accessProblem(kafka))) ??
+    (databaseUrl && (await databaseProblem(databaseUrl)));
   if (problem) throw new BadConfiguration(problem);
   const database = await openDatabase(environment);
+  leave.by(database.stop);
   try {
     const migrations = await migrate(database.url);
     await run(environment, { ...database, migrations });
   } catch (error) {
-    await database.stop();
+    // Asked to leave meanwhile, it is being closed already.
+    if (!leave.asked) await database.stop();
     throw error;
   }
 }
@@ -60,7 +68,7 @@ async function run(environment: Environment, database: Database & Migrated): Pro
     await app.close();
     await parts.close();
   };
-  stopOnSignal(async () => {
+  leave.by(async () => {
     await stop();
     await database.stop();
   });
@@ -156,33 +164,26 @@ function addressOf(app: NestExpressApplication, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
 }
 
-/** Finishes what is in hand and leaves with 0; a second signal, or too long a wait, leaves at once. */
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
-      stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
-}
+const leave = new LeaveOnSignal();
 
 try {
   await start(readEnvironment(join(ROOT, '.endwatch')));
 } catch (error) {
+  // What was being opened when it was asked to leave: it leaves as asked.
+  if (!leave.asked) giveUp(error);
+}
+
+function giveUp(error: unknown): never {
   const message = error instanceof Error ? error.message : String(error);
-  const inUse = (error as NodeJS.ErrnoException | null)?.code === 'EADDRINUSE';
+  const { code = '' } = (error ?? {}) as NodeJS.ErrnoException;
+  const inUse = code === 'EADDRINUSE';
   process.stderr.write(
     inUse
       ? `Endwatch did not start: the port is taken (${message})\n`
       : `Endwatch did not start: ${message}\n`,
   );
-  const known = error instanceof BadConfiguration || error instanceof HomeInUse || inUse;
+  const known =
+    error instanceof BadConfiguration || error instanceof HomeInUse || inUse || AWAY.includes(code);
   if (!known && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
   process.exit(error instanceof BadConfiguration ? EXIT_BAD_CONFIGURATION : 1);
 }

@@ -23,9 +23,8 @@ export function home() {
 
 /** `onReady` gets the address once the backend answers. */
 export function runBackend(onReady, more = {}) {
-  mkdirSync(home(), { recursive: true });
   const logFile = join(home(), 'endwatch.log');
-  const log = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
+  const log = openLog(logFile);
   // A group of its own: Ctrl-C reaches this process, which then asks the backend to finish.
   const child = spawn(process.execPath, BACKEND, {
     cwd: root,
@@ -48,22 +47,38 @@ export function runBackend(onReady, more = {}) {
   return child;
 }
 
+/** A folder that cannot be made is the backend's to complain of: in one line, with its own exit code. */
+function openLog(file) {
+  try {
+    mkdirSync(home(), { recursive: true });
+  } catch {
+    return { write: () => undefined };
+  }
+  const log = createWriteStream(file, { flags: 'a', mode: 0o600 });
+  log.on('error', () => undefined);
+  return log;
+}
+
+/** Within this a second wish to stop is the same one come by another way: npm hands on what the terminal has told everybody. */
+const SAME_WISH_MS = 1_000;
+
 /** Ends with the backend's own exit code; passes on every wish to stop, npm's silent ones too. */
 export function endWith(child, alsoStop = () => {}) {
-  let asked = false;
+  let asked = null;
   const ask = () => {
-    if (!asked) alsoStop();
-    asked = true;
+    if (asked !== null && Date.now() - asked < SAME_WISH_MS) return;
+    if (asked === null) alsoStop();
+    asked ??= Date.now();
     child.kill('SIGTERM');
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, ask);
-  // npm does not hand SIGTERM on through its shell: stop when that shell has gone.
+  // Where a shell stands between and hands nothing on: stop when it has gone.
   const parent = process.ppid;
   setInterval(() => {
-    if (process.ppid !== parent && !asked) ask();
+    if (process.ppid !== parent && asked === null) ask();
   }, 250).unref();
   child.on('exit', (code, signal) => {
     alsoStop();
-    process.exit(code ?? (asked && signal === 'SIGTERM' ? 0 : 1));
+    process.exit(code ?? (asked !== null && signal === 'SIGTERM' ? 0 : 1));
   });
 }

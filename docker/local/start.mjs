@@ -6,7 +6,9 @@ import { endWith, runBackend } from './run-backend.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { DATABASE_URL, KAFKA_BROKERS, ENDWATCH_DEMO } = process.env;
+/** A value of one's own is for the backend to judge. */
 const demo = ENDWATCH_DEMO ? ENDWATCH_DEMO === '1' : !DATABASE_URL && !KAFKA_BROKERS;
+const told = ENDWATCH_DEMO || (demo ? '1' : '0');
 
 await build();
 console.log('Starting Endwatch …');
@@ -24,7 +26,7 @@ const feed = (address) => {
     if (!stopping && code !== 0) console.error(`The demonstration ward stopped (exit ${code}).`);
   });
 };
-const backend = runBackend(feed, { ENDWATCH_DEMO: demo ? '1' : '0' });
+const backend = runBackend(feed, { ENDWATCH_DEMO: told });
 endWith(backend, () => {
   stopping = true;
   ward?.kill('SIGTERM');

@@ -260,6 +260,24 @@ describe('the HTTP promise', () => {
       expect(trajectory.risk.length).toBeGreaterThan(0);
     });
 
+    it('gives the forecasts of a stay long ago', async () => {
+      const start = ward.now - 40 * 24 * HOUR;
+      const told = { id: 'long-ago-1', patientId: 'long-ago', at: start + HOUR };
+      await ward.sendFhir(
+        '/fhir',
+        fhir.bundle(
+          fhir.encounter('long-ago', { start, bedId: `${WARD}-8` }),
+          fhir.heartRate(told, 88),
+        ),
+      );
+      const { risk, admittedAt } = await eventually(
+        () => ward.endwatch.json<Trajectory>('/api/patients/long-ago/trajectory').catch(() => null),
+        (trajectory) => (trajectory?.risk.length ?? 0) > 0,
+      ).then((found) => found!);
+      expect(Date.parse(admittedAt)).toBe(start);
+      expect(Date.parse(risk[0]!.asOf)).toBeLessThanOrEqual(start + 2 * HOUR);
+    });
+
     it('says of each stored forecast what it rests on, adding up, and the same again', async () => {
       const { risk } = await ward.endwatch.json<Trajectory>('/api/patients/c/trajectory');
       const path = (patient: string, score: string): string =>
@@ -297,6 +315,8 @@ describe('the HTTP promise', () => {
       );
       expect(await rejections(`?after=${all[2]!.id}`)).toEqual(all.slice(0, 2));
       expect(await rejections('?limit=2')).toEqual(all.slice(0, 2));
+      expect(await rejections('?after=&code=&limit=')).toEqual(all);
+      expectProblem(await ward.call('/api/rejections?after=yesterday'), 400);
       expectProblem(await ward.call('/api/rejections?code=nonsense'), 400);
       expectProblem(await ward.call('/api/rejections?limit=0'), 400);
     });
@@ -311,7 +331,9 @@ describe('the HTTP promise', () => {
 
   describe('for machines', () => {
     it('says whether it lives and is ready, with the state of each part', async () => {
-      expect((await ward.call('/health/live')).status).toBe(200);
+      const live = await ward.call('/health/live');
+      expect(live.status).toBe(200);
+      expect(live.body).toMatchObject({ status: 'up', parts: { database: { state: 'up' } } });
       const ready = await ward.call('/health/ready');
       expect(ready.status).toBe(200);
       interface Parts {

@@ -102,6 +102,10 @@ describe('what people do', () => {
       expectProblem(await ward.callAs('/api/session', { headers: { cookie: pair } }), 401);
     });
 
+    it('does not count those who sign in rightly', async () => {
+      for (let times = 0; times < 15; times++) expect((await signIn(PASSWORD)).status).toBe(200);
+    });
+
     it('refuses wrong passwords and strangers in the same words, and after some tries for a while', async () => {
       expectProblem(await ward.callAs('/api/session'), 401);
       expectProblem(await sent({ username: 'admin' }), 400);
@@ -110,6 +114,7 @@ describe('what people do', () => {
       const stranger = await sent({ username: 'root', password: 'wrong password' });
       const { detail } = problemSchema.parse(stranger.body);
       expect(problemSchema.parse(wrong.body).detail).toBe(detail);
+      expectProblem(await sent({ username: '\u0000', password: 'x' }), 401);
       const answers: Answer[] = [];
       for (let tries = 0; tries < 20 && answers.at(-1)?.status !== 429; tries++) {
         answers.push(await signIn('wrong password'));

@@ -1,6 +1,10 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import type { BoardSnapshot } from '@endwatch/contracts';
 import { signInWith } from '../harness/access.ts';
 import * as fhir from '../harness/messages.ts';
@@ -143,6 +147,37 @@ describe('starting', () => {
       expect(rows[0]?.patientId).toBe('p');
       expect(running.lines.some((line) => line.includes('password'))).toBe(false);
       expect(await running.stop('SIGINT')).toBe(0);
+    });
+  });
+
+  describe('by npm', () => {
+    const byNpm = (home: string, env: Record<string, string> = {}): ChildProcess =>
+      spawn('npm', ['run', '--silent', 'serve'], {
+        env: { ...process.env, ...QUIET, PORT: '0', ENDWATCH_HOME: home, ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        detached: true,
+      });
+    const ended = async (child: ChildProcess): Promise<unknown> =>
+      (await once(child, 'exit')).find((one) => one !== null);
+
+    // To npm alone, as another program would; and to its whole group, as a terminal does.
+    it.each(['npm', 'group'])('ends with 0 when %s is told to stop', async (whom) => {
+      const child = byNpm(join(folder, `by-npm-${whom}`));
+      const pid = child.pid ?? NaN;
+      for await (const line of createInterface({ input: child.stdout! })) {
+        if (line.startsWith('Endwatch is ready')) break;
+      }
+      child.stdout?.resume();
+      process.kill(whom === 'npm' ? pid : -pid, whom === 'npm' ? 'SIGTERM' : 'SIGINT');
+      expect(await ended(child)).toBe(0);
+    });
+
+    it('ends with 78 and one line for a value that cannot be used', async () => {
+      const child = byNpm(join(folder, 'unused'), { ENDWATCH_DEMO: 'yes' });
+      const [said, code] = await Promise.all([text(child.stderr!), ended(child)]);
+      expect(code).toBe(78);
+      expect(said.trim().split('\n')).toHaveLength(1);
+      expect(said).toMatch(/ENDWATCH_DEMO.*yes.*0 or 1/);
     });
   });
 

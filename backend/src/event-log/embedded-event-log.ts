@@ -76,15 +76,19 @@ export class EmbeddedEventLog extends EventLog {
     return this.#book.join(member);
   }
 
-  override async ensureTopics(topics: readonly string[]): Promise<void> {
+  override async ensureTopics(
+    topics: readonly string[],
+    others: readonly string[] = [],
+  ): Promise<void> {
     this.#book.forgetTopics();
-    const existing = await this.#count(topics);
+    const all = [...topics, ...others];
+    const existing = await this.#count(all);
     this.#partitions = agreedPartitions(topics, existing, this.#settings.partitions);
     await this.#settings.pool.query(
       `insert into log_partition (topic, partition)
        select topic, partition from unnest($1::text[]) as t(topic), generate_series(0, $2::int - 1) as g(partition)
        on conflict do nothing`,
-      [topics.filter((topic) => !existing.has(topic)), this.#partitions],
+      [all.filter((topic) => !existing.has(topic)), this.#partitions],
     );
     // Somebody else may have created them at the same moment, otherwise.
     agreedPartitions(topics, await this.#count(topics), this.#partitions);

@@ -186,6 +186,21 @@ export function eventLogContract(open: OpenLog): void {
       expect(Math.max(...positions.map((position) => position.partition))).toBe(PARTITIONS - 1);
     });
 
+    it('that only are written may have any number', async () => {
+      const [scores, flags] = [`${bench.prefix}.scores`, `${bench.prefix}.alerts`];
+      await bench.log(1).ensureTopics([scores]);
+      const log = bench.log(PARTITIONS);
+      await log.ensureTopics(bench.topics, [scores, flags]);
+      const positions = await log.append(
+        [scores, flags].flatMap((topic) =>
+          numbers(0, 60).map((key) => ({ topic, key, value: Buffer.alloc(0), headers: {} })),
+        ),
+      );
+      const most = (topic: string): number =>
+        Math.max(...positions.filter((one) => one.topic === topic).map((one) => one.partition));
+      expect([most(scores), most(flags)]).toEqual([0, PARTITIONS - 1]);
+    });
+
     it('that differ are named', async () => {
       await bench.log(3).ensureTopics([`${bench.prefix}.vitals`]);
       await bench.log(4).ensureTopics([`${bench.prefix}.labs`]);

@@ -16,6 +16,12 @@ interface Span {
   readonly high: bigint;
 }
 
+/** Of `topics` those that exist must have the same number of partitions; `others` any. */
+export interface Wanted {
+  readonly topics: readonly string[];
+  readonly others: readonly string[];
+}
+
 /** Questions about topics, over a connection that is made anew after any failure. */
 export class KafkaAdmin {
   readonly #kafka: Kafka;
@@ -44,11 +50,12 @@ export class KafkaAdmin {
     });
   }
 
-  /** Creates what is missing; resolves with the number of partitions once every topic is to be seen. Throws where topics differ. */
-  async ensure(topics: readonly string[], otherwise: number): Promise<number> {
-    const existing = await this.partitions(topics);
+  /** Creates what is missing; resolves with the number of partitions once every topic is to be seen. Throws where `topics` differ. */
+  async ensure({ topics, others }: Wanted, otherwise: number): Promise<number> {
+    const all = [...topics, ...others];
+    const existing = await this.partitions(all);
     const numPartitions = agreedPartitions(topics, existing, otherwise);
-    const missing = topics.filter((topic) => !existing.has(topic));
+    const missing = all.filter((topic) => !existing.has(topic));
     if (missing.length === 0) return numPartitions;
     await this.#with((admin) =>
       admin.createTopics({
@@ -67,7 +74,7 @@ export class KafkaAdmin {
         detail: { error: String(error) },
       });
     });
-    await this.#visible(topics, numPartitions);
+    await this.#visible(new Map(all.map((topic) => [topic, existing.get(topic) ?? numPartitions])));
     return numPartitions;
   }
 
@@ -132,11 +139,12 @@ export class KafkaAdmin {
     return spans;
   }
 
-  async #visible(topics: readonly string[], partitions: number): Promise<void> {
+  async #visible(partitions: ReadonlyMap<string, number>): Promise<void> {
+    const topics = [...partitions.keys()];
     const deadline = performance.now() + VISIBLE_WITHIN_MS;
     for (;;) {
       const answering = await this.#answering(topics).catch(() => new Map<string, number>());
-      if (topics.every((topic) => answering.get(topic) === partitions)) return;
+      if (topics.every((topic) => answering.get(topic) === partitions.get(topic))) return;
       if (performance.now() > deadline) {
         throw new Error(`topics were not created within 30 s: ${topics.join(', ')}`);
       }

@@ -91,9 +91,12 @@ export class KafkaEventLog extends EventLog {
     return this.#book.join(member);
   }
 
-  override async ensureTopics(topics: readonly string[]): Promise<void> {
+  override async ensureTopics(
+    topics: readonly string[],
+    others: readonly string[] = [],
+  ): Promise<void> {
     this.#book.forgetTopics();
-    this.#partitions = await this.#admin.ensure(topics, this.#settings.partitions);
+    this.#partitions = await this.#admin.ensure({ topics, others }, this.#settings.partitions);
   }
 
   override async ends(topics: readonly string[]): Promise<readonly NextOffset[]> {

@@ -66,14 +66,8 @@ export async function runSession(
     over.resolve('the clock was set back');
   });
   try {
-    await consumer.connect();
-    await consumer.subscribe({ topics: [...settings.topics], fromBeginning: true });
-    await consumer.run({
-      autoCommit: false,
-      eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: CONCURRENT_BATCHES,
-      eachBatch: events.batch,
-    });
+    // A broker that is away is waited for, but not by a process that is to leave.
+    await Promise.race([begin(consumer, settings, events), over.promise]);
     const why = await over.promise;
     await events.finished();
     return why;
@@ -84,6 +78,21 @@ export async function runSession(
     stop.removeEventListener('abort', stopped);
     await within(DISCONNECT_WITHIN_MS, consumer.disconnect());
   }
+}
+
+async function begin(
+  consumer: Consumer,
+  { topics }: SessionSettings,
+  { batch }: SessionEvents,
+): Promise<void> {
+  await consumer.connect();
+  await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+  await consumer.run({
+    autoCommit: false,
+    eachBatchAutoResolve: false,
+    partitionsConsumedConcurrently: CONCURRENT_BATCHES,
+    eachBatch: batch,
+  });
 }
 
 function listen(consumer: Consumer, events: SessionEvents): void {

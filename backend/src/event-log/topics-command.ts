@@ -1,5 +1,5 @@
 import { INBOUND_STREAMS, OUTBOUND_STREAMS, topicName } from '@endwatch/contracts';
-import { KafkaAdmin } from './kafka-admin.ts';
+import { KafkaAdmin, type Wanted } from './kafka-admin.ts';
 import { type ConnectionSettings, kafkaClient } from './kafka-connection.ts';
 import { messageOf, silent } from './report.ts';
 
@@ -15,9 +15,12 @@ export interface CommandResult {
   readonly exitCode: 0 | 1;
 }
 
-/** All topics that Endwatch reads and writes. */
-export function allTopics(prefix: string): readonly string[] {
-  return [...INBOUND_STREAMS, ...OUTBOUND_STREAMS].map((stream) => topicName(prefix, stream));
+/** All topics that Endwatch reads, and those that it writes only. */
+function topicsOf(prefix: string): Wanted {
+  return {
+    topics: INBOUND_STREAMS.map((stream) => topicName(prefix, stream)),
+    others: OUTBOUND_STREAMS.map((stream) => topicName(prefix, stream)),
+  };
 }
 
 /**
@@ -44,24 +47,27 @@ export async function topicsCommand(
 }
 
 async function create(admin: KafkaAdmin, command: TopicsCommand): Promise<CommandResult> {
-  const topics = allTopics(command.topicPrefix);
-  const before = await admin.partitions(topics);
-  const partitions = await admin.ensure(topics, command.partitions);
-  const lines = topics.map(
-    (topic) => `${topic}: ${partitions} partitions, ${before.has(topic) ? 'was there' : 'created'}`,
+  const wanted = topicsOf(command.topicPrefix);
+  const all = [...wanted.topics, ...wanted.others];
+  const before = await admin.partitions(all);
+  const partitions = await admin.ensure(wanted, command.partitions);
+  const lines = all.map(
+    (topic) =>
+      `${topic}: ${before.get(topic) ?? partitions} partitions, ${before.has(topic) ? 'was there' : 'created'}`,
   );
   return { lines, exitCode: 0 };
 }
 
 async function check(admin: KafkaAdmin, command: TopicsCommand): Promise<CommandResult> {
-  const topics = allTopics(command.topicPrefix);
-  const found = await admin.partitions(topics);
-  const lines = topics.map((topic) => {
+  const { topics, others } = topicsOf(command.topicPrefix);
+  const all = [...topics, ...others];
+  const found = await admin.partitions(all);
+  const lines = all.map((topic) => {
     const partitions = found.get(topic);
     return partitions === undefined ? `${topic}: missing` : `${topic}: ${partitions} partitions`;
   });
-  const missing = topics.some((topic) => !found.has(topic));
-  const differ = new Set(found.values()).size > 1;
-  if (differ) lines.push('The topics differ in their number of partitions; they must not.');
+  const missing = all.some((topic) => !found.has(topic));
+  const differ = new Set(topics.flatMap((topic) => found.get(topic) ?? [])).size > 1;
+  if (differ) lines.push('The topics read differ in their number of partitions; they must not.');
   return { lines, exitCode: missing || differ ? 1 : 0 };
 }

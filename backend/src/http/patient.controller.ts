@@ -1,10 +1,10 @@
 import { Controller, Get, NotFoundException, Param, Req } from '@nestjs/common';
-import { DAY, type EpochMs } from '@endwatch/clinical';
+import type { EpochMs } from '@endwatch/clinical';
 import type { BoardRow, PatientDetail, Trajectory } from '@endwatch/contracts';
 import type { Request } from 'express';
 import { lastRow } from '../domain/patient-page/last-row.ts';
 import { toPatientDetail } from '../domain/patient-page/patient-detail.ts';
-import { toTrajectory, TRAJECTORY } from '../domain/patient-page/trajectory.ts';
+import { toTrajectory, TRAJECTORY, trajectoryStart } from '../domain/patient-page/trajectory.ts';
 import { Clock, type StoredPatient } from '../pipeline/ports.ts';
 import { PatientQueries } from '../pipeline/read-ports.ts';
 import { Allow } from './access/allow.ts';
@@ -71,14 +71,15 @@ export class PatientController {
   async trajectory(@Param('id') id: string, @Who() visitor: Visitor): Promise<Trajectory> {
     await this.#access.assert(visitor, id);
     const now = this.#clock.now();
-    const [stored, scores, alertEvents] = await Promise.all([
-      this.#queries.examinations(id),
-      this.#queries.scores(id, now - 2 * TRAJECTORY, now + DAY),
+    const stored = await this.#queries.examinations(id);
+    const from = stored && trajectoryStart(stored, now);
+    if (!stored || from === null) throw new NotFoundException(NOBODY);
+    const [scores, alertEvents] = await Promise.all([
+      this.#queries.scores(id, from, from + TRAJECTORY),
       this.#queries.alertEvents(id),
     ]);
     const { definitionAt } = this.#policies.end;
-    const trajectory =
-      stored && toTrajectory({ stored, scores, alertEvents, definitionAt, now: this.#clock.now() });
+    const trajectory = toTrajectory({ stored, scores, alertEvents, definitionAt, now });
     if (!trajectory) throw new NotFoundException(NOBODY);
     return trajectory;
   }

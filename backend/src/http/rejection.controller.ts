@@ -5,10 +5,20 @@ import { PatientQueries } from '../pipeline/read-ports.ts';
 import { Allow } from './access/allow.ts';
 import { ZodPipe } from './zod.pipe.ts';
 
+const USUAL_LIMIT = 100;
+
+/** Left empty is not given. */
+const optional = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess((given) => (given === '' ? undefined : given), item.optional());
+
 const query = z.object({
-  after: z.string().max(100).optional(),
-  code: z.enum(REJECTION_CODES).optional(),
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  after: optional(
+    z.string().refine((after) => /^\d{1,18}$/.test(after) || !Number.isNaN(Date.parse(after)), {
+      error: 'the id of a rejection or a time (ISO 8601)',
+    }),
+  ),
+  code: optional(z.enum(REJECTION_CODES)),
+  limit: optional(z.coerce.number().int().min(1).max(1000)),
 });
 
 @Controller('api/rejections')
@@ -25,6 +35,10 @@ export class RejectionController {
   list(
     @Query(new ZodPipe(query)) { after, code, limit }: z.output<typeof query>,
   ): Promise<readonly RejectionView[]> {
-    return this.#queries.rejections({ after: after ?? null, code: code ?? null, limit });
+    return this.#queries.rejections({
+      after: after ?? null,
+      code: code ?? null,
+      limit: limit ?? USUAL_LIMIT,
+    });
   }
 }

@@ -2,7 +2,7 @@ import type { JoinAnswer } from '@endwatch/contracts';
 import type { BoardFeed, FollowedEvent } from '../pipeline/read-ports.ts';
 
 /** A gap longer than this is answered by a snapshot: it is smaller. */
-const LONGEST_REPLAY = 2_000;
+const LONGEST_REPLAY = 10_000;
 const CHUNK = 500;
 /**
  * After a broadcast the channel rests this many times as long as it took, at most LONGEST_REST_MS; what comes meanwhile goes out together. A

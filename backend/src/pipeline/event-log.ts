@@ -82,8 +82,11 @@ export abstract class EventLog {
   abstract append(records: readonly NewLogRecord[]): Promise<readonly LogPosition[]>;
   /** Consumes the inbound topics as a member of the scorer group; resolves once joined. */
   abstract consume(topics: readonly string[], consumer: LogConsumer): Promise<LogSubscription>;
-  /** Creates topics that are missing, all with the same number of partitions; says in a thrown error what differs. */
-  abstract ensureTopics(topics: readonly string[]): Promise<void>;
+  /**
+   * Creates topics that are missing, all with the same number of partitions. Of `topics` those that exist must agree, or it rejects and says what
+   * differs; `others`, which nobody reads together, may have any number.
+   */
+  abstract ensureTopics(topics: readonly string[], others?: readonly string[]): Promise<void>;
   /** Where every partition of these topics ends: the offset that its next record will get. Rejects when nobody answers. */
   abstract ends(topics: readonly string[]): Promise<readonly NextOffset[]>;
   abstract health(): LogHealth;

@@ -4,8 +4,8 @@ test('are made once, by whoever asks first, and again only after a failure', asy
   const asked: (readonly string[])[] = [];
   const topics = new LogTopics(
     {
-      ensureTopics: (names) => {
-        asked.push(names);
+      ensureTopics: (names, others = []) => {
+        asked.push([...names, ...others]);
         return asked.length === 1 ? Promise.reject(new Error('away')) : Promise.resolve();
       },
     },

@@ -11,7 +11,7 @@ import type { EventLog } from './event-log.ts';
 export class LogTopics {
   readonly inbound: readonly string[];
   readonly #eventLog: Pick<EventLog, 'ensureTopics'>;
-  readonly #all: readonly string[];
+  readonly #outbound: readonly string[];
   #known: Promise<void> | null = null;
 
   constructor(eventLog: Pick<EventLog, 'ensureTopics'>, prefix: string) {
@@ -19,15 +19,17 @@ export class LogTopics {
       streams.map((stream) => topicName(prefix, stream));
     this.#eventLog = eventLog;
     this.inbound = named(INBOUND_STREAMS);
-    this.#all = [...this.inbound, ...named(OUTBOUND_STREAMS)];
+    this.#outbound = named(OUTBOUND_STREAMS);
   }
 
   /** Makes what is missing. Once it worked it is not done again; after a failure the next caller tries. */
   ensure(): Promise<void> {
-    this.#known ??= this.#eventLog.ensureTopics(this.#all).catch((error: unknown) => {
-      this.#known = null;
-      throw error;
-    });
+    this.#known ??= this.#eventLog
+      .ensureTopics(this.inbound, this.#outbound)
+      .catch((error: unknown) => {
+        this.#known = null;
+        throw error;
+      });
     return this.#known;
   }
 }

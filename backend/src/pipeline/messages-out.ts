@@ -1,3 +1,4 @@
+import type { AlertState } from '../domain/alerting/alert.ts';
 import { isCanary } from '../domain/canary/canary.ts';
 import { alertMessage, deadLetter } from './outgoing.ts';
 import type { NewLogRecord } from './event-log.ts';
@@ -17,7 +18,7 @@ export function messagesOf(
     ...effects.patients
       .flatMap(({ alerts }) => alerts)
       .filter(({ patientId }) => !isCanary(patientId))
-      .map((alert) => alertMessage(prefix, alert)),
+      .map((alert) => alertMessage(prefix, { alert, id: alertMessageId(alert, ids) })),
     ...effects.rejections.map((rejection, index) => {
       const { topic, partition, offset } = rejection.origin;
       const place = [topic ?? rejection.origin.door, partition ?? '', String(offset ?? knownAt)];
@@ -25,4 +26,10 @@ export function messagesOf(
       return deadLetter(prefix, { rejection, id });
     }),
   ];
+}
+
+/** As the alert stands: what is sent again says the same, and what rests on something new is no repeat. */
+function alertMessageId(alert: AlertState, ids: Ids): string {
+  const { id, state, stateSince, reason, scoreId, priority } = alert;
+  return ids.of('alert-message', id, state, stateSince, reason, scoreId ?? '', priority);
 }

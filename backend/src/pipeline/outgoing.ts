@@ -4,6 +4,9 @@ import type { AlertState } from '../domain/alerting/alert.ts';
 import type { NewLogRecord } from './event-log.ts';
 import type { ModelManifest, ScoreRecord, StoredRejection } from './ports.ts';
 
+/** What a message says of the model besides its version. */
+export type ToldManifest = Pick<ModelManifest, 'trainedOn' | 'featureSet'>;
+
 /** What the outside is told of a score. */
 export type OutgoingScore = Pick<
   ScoreRecord,
@@ -58,7 +61,7 @@ function message(
 export function scoreMessage(
   prefix: string,
   score: OutgoingScore,
-  manifest: ModelManifest,
+  manifest: ToldManifest,
 ): NewLogRecord {
   const admittedAt = score.asOf - score.hoursSinceAdmission * HOUR;
   const horizon = admittedAt + FORECAST_END_HOURS * HOUR;
@@ -123,11 +126,14 @@ function sixDigits(value: number): string {
 }
 
 /** An alert as FHIR R4 Flag: active until it is resolved. */
-export function alertMessage(prefix: string, alert: AlertState): NewLogRecord {
+export function alertMessage(
+  prefix: string,
+  { alert, id }: { alert: AlertState; id: string },
+): NewLogRecord {
   const resolved = alert.state === 'resolved';
   return message(topicName(prefix, 'alerts'), {
     key: alert.patientId,
-    id: `${alert.id}:${alert.state}:${alert.stateSince}`,
+    id,
     type: 'endwatch.alert',
     at: alert.stateSince,
     body: {

@@ -10,6 +10,7 @@ import {
   type NewSession,
   type Visitor,
 } from '../pipeline/account-store.ts';
+import { storableText } from './storable.ts';
 
 interface AccountRow {
   readonly username: string;
@@ -86,7 +87,7 @@ export class TypeormAccountStore extends AccountStore {
   async passwordHash(username: string): Promise<string | null> {
     const [row] = await this.#source.query<{ password_hash: string | null }[]>(
       'SELECT password_hash FROM account WHERE username = $1 AND disabled_at IS NULL',
-      [username],
+      [storableText(username)],
     );
     return row?.password_hash ?? null;
   }

@@ -9,7 +9,7 @@ import {
 import type { Trajectory } from '@endwatch/contracts';
 import { endOf, examinationsOf } from '../board/board-row.ts';
 import { isoTime, isoTimeOrNull } from '../board/iso-time.ts';
-import { patientStateOf } from '../patient-state/patient-state.ts';
+import { patientStateOf, type PatientState } from '../patient-state/patient-state.ts';
 import type { ScoreRecord, StoredPatient } from '../patient-state/stored-patient.ts';
 import type { AlertEvent } from './patient-history.ts';
 
@@ -31,11 +31,22 @@ export interface TrajectoryQuestion {
   readonly now: EpochMs;
 }
 
+/** When the stay began whose trajectory is shown; null without a stay. */
+export function trajectoryStart(stored: StoredPatient, now: EpochMs): EpochMs | null {
+  const state = patientStateOf(stored);
+  return state.stayAt(momentOf(state, now))?.admittedAt ?? null;
+}
+
+/** The clock's now, or the newest effective time where a sender's clock runs ahead. */
+function momentOf({ facts }: PatientState, now: EpochMs): EpochMs {
+  return Math.max(now, facts.latestEffectiveAt ?? now);
+}
+
 /** Examinations and risks of the newest stay, 14 days from admission; null without a stay. */
 export function toTrajectory(question: TrajectoryQuestion): Trajectory | null {
   const { stored, scores, definitionAt, now } = question;
   const state = patientStateOf(stored);
-  const moment = Math.max(now, state.facts.latestEffectiveAt ?? now);
+  const moment = momentOf(state, now);
   const stay = state.stayAt(moment);
   if (stay === null) return null;
   const { admittedAt } = stay;

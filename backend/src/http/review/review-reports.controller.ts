@@ -17,7 +17,7 @@ import {
   type MonthReportQuery,
 } from '@endwatch/contracts';
 import type { Request, Response } from 'express';
-import { monthReportCsv } from '../../domain/review/report/month-report.ts';
+import { keptReportsCsv, monthReportCsv } from '../../domain/review/report/month-report.ts';
 import { MonthlyReports, ReportStore } from '../../pipeline/monthly-reports.ts';
 import { Allow } from '../access/allow.ts';
 import { AuditLog } from '../access/audit-log.ts';
@@ -42,9 +42,14 @@ export class ReviewReportsController {
   }
 
   @Get()
-  async list(@Who() visitor: Visitor): Promise<readonly KeptReport[]> {
+  async list(
+    @Who() visitor: Visitor,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<readonly KeptReport[] | string> {
     assertWholeHouse(visitor);
-    return this.#reports.all();
+    const answer = { view: 'reports', json: await this.#reports.all(), csv: keptReportsCsv };
+    return this.#desk.answer<readonly KeptReport[]>(request, response, answer);
   }
 
   @Get(':month')

@@ -4,14 +4,13 @@ import {
   Delete,
   Get,
   HttpCode,
+  HttpException,
   NotFoundException,
   Post,
   Req,
   Res,
   UnauthorizedException,
-  UseGuards,
 } from '@nestjs/common';
-import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
 import type { SessionView } from '@endwatch/contracts';
 import type { Request, Response } from 'express';
 import type * as z from 'zod';
@@ -19,11 +18,14 @@ import type { Visitor } from '../../pipeline/account-store.ts';
 import { OpenToAll } from '../access/allow.ts';
 import { AuditLog } from '../access/audit-log.ts';
 import { credentialOf, SESSION_COOKIE } from '../../system/credential.ts';
+import { TryLimit, type TryLimits } from '../../system/try-limit.ts';
 import { ZodPipe } from '../zod.pipe.ts';
 import { credentialsSchema, demoSchema } from './credentials.ts';
 import { DemoAccounts } from './demo-accounts.ts';
 import { OidcSignIn } from './oidc-sign-in.ts';
 import { SessionService } from './session-service.ts';
+
+const TRIES: TryLimits = { most: 10, withinMs: 60_000 };
 
 /** Signing in and out, and who is signed in. */
 @Controller('api/session')
@@ -33,6 +35,7 @@ export class SessionController {
   readonly #demo: DemoAccounts;
   readonly #audit: AuditLog;
   readonly #oidc: OidcSignIn;
+  readonly #tries = new TryLimit(TRIES);
 
   constructor(sessions: SessionService, demo: DemoAccounts, audit: AuditLog, oidc: OidcSignIn) {
     this.#oidc = oidc;
@@ -43,19 +46,23 @@ export class SessionController {
 
   @Post()
   @HttpCode(200)
-  @UseGuards(ThrottlerGuard)
-  @Throttle({ default: { limit: 10, ttl: 60_000 } })
   async signIn(
     @Body(new ZodPipe(credentialsSchema))
     { username, password }: z.output<typeof credentialsSchema>,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
+    const tried = this.#tries.begin(request.ip ?? '');
+    if (tried === null) {
+      response.setHeader('Retry-After', TRIES.withinMs / 1_000);
+      throw new HttpException('Too many sign-ins went wrong. Wait a minute.', 429);
+    }
     const token = await this.#sessions.signIn(username, password);
     if (token === null) {
       await this.#audit.record(request, { action: 'session.refuse', actor: username });
       throw new UnauthorizedException('User name or password is wrong.');
     }
+    tried.succeeded();
     return this.#enter(token, request, response);
   }
 

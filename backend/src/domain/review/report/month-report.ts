@@ -4,6 +4,7 @@ import {
   type DriftReview,
   type FlowStep,
   type ForecastReview,
+  type KeptReport,
   type MonthReport,
   type ResponseReview,
 } from '@endwatch/contracts';
@@ -66,6 +67,19 @@ function weeksUpTo(drift: DriftReview, to: EpochMs): DriftReview {
       ...{ ...calibration, weeks: charted },
       alarm: alarmed?.alarm == null ? null : { week: alarmed.week, direction: alarmed.alarm },
     },
+  };
+}
+
+/** The months there are, without their figures. */
+export function keptReportsCsv(reports: readonly KeptReport[]): CsvTable {
+  return {
+    columns: [
+      ...['month', 'provisional', 'composed_at', 'composed_by', 'model_version', 'stays', 'ends'],
+    ],
+    rows: reports.map((one) => [
+      ...[one.month, one.provisional, one.composedAt, one.composedBy, one.modelVersion],
+      ...[one.stays, one.ends],
+    ]),
   };
 }
 
