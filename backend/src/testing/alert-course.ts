@@ -66,6 +66,7 @@ export class AlertCourse {
       closed: null,
       admittedAt: T0,
       end: noEnd,
+      rise: null,
       risk: {
         scores: this.scores,
         superseded: new Map(),

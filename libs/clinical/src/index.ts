@@ -21,6 +21,7 @@ export * from './timeline/patient-timeline.ts';
 export * from './timeline/this-stay.ts';
 export * from './end/end-variants.ts';
 export * from './end/detect-end.ts';
+export * from './end/largest-rise.ts';
 export * from './end/stay-outcome.ts';
 export * from './schedule/examination-schedule.ts';
 export * from './freshness/freshness.ts';

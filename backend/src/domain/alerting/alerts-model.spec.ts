@@ -21,12 +21,14 @@ type Step = fc.Command<Model, Real>;
 class Real {
   course = new AlertCourse();
   isEnd = false;
+  /** Steps of what the definition calls a rise, and since when. */
+  rise = { at: T0, total: 1, motor: 0, reason: 'NIHSS has risen.' };
 
   decide(): void {
     if (!this.isEnd) this.course.decide();
     else {
       const end = { ...noEnd, status: 'confirmed', rule: 'total', at: T0 } as const;
-      this.course.decide({ end }, { ended: 'END confirmed' });
+      this.course.decide({ end, rise: this.rise }, { ended: 'END confirmed' });
     }
   }
 
@@ -121,6 +123,14 @@ const end = (): Step =>
     model.end = true;
   });
 
+const wentOn = (): Step =>
+  step('worse after END', (_model, real) => {
+    if (!real.isEnd) return;
+    real.rise = { ...real.rise, at: real.course.now, total: real.rise.total + 1 };
+    real.decide();
+    expect(real.alert('end-confirmed')?.state).toBe('raised');
+  });
+
 const restarted = (): Step =>
   step('restart', (_model, real) => {
     real.restart();
@@ -132,7 +142,7 @@ describe('the alerts of one patient, whatever happens', () => {
       ...[fc.integer({ min: 1, max: 95 }).map(scored), fc.constant(evidence())],
       fc.tuple(fc.constantFrom(...HANDS), fc.constantFrom(...KINDS)).map((by) => hand(...by)),
       ...[fc.integer({ min: 1, max: 150 }).map(passed), fc.constant(restarted())],
-      fc.constant(end()),
+      ...[fc.constant(end()), fc.constant(wentOn())],
     ];
     fc.assert(
       fc.property(fc.commands(steps, { maxCommands: 40 }), (commands) => {

@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, type EndFinding } from '@endwatch/clinical';
+import { HOUR, MINUTE, type EndFinding, type EndRise } from '@endwatch/clinical';
 import { T0 } from '@endwatch/clinical/testing';
 import { AlertCourse as Course, noEnd } from '../../testing/alert-course.ts';
 import { moveAlert } from './alert-life.ts';
@@ -209,6 +209,53 @@ describe('END', () => {
     const doubt = new Course().decide(met({ status: 'suspected', repeat: 'awaited' }));
     doubt.by('snoozed', 'end-confirmed').decide(met());
     expect(doubt.known).toMatchObject([{ priority: 'high', state: 'raised', holder: null }]);
+  });
+
+  describe('that goes on', () => {
+    const worse = (
+      total: number,
+      motor = 0,
+      at = T0,
+    ): ReturnType<typeof met> & { rise: EndRise } => ({
+      ...met(),
+      rise: { at, total, motor, reason: `NIHSS 8 to ${String(8 + 2 * total)}.` },
+    });
+
+    it.each(['acknowledged', 'snoozed'] as const)('rings again, although it was %s', (hand) => {
+      const course = new Course().decide(worse(1)).by(hand, 'end-confirmed');
+      expect(course.wait(60, worse(1)).open()).toEqual([`end-confirmed ${hand}`]);
+      expect(course.reasonOf('end-confirmed')).toMatch(/^NIHSS 8 to 11/);
+      course.wait(1, worse(2, 0, T0 + HOUR));
+      expect(course.known).toMatchObject([{ state: 'raised', priority: 'high', holder: null }]);
+      expect(course.last?.transitions).toMatchObject([{ reason: 'NIHSS 8 to 12.' }]);
+      expect(course.reasonOf('end-confirmed')).toBe('NIHSS 8 to 12.');
+    });
+
+    it('in arms and legs only is a further step too', () => {
+      const course = new Course().decide(worse(2)).by('acknowledged', 'end-confirmed');
+      expect(course.wait(1, worse(2, 1)).open()).toEqual(['end-confirmed raised']);
+    });
+
+    it('is another alert where the first was closed, also days later', () => {
+      const course = new Course().decide(worse(1)).by('resolved', 'end-confirmed');
+      expect(course.wait(30, worse(1)).open()).toEqual([]);
+      expect(course.wait(50 * 60, worse(2, 0, T0 + 50 * HOUR)).open()).toHaveLength(1);
+    });
+
+    it('says what is left when the further rise is corrected, and does not ring for that', () => {
+      const course = new Course().decide(worse(3)).by('acknowledged', 'end-confirmed');
+      course.wait(1, worse(1));
+      expect(course.open()).toEqual(['end-confirmed acknowledged']);
+      expect(course.reasonOf('end-confirmed')).toMatch(/^NIHSS 8 to 11/);
+      const closed = new Course().decide(worse(3)).by('resolved', 'end-confirmed');
+      expect(closed.wait(1, worse(1)).open()).toEqual([]);
+    });
+
+    it('was raised before steps were kept: from now on it counts them', () => {
+      const course = new Course().decide(met()).by('acknowledged', 'end-confirmed');
+      expect(course.wait(1, worse(2)).open()).toEqual(['end-confirmed acknowledged']);
+      expect(course.wait(1, worse(3)).open()).toEqual(['end-confirmed raised']);
+    });
   });
 
   it('closed by hand does not ring again, withdrawn and charted again does', () => {

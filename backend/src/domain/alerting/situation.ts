@@ -49,6 +49,7 @@ export function situationOf(question: SituationQuestion): AlertSituation {
     closed: question.closed,
     admittedAt,
     end: span.end,
+    rise: span.rise,
     risk: {
       scores,
       superseded: question.superseded,

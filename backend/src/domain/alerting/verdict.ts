@@ -1,4 +1,4 @@
-import { DAY, type EndFinding, type EpochMs } from '@endwatch/clinical';
+import { DAY, type EndFinding, type EndRise, type EpochMs } from '@endwatch/clinical';
 import type { AlertKind, AlertPriority, AlertState } from './alert.ts';
 import type { AlertPolicy } from './alert-policy.ts';
 
@@ -32,6 +32,8 @@ export interface AlertSituation {
   readonly closed: string | null;
   readonly admittedAt: EpochMs;
   readonly end: EndFinding;
+  /** How far it has got worse since END was confirmed. */
+  readonly rise: EndRise | null;
   readonly risk: {
     /** Those that hold, newest `asOf` first, at least 24 h of them. */
     readonly scores: readonly ScorePoint[];

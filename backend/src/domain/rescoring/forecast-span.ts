@@ -5,7 +5,9 @@ import {
   FORECAST_END_HOURS,
   HOUR,
   type DefinitionAt,
+  largestRise,
   type EndFinding,
+  type EndRise,
   type EpochMs,
   type NihssAssessment,
   type Stay,
@@ -20,6 +22,8 @@ export interface ForecastSpan {
   readonly end: EndFinding;
   /** The END that is forecast: by the paper's definition, whatever the house has. */
   readonly forecastEnd: EndFinding;
+  /** How far it has got worse since, as the house defines it; null without a confirmed END. */
+  readonly rise: EndRise | null;
   /** Effective time of the first thing charted for this stay; null when there is none. */
   readonly firstChartedAt: EpochMs | null;
 }
@@ -40,7 +44,7 @@ export interface SpanQuestion {
 export function forecastSpan({ state, stay, moment, definitionAt }: SpanQuestion): ForecastSpan {
   const { admittedAt, dischargedAt } = stay;
   const { assessments } = state.timeline;
-  const { end, forecastEnd } = endsOf({ assessments, admittedAt, definitionAt, moment });
+  const { end, forecastEnd, rise } = endsOf({ assessments, admittedAt, definitionAt, moment });
   const confirmedAt = forecastEnd.status === 'confirmed' ? forecastEnd.at : null;
   const firstChartedAt = state.firstChartedSince(admittedAt - BEFORE_ADMISSION);
   return {
@@ -52,6 +56,7 @@ export function forecastSpan({ state, stay, moment, definitionAt }: SpanQuestion
     ),
     end,
     forecastEnd,
+    rise,
     firstChartedAt,
   };
 }
@@ -65,7 +70,7 @@ interface EndQuestion extends Pick<SpanQuestion, 'moment' | 'definitionAt'> {
   readonly admittedAt: EpochMs;
 }
 
-type Ends = Pick<ForecastSpan, 'end' | 'forecastEnd'>;
+type Ends = Pick<ForecastSpan, 'end' | 'forecastEnd' | 'rise'>;
 
 /** A timeline keeps its list of examinations while none arrives: the findings of all of them are then the same. */
 const findings = new WeakMap<readonly NihssAssessment[], EndQuestion & Ends>();
@@ -81,7 +86,8 @@ function endsOf(question: EndQuestion): Ends {
     ...{ admittedAt, asOf: moment },
   };
   const end = detectEnd({ ...seen, definitionAt });
-  const ends = { end, forecastEnd: definitionAt === BY_PAPER ? end : detectEnd(seen) };
+  const rise = end.status === 'confirmed' ? largestRise({ ...seen, definitionAt }) : null;
+  const ends = { end, rise, forecastEnd: definitionAt === BY_PAPER ? end : detectEnd(seen) };
   if (sees) findings.set(assessments, { ...question, ...ends });
   return ends;
 }

@@ -43,6 +43,7 @@ function plan(given: Given): { moments: number[]; withdrawn: number[] } {
       until: hour(given.until ?? 168),
       end: {} as EndFinding,
       forecastEnd: {} as EndFinding,
+      rise: null,
       firstChartedAt: T0,
     },
     admittedAt: T0,

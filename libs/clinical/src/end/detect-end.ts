@@ -78,12 +78,12 @@ export function seenWithoutEndUntil(
 }
 
 /** All untestable, or nothing but an identity: as good as not examined. */
-function isUsable(one: NihssAssessment): boolean {
+export function isUsable(one: NihssAssessment): boolean {
   return one.total !== null || Object.values(one.items).some((score) => typeof score === 'number');
 }
 
 /** Each later examination against what its definition calls the baseline. */
-function compareAll(
+export function compareAll(
   admission: NihssAssessment,
   later: readonly NihssAssessment[],
   definitionAt: DefinitionAt,

@@ -94,7 +94,7 @@ function live(scores: readonly ReviewScore[], policy: AlertPolicy, people: boole
     const decision = decideAlerts({
       policy,
       situation: {
-        ...{ patientId: 'p1', now, alerts, closed: null, admittedAt: T0, end: NO_END },
+        ...{ patientId: 'p1', now, alerts, closed: null, admittedAt: T0, end: NO_END, rise: null },
         risk: { scores: standing, superseded, ended: null, evidence: ['vital signs'] },
         examination: { lastAt: null, dueAt: null, mostGrace: null, expected: '' },
         ...{ streams: [], judgeAbsence: true },

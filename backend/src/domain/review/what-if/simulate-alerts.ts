@@ -79,7 +79,15 @@ class Run {
     const { patientId, admittedAt, scores } = this.#stay;
     const span = this.#policy.risk.minimumDuration;
     const situation: AlertSituation = {
-      ...{ patientId, now, alerts: this.#alerts, closed: null, admittedAt, end: NO_END },
+      ...{
+        patientId,
+        now,
+        alerts: this.#alerts,
+        closed: null,
+        admittedAt,
+        end: NO_END,
+        rise: null,
+      },
       risk: {
         scores: standingAt(scores, now, span),
         superseded: now >= this.#replacedAt ? supersededAt(scores, now) : NOTHING_SUPERSEDED,
