@@ -96,6 +96,13 @@ describe('feeding over HTTP', () => {
     expect(one.counts().refused).toBe(messages[5]?.resources.length);
   });
 
+  it('ends where no message of its own would ever be taken', async () => {
+    door.answers.push(401);
+    const one = feed();
+    await expect(one.send(messages.slice(0, 1))).rejects.toThrow(/token/);
+    expect(one.counts()).toEqual({ sent: 0, refused: 0 });
+  });
+
   it('waits while the other side says that much waits there', async () => {
     door.lags.push(40.2, 9, 1.5, 40);
     await feed().caughtUp();

@@ -36,6 +36,9 @@ function inRequests(resources: readonly FhirResource[]): FhirResource[][] {
   return requests;
 }
 
+/** Nothing will ever be taken of whoever asks in this way. */
+export class NotAllowed extends Hopeless {}
+
 /** 202: taken. 408, 429 and 5xx: not now. Anything else: never, so it is counted and left. */
 async function takenOf(response: Response): Promise<{ refused: number }> {
   const text = await response.text();
@@ -45,6 +48,11 @@ async function takenOf(response: Response): Promise<{ refused: number }> {
     return { refused: entries.filter(({ response: one }) => one?.status.startsWith('4')).length };
   }
   const reason = `answered ${String(response.status)} ${text.slice(0, 200)}`;
+  if (response.status === 401 || response.status === 403) {
+    throw new NotAllowed(
+      `Endwatch ${reason}: give the token of an account for messages (--token, ENDWATCH_TOKEN, or the ENDWATCH_HOME of an Endwatch on this machine)`,
+    );
+  }
   if (response.status === 408 || response.status === 429 || response.status >= 500) {
     throw new Error(reason);
   }
@@ -86,7 +94,7 @@ export function httpFeed({ to, token, signal, say }: HttpFeedOptions): Feed {
       refused += answer.refused;
       away = false;
     } catch (error) {
-      if (!(error instanceof Hopeless)) throw error;
+      if (!(error instanceof Hopeless) || error instanceof NotAllowed) throw error;
       refused += resources.length;
       say(`Endwatch refused ${String(resources.length)} resources: ${error.message}`);
     }

@@ -1,6 +1,6 @@
 // A simulated ward for a running Endwatch, over HTTP or Kafka. See `options.ts` for the flags.
 import type { Feed } from './feed.ts';
-import { httpFeed } from './feed-http.ts';
+import { httpFeed, NotAllowed } from './feed-http.ts';
 import { kafkaFeed } from './feed-kafka.ts';
 import { parseOptions, USAGE, UsageError } from './options.ts';
 import type { Options } from './options.ts';
@@ -45,7 +45,10 @@ const feed = feedOf(options, signal);
 try {
   await programmeOf(options)({ feed, options, signal, say });
 } catch (error) {
-  if (!signal.aborted) throw error;
+  if (error instanceof NotAllowed) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  } else if (!signal.aborted) throw error;
 } finally {
   await feed.close();
 }

@@ -24,6 +24,14 @@ describe('the command line', () => {
     });
   });
 
+  it('writes to the topics that the product reads', () => {
+    const brokers = ['--brokers', 'a:9092'];
+    const told = { ENDWATCH_TOPIC_PREFIX: 'site' };
+    expect(parseOptions(brokers, {}).topicPrefix).toBe('endwatch');
+    expect(parseOptions(brokers, told).topicPrefix).toBe('site');
+    expect(parseOptions([...brokers, '--topic-prefix', 'other'], told).topicPrefix).toBe('other');
+  });
+
   it('takes past stays', () => {
     expect(parseOptions([...to, '--history', '2000'])).toMatchObject({ history: 2000, days: 90 });
   });

@@ -34,7 +34,7 @@ export const USAGE = `npm run simulate -- --to http://127.0.0.1:3000 | --brokers
   --history N       N complete past stays instead of a ward, all finished, as fast as they are taken
   --days 90         with --history: within so many days before now
   --token T         with --to: a token that an administrator made; default: ENDWATCH_TOKEN, or that of an Endwatch on this machine
-  --topic-prefix endwatch, --partitions N (creates missing topics): with --brokers`;
+  --topic-prefix endwatch (or ENDWATCH_TOPIC_PREFIX), --partitions N (creates missing topics): with --brokers`;
 
 /** What was wrong with the command line, in one line. */
 export class UsageError extends Error {}
@@ -109,7 +109,10 @@ function historyOf(
 }
 
 /** The command line, or a UsageError that names the flag, what was given and what is allowed. */
-export function parseOptions(args: readonly string[]): Options {
+export function parseOptions(
+  args: readonly string[],
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): Options {
   const values = valuesOf(args);
   const to = addressOf(values.to);
   const brokers = brokersOf(values.brokers);
@@ -123,7 +126,7 @@ export function parseOptions(args: readonly string[]): Options {
     to,
     brokers,
     token: values.token ?? null,
-    topicPrefix: values['topic-prefix'] ?? 'endwatch',
+    topicPrefix: values['topic-prefix'] ?? (variables['ENDWATCH_TOPIC_PREFIX'] || 'endwatch'),
     partitions: wholeOf('partitions', values.partitions),
     patients: wholeOf('patients', values.patients) ?? 24,
     speed: numberOf('speed', values.speed, 0.1) ?? 1,
