@@ -85,6 +85,23 @@ describe('the page of a patient', () => {
     await context.close();
   });
 
+  it('is printed with its date, model and what it is not for, and nothing to press', async () => {
+    const { page, context } = await openScreen(browser, endwatch.address + path, DESK);
+    await page.locator('endwatch-stay-chart svg').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const head = await page.locator('endwatch-print-head').innerText();
+    expect(head).toMatch(/Endwatch · printed .*\d{4}.* · model \S+/);
+    expect(head).toContain('not for clinical decisions');
+    const pressed = page.locator('endwatch-patient-page').locator('button, .button');
+    expect(await pressed.filter({ visible: true }).count()).toBe(0);
+    const widths = await page
+      .locator('endwatch-stay-chart svg')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+    expect(Math.max(...widths)).toBeLessThanOrEqual(700);
+    await context.close();
+  });
+
   it.each([
     ['desk', DESK, 'dark'],
     ['phone', PHONE, 'light'],

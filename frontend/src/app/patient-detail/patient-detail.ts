@@ -38,6 +38,7 @@ import { ItemTableView } from './item-table/item-table.ts';
 import { PastBar } from './past/past-bar.ts';
 import { PatientAlerts } from './patient-alerts.ts';
 import { byState, horizonLines } from './patient-lines.ts';
+import { PrintHead } from './print-head.ts';
 import { PatientStore } from './patient-detail.store.ts';
 import { ReportList } from './report-list.ts';
 import { WhyForecast } from './why/why-forecast.ts';
@@ -59,6 +60,7 @@ const WORDS = { wards: $localize`:@@board.wards:Wards`, none: $localize`:@@patie
     LiveState,
     PastBar,
     PatientAlerts,
+    PrintHead,
     Provenance,
     ReportList,
     RiskFigure,
@@ -118,6 +120,7 @@ export class PatientPage {
   protected readonly words = WORDS;
   protected readonly wardName = computed(() => wardWord(this.detail()?.ward?.name ?? ''));
   protected readonly told = serverWords;
+  protected readonly word = inputWord;
   protected readonly nihssWords = computed(() => {
     const at = this.detail()?.nihss.at ?? null;
     return at === null
@@ -194,10 +197,6 @@ export class PatientPage {
 
   protected ago(at: string): string {
     return when(at, this.now());
-  }
-
-  protected word(name: string): string {
-    return inputWord(name);
   }
 
   protected pressed(event: KeyboardEvent): void {

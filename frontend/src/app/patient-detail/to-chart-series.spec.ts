@@ -119,19 +119,27 @@ describe('course of a stay', () => {
   });
 
   it('has what people did about alerts and when things came in on lanes of their own', () => {
+    const reason = 'Nobody took it within 5 min: the first on call is told';
     const about = { alertId: 'a1', kind: 'risk-high', priority: 'medium', reason: '' } as const;
     const told: Trajectory = {
       ...course,
       assessments: [{ ...assessment('late', 300, 8), knownAt: minutesAgo(5) }],
       alertEvents: [
         { ...about, at: minutesAgo(60), from: null, to: 'raised', by: 'system' },
-        { ...about, at: minutesAgo(48), from: 'raised', to: 'acknowledged', by: 'nora' },
+        { ...about, at: minutesAgo(55), from: 'raised', to: 'escalated', by: 'system', reason },
+        { ...about, at: minutesAgo(48), from: 'escalated', to: 'acknowledged', by: 'nora' },
+        { ...about, at: minutesAgo(40), from: 'acknowledged', to: 'resolved', by: 'system' },
       ],
     };
     const detail = { treatments: [], reports: [], inputs: [], alerts: [] };
     const lanes = stayLanes(detail as unknown as PatientDetail, told);
     const lane = (name: string) => lanes.find((one) => one.name === name)?.marks ?? [];
+    expect(lane('Alerts')).toMatchObject([{ at: NOON - 60 * 60_000, priority: 'medium' }]);
     expect(lane('Answers')).toMatchObject([
+      {
+        at: NOON - 55 * 60_000,
+        words: `High risk of getting worse, escalated. ${reason}`,
+      },
       {
         at: NOON - 48 * 60_000,
         words: expect.stringMatching(/taken by nora after 12.min/) as string,

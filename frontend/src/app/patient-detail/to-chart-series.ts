@@ -5,6 +5,7 @@ import { KIND_WORDS, holding } from '../words/alert-words.ts';
 import { endWords, isSameEnd } from '../words/end-words.ts';
 import { IMAGING_REPORT, inputWord } from '../words/input-words.ts';
 import { inSentence } from '../words/locale.ts';
+import { serverWords } from '../words/server-words.ts';
 
 /** A series as ngx-charts takes it. */
 export interface ChartSeries {
@@ -129,25 +130,39 @@ export function stayLanes(detail: PatientDetail, trajectory: Trajectory): Lane[]
     { name: $localize`:@@chart.lane.laboratory:Laboratory`, marks: groupedByTime(laboratory) },
     {
       name: $localize`:@@chart.lane.alerts:Alerts`,
-      marks: detail.alerts.map((alert) => ({
-        ...mark(alert.raisedAt, KIND_WORDS[alert.kind]),
-        priority: alert.priority,
-      })),
+      marks: raised(detail, trajectory),
     },
     { name: $localize`:@@chart.lane.answers:Answers`, marks: answers(trajectory) },
     { name: $localize`:@@chart.lane.came-in:Came in`, marks: arrivals(detail, trajectory) },
   ];
 }
 
-/** What people did about alerts, with how long it took. */
+/** Every alert of the stay, those that are over too. */
+function raised({ alerts }: PatientDetail, { alertEvents = [] }: Trajectory): LaneMark[] {
+  const told = alertEvents.filter(({ to }) => to === 'raised');
+  const known = new Set(told.map(({ alertId }) => alertId));
+  return [
+    ...told.map(({ at, kind, priority }) => ({ ...mark(at, KIND_WORDS[kind]), priority })),
+    ...alerts
+      .filter(({ id }) => !known.has(id))
+      .map(({ raisedAt, kind, priority }) => ({ ...mark(raisedAt, KIND_WORDS[kind]), priority })),
+  ];
+}
+
+/** What people did about alerts, with how long it took, and to whom they went on where nobody did. */
 function answers({ alertEvents = [] }: Trajectory): LaneMark[] {
   const raised = new Map<string, EpochMs>();
   return alertEvents.flatMap((event) => {
     const at = Date.parse(event.at);
     if (event.to === 'raised' || !raised.has(event.alertId)) raised.set(event.alertId, at);
-    if (event.by === 'system') return [];
+    const kind = KIND_WORDS[event.kind];
+    if (event.by === 'system') {
+      if (event.to !== 'escalated') return [];
+      const why = serverWords(event.reason);
+      return [mark(event.at, $localize`:@@chart.escalated:${kind}:kind:, escalated. ${why}:why:`)];
+    }
     const took = age(raised.get(event.alertId) ?? at, at);
-    const done = `${KIND_WORDS[event.kind]}: ${inSentence(holding({ state: event.to, holder: event.by }))}`;
+    const done = `${kind}: ${inSentence(holding({ state: event.to, holder: event.by }))}`;
     const words = $localize`:@@chart.answer:${done}:done: after ${took}:time:`;
     return [mark(event.at, words)];
   });

@@ -1,6 +1,7 @@
 import { DAY, type EpochMs, HOUR, MINUTE } from '@endwatch/clinical';
 import { NBSP } from './figures.ts';
-import { LOCALE, SHORT_DATE } from './locale.ts';
+import { SHORT_DATE } from './locale.ts';
+import { siteFormat } from './site-time.ts';
 
 /** Time gone by in the largest whole unit: "<1 min", "4 min", "6 h", "2 d". What lies ahead counts as now. */
 export function age(from: EpochMs, now: EpochMs): string {
@@ -28,22 +29,24 @@ export function when(at: string, now: EpochMs): string {
   return dateAndTime(time);
 }
 
-const CLOCK = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
-const DATE = new Intl.DateTimeFormat(LOCALE, SHORT_DATE);
-
-/** "14:20", in the viewer's time zone. */
-export function clockTime(time: EpochMs): string {
-  return CLOCK.format(time);
-}
+/** "14:20", by the site's clock. */
+export const clockTime: (time: EpochMs) => string = siteFormat({
+  hour: '2-digit',
+  minute: '2-digit',
+});
 
 /** "9 Nov", "09.11.". */
-export function day(time: EpochMs): string {
-  return DATE.format(time);
-}
+export const day: (time: EpochMs) => string = siteFormat(SHORT_DATE);
+
+/** "9 Nov 2026, 14:20", for what leaves the screen. */
+export const fullMoment: (time: EpochMs) => string = siteFormat({
+  dateStyle: 'medium',
+  timeStyle: 'short',
+});
 
 /** "9 Nov 14:20", "09.11. 14:20". */
 export function dateAndTime(time: EpochMs): string {
-  return `${DATE.format(time)} ${CLOCK.format(time)}`;
+  return `${day(time)} ${clockTime(time)}`;
 }
 
 /** "14:20" within the last 24 h, else "9 Nov 14:20". */

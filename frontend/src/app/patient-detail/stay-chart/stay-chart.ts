@@ -1,17 +1,8 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  DestroyRef,
-  ElementRef,
-  afterNextRender,
-  computed,
-  inject,
-  input,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { EpochMs } from '@endwatch/clinical';
 import type { PatientDetail, Trajectory } from '@endwatch/contracts';
 import { AlertMark } from '../../ui/alert-mark.ts';
+import { measuredWidth } from '../../ui/measured-width.ts';
 import { dateAndTime } from '../../words/ages.ts';
 import { NBSP, percent } from '../../words/figures.ts';
 import { endWords } from '../../words/patient-words.ts';
@@ -54,7 +45,7 @@ const FEW_DAYS_WIDTH = 620;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class StayChart {
-  private readonly width = signal(0);
+  private readonly width = measuredWidth();
   readonly trajectory = input.required<Trajectory>();
   readonly detail = input.required<PatientDetail>();
   readonly now = input.required<EpochMs>();
@@ -167,22 +158,6 @@ export class StayChart {
       })),
     })),
   );
-
-  constructor() {
-    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    const destroyed = inject(DestroyRef);
-    afterNextRender(() => {
-      const measure = (): void => {
-        this.width.set(host.clientWidth);
-      };
-      measure();
-      const observer = new ResizeObserver(measure);
-      observer.observe(host);
-      destroyed.onDestroy(() => {
-        observer.disconnect();
-      });
-    });
-  }
 
   private x(at: string): number {
     return xOf(this.axis(), Date.parse(at));

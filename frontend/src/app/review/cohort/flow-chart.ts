@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import type { FlowStep } from '@endwatch/contracts';
 import { serverWords } from '../../words/server-words.ts';
 import { stays } from '../counts.ts';
-import { measuredWidth } from '../ui/measured-width.ts';
+import { measuredWidth } from '../../ui/measured-width.ts';
 
 const BOX = 46;
 const GAP = 34;

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import type { OutcomeIncidence } from '@endwatch/contracts';
 import { whole } from '../../words/figures.ts';
 import { BAND_WORD } from '../../words/patient-words.ts';
-import { measuredWidth } from '../ui/measured-width.ts';
+import { measuredWidth } from '../../ui/measured-width.ts';
 import { sharePercent } from './outcome-words.ts';
 
 const ROW = 40;

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { measuredWidth } from '../ui/measured-width.ts';
+import { measuredWidth } from '../../ui/measured-width.ts';
 import { type PlotScale, place } from '../ui/plot-scale.ts';
 import type { ForestRow } from './forest.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '@angular/core';
 import { type EpochMs, HOUR } from '@endwatch/clinical';
 import { dateAndTime } from '../../words/ages.ts';
-import { measuredWidth } from '../ui/measured-width.ts';
+import { measuredWidth } from '../../ui/measured-width.ts';
 import { type PlotScale, pathOf, place } from '../ui/plot-scale.ts';
 import type { Mark } from './stay-tracks.ts';
 import { type TimeWindow, fitted, moved, stretched } from './time-window.ts';

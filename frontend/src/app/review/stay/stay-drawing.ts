@@ -3,7 +3,7 @@ import type { EpochMs } from '@endwatch/clinical';
 import type { StayHistory } from '@endwatch/contracts';
 import { KIND_WORDS } from '../../words/alert-words.ts';
 import { measured } from '../../words/figures.ts';
-import { measuredWidth } from '../ui/measured-width.ts';
+import { measuredWidth } from '../../ui/measured-width.ts';
 import { type PlotScale, areaOf, pathOf } from '../ui/plot-scale.ts';
 import { rowsOf } from './stay-rows.ts';
 import type { Mark, ValueTrack } from './stay-tracks.ts';

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
-import { measuredWidth } from './measured-width.ts';
+import { measuredWidth } from '../../ui/measured-width.ts';
 import { drawn, frameOf } from './plot-layout.ts';
 import { readoutAt } from './plot-readout.ts';
 import type { Plot } from './plot.ts';

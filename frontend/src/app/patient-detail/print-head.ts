@@ -1,0 +1,48 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ServerClock } from '../core/server-clock.ts';
+import { Provenance } from '../ui/provenance.ts';
+import { fullMoment } from '../words/ages.ts';
+
+/** On paper only: when it was printed, by which model, and what that is not for. */
+@Component({
+  selector: 'endwatch-print-head',
+  imports: [Provenance],
+  template: `
+    <p i18n="@@patient.print-head">
+      <b>Endwatch</b> · printed
+      {{
+        printed() // i18n(ph="date")
+      }}
+      · model
+      {{
+        model() ?? none // i18n(ph="model")
+      }}
+    </p>
+    <endwatch-provenance [trainedOn]="trainedOn()" />
+  `,
+  styles: `
+    :host {
+      display: none;
+    }
+    @media print {
+      :host {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 12px;
+        padding-block-end: 2mm;
+        font-size: 8pt;
+      }
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PrintHead {
+  private readonly now = inject(ServerClock).now;
+
+  readonly model = input.required<string | null>();
+  readonly trainedOn = input.required<'simulated' | 'site' | null>();
+
+  protected readonly none = $localize`:@@patient.no-model:none`;
+  protected readonly printed = computed(() => fullMoment(this.now()));
+}
