@@ -27,9 +27,9 @@ export class EventSequence {
     return { sequence: this.reached ?? 0, missed: this.missed, refetched: this.refetched };
   }
 
-  /** A snapshot replaces everything; what lies between it and what was shown will never arrive. */
-  restart(sequence: number): void {
-    if (this.reached !== null) this.missed += Math.max(0, sequence - this.reached);
+  /** A snapshot replaces everything. `asked`: for events; what lies between it and what was shown will then never arrive. */
+  restart(sequence: number, asked: boolean): void {
+    if (asked && this.reached !== null) this.missed += Math.max(0, sequence - this.reached);
     this.reached = sequence;
   }
 

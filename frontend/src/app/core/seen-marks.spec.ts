@@ -1,12 +1,15 @@
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { BoardRow } from '@endwatch/contracts';
 import { aRisk, aRow, aRowEvent, aSnapshot, anAlert, minutesAgo } from '../testing/a-row.ts';
 import { FakeLink } from '../testing/fake-link.ts';
 import { LIVE_LINK } from './live-link.ts';
 import { SeenMarks } from './seen-marks.ts';
+import { Session } from './session.ts';
 import { WardStore } from './ward-store.ts';
 
 describe('SeenMarks', () => {
+  const isWall = signal(false);
   let link: FakeLink;
   let sequence: number;
 
@@ -22,7 +25,12 @@ describe('SeenMarks', () => {
     link = new FakeLink();
     sequence = 10;
     TestBed.resetTestingModule();
-    TestBed.configureTestingModule({ providers: [{ provide: LIVE_LINK, useValue: link }] });
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: LIVE_LINK, useValue: link },
+        { provide: Session, useValue: { isWall } },
+      ],
+    });
     const marks = TestBed.inject(SeenMarks);
     TestBed.inject(WardStore).open('w1');
     link.server.connected();
@@ -35,6 +43,15 @@ describe('SeenMarks', () => {
     jest.advanceTimersByTime(300);
     TestBed.tick();
   }
+
+  it('marks nobody on a wall, where nobody looks', () => {
+    isWall.set(true);
+    const marks = opened(aRow());
+    change(aRow({ alerts: [anAlert()] }));
+    expect(marks.noveltyOf('p1')).toBeNull();
+    isWall.set(false);
+    expect(marks.noveltyOf('p1')).toBe('changed');
+  });
 
   it('marks nobody at first, then who is new and who has changed, until looked at', () => {
     const marks = opened(aRow());

@@ -1,5 +1,6 @@
 import { Injectable, effect, inject, signal, untracked } from '@angular/core';
 import type { BoardRow } from '@endwatch/contracts';
+import { Session } from './session.ts';
 import { WardStore } from './ward-store.ts';
 
 export type Novelty = 'new' | 'changed';
@@ -12,6 +13,7 @@ const KEY = 'endwatch.seen';
  */
 @Injectable({ providedIn: 'root' })
 export class SeenMarks {
+  private readonly session = inject(Session);
   private readonly store = inject(WardStore);
   private readonly marks = signal<ReadonlyMap<string, Novelty>>(new Map());
   private ward: string | null = null;
@@ -29,7 +31,9 @@ export class SeenMarks {
     });
   }
 
+  /** Nobody looks from a wall: marks would stay for ever there. */
   noveltyOf(patientId: string): Novelty | null {
+    if (this.session.isWall()) return null;
     return this.marks().get(patientId) ?? null;
   }
 

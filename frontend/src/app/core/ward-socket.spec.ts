@@ -1,9 +1,11 @@
+import { signal, type WritableSignal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { BoardEvent, BoardSnapshot } from '@endwatch/contracts';
 import { NOON, aRow, aRowEvent, aSnapshot } from '../testing/a-row.ts';
 import { FakeLink } from '../testing/fake-link.ts';
 import { LIVE_LINK } from './live-link.ts';
 import { ServerClock } from './server-clock.ts';
+import { Session } from './session.ts';
 import { WardSocket } from './ward-socket.ts';
 
 const beatAt = (sequence: number, seconds = 0) => ({
@@ -18,11 +20,18 @@ describe('WardSocket', () => {
   let socket: WardSocket;
   let snapshots: BoardSnapshot[];
   let received: number[];
+  let isWall: WritableSignal<boolean>;
 
   beforeEach(() => {
     jest.useFakeTimers({ now: NOON });
     link = new FakeLink();
-    TestBed.configureTestingModule({ providers: [{ provide: LIVE_LINK, useValue: link }] });
+    isWall = signal(false);
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: LIVE_LINK, useValue: link },
+        { provide: Session, useValue: { isWall } },
+      ],
+    });
     socket = TestBed.inject(WardSocket);
     snapshots = [];
     received = [];
@@ -68,6 +77,15 @@ describe('WardSocket', () => {
     expect(received).toEqual([11, 12, 13, 14]);
     expect(socket.connection()).toEqual({ state: 'live' });
     expect(socket.tally()).toEqual({ sequence: 14, missed: 0, refetched: 3 });
+  });
+
+  it('misses nothing on a wall, which asks for all of it each time', () => {
+    isWall.set(true);
+    goLive();
+    link.server.redraw('w1');
+    expect(link.lastJoin.join).toEqual({ ward: 'w1' });
+    link.lastJoin.answer({ ok: true, sequence: 40, snapshot: aSnapshot([aRow()], 40) });
+    expect(socket.tally()).toEqual({ sequence: 40, missed: 0, refetched: 0 });
   });
 
   it('joins with its last number after a reconnect', () => {

@@ -6,6 +6,7 @@ import { EventSequence, type Tally } from './event-sequence.ts';
 import { LinkSigns } from './link-signs.ts';
 import { LIVE_LINK } from './live-link.ts';
 import { ServerClock } from './server-clock.ts';
+import { Session } from './session.ts';
 import { onWakeUps } from './wake-ups.ts';
 
 /** Who holds the rows. Events arrive in order, each number once, without holes. */
@@ -27,6 +28,7 @@ const SPREAD_MS = 4_000;
 export class WardSocket {
   private readonly link = inject(LIVE_LINK);
   private readonly clock = inject(ServerClock);
+  private readonly session = inject(Session);
   private readonly state = signal<Connection>({ state: 'connecting' }, { equal: sameConnection });
   private readonly counted = signal<Tally>(new EventSequence('').tally);
 
@@ -150,13 +152,14 @@ export class WardSocket {
     this.signs.complete = false;
     const number = ++this.joinNumber;
     this.joinIn(ANSWER_WITHIN_MS);
-    const after = this.sequence.last;
+    // A wall gets all of it, whatever it holds.
+    const after = this.session.isWall() ? null : this.sequence.last;
     this.link.join(after === null ? { ward } : { ward, after }, (answer) => {
-      if (number === this.joinNumber) this.onAnswer(answer);
+      if (number === this.joinNumber) this.onAnswer(answer, after !== null);
     });
   };
 
-  private onAnswer(answer: JoinAnswer): void {
+  private onAnswer(answer: JoinAnswer, askedAfter: boolean): void {
     this.stopJoining();
     if (answer.ok && answer.snapshot) this.clock.correct(answer.snapshot.at);
     // It was asked for a moment ago: it cannot be old.
@@ -164,15 +167,15 @@ export class WardSocket {
     this.signs.refusal = answer.ok
       ? null
       : { problem: answer.problem, passing: answer.passing ?? false };
-    if (answer.ok) this.take(answer);
+    if (answer.ok) this.take(answer, askedAfter);
     else this.joinIn(REFUSED_RETRY_MS);
     this.judge();
   }
 
-  private take(answer: Extract<JoinAnswer, { ok: true }>): void {
+  private take(answer: Extract<JoinAnswer, { ok: true }>, askedAfter: boolean): void {
     const again = this.sequence.last !== null;
     if (answer.snapshot) {
-      this.sequence.restart(answer.snapshot.sequence);
+      this.sequence.restart(answer.snapshot.sequence, askedAfter);
       this.sink?.snapshot(answer.snapshot);
     }
     const events = answer.events ?? [];
