@@ -10,7 +10,7 @@ import {
 import type { Judgement } from './judge.ts';
 import { judgeAdmission, judgeByHazards, judgeNext24h } from './judge.ts';
 import { scoreStays } from './score-stays.ts';
-import { LANDMARK_HOURS, SNAPSHOT_HOUR } from './settings.ts';
+import { FIRST_TELLING_HOUR, LANDMARK_HOURS, SNAPSHOT_HOUR } from './settings.ts';
 import type { Stay } from './stay-rows.ts';
 
 /** One forecast judged on held-out patients. */
@@ -35,6 +35,7 @@ export interface ThresholdPerformance extends ThresholdMetrics {
 }
 
 export interface Evaluation {
+  /** All hours from the first telling one together, as are the bands. */
   readonly next24h: Performance;
   readonly next24hByHour: readonly (Performance & { readonly hour: number })[];
   /** END by 168 h from the hazards, at admission (nothing but the door is known) and at the hour of the snapshot. */
@@ -77,7 +78,8 @@ export function evaluate(
 ): Evaluation {
   const scored = scoreStays(artefact, stays, withReports);
   const { medium, high }: ModelThresholds = artefact.config.thresholds;
-  const next24h = judgeNext24h(scored);
+  const landmarks = scored.landmarks.filter(({ snapshot }) => snapshot.hour >= FIRST_TELLING_HOUR);
+  const next24h = judgeNext24h({ ...scored, landmarks });
   return {
     next24h: performance(next24h, false),
     next24hByHour: LANDMARK_HOURS.map((hour) => ({

@@ -2,7 +2,7 @@ import { FEATURE_NAMES } from '@endwatch/clinical';
 import type { Vocabulary } from '@endwatch/ml-model';
 import { tokenize } from '@endwatch/ml-model';
 import { at } from '@endwatch/statistics';
-import { HORIZONS } from './evaluation/by-landmark.ts';
+import { HORIZONS } from './evaluation/horizon.ts';
 import { outcomeBy } from './evaluation/judgement.ts';
 import type { Snapshot, Stay } from './stay-rows.ts';
 

@@ -2,7 +2,7 @@ import type { ArtefactConfig } from '@endwatch/ml-model';
 import { CARD_WORDS } from './card-words.ts';
 import type { Evaluation, Performance, ThresholdPerformance } from './evaluate.ts';
 import { flowText } from './cohort-folder/flow.ts';
-import { LANDMARK_HOURS, SNAPSHOT_HOUR } from './settings.ts';
+import { FIRST_TELLING_HOUR, LANDMARK_HOURS, SNAPSHOT_HOUR } from './settings.ts';
 import type { CohortSource } from './training-cohorts.ts';
 
 /** How a model came to be. */
@@ -66,8 +66,8 @@ function performanceRow(name: string, one: Performance): string[] {
 function performanceTable({ fusion, structuredOnly }: ModelCardInput): string {
   const hour = String(SNAPSHOT_HOUR);
   return table(PERFORMANCE_HEAD, [
-    performanceRow('next 24 h, all landmarks', fusion.next24h),
-    performanceRow('next 24 h, without reports', structuredOnly.next24h),
+    performanceRow(`next 24 h, all landmarks from ${String(FIRST_TELLING_HOUR)} h`, fusion.next24h),
+    performanceRow('the same without reports', structuredOnly.next24h),
     performanceRow('7 days, hazards at 0 h', fusion.sevenDaysAtAdmission),
     performanceRow(`7 days, hazards at ${hour} h`, fusion.sevenDaysAtSnapshot),
     performanceRow(`7 days, admission model at ${hour} h`, fusion.admissionModel),
@@ -148,7 +148,7 @@ ${countsTable(record)}
 ## Performance on ${words.heldOut}
 ${performanceTable(input)}
 
-${words.oracle}Rows of all landmarks share patients; no interval is given for them. At 0 h nothing has arrived yet: everybody has the same risk then.
+${words.oracle}Rows of all landmarks share patients; no interval is given for them. At 0 h nothing has arrived yet: everybody has the same risk then, and it is left out of them.
 
 Next 24 h by hour since admission:
 
@@ -157,14 +157,14 @@ ${table(
   fusion.next24hByHour.map((one) => performanceRow(`${String(one.hour)} h`, one)),
 )}
 
-Bands of the risk within 24 h, chosen on the calibration patients from 3 h on by how many scores a ward is asked to look at; judged here at all hours:
+Bands of the risk within 24 h, chosen on the calibration patients, and judged here, from ${String(FIRST_TELLING_HOUR)} h on, by how many scores a ward is asked to look at:
 
 ${thresholdTable(fusion)}
 
 A high-risk alert ends below ${number(config.thresholds.highOff, 2)}.
 
 ## Limits
-${words.limits}- No external validation, no temporal validation, no comparison with clinicians. No analysis by subgroup yet; the paper reports a higher AUC in diabetics.
+${words.limits}- No external validation, no temporal validation, no comparison with clinicians. Subgroups are not in this card but in the evaluation (\`npm run evaluate\`); the paper reports a higher AUC in diabetics.
 - A ≥ 2 point change is within the noise between two raters: part of what is forecast is disagreement.
 - A missing input is told to the network as missing. Values beyond four spreads from the median are cut there. Reports in another language read as unknown words.
 

@@ -3,7 +3,7 @@ import { LoadedRiskModel, packArtefact, packedChecksum, unpackArtefact } from '@
 import { aucEstimate, at, logit, sum } from '@endwatch/statistics';
 import type { Line } from './calibrate-intervals.ts';
 import { withIntervalLines } from './calibrate-intervals.ts';
-import { HORIZONS, judgedAt } from './evaluation/by-landmark.ts';
+import { HORIZONS, judgedAt } from './evaluation/horizon.ts';
 import type { JudgedStay } from './evaluation/evaluation-cohort.ts';
 import type { Judgement } from './evaluation/judgement.ts';
 import { columnsOf, expectedToObserved } from './evaluation/performance.ts';

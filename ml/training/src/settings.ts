@@ -2,6 +2,8 @@ import type { HouseChoice } from '@endwatch/simulation';
 
 /** Hours since admission at which each patient contributes a row. */
 export const LANDMARK_HOURS: readonly number[] = [0, 3, 6, 12, 24, 36, 48, 72, 96, 120];
+/** Before anything has arrived everybody has the same risk: those scores decide no threshold, make no band and ring for nobody. */
+export const FIRST_TELLING_HOUR = 3;
 /** Rows of the admission snapshot model; it is judged at the last of them. */
 export const SNAPSHOT_HOURS: readonly number[] = [1, 3, 6];
 /** The hour of the snapshot that the admission model is about. */

@@ -12,7 +12,7 @@ import type { FittedNetwork, Keeping } from './fit-network.ts';
 import { fitNetwork } from './fit-network.ts';
 import { scoreStays } from './score-stays.ts';
 import type { FitSettings, TrainingSettings } from './settings.ts';
-import { LANDMARK_HOURS, NETWORK_SIZES, SNAPSHOT_HOURS } from './settings.ts';
+import { FIRST_TELLING_HOUR, LANDMARK_HOURS, NETWORK_SIZES, SNAPSHOT_HOURS } from './settings.ts';
 import type { Stay } from './stay-rows.ts';
 import { admissionCell, hazardCells } from './stay-rows.ts';
 import { languageLearned, learnedVocabulary } from './report-words.ts';
@@ -168,9 +168,6 @@ function calibrated(raw: Artefact, { calibrate }: Cohorts, withReports: boolean)
     },
   };
 }
-
-/** Scores on a patient of whom nothing has arrived yet are the same for everybody and decide no threshold. */
-const FIRST_TELLING_HOUR = 3;
 
 /** The artefact with thresholds for the burden that it would make among these patients. */
 export function withThresholds(

@@ -3,7 +3,9 @@ import { kappa } from '../comparison/kappa.ts';
 import { aalenJohansen, incidenceAt, settledIncidenceAt } from './aalen-johansen.ts';
 import { harrellConcordance, unoConcordance } from './concordance.ts';
 import { kaplanMeier, kaplanMeierAt, medianSurvival } from './kaplan-meier.ts';
+import { aucEstimate } from '../discrimination/delong.ts';
 import { logRank } from './log-rank.ts';
+import { pooledTimeDependentAuc, timeDependentAuc } from './time-dependent-auc.ts';
 
 /** Weeks in remission of 42 children with leukaemia (Freireich 1963); a minus = censored. */
 const treated = [
@@ -41,6 +43,18 @@ describe('published survival values', () => {
     expect(at168([1, 1, 0])).toBeUndefined();
     expect(incidenceAt(aalenJohansen({ time: [10, 20], cause: [1, 2] }), 168)).toBeNull();
     expect(settledIncidenceAt({ time: [], cause: [] }, [], 48)).toBeNull();
+  });
+
+  it('an area over several horizons is that of one when there is one, and of plain pairs without censoring', () => {
+    const marked = { ...columns(treated), marker: treated.map((week) => (week * 7) % 5) };
+    const [auc] = timeDependentAuc(marked, [12]).auc;
+    expect(pooledTimeDependentAuc([{ ...marked, until: 12 }])).toBeCloseTo(auc!, 12);
+    const seen = { ...columns(placebo), marker: placebo.map((week) => (week * 7) % 5) };
+    const strata = [5, 12].map((until) => ({ ...seen, until }));
+    const y = strata.flatMap(({ time, until }) => time.map((one) => (one <= until ? 1 : 0)));
+    const plain = aucEstimate(y, [...seen.marker, ...seen.marker]).auc!;
+    expect(pooledTimeDependentAuc(strata)).toBeCloseTo(plain, 12);
+    expect(pooledTimeDependentAuc([])).toBeNull();
   });
 
   it('without competing events the incidence is what Kaplan-Meier leaves', () => {

@@ -1,7 +1,7 @@
 import { at } from '../sequence.ts';
 import { ascending } from './risk-table.ts';
 
-/** Counts of values seen so far below, at and above a rank, each in O(log n) (Fenwick 1994). */
+/** Counts, or weights, of values seen so far below, at and above a rank, each in O(log n) (Fenwick 1994). */
 export class RankCounter {
   private readonly tree: number[];
   private total = 0;
@@ -10,9 +10,10 @@ export class RankCounter {
     this.tree = new Array<number>(ranks + 1).fill(0);
   }
 
-  add(rank: number): void {
-    this.total += 1;
-    for (let i = rank + 1; i < this.tree.length; i += i & -i) this.tree[i] = at(this.tree, i) + 1;
+  add(rank: number, weight = 1): void {
+    this.total += weight;
+    for (let i = rank + 1; i < this.tree.length; i += i & -i)
+      this.tree[i] = at(this.tree, i) + weight;
   }
 
   count(rank: number): { readonly below: number; readonly same: number; readonly above: number } {

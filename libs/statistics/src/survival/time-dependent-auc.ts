@@ -52,6 +52,38 @@ function aucAt({ time, event }: Marked, { t, ranked, weightOf }: Horizon): numbe
   return weight === 0 || free === 0 ? null : won / (weight * free);
 }
 
+/** Subjects with a horizon and a censoring of their own, as those seen from one landmark. */
+export interface MarkedStratum extends Marked {
+  readonly until: number;
+}
+
+/** The same of several strata together: whatever they come from, a case is set against every control. Both weigh 1/G of their own stratum. */
+export function pooledTimeDependentAuc(strata: readonly MarkedStratum[]): number | null {
+  const { ranks, distinct } = denseRanks(strata.flatMap(({ marker }) => marker));
+  const rows = strata.flatMap(({ time, event, marker, until }) => {
+    const g = censoringWeight({ time, event }, {});
+    return marker.map((_, i) => {
+      const own = at(time, i);
+      const isCase = own <= until && at(event, i) === 1;
+      return { isCase, isControl: own > until, weight: 1 / g.at(Math.min(own, until)) };
+    });
+  });
+  const controls = new RankCounter(distinct);
+  let [free, won, weight] = [0, 0, 0];
+  for (const [i, row] of rows.entries()) {
+    if (!row.isControl) continue;
+    controls.add(at(ranks, i), row.weight);
+    free += row.weight;
+  }
+  for (const [i, row] of rows.entries()) {
+    if (!row.isCase) continue;
+    const { below, same } = controls.count(at(ranks, i));
+    won += row.weight * (below + same / 2);
+    weight += row.weight;
+  }
+  return weight === 0 || free === 0 ? null : won / (weight * free);
+}
+
 function meanOf(
   columns: Marked,
   times: readonly number[],

@@ -44,6 +44,20 @@ describe('alerts at landmark hours', () => {
     });
   });
 
+  it('counts an alert of which nobody knows in no share', () => {
+    const stays = [
+      watched(48, true, [30, 0.5]),
+      watched(60, false, [6, 0.5], [12, 0.1], [48, 0.5]),
+    ];
+    expect(alertYield(stays, 0.4)).toMatchObject({ alerts: 3, undecided: 1, followed: 1 / 2 });
+    const unseen = [watched(20, false, [6, 0.5])];
+    expect(alertYield(unseen, 0.4)).toMatchObject({
+      undecided: 1,
+      followed: null,
+      followedCi95: null,
+    });
+  });
+
   it('says nothing of what did not happen', () => {
     expect(alertYield([watched(168, false, [6, 0.1])], 0.4)).toMatchObject({
       alerts: 0,

@@ -1,6 +1,7 @@
 import type { ModelThresholds } from '@endwatch/ml-model';
 import { alertYield as yieldOf, at, quantile, ratio, wilsonInterval } from '@endwatch/statistics';
 import type { FollowUp, Interval } from '@endwatch/statistics';
+import { FIRST_TELLING_HOUR } from '../settings.ts';
 import type { Stay } from '../stay-rows.ts';
 import type { Cell, Column, LineFigure, Point, Section, Table } from './document.ts';
 import type { Judgement } from './judgement.ts';
@@ -27,9 +28,6 @@ export function alertHours({ risks }: Watched, threshold: number): number[] {
   return hours;
 }
 
-/** Before anything has arrived everybody has the same risk; the thresholds were not chosen for that, and the board has nothing to ring for. */
-const FIRST_TELLING_HOUR = 3;
-
 export function watched({ scored }: Pick<Judgement, 'scored'>): Watched[] {
   const byStay = new Map<Stay, { hour: number; next24h: number }[]>();
   for (const { stay, snapshot, output } of scored.landmarks) {
@@ -51,7 +49,9 @@ export interface AlertYield {
   /** Share of the patients with END who had an alert before it. */
   readonly sensitivity: number | null;
   readonly sensitivityCi95: Interval | null;
-  /** Share of the alerts that END followed within 24 h. */
+  /** Alerts of which follow-up does not tell: in no share. */
+  readonly undecided: number;
+  /** Share of the others that END followed within 24 h. */
   readonly followed: number | null;
   readonly followedCi95: Interval | null;
   /** Hours from the first alert to the charting of END: median and quartiles of those who had one. */
@@ -68,14 +68,15 @@ export function alertYield(stays: readonly Watched[], threshold: number): AlertY
       seenHours: stay.followUp.time,
     })),
   );
-  const { alerts, ends, warned, followed, leads } = found;
+  const { alerts, ends, warned, followed, undecided, leads } = found;
   return {
     alerts,
     per100Days: found.per100Days ?? 0,
     sensitivity: ratio(warned, ends),
     sensitivityCi95: wilsonInterval(warned, ends),
-    followed: ratio(followed, alerts),
-    followedCi95: wilsonInterval(followed, alerts),
+    undecided,
+    followed: ratio(followed, alerts - undecided),
+    followedCi95: wilsonInterval(followed, alerts - undecided),
     lead: leads.length === 0 ? null : quantile(leads, 0.5),
     leadQuartiles: leads.length === 0 ? null : [quantile(leads, 0.25), quantile(leads, 0.75)],
   };
@@ -102,7 +103,8 @@ const COLUMNS: readonly Column[] = [
   { key: 'per100Days', label: 'alerts per 100 patient-days', format: 'points' },
   { key: 'sensitivity', label: 'END with an alert before', format: 'share' },
   { key: 'sensitivityCi95', label: '95 % CI', format: 'share' },
-  { key: 'followed', label: 'alerts with END within 24 h', format: 'share' },
+  { key: 'undecided', label: 'alerts of which nobody knows', format: 'count' },
+  { key: 'followed', label: 'of the others, END within 24 h', format: 'share' },
   { key: 'followedCi95', label: '95 % CI', format: 'share' },
   { key: 'lead', label: 'lead time, median', format: 'hours' },
   { key: 'leadQuartiles', label: 'quartiles', format: 'hours' },

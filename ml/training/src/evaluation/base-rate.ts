@@ -5,7 +5,7 @@ import { RECALIBRATION_METHODS, refitted } from '../recalibrate.ts';
 import { scoreStays } from '../score-stays.ts';
 import { SNAPSHOT_HOUR } from '../settings.ts';
 import { admissionForecasts } from './admission-forecasts.ts';
-import { HORIZONS, judgedAt } from './by-landmark.ts';
+import { HORIZONS, judgedAt } from './horizon.ts';
 import type { Cell, Section, Table } from './document.ts';
 import type { JudgedStay } from './evaluation-cohort.ts';
 import type { Judgement } from './judgement.ts';

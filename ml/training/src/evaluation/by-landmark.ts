@@ -1,91 +1,20 @@
-import { FORECAST_END_HOURS, type RiskForecast } from '@endwatch/clinical';
-import {
-  at,
-  conditionalRisk,
-  kaplanMeier,
-  kaplanMeierAt,
-  mean,
-  ratio,
-  timeDependentAuc,
-} from '@endwatch/statistics';
+import type { RiskForecast } from '@endwatch/clinical';
+import { at } from '@endwatch/statistics';
 import type { ScoredSnapshot } from '../score-stays.ts';
 import { LANDMARK_HOURS } from '../settings.ts';
 import type { Cell, LineFigure, Section, Series, Table } from './document.ts';
 import { isInterval } from './document.ts';
+import type { Horizon } from './horizon.ts';
+import { HORIZONS, judgedAt } from './horizon.ts';
 import type { LiveJudgement } from './judgement.ts';
-import { outcomeBy } from './judgement.ts';
-import type { Judged } from './performance.ts';
 import { PERFORMANCE_COLUMNS, performanceCells } from './performance.ts';
-
-/** A horizon of the live model. */
-export interface Horizon {
-  readonly id: 'next24h' | 'by48h' | 'by7d';
-  readonly title: string;
-  /** Hour since admission up to which END counts, seen from a landmark. */
-  readonly until: (landmark: number) => number;
-  readonly forecast: (output: RiskForecast) => number | null;
-  readonly oracle: (hazards: readonly number[], landmark: number) => number | null;
-}
-
-export const HORIZONS: readonly Horizon[] = [
-  {
-    id: 'next24h',
-    title: 'END within the next 24 h',
-    until: (landmark) => Math.min(landmark + 24, FORECAST_END_HOURS),
-    forecast: ({ next24h }) => next24h,
-    oracle: (hazards, landmark) => conditionalRisk(hazards, landmark).next24h,
-  },
-  {
-    id: 'by48h',
-    title: 'END by 48 h from admission',
-    until: () => 48,
-    forecast: ({ by48h }) => by48h,
-    oracle: (hazards, landmark) => conditionalRisk(hazards, landmark).by48h,
-  },
-  {
-    id: 'by7d',
-    title: 'END by 7 days from admission',
-    until: () => FORECAST_END_HOURS,
-    forecast: ({ by7d }) => by7d,
-    oracle: (hazards, landmark) => conditionalRisk(hazards, landmark).by168h,
-  },
-];
+import { weightedPerformance } from './weighted-performance.ts';
 
 type Scored = ScoredSnapshot<RiskForecast>;
 
-/** Forecasts at a landmark whose outcome is known by the horizon. */
-export function judgedAt(landmarks: readonly Scored[], horizon: Horizon): Judged[] {
-  return landmarks.flatMap(({ stay, snapshot: { hour }, output }): Judged[] => {
-    const y = outcomeBy(stay.followUp, horizon.until(hour));
-    const p = horizon.forecast(output);
-    if (y === null || p === null) return [];
-    return [{ y, p, oracle: stay.trueHazards && horizon.oracle(stay.trueHazards, hour) }];
-  });
-}
-
-/** A hair: who was followed to the very end of a horizon was seen without END there. */
-const HAIR = 1e-6;
-
-/** The same with those whose follow-up stopped early weighted for instead of left out. */
-function weighted(rows: readonly Scored[], horizon: Horizon): Record<string, Cell> {
-  const marked = rows.flatMap(({ stay, snapshot: { hour }, output }) => {
-    const marker = horizon.forecast(output);
-    const { time, event } = stay.followUp;
-    return marker === null ? [] : [{ time: time - hour + (event ? 0 : HAIR), event, marker, hour }];
-  });
-  const [first] = marked;
-  if (first === undefined) return {};
-  const columns = {
-    time: marked.map(({ time }) => time),
-    event: marked.map(({ event }) => (event ? 1 : 0)),
-    marker: marked.map(({ marker }) => marker),
-  };
-  const ahead = horizon.until(first.hour) - first.hour;
-  const { survival } = kaplanMeierAt(kaplanMeier(columns), ahead);
-  return {
-    weightedAuc: timeDependentAuc(columns, [ahead]).auc[0] ?? null,
-    weightedEo: survival === null ? null : ratio(mean(columns.marker), 1 - survival),
-  };
+function weightedCells(rows: readonly Scored[], horizon: Horizon): Record<string, Cell> {
+  const { auc, eo } = weightedPerformance(rows, horizon);
+  return { weightedAuc: auc, weightedEo: eo };
 }
 
 function rowAt(landmarks: readonly Scored[], hour: number, horizon: Horizon): Record<string, Cell> {
@@ -95,7 +24,7 @@ function rowAt(landmarks: readonly Scored[], hour: number, horizon: Horizon): Re
     hour,
     ...performanceCells(judged, true),
     leftOut: rows.length - judged.length,
-    ...weighted(rows, horizon),
+    ...weightedCells(rows, horizon),
   };
 }
 
@@ -103,7 +32,8 @@ function tableOf({ scored, population }: LiveJudgement, horizon: Horizon): Table
   const { landmarks } = scored;
   const hours = LANDMARK_HOURS.filter((hour) => horizon.until(hour) > hour);
   const rows = hours.map((hour) => rowAt(landmarks, hour, horizon));
-  const all = judgedAt(landmarks, horizon);
+  const ahead = landmarks.filter(({ snapshot: { hour } }) => horizon.until(hour) > hour);
+  const all = judgedAt(ahead, horizon);
   return {
     id: `landmark-${horizon.id}`,
     title: `Live model, ${horizon.title}, by hour of the forecast`,
@@ -121,7 +51,15 @@ function tableOf({ scored, population }: LiveJudgement, horizon: Horizon): Table
       { key: 'weightedAuc', label: 'AUC, weighted', format: 'score' },
       { key: 'weightedEo', label: 'E:O, weighted', format: 'ratio' },
     ],
-    rows: [...rows, { hour: 'all', ...performanceCells(all, false) }],
+    rows: [
+      ...rows,
+      {
+        hour: 'all',
+        ...performanceCells(all, false),
+        leftOut: ahead.length - all.length,
+        ...weightedCells(ahead, horizon),
+      },
+    ],
   };
 }
 

@@ -1,12 +1,13 @@
 import { FEATURE_NAMES } from '@endwatch/clinical';
 import type { RunRecord, Table } from './document.ts';
 import { numberText } from './html/cell-text.ts';
+import { HOUSES_TABLE } from './transport.ts';
 import type { Judgement } from './judgement.ts';
 
 /** Number in TRIPOD+AI (Collins GS et al. BMJ 2024;385:e078378); what it asks for, in our words; where it is answered; what this run answers. */
 export type Item = readonly [item: string, topic: string, where: string, answer: string];
 
-const NOT_DONE = 'not done';
+export const NOT_DONE = 'not done';
 /** What no run can know. */
 const NOT_SAID = 'not said here: for whoever publishes it';
 
@@ -17,11 +18,15 @@ export interface Facts {
   readonly tables: ReadonlyMap<string, Table>;
 }
 
-const count = (value: number): string => numberText(value, 'count');
-const score = (value: unknown): string =>
+export const count = (value: number): string => numberText(value, 'count');
+export const score = (value: unknown): string =>
   typeof value === 'number' ? numberText(value, 'score') : 'not to be computed';
 
-export function introduction(): Item[] {
+/** Which words of a run depend on whose patients were judged. */
+export const isSimulated = ({ run }: Pick<Facts, 'run'>): boolean =>
+  run.cohort.kind === 'simulated';
+
+export function introduction(facts: Facts): Item[] {
   return [
     [
       '1',
@@ -36,12 +41,17 @@ export function introduction(): Item[] {
       'README, "beside the paper"',
       'live form of the model of Sun 2026',
     ],
-    ['3b', 'For whom and by whom', 'model-card.md', 'nurses and neurologists of a stroke ward'],
+    [
+      '3b',
+      'For whom and by whom',
+      'docs/people.md',
+      'nurses and neurologists of a stroke ward act on it, quality managers review it',
+    ],
     [
       '3c',
       'Known inequalities in health',
       'subgroups',
-      'by sex and age only; no other trait is simulated',
+      `by sex and age only; no other trait is ${isSimulated(facts) ? 'simulated' : 'read'}`,
     ],
     ['4', 'Aim', 'heading', 'judging a fitted model on patients it never saw'],
   ];
@@ -84,15 +94,25 @@ export function data({ run, judgement }: Facts): Item[] {
   ];
 }
 
+/** Of hospitals it is not known; of houses that write their reports in other words it may be. */
+export function betweenPlaces(tables: Facts['tables']): readonly [where: string, answer: string] {
+  return tables.has(HOUSES_TABLE)
+    ? [
+        'reports of another house',
+        'only in the words of the reports, simulated; patients of one place',
+      ]
+    : ['', `${NOT_DONE}: one place`];
+}
+
 /** How the model came to be and what it says. */
-export function modelling({ run, judgement }: Facts): Item[] {
+export function modelling({ run, judgement, tables }: Facts): Item[] {
   const { config } = judgement.artefact;
   return [
     [
       '11',
       'Missing values',
       '"missing inputs"',
-      'a mask and the age of each value; nothing is imputed',
+      'a mask tells the network of each; nothing is imputed; the age of a value is no input',
     ],
     [
       '12a–c',
@@ -100,7 +120,7 @@ export function modelling({ run, judgement }: Facts): Item[] {
       'model-card.md, artefact.json',
       `training, calibration and test patients apart; Concat-Fusion network with hazards of ${count(config.hazard.shape.outputs)} intervals`,
     ],
-    ['12d', 'Differences between places', '', `${NOT_DONE}: one place`],
+    ['12d', 'Differences between places', ...betweenPlaces(tables)],
     [
       '12e',
       'Measures',
@@ -144,58 +164,5 @@ export function openScience({ run }: Facts): Item[] {
     ['18c–d', 'Protocol and registration', '', NOT_DONE],
     ['18e–f', 'Data and code', 'this repository', `${run.command}; code ${run.commit}`],
     ['19', 'Patients and the public', '', NOT_DONE],
-  ];
-}
-
-function at6h(tables: Facts['tables'], id: string): Readonly<Record<string, unknown>> {
-  return tables.get(id)?.rows.find(({ hour }) => hour === 6) ?? {};
-}
-
-export function results({ run, judgement, tables }: Facts): Item[] {
-  const next = at6h(tables, 'landmark-next24h');
-  const left = run.cohort.patients - run.cohort.stays;
-  return [
-    [
-      '20a',
-      'Flow of patients',
-      'head of this report',
-      `${count(run.cohort.patients)} patients, ${count(left)} without a stay the rule can be applied to`,
-    ],
-    [
-      '20b–c',
-      'Who they are, and against those of training',
-      'reference.json, npm run cohort -- flow',
-      'inputs in training are kept beside the artefact',
-    ],
-    ['21', 'Numbers in each analysis', 'every table', 'n and END stand in each row'],
-    [
-      '22',
-      'The whole model',
-      'artefact.json, weights.bin',
-      `${judgement.artefact.config.version}, checksum ${run.model.checksum.slice(0, 12)}…`,
-    ],
-    [
-      '23a',
-      'Performance with intervals',
-      'all sections',
-      `6 h, next 24 h: AUC ${score(next['auc'])}, calibration slope ${score(next['slope'])}, E:O ${score(next['eo'])}`,
-    ],
-    ['23b', 'Between places', '', `${NOT_DONE}: one place`],
-    ['24', 'After updating', 'another base rate', 'before and after recalibration'],
-  ];
-}
-
-export function discussion(): Item[] {
-  return [
-    ['25', 'What it means', '"beside the paper"', 'why figures may not be compared directly'],
-    ['26', 'Limits', 'model-card.md', 'simulated patients; one simulator drew training and test'],
-    [
-      '27a',
-      'Poor or absent inputs in use',
-      '"missing inputs", patient page',
-      'missing inputs, age of data and reasons outside the population stand beside each risk',
-    ],
-    ['27b', 'What users have to do', 'README', 'none but to chart; explanations and acknowledging'],
-    ['27c', 'Next steps', 'docs/model-update.md', "a site's own patients, shadow, comparison"],
   ];
 }

@@ -1,5 +1,6 @@
 import { byLandmark } from './by-landmark.ts';
 import { checklistSection } from './checklist.ts';
+import { HOUSES_TABLE } from './transport.ts';
 import { runOf, shippedJudgement } from './testing/shipped-judgement.ts';
 
 describe('TRIPOD+AI', () => {
@@ -18,5 +19,20 @@ describe('TRIPOD+AI', () => {
     expect(answer('23a')).toContain(`AUC ${Number(auc).toFixed(3)}`);
     expect(answer('18e–f')).toContain('npm run evaluate -- --one');
     expect(answer('18c–d')).toBe('not done');
+    expect(answer('11')).toContain('the age of a value is no input');
+    expect(answer('26')).toContain('simulated');
+    expect(answer('12d')).toBe('not done: one place');
+
+    const houses = { ...landmarks.tables[0]!, id: HOUSES_TABLE };
+    const site = {
+      ...{ ...run, model: { ...run.model, trainedOn: 'site' as const } },
+      cohort: { ...run.cohort, kind: 'site' as const },
+    };
+    const [other] = checklistSection(judgement, site, [{ ...landmarks, tables: [houses] }]).tables;
+    const answers = new Map(other!.rows.map((row) => [row['item'], String(row['answer'])]));
+    expect(answers.get('26')).not.toContain('simulat');
+    expect(answers.get('3c')).not.toContain('simulat');
+    expect(answers.get('12d')).toContain('words of the reports');
+    expect(answers.get('23b')).toBe(answers.get('12d'));
   }, 60_000);
 });

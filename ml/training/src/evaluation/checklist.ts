@@ -1,12 +1,6 @@
 import type { Facts } from './checklist-items.ts';
-import {
-  data,
-  discussion,
-  introduction,
-  modelling,
-  openScience,
-  results,
-} from './checklist-items.ts';
+import { data, introduction, modelling, openScience } from './checklist-items.ts';
+import { discussion, results } from './checklist-results.ts';
 import type { RunRecord, Section } from './document.ts';
 import type { Judgement } from './judgement.ts';
 
@@ -19,12 +13,12 @@ export function checklistSection(
   const tables = new Map(sections.flatMap((one) => one.tables.map((table) => [table.id, table])));
   const facts: Facts = { run, judgement, tables };
   const items = [
-    ...introduction(),
+    ...introduction(facts),
     ...data(facts),
     ...modelling(facts),
     ...openScience(facts),
     ...results(facts),
-    ...discussion(),
+    ...discussion(facts),
   ];
   return {
     id: 'checklist',

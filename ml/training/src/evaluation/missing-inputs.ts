@@ -5,7 +5,7 @@ import { scoreStays } from '../score-stays.ts';
 import { SNAPSHOT_HOUR } from '../settings.ts';
 import type { AdmissionForecast } from './admission-forecasts.ts';
 import { admissionForecasts } from './admission-forecasts.ts';
-import { HORIZONS, judgedAt } from './by-landmark.ts';
+import { HORIZONS, judgedAt } from './horizon.ts';
 import type { Cell, Table } from './document.ts';
 import type { Judgement } from './judgement.ts';
 import { PERFORMANCE_COLUMNS, columnsOf, performanceCells } from './performance.ts';

@@ -121,8 +121,11 @@ function strata(judgement: Judgement, whom: string): Comparison[] {
 }
 
 /** Of a site's own patients all of these hold at once. */
-const ANOTHER_SITE =
-  'Another hospital with other patients, another rate of END and another habit of charting, and a model that was trained elsewhere.';
+function anotherSite({ artefact }: Judgement): string {
+  const learned =
+    artefact.config.trainedOn === 'simulated' ? 'simulated patients' : "a site's own patients";
+  return `Another hospital with other patients, another rate of END and another habit of charting, and another model, which learned from ${learned}.`;
+}
 
 function table(judgement: Judgement): Table {
   const forecasts = admissionForecasts(judgement);
@@ -151,7 +154,7 @@ function table(judgement: Judgement): Table {
     ],
     rows: comparisons.map((one) => ({
       ...one,
-      why: judgement.simulated ? one.why : ANOTHER_SITE,
+      why: judgement.simulated ? one.why : anotherSite(judgement),
     })),
   };
 }

@@ -32,7 +32,9 @@ describe('performance of a forecast', () => {
   });
 
   it('has no interval for patients that come several times, and nothing for nobody', () => {
-    expect(performanceCells(drawn(100), false)['aucCi95']).toBeNull();
+    const none = { aucCi95: null, slopeCi95: null, eoCi95: null };
+    expect(performanceCells(drawn(100), false)).toMatchObject(none);
+    expect(performanceCells(drawn(100), true)['slopeCi95']).not.toBeNull();
     expect(performanceCells([], true)).toEqual({ n: 0, events: 0 });
     const unknown = drawn(50).map((one, i) => (i === 7 ? { ...one, oracle: null } : one));
     expect(performanceCells(unknown, true)).toMatchObject({ oracleAuc: null, attained: null });

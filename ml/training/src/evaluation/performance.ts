@@ -62,16 +62,16 @@ export const PERFORMANCE_COLUMNS: readonly Column[] = [
 ];
 
 /** Calibration needs spread: forecasts that are all alike have no slope. */
-function calibrationCells(columns: Columns): Record<string, Cell> {
+function calibrationCells(columns: Columns, independent: boolean): Record<string, Cell> {
   const { inTheLarge, slope } = calibrationRegression(columns.y, columns.p);
   return {
     inTheLarge: inTheLarge?.estimate ?? null,
     slope: slope?.estimate ?? null,
-    slopeCi95: slope?.ci95 ?? null,
+    slopeCi95: independent ? (slope?.ci95 ?? null) : null,
   };
 }
 
-/** A row of `PERFORMANCE_COLUMNS`. `independent`: each patient comes once, without which DeLong's interval means nothing. */
+/** A row of `PERFORMANCE_COLUMNS`. `independent`: each patient comes once, without which no interval means anything. */
 export function performanceCells(
   judged: readonly Judged[],
   independent: boolean,
@@ -89,8 +89,8 @@ export function performanceCells(
     oracleAuc: oracle,
     attained: attained(auc, oracle),
     brier: forecastScores(columns.y, columns.p).brier,
-    ...calibrationCells(columns),
+    ...calibrationCells(columns, independent),
     eo: eo.ratio,
-    eoCi95: eo.ci95,
+    eoCi95: independent ? eo.ci95 : null,
   };
 }

@@ -38,7 +38,7 @@ export function qualityBarText(
     '',
     `\`${about.command}\``,
     '',
-    `Means over the cohorts, which are what is held against the bar; in brackets least and greatest. Wanted: of the attainable, (AUC − .5) / (AUC of the true hazard − .5), ${String(BARS.leastAttained)} or more; calibration slope ${BARS.slope.join('–')}; expected over observed ${BARS.expectedToObserved.join('–')}. ✗ = not met.`,
+    `Means over the cohorts, which are what is held against the bar; in brackets least and greatest. Wanted: of the attainable, (AUC − .5) / (AUC of the true hazard − .5), ${String(BARS.leastAttained)} or more; calibration slope ${BARS.slope.join('–')}; expected over observed ${BARS.expectedToObserved.join('–')}. ✗ = not met. Areas and E:O are weighted for follow-up that stopped before the horizon (Uno 2007; Kaplan-Meier); the slope is of those whose outcome is known.`,
     '',
     '| END | hour | END, all cohorts | AUC | true hazard | of the attainable | slope | E:O |',
     '| --- | --- | --- | --- | --- | --- | --- | --- |',

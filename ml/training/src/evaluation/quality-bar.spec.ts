@@ -4,6 +4,7 @@ import { readComparators } from '../comparators/comparator-files.ts';
 import { comparatorRisks } from '../comparators/comparator-logits.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
 import { admissionForecasts } from './admission-forecasts.ts';
+import { byLandmark } from './by-landmark.ts';
 import type { BarOfCohort, BarRow } from './quality-bar.ts';
 import { barOfCohort, qualityBar } from './quality-bar.ts';
 import { qualityBarText } from './quality-bar-text.ts';
@@ -75,6 +76,16 @@ describe('the quality bar', () => {
     const all = found.rows.find(({ hour }) => hour === 'all');
     expect(all?.auc).toBeGreaterThan(0.7);
     expect(all?.oracleAuc).toBeGreaterThan(0.7);
+    // Held against the bar is what keeps those whose follow-up stopped before the horizon.
+    const table = byLandmark(judgement).tables.find(({ id }) => id === 'landmark-by7d')!;
+    const told = (hour: number) => table.rows.find((one) => one['hour'] === hour)!;
+    const held = (hour: number) =>
+      found.rows.find((one) => one.horizon === 'by7d' && one.hour === hour)!;
+    for (const hour of [6, 48]) {
+      const { weightedEo, weightedAuc, eo } = told(hour);
+      expect(held(hour)).toMatchObject({ eo: weightedEo, auc: weightedAuc });
+      expect(held(hour).eo).not.toBe(eo);
+    }
     expect(found.rivals.map(({ rival }) => rival)).toEqual(['structured-only', 'report-only']);
     const forecasts = admissionForecasts(judgement);
     const risks = comparatorRisks(

@@ -3,10 +3,10 @@ import { comparatorRisks } from '../comparators/comparator-logits.ts';
 import type { ComparatorSet } from '../comparators/comparator.ts';
 import { LANDMARK_HOURS } from '../settings.ts';
 import { admissionForecasts } from './admission-forecasts.ts';
-import type { Horizon } from './by-landmark.ts';
-import { HORIZONS, judgedAt } from './by-landmark.ts';
+import type { Horizon } from './horizon.ts';
+import { HORIZONS, judgedAt } from './horizon.ts';
+import { weightedPerformance } from './weighted-performance.ts';
 import type { Judgement } from './judgement.ts';
-import type { Judged } from './performance.ts';
 import { performanceCells } from './performance.ts';
 
 /** What a model has to reach on patients it never saw. */
@@ -45,17 +45,18 @@ export interface BarOfCohort {
   readonly rivals: readonly RivalRow[];
 }
 
+type Scored = Judgement['scored']['landmarks'][number];
+
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
-function rowOf(horizon: Horizon, hour: BarRow['hour'], judged: readonly Judged[]): BarRow {
-  const cells = performanceCells(judged, false);
+/** Only the slope is of those alone whose outcome is known: there is no weighted one. */
+function rowOf(horizon: Horizon, hour: BarRow['hour'], rows: readonly Scored[]): BarRow {
+  const cells = performanceCells(judgedAt(rows, horizon), false);
   return {
     horizon: horizon.id,
     hour,
-    auc: number(cells['auc']),
-    oracleAuc: number(cells['oracleAuc']),
+    ...weightedPerformance(rows, horizon),
     slope: number(cells['slope']),
-    eo: number(cells['eo']),
     events: number(cells['events']) ?? 0,
   };
 }
@@ -66,14 +67,10 @@ const TELLING_HOURS = LANDMARK_HOURS.filter((hour) => hour > 0);
 function rowsOf({ scored: { landmarks } }: Judgement, horizon: Horizon): BarRow[] {
   const telling = landmarks.filter(({ snapshot }) => snapshot.hour > 0);
   const hours = TELLING_HOURS.filter((hour) => horizon.until(hour) > hour);
-  const at = (hour: number): Judged[] =>
-    judgedAt(
-      telling.filter(({ snapshot }) => snapshot.hour === hour),
-      horizon,
-    );
+  const at = (hour: number): Scored[] => telling.filter(({ snapshot }) => snapshot.hour === hour);
   return [
     ...hours.map((hour) => rowOf(horizon, hour, at(hour))),
-    rowOf(horizon, 'all', judgedAt(telling, horizon)),
+    rowOf(horizon, 'all', hours.flatMap(at)),
   ];
 }
 

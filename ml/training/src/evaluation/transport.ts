@@ -4,7 +4,8 @@ import { compareAucPaired } from '@endwatch/statistics';
 import { scoreStays } from '../score-stays.ts';
 import { SNAPSHOT_HOUR } from '../settings.ts';
 import { admissionForecasts } from './admission-forecasts.ts';
-import { HORIZONS, judgedAt } from './by-landmark.ts';
+import { aucAxis } from './auc-axis.ts';
+import { HORIZONS, judgedAt } from './horizon.ts';
 import type { Cell, ForestFigure, Section, Table } from './document.ts';
 import { isInterval } from './document.ts';
 import type { JudgedStay } from './evaluation-cohort.ts';
@@ -12,6 +13,8 @@ import { numberText } from './html/cell-text.ts';
 import type { Judgement } from './judgement.ts';
 import type { Judged } from './performance.ts';
 import { PERFORMANCE_COLUMNS, performanceCells } from './performance.ts';
+
+export const HOUSES_TABLE = 'transport-houses';
 
 /** A model that has read the reports of one house only. */
 export interface HouseModel {
@@ -108,7 +111,7 @@ function forest({ n, population, rows }: Table): ForestFigure {
     n,
     population,
     notes: ['Lines: 95 % interval (DeLong).'],
-    x: { label: 'AUC', from: 0.5, to: 1, format: 'ratio' },
+    x: aucAxis(rows),
     reference: null,
     rows: rows.map(({ forecast, trained, judged, n: own, auc, aucCi95 }) => ({
       label: `${String(forecast).split(',')[0] ?? ''}: ${String(trained)} → ${String(judged)}`,
@@ -136,7 +139,7 @@ function tableOf(judgement: Judgement, { models, cohorts }: Transport): Table {
         FORECASTS.findIndex((f) => f === b['forecast']),
     );
   return {
-    id: 'transport-houses',
+    id: HOUSES_TABLE,
     title: `Forecasts at ${String(SNAPSHOT_HOUR)} h in the words of either house`,
     n: cohorts[0]?.stays.length ?? 0,
     population: `${judgement.population}; the same patients twice, their reports written as each of two houses writes them`,
