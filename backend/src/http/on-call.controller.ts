@@ -12,6 +12,7 @@ import { AccountStore } from '../pipeline/account-store.ts';
 import { NotificationStore } from '../pipeline/notification-store.ts';
 import { Clock } from '../pipeline/ports.ts';
 import { BoardFeed } from '../pipeline/read-ports.ts';
+import { standing } from '../pipeline/rota-people.ts';
 import { RotaStore } from '../pipeline/rota-store.ts';
 import { Allow } from './access/allow.ts';
 import { Who, type Visitor } from './access/visitor.ts';
@@ -60,7 +61,7 @@ export class OnCallController {
     );
     const duties = DUTIES.flatMap((duty) =>
       [null, ...wards.map(({ id }) => id)].flatMap((ward) => {
-        const shift = onDuty(shifts, { ward, duty, at: now });
+        const shift = onDuty(standing(shifts, { accounts, ward }), { ward, duty, at: now });
         const isMine = shift?.username === visitor.username && shift.ward === ward;
         return isMine ? [{ duty, ward, until: new Date(shift.to).toISOString() }] : [];
       }),

@@ -138,7 +138,7 @@ function wardProblem(
   { wards }: Visitor,
   known: ReadonlySet<string>,
 ): string | null {
-  if (ward === null) return null;
+  if (ward === null) return wards === null ? null : 'its ward is not among yours';
   if (!known.has(ward)) return 'there is no such ward';
   return coversWard(wards, ward) ? null : 'its ward is not among yours';
 }

@@ -13,24 +13,15 @@ import {
   Req,
 } from '@nestjs/common';
 import { DAY, HOUR } from '@endwatch/clinical';
-import {
-  coverSchema,
-  coversWard,
-  DUTIES,
-  planSchema,
-  swapSchema,
-  type DutyName,
-  type Rota,
-} from '@endwatch/contracts';
+import { coverSchema, coversWard, planSchema, swapSchema, type Rota } from '@endwatch/contracts';
 import type { Request } from 'express';
 import * as z from 'zod';
 import { planShifts } from '../domain/on-call/plan-shifts.ts';
 import {
-  clashOf,
   coverShift,
-  gaps,
-  onDuty,
+  inTheWay,
   swapShifts,
+  withdrawShift,
   type Changed,
   type Shift,
 } from '../domain/on-call/rota.ts';
@@ -41,7 +32,7 @@ import { RotaStore } from '../pipeline/rota-store.ts';
 import { Allow } from './access/allow.ts';
 import { AuditLog } from './access/audit-log.ts';
 import { assertWard, Who, type Visitor } from './access/visitor.ts';
-import { actorOf, iso, nameOf, viewOf } from './rota-view.ts';
+import { actorOf, iso, rotaOf } from './rota-view.ts';
 import { SiteTime } from './site-time.ts';
 import { ZodPipe } from './zod.pipe.ts';
 
@@ -91,30 +82,9 @@ export class RotaController {
       this.#rota.shifts({ from: Math.min(from, now), to: Math.max(to, now + 1) }),
       this.#accounts.accounts(),
     ]);
-    const people = new Map(accounts.map((account) => [account.username, account]));
     const shows = (of: string | null): boolean =>
       of === null || (ward === null ? coversWard(visitor.wards, of) : of === ward);
-    const about = (duty: DutyName): { ward: string | null; duty: DutyName } => ({ ward, duty });
-    return {
-      ...{ timeZone: this.#site.timeZone, from: iso(from), to: iso(to) },
-      shifts: shifts
-        .filter((shift) => shift.to > from && shift.from < to && shows(shift.ward))
-        .map((shift) => viewOf(shift, people)),
-      gaps: DUTIES.flatMap((duty) =>
-        gaps(shifts, { ...about(duty), from: Math.max(from, now), to }).map((gap) => ({
-          ...{ duty, from: iso(gap.from), to: iso(gap.to) },
-        })),
-      ),
-      now: Object.fromEntries(
-        DUTIES.map((duty) => {
-          const shift = onDuty(shifts, { ...about(duty), at: now });
-          return [duty, shift && nameOf(shift.username, people)];
-        }),
-      ) as Rota['now'],
-      people: accounts
-        .filter(isOnTheRota)
-        .map(({ username, name, role }) => ({ username, name, role })),
-    };
+    return rotaOf({ shifts, accounts, ward, shows, from, to, now, timeZone: this.#site.timeZone });
   }
 
   @Post('shifts')
@@ -126,16 +96,17 @@ export class RotaController {
     @Req() request: Request,
   ): Promise<{ made: number }> {
     const { ward, duty } = asked;
-    if (ward !== null) assertWard(visitor, ward);
+    assertWard(visitor, ward);
     await this.#assertPeople(asked.people);
     const planned = planShifts({ ...asked, timeZone: this.#site.timeZone });
     const add = planned.map((each): Shift => ({
       ...{ id: randomUUID(), ward, duty, ...each, origin: 'planned', replaces: null },
     }));
-    const there = await this.#shifts();
+    const there = [...(await this.#shifts())];
     for (const shift of add) {
-      const clash = clashOf(there, shift);
-      if (clash) throw new ConflictException(clash.problem);
+      const problem = inTheWay(there, shift);
+      if (problem !== null) throw new ConflictException(problem);
+      there.push(shift);
     }
     await this.#apply({ ok: true, withdraw: [], add }, request);
     return { made: add.length };
@@ -147,10 +118,11 @@ export class RotaController {
   async cover(
     @Param('id') id: string,
     @Body(new ZodPipe(coverSchema)) asked: z.output<typeof coverSchema>,
+    @Who() visitor: Visitor,
     @Req() request: Request,
   ): Promise<void> {
     await this.#assertPeople([asked.username]);
-    const changed = coverShift(await this.#shifts(), {
+    const changed = coverShift(await this.#shiftsFor(visitor, [id]), {
       ...{ id, newId: randomUUID(), by: asked.username, now: this.#clock.now() },
       from: asked.from === undefined ? -Infinity : Date.parse(asked.from),
       to: asked.to === undefined ? Infinity : Date.parse(asked.to),
@@ -163,9 +135,10 @@ export class RotaController {
   @Allow('rota.write')
   async swap(
     @Body(new ZodPipe(swapSchema)) { first, second }: z.output<typeof swapSchema>,
+    @Who() visitor: Visitor,
     @Req() request: Request,
   ): Promise<void> {
-    const changed = swapShifts(await this.#shifts(), {
+    const changed = swapShifts(await this.#shiftsFor(visitor, [first, second]), {
       ...{ ids: [first, second], newIds: [randomUUID(), randomUUID()], now: this.#clock.now() },
     });
     await this.#apply(changed, request);
@@ -174,13 +147,25 @@ export class RotaController {
   @Delete('shifts/:id')
   @HttpCode(204)
   @Allow('rota.write')
-  async withdraw(@Param('id') id: string, @Req() request: Request): Promise<void> {
-    await this.#apply({ ok: true, withdraw: [id], add: [] }, request);
+  async withdraw(
+    @Param('id') id: string,
+    @Who() visitor: Visitor,
+    @Req() request: Request,
+  ): Promise<void> {
+    const shifts = await this.#shiftsFor(visitor, [id]);
+    await this.#apply(withdrawShift(shifts, { id, now: this.#clock.now() }), request);
   }
 
   async #shifts(): Promise<readonly Shift[]> {
     const now = this.#clock.now();
     return this.#rota.shifts({ from: now - HORIZON, to: now + HORIZON });
+  }
+
+  /** @throws where one of those that are to be changed is of a ward that is not the visitor's */
+  async #shiftsFor(visitor: Visitor, ids: readonly string[]): Promise<readonly Shift[]> {
+    const shifts = await this.#shifts();
+    for (const { id, ward } of shifts) if (ids.includes(id)) assertWard(visitor, ward);
+    return shifts;
   }
 
   async #assertPeople(usernames: readonly string[]): Promise<void> {

@@ -127,6 +127,17 @@ describe('who is told', () => {
     expect(await deliveries()).toContain('nora queued 1');
   });
 
+  it('who covers the ward, where the one on duty does not', async () => {
+    await plan(shift('ada', 'first-on-call', [0, 12]));
+    const accounts = new TypeormAccountStore(source);
+    await accounts.changeAccount('ada', { wards: ['elsewhere'] });
+    await escalated('a1', 'first-on-call');
+    expect(await deliveries()).toEqual(['ben queued 1']);
+    await accounts.changeAccount('ada', { wards: null });
+    await escalated('a2', 'first-on-call');
+    expect(await deliveries()).toEqual(['ben queued 1', 'ada queued 1'].toSorted());
+  });
+
   it('on every browser that they let ring, at once', async () => {
     await plan(shift('ada', 'first-on-call', [0, 12]));
     const desk = { id: 'desk of ada', username: 'ada', channel: 'web-push' } as const;

@@ -10,6 +10,7 @@ import type { AccountRecord, AccountStore } from './account-store.ts';
 import type { NewDelivery, NotificationStore, Told, Telling } from './notification-store.ts';
 import type { Log } from './log.ts';
 import type { Clock, Ids } from './ports.ts';
+import { standing } from './rota-people.ts';
 import type { RotaStore } from './rota-store.ts';
 
 const AT_ONCE = 200;
@@ -162,10 +163,10 @@ function recipientsOf(
   { shifts, able, now }: { shifts: readonly Shift[]; able: readonly AccountRecord[]; now: EpochMs },
 ): readonly string[] {
   if (stage === 'test' || stage === 'administrators') return [];
-  const shift = onDuty(shifts, { ward: ward?.id ?? null, duty: stage, at: now });
-  if (shift !== null && able.some(({ username }) => username === shift.username)) {
-    return [shift.username];
-  }
+  const of = ward?.id ?? null;
+  const counted = standing(shifts, { accounts: able, ward: of });
+  const shift = onDuty(counted, { ward: of, duty: stage, at: now });
+  if (shift !== null) return [shift.username];
   for (const role of STAND_IN[stage]) {
     const some = able.filter(
       (each) => each.role === role && (ward === null || coversWard(each.wards, ward.id)),

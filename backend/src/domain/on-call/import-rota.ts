@@ -1,7 +1,7 @@
 import { DAY, type EpochMs } from '@endwatch/clinical';
 import { dutiesIn } from './duty-words.ts';
 import { listed, personOf, type Listed, type Person } from './person-of.ts';
-import { calendarUidOf, clashOf, inPlaceOf, type Duty, type Shift } from './rota.ts';
+import { calendarUidOf, inPlaceOf, inTheWay, type Duty, type Shift } from './rota.ts';
 
 /** One event of a calendar, as far as it says something. */
 export interface CalendarEntry {
@@ -97,7 +97,7 @@ function makeRoom(
   const gone = new Set([...withdrawn, ...moves.flatMap(({ before }) => before ?? [])]);
   const left = shifts.filter((shift) => !gone.has(shift));
   for (const { entry, before, after } of moves) {
-    const problem = outOfTime(entry, before, now) ?? inTheWay(left, after);
+    const problem = outOfTime(entry, before, now) ?? inTheWay(left, { ...after, replaces: null });
     if (problem !== null) {
       refused.push(refusal(entry, problem));
       if (before !== null) left.push(before);
@@ -151,21 +151,6 @@ function outOfTime(entry: CalendarEntry, known: Shift | null, now: EpochMs): str
     return 'it is over: the rota stays as it was';
   }
   return entry.from > now + PLANNED_AHEAD ? 'it is more than 400 days ahead' : null;
-}
-
-function inTheWay(shifts: readonly Shift[], added: Shift): string | null {
-  const clash = clashOf(shifts, { ...added, replaces: null });
-  if (clash !== null) return clash.problem;
-  if (added.origin === 'cover') return null;
-  const other = shifts.find(
-    (each) =>
-      each.origin !== 'cover' &&
-      each.duty === added.duty &&
-      each.ward === added.ward &&
-      each.from < added.to &&
-      added.from < each.to,
-  );
-  return other === undefined ? null : `${other.username} has that duty then already`;
 }
 
 function slotOf({ ward, duty, username, from, to }: Shift): string {

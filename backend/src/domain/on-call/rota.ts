@@ -121,6 +121,16 @@ export function swapShifts(
   return { ok: true, withdraw: [one.id, other.id], add: exchanged };
 }
 
+export function withdrawShift(
+  shifts: readonly Shift[],
+  { id, now }: { readonly id: string; readonly now: EpochMs },
+): Changed {
+  const shift = shifts.find((each) => each.id === id);
+  if (!shift) return refused('There is no such shift.');
+  if (shift.to <= now) return refused('A shift that is over stays as it was.');
+  return { ok: true, withdraw: [id], add: [] };
+}
+
 /** Changed, under another id; calendars see the same entry change. */
 export function inPlaceOf(shift: Shift, changes: Partial<Shift> & { readonly id: string }): Shift {
   return { ...shift, ...changes, replaces: shift.id, calendarUid: calendarUidOf(shift) };
@@ -145,6 +155,22 @@ export function clashOf(
       (each.duty !== added.duty || each.ward === added.ward),
   );
   return clash === undefined ? null : refused(`${added.username} is on duty then already.`);
+}
+
+/** Why a shift cannot be made: its person is on duty then, or somebody else has the duty. A cover is laid over another shift on purpose. */
+export function inTheWay(shifts: readonly Shift[], added: Shift): string | null {
+  const clash = clashOf(shifts, added);
+  if (clash !== null) return clash.problem;
+  if (added.origin === 'cover') return null;
+  const other = shifts.find(
+    (each) =>
+      each.origin !== 'cover' &&
+      each.duty === added.duty &&
+      each.ward === added.ward &&
+      each.from < added.to &&
+      added.from < each.to,
+  );
+  return other === undefined ? null : `${other.username} has that duty then already`;
 }
 
 function refused(problem: string): { readonly ok: false; readonly problem: string } {
