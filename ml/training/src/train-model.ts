@@ -15,6 +15,7 @@ import type { FitSettings, TrainingSettings } from './settings.ts';
 import { FIRST_TELLING_HOUR, LANDMARK_HOURS, NETWORK_SIZES, SNAPSHOT_HOURS } from './settings.ts';
 import type { Stay } from './stay-rows.ts';
 import { admissionCell, hazardCells } from './stay-rows.ts';
+import { progressLine } from './progress.ts';
 import { languageLearned, learnedVocabulary } from './report-words.ts';
 import type { RowSelection } from './training-rows.ts';
 import { trainingStay } from './training-rows.ts';
@@ -83,6 +84,8 @@ async function fitOne(
   const text = { vocabulary, length: shape.textLength };
   const ready = (stays: readonly Stay[]) => stays.map((stay) => trainingStay(stay, plan, text));
   const keeping = input.keeping?.(input.withReports ? plan.name : `${plan.name}-without-reports`);
+  const took: number[] = [];
+  let since = performance.now();
   const fitted = await fitNetwork({
     shape,
     scales,
@@ -90,10 +93,12 @@ async function fitOne(
     validate: ready(prepared.validate),
     settings: plan.fitSettings,
     rng: seededRng(`${String(input.settings.seed)}/${plan.name}`),
-    onEpoch: (epoch, { fit, validate }) =>
-      input.say(
-        `${plan.name} epoch ${String(epoch)}: loss ${fit.toFixed(4)}, validation ${validate.toFixed(4)}`,
-      ),
+    onEpoch: (epoch, losses) => {
+      took.push(performance.now() - since);
+      since = performance.now();
+      const { mostEpochs } = plan.fitSettings;
+      input.say(progressLine({ network: plan.name, epoch, mostEpochs, losses, took }));
+    },
     ...(keeping && { keeping }),
   });
   input.say(`${plan.name}: epoch ${String(fitted.epochs)} is kept`);
