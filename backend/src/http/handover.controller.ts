@@ -1,10 +1,10 @@
 import { Controller, Get, NotFoundException, Param, Query, Req } from '@nestjs/common';
-import { HOUR } from '@endwatch/clinical';
+import { HOUR, type BandThresholds } from '@endwatch/clinical';
 import type { Handover } from '@endwatch/contracts';
 import type { Request } from 'express';
 import * as z from 'zod';
 import { toHandover } from '../domain/handover/to-handover.ts';
-import { Clock } from '../pipeline/ports.ts';
+import { Clock, RiskModel } from '../pipeline/ports.ts';
 import { BoardFeed, HandoverQueries } from '../pipeline/read-ports.ts';
 import { Allow } from './access/allow.ts';
 import { AuditLog } from './access/audit-log.ts';
@@ -21,12 +21,20 @@ export class HandoverController {
   readonly #queries: HandoverQueries;
   readonly #clock: Clock;
   readonly #audit: AuditLog;
+  readonly #thresholds: BandThresholds;
 
-  constructor(feed: BoardFeed, queries: HandoverQueries, clock: Clock, audit: AuditLog) {
+  constructor(
+    feed: BoardFeed,
+    queries: HandoverQueries,
+    clock: Clock,
+    audit: AuditLog,
+    model: RiskModel,
+  ) {
     this.#feed = feed;
     this.#queries = queries;
     this.#clock = clock;
     this.#audit = audit;
+    this.#thresholds = model.manifest.thresholds;
   }
 
   @Get()
@@ -43,6 +51,6 @@ export class HandoverController {
     const ids = snapshot.rows.map(({ patientId }) => patientId);
     const events = await this.#queries.since(ids, from);
     await this.#audit.recordOnce(request, { action: 'handover.read', wardId: ward });
-    return toHandover(snapshot, events, from);
+    return toHandover(snapshot, events, { from, thresholds: this.#thresholds });
   }
 }

@@ -27,10 +27,17 @@ describe('a handover sheet', () => {
       ...{ riskBefore: 0.2, alerts: [{ ...alert, reason: 'NIHSS 6 to 9' }] },
       reports: [{ at: T0 + HOUR, title: 'CT', text: 'Findings: none.\nImpression: No change.' }],
     };
-    const sheet = toHandover(snapshot, new Map([['p1', events]]), T0);
-    expect(sheet.patients.map(({ nihssBefore, riskBefore }) => [nihssBefore, riskBefore])).toEqual([
-      [6, 0.2],
-      [null, null],
+    const shift = { from: T0, thresholds: { medium: 0.1, high: 0.3 } };
+    const sheet = toHandover(snapshot, new Map([['p1', events]]), shift);
+    expect(
+      sheet.patients.map(({ nihssBefore, ...one }) => [
+        nihssBefore,
+        one.riskBefore,
+        one.bandBefore,
+      ]),
+    ).toEqual([
+      [6, 0.2, 'medium'],
+      [null, null, null],
     ]);
     expect(sheet.patients[0]).toMatchObject({
       alerts: [{ at: iso(3), to: 'raised', by: 'system' }],

@@ -1,4 +1,4 @@
-import type { EpochMs } from '@endwatch/clinical';
+import { bandOf, type BandThresholds, type EpochMs } from '@endwatch/clinical';
 import type { BoardRow, BoardSnapshot, Handover } from '@endwatch/contracts';
 import { isoTime } from '../board/iso-time.ts';
 import type { ShiftEvents } from './shift-events.ts';
@@ -6,17 +6,23 @@ import type { ShiftEvents } from './shift-events.ts';
 /** Longest line of a report on the sheet. */
 const LINE = 160;
 
+export interface Shift {
+  readonly from: EpochMs;
+  readonly thresholds: BandThresholds;
+}
+
 /** The sheet of a shift: every patient of the ward in the order of beds, with what happened since it began. */
 export function toHandover(
   { ward, at, rows }: BoardSnapshot,
   events: ReadonlyMap<string, ShiftEvents>,
-  from: EpochMs,
+  { from, thresholds }: Shift,
 ): Handover {
   return {
     ...{ ward, at, from: isoTime(from) },
     patients: rows.map((row) => {
       const { riskBefore = null, alerts = [], reports = [] } = events.get(row.patientId) ?? {};
       return {
+        bandBefore: riskBefore === null ? null : bandOf(riskBefore, thresholds),
         ...{ row, riskBefore, nihssBefore: standing(row, from) },
         alerts: alerts.map((each) => ({ ...each, at: isoTime(each.at) })),
         reports: reports.map(({ at: time, title, text }) => ({

@@ -17,6 +17,7 @@ import { counted, percent, signed } from '../words/figures.ts';
 import { inputWord } from '../words/input-words.ts';
 import { bedWord, endWords, wardWord, whoWords } from '../words/patient-words.ts';
 import { serverWords } from '../words/server-words.ts';
+import { isNews, wasAdmitted } from './is-news.ts';
 
 type Patient = Handover['patients'][number];
 const NOT_CHARTED = $localize`:@@handover.not-charted:not charted`;
@@ -54,8 +55,11 @@ export class HandoverPage {
   );
   /** Patients with something to say, and those without. */
   protected readonly parts = computed(() => {
-    const patients = this.sheet()?.patients ?? [];
-    return { busy: patients.filter(isNews), calm: patients.filter((one) => !isNews(one)) };
+    const sheet = this.sheet();
+    if (sheet === null) return { busy: [], calm: [] };
+    const { patients, from } = sheet;
+    const busy = patients.filter((one) => isNews(one, from));
+    return { busy, calm: patients.filter((one) => !busy.includes(one)) };
   });
   protected readonly model = computed(() => {
     const risk = this.sheet()?.patients.find(({ row }) => row.risk !== null)?.row.risk;
@@ -119,6 +123,12 @@ export class HandoverPage {
       : $localize`:@@handover.risk-was:${now}:now: in 24 h, was ${percent(riskBefore)}:before:`;
   }
 
+  /** Null where it was before this shift. */
+  protected admitted(row: BoardRow): string | null {
+    const from = this.sheet()?.from ?? '';
+    return wasAdmitted(row, from) ? this.time(row.admittedAt) : null;
+  }
+
   protected next({ nihss: { nextDueAt } }: BoardRow): string {
     return nextDueAt ? this.time(nextDueAt) : $localize`:@@handover.none-due:none due`;
   }
@@ -126,7 +136,7 @@ export class HandoverPage {
   protected calm(patient: Patient): string {
     const { name, nihss } = patient.row;
     const total = nihss.total ?? NOT_CHARTED;
-    return $localize`:@@handover.calm-line:${name}:name:, NIHSS ${total}:total:, risk ${this.risk(patient)}:risk:`;
+    return $localize`:@@handover.calm-line:${name}:name:, NIHSS ${total}:total:, risk ${this.risk(patient)}:risk:, next examination: ${this.next(patient.row)}:next:`;
   }
 
   protected missing({ risk }: BoardRow): string {
@@ -157,9 +167,4 @@ export class HandoverPage {
       this.problem.set(wordsOf(error));
     }
   }
-}
-
-function isNews({ row, alerts, reports, nihssBefore }: Patient): boolean {
-  const moved = nihssBefore !== null && nihssBefore !== row.nihss.total;
-  return moved || alerts.length > 0 || reports.length > 0 || row.alerts.length > 0;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ALERT_KINDS, ALERT_STATES } from './alert.ts';
-import { boardRowSchema } from './board.ts';
+import { boardRowSchema, riskSchema } from './board.ts';
 
 const time = z.iso.datetime({ offset: true });
 
@@ -16,6 +16,8 @@ export const handoverSchema = z.object({
       nihssBefore: z.number().int().nullable(),
       /** Risk of the next 24 h as it was known then; null when there was none. */
       riskBefore: z.number().min(0).max(1).nullable(),
+      /** By the limits of the model in service. */
+      bandBefore: riskSchema.shape.band.nullable(),
       alerts: z.array(
         z.object({
           kind: z.enum(ALERT_KINDS),
