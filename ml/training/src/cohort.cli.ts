@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CohortOptions } from '@endwatch/simulation';
 import { simulateCohort } from '@endwatch/simulation';
-import { UsageError } from './usage-error.ts';
+import { atLeastOne, whole } from './cohort-request.ts';
 import { FlowCount, flowSvg, flowText } from './cohort-folder/flow.ts';
 import type { RowProblem } from './cohort-folder/problem.ts';
 import { ProblemList } from './cohort-folder/problem-list.ts';
@@ -13,6 +13,8 @@ import { writeCohort, type WrittenStay } from './cohort-folder/write-cohort.ts';
 import { HOUSE_CHOICES, houseStyleOf } from './house-style.ts';
 import { gatherCohort } from './marginals/gather-marginals.ts';
 import { marginalsOf, marginalsText } from './marginals/marginals.ts';
+import { runProgram } from './run-program.ts';
+import { UsageError } from './usage-error.ts';
 
 const USAGE = `usage:
   npm run cohort -- flow --cohort FOLDER [--out FOLDER] [--strict]      who belongs to the paper's cohort and why others do not
@@ -38,14 +40,6 @@ const warn = (line: string): void => {
 function needed(name: string, given: string | undefined): string {
   if (given === undefined) throw new UsageError(`--${name} is missing`);
   return given;
-}
-
-function whole(name: string, given: string | undefined): number {
-  const text = needed(name, given);
-  if (!/^\d{1,9}$/.test(text)) {
-    throw new UsageError(`--${name} takes a whole number, not "${text}"`);
-  }
-  return Number(text);
 }
 
 async function flow(args: string[]): Promise<void> {
@@ -89,8 +83,8 @@ async function simulate(args: string[]): Promise<void> {
     'house-style': { type: 'string' },
   } as const;
   const { values } = parseArgs({ args, options });
-  const patients = whole('patients', values.patients);
-  const seed = whole('seed', values.seed);
+  const patients = atLeastOne('patients', needed('patients', values.patients));
+  const seed = whole('seed', needed('seed', values.seed));
   const out = resolve(needed('out', values.out));
   const style = houseStyleOf(values['house-style']);
   const written = await writeCohort(out, spread({ seed, patients, ...style }), {
@@ -112,8 +106,8 @@ async function marginals(args: string[]): Promise<void> {
     json: { type: 'string' },
   } as const;
   const { values } = parseArgs({ args, options });
-  const patients = whole('patients', values.patients);
-  const seed = whole('seed', values.seed);
+  const patients = atLeastOne('patients', needed('patients', values.patients));
+  const seed = whole('seed', needed('seed', values.seed));
   // With one patient there is no spread, with none no share.
   if (patients < LEAST_PATIENTS) {
     throw new UsageError(`--patients takes at least ${String(LEAST_PATIENTS)}`);
@@ -129,8 +123,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   ...{ flow, simulate, marginals },
 };
 
-try {
-  const [name = '', ...args] = process.argv.slice(2);
+async function run([name = '', ...args]: readonly string[]): Promise<void> {
   const command = COMMANDS[name];
   if (!command) throw new UsageError(`no command "${name}"`);
   await command(args);
@@ -139,10 +132,6 @@ try {
   say(
     `after ${wall.toFixed(1)} s (${cpu.toFixed(1)} s of processors), at most ${(maxRSS / 1024).toFixed(0)} MiB`,
   );
-} catch (error) {
-  warn(error instanceof Error ? error.message : String(error));
-  const usage =
-    error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  if (usage) warn(USAGE);
-  process.exitCode = usage ? 2 : 1;
 }
+
+await runProgram(() => run(process.argv.slice(2)), USAGE);

@@ -12,9 +12,11 @@ import { goldenScores, goldenStays } from './golden-scores.ts';
 import type { ModelCardInput, TrainingRecord } from './model-card.ts';
 import { modelCard } from './model-card.ts';
 import { referenceOf } from './reference.ts';
+import { runProgram } from './run-program.ts';
+import { refuseOtherPatients, refuseOtherSettings, refuseTooFew } from './train-guards.ts';
 import { trainModel } from './train-model.ts';
 import type { TrainRequest } from './train-request.ts';
-import { marksOf, trainRequest } from './train-request.ts';
+import { marksOf, TRAIN_USAGE, trainRequest } from './train-request.ts';
 import type { TrainingCohorts } from './training-cohorts.ts';
 import { trainingCohorts } from './training-cohorts.ts';
 import { UnfinishedRun } from './unfinished-run.ts';
@@ -43,6 +45,7 @@ function report({ fusion, structuredOnly }: ModelCardInput): void {
   say(
     `7 days, admission model: AUC ${auc(admissionModel.auc)}, true hazard ${auc(admissionModel.oracleAuc)}`,
   );
+  if (structuredOnly === null) return;
   say(
     `reports add: next 24 h ${auc(next24h.auc)} against ${auc(structuredOnly.next24h.auc)} without, admission ${auc(admissionModel.auc)} against ${auc(structuredOnly.admissionModel.auc)} without`,
   );
@@ -54,6 +57,19 @@ interface Run extends TrainRequest, TrainingCohorts {
   readonly engine: string;
   readonly dataFingerprint: string;
   readonly unfinished: UnfinishedRun;
+}
+
+/** A model that is there for comparison alone: where it cannot be had, the one that is served is not thrown away. */
+async function unlessItFails<Made>(name: string, make: () => Promise<Made>): Promise<Made | null> {
+  try {
+    return await make();
+  } catch (error) {
+    if (error instanceof StoppedError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    console.error(`${name}, for comparison, cannot be had: ${why}`);
+    process.exitCode = 1;
+    return null;
+  }
 }
 
 async function trainFusion({
@@ -70,20 +86,24 @@ async function trainFusion({
   const counts = countsOf(cohorts);
   say(`cohorts: ${JSON.stringify(counts)}`);
   const model = await trainModel({ cohorts, settings, withReports: true, say, keeping });
-  say('structured values only, for comparison:');
-  const quiet = { withReports: false, say: () => undefined };
-  const bare = await trainModel({ cohorts, settings, ...quiet, keeping });
+  const { test } = cohorts;
+  const structuredOnly = await unlessItFails('structured values only', async () => {
+    say('structured values only, for comparison:');
+    const quiet = { withReports: false, say: () => undefined };
+    const bare = await trainModel({ cohorts, settings, ...quiet, keeping });
+    return evaluate(bare, test.stays, false);
+  });
   const { seed } = settings;
   const record: TrainingRecord = { command, commit, seed, dataFingerprint, engine, counts };
   const card: ModelCardInput = {
     config: model.config,
     record,
     source,
-    fusion: evaluate(model, cohorts.test.stays, true),
-    structuredOnly: evaluate(bare, cohorts.test.stays, false),
+    fusion: evaluate(model, test.stays, true),
+    structuredOnly,
   };
   report(card);
-  const { fusion, structuredOnly } = card;
+  const { fusion } = card;
   const golden = goldenScores(model, goldenStays(settings, cohorts));
   await writeArtefact(
     out,
@@ -107,9 +127,12 @@ async function trainComparators(run: Run): Promise<void> {
   const { cohorts, settings, out, command, commit } = run;
   const { keeping } = run.unfinished;
   const fitted = await fitComparators({ cohorts, settings, say, keeping });
-  const { train, calibrate } = settings.patients;
-  const { seed } = settings;
-  const source = { command, commit, seed, patients: { train, calibrate } };
+  const { seed, trainedOn } = settings;
+  const patients = {
+    train: cohorts.train.patients,
+    calibrate: cohorts.calibrate.patients,
+  };
+  const source = { command, commit, seed, trainedOn, patients };
   await writeComparators(out, { format: 1, source, ...fitted });
 }
 
@@ -121,6 +144,7 @@ function used(): string {
 
 async function main(args: string[]): Promise<void> {
   const request = trainRequest(args);
+  await refuseOtherSettings(request);
   const commit = commitOfCode();
   const { name: engine } = await startEngine();
   const unfinished = UnfinishedRun.open(request.out, {
@@ -135,21 +159,24 @@ async function main(args: string[]): Promise<void> {
   const run: Run = { ...request, ...patients, ...about };
   if (run.source) say(flowText(run.source.flow).trimEnd());
   say(`patients read after ${used()}`);
+  refuseTooFew(patients.cohorts);
+  await refuseOtherPatients(request, dataFingerprint);
   unfinished.begin({ 'patients with fingerprint': dataFingerprint });
   if (request.models !== 'comparators') await trainFusion(run);
-  if (request.models !== 'fusion') await trainComparators(run);
+  if (request.models === 'comparators') await trainComparators(run);
+  if (request.models === 'all') await unlessItFails('comparators', () => trainComparators(run));
   unfinished.remove();
   say(`written to ${request.out} after ${used()}`);
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (error instanceof StoppedError) {
+async function mainOrStopped(args: string[]): Promise<void> {
+  try {
+    await main(args);
+  } catch (error) {
+    if (!(error instanceof StoppedError)) throw error;
     say(`stopped: ${error.message}. It is kept; the same command goes on from there`);
     process.exitCode = 130;
-  } else {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
   }
 }
+
+await runProgram(() => mainOrStopped(process.argv.slice(2)), TRAIN_USAGE);

@@ -24,8 +24,8 @@ export interface ModelCardInput {
   /** The folder that the patients came from; null for simulated ones that no folder holds. */
   readonly source: CohortSource | null;
   readonly fusion: Evaluation;
-  /** The same networks fitted without reports, for comparison. */
-  readonly structuredOnly: Evaluation;
+  /** The same networks fitted without reports, for comparison; null where they could not be. */
+  readonly structuredOnly: Evaluation | null;
 }
 
 const number = (value: number | null, digits = 3): string =>
@@ -65,13 +65,15 @@ function performanceRow(name: string, one: Performance): string[] {
 
 function performanceTable({ fusion, structuredOnly }: ModelCardInput): string {
   const hour = String(SNAPSHOT_HOUR);
+  const without = (name: string, one: Performance | undefined): string[][] =>
+    one ? [performanceRow(name, one)] : [];
   return table(PERFORMANCE_HEAD, [
     performanceRow(`next 24 h, all landmarks from ${String(FIRST_TELLING_HOUR)} h`, fusion.next24h),
-    performanceRow('the same without reports', structuredOnly.next24h),
+    ...without('the same without reports', structuredOnly?.next24h),
     performanceRow('7 days, hazards at 0 h', fusion.sevenDaysAtAdmission),
     performanceRow(`7 days, hazards at ${hour} h`, fusion.sevenDaysAtSnapshot),
     performanceRow(`7 days, admission model at ${hour} h`, fusion.admissionModel),
-    performanceRow(`7 days, admission model without reports`, structuredOnly.admissionModel),
+    ...without('7 days, admission model without reports', structuredOnly?.admissionModel),
   ]);
 }
 
@@ -157,7 +159,7 @@ ${table(
   fusion.next24hByHour.map((one) => performanceRow(`${String(one.hour)} h`, one)),
 )}
 
-Bands of the risk within 24 h, chosen on the calibration patients, and judged here, from ${String(FIRST_TELLING_HOUR)} h on, by how many scores a ward is asked to look at:
+Bands of the risk within 24 h, chosen on the calibration patients by how many scores a ward is asked to look at, and judged here; both from ${String(FIRST_TELLING_HOUR)} h on:
 
 ${thresholdTable(fusion)}
 

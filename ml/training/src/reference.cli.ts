@@ -6,11 +6,13 @@ import { packedChecksum, REFERENCE_FILE } from '@endwatch/ml-model';
 import { readArtefact } from './artefact-files.ts';
 import { simulatedPart } from './cohort.ts';
 import { referenceOf } from './reference.ts';
+import { runProgram } from './run-program.ts';
 import type { TrainingSettings } from './settings.ts';
+import { UsageError } from './usage-error.ts';
 
 async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { model: { type: 'string' } } });
-  if (values.model === undefined) throw new Error('usage: npm run reference -- --model FOLDER');
+  if (values.model === undefined) throw new UsageError('--model is missing');
   const folder = resolve(values.model);
   const artefact = await readArtefact(folder);
   const settings = artefact.provenance['settings'] as TrainingSettings | undefined;
@@ -25,9 +27,4 @@ async function main(args: string[]): Promise<void> {
   );
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runProgram(() => main(process.argv.slice(2)), 'usage: npm run reference -- --model FOLDER');

@@ -64,6 +64,8 @@ describe('training', () => {
     expect(card).toContain('Trained on simulated patients');
     expect(card).toContain(fusion.next24h.auc?.toFixed(3));
     expect(card).not.toMatch(/NaN|undefined|Infinity/);
+    const alone = modelCard({ config, record, source: null, fusion, structuredOnly: null });
+    expect(alone).not.toMatch(/without reports \||NaN|undefined/);
   }, 180_000);
 });
 

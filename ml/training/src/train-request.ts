@@ -2,10 +2,11 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readManifest } from './cohort-folder/manifest.ts';
 import { ROOT } from './commit-of-code.ts';
-import { houseStyleOf } from './house-style.ts';
+import { HOUSE_CHOICES, houseStyleOf } from './house-style.ts';
 import type { TrainingSettings } from './settings.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { RunMarks } from './unfinished-run.ts';
+import { UsageError } from './usage-error.ts';
 
 /** `fusion`: the artefact that is served; `comparators`: the models it is compared with; `all`: both. */
 const MODELS = ['fusion', 'comparators', 'all'] as const;
@@ -14,12 +15,14 @@ type Models = (typeof MODELS)[number];
 function modelsOf(given: string | undefined): Models {
   const found = MODELS.find((one) => one === (given ?? 'fusion'));
   if (found) return found;
-  throw new Error(`--model takes ${MODELS.join(', ')}, not "${given ?? ''}"`);
+  throw new UsageError(`--model takes ${MODELS.join(', ')}, not "${given ?? ''}"`);
 }
 
 export interface TrainRequest {
   readonly settings: TrainingSettings;
   readonly out: string;
+  /** It was named, and is not where a model of that version is looked for. */
+  readonly isOutNamed: boolean;
   readonly models: Models;
   /** Folder; null = simulated patients. */
   readonly cohort: string | null;
@@ -28,7 +31,20 @@ export interface TrainRequest {
 
 function readsCharacters(given = 'words'): boolean {
   if (given === 'words' || given === 'characters') return given === 'characters';
-  throw new Error(`--tokens takes words, characters, not "${given}"`);
+  throw new UsageError(`--tokens takes words, characters, not "${given}"`);
+}
+
+export const TRAIN_USAGE = `usage: npm run train -- [--cohort FOLDER [--strict] | --patients N --calibration N --test N --house-style ${HOUSE_CHOICES}] [--seed S] [--model ${MODELS.join('|')}] [--tokens words|characters] [--version NAME] [--out FOLDER]`;
+
+/** An option that would change nothing was meant to change something. */
+function refuseIgnored(given: Readonly<Record<string, unknown>>): void {
+  const isFolder = given['cohort'] !== undefined;
+  const ignored = isFolder ? ['patients', 'calibration', 'test', 'house-style'] : ['strict'];
+  const names = ignored.filter((name) => given[name] !== undefined).map((name) => `--${name}`);
+  if (names.length === 0) return;
+  throw new UsageError(
+    `${names.join(' and ')} says nothing ${isFolder ? 'beside' : 'without'} --cohort`,
+  );
 }
 
 /** Throws for words that it does not know. */
@@ -49,10 +65,12 @@ export function trainRequest(args: string[]): TrainRequest {
       'house-style': { type: 'string' },
     },
   });
+  refuseIgnored(values);
   const whole = (name: 'seed' | 'patients' | 'calibration' | 'test', otherwise: number): number => {
     const given = values[name];
     if (given === undefined) return otherwise;
-    if (!/^\d{1,9}$/.test(given)) throw new Error(`--${name} takes a whole number, not "${given}"`);
+    if (!/^\d{1,9}$/.test(given))
+      throw new UsageError(`--${name} takes a whole number, not "${given}"`);
     return Number(given);
   };
   const { patients, seed } = DEFAULT_SETTINGS;
@@ -75,7 +93,8 @@ export function trainRequest(args: string[]): TrainRequest {
   };
   const out = resolve(values.out ?? join(ROOT, 'ml/artefacts', version));
   const models = modelsOf(values.model);
-  return { settings, out, models, cohort, strict: values.strict ?? false };
+  const isOutNamed = values.out !== undefined;
+  return { settings, out, isOutNamed, models, cohort, strict: values.strict ?? false };
 }
 
 /** By the name of its folder, so that it is told from the shipped one. */

@@ -45,7 +45,9 @@ export interface ComparatorSet {
     readonly command: string;
     readonly commit: string;
     readonly seed: number;
-    /** Patients drawn for fitting and early stopping, and for calibration. */
+    /** Absent in files from before it was kept: simulated. */
+    readonly trainedOn?: 'simulated' | 'site';
+    /** Patients for fitting and early stopping, and for calibration. */
     readonly patients: { readonly train: number; readonly calibrate: number };
   };
   readonly scales: readonly FeatureScale[];

@@ -86,6 +86,10 @@ describe('comparators', () => {
     ).map((one) => one.risks);
     const [table] = comparisonSection(judgement, set).tables;
     expect(table!.rows).toHaveLength(8);
+    expect(table!.notes.join()).toContain('on 200 simulated patients (seed');
+    const site = { ...set, source: { ...set.source, trainedOn: 'site' as const } };
+    const [ofSite] = comparisonSection(judgement, site).tables;
+    expect(ofSite!.notes.join()).toContain("on 200 of a site's own patients (seed");
     expect(table!.rows[2]).toMatchObject({
       n: y.length,
       auc: aucEstimate(y, risks[2]!).auc,

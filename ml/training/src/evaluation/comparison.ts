@@ -83,7 +83,8 @@ export function comparisonSection(judgement: Judgement, set: ComparatorSet): Sec
   const rivals = rivalsOf(judgement, set);
   const y = forecasts.map((one) => one.y);
   const tests = differences(y, rivals);
-  const { patients, seed, command } = set.source;
+  const { patients, seed, command, trainedOn = 'simulated' } = set.source;
+  const whose = trainedOn === 'simulated' ? 'simulated patients' : "of a site's own patients";
   const fitted = set.comparators[0]?.training.n ?? 0;
   const table: Table = {
     id: 'comparison-auc',
@@ -91,7 +92,7 @@ export function comparisonSection(judgement: Judgement, set: ComparatorSet): Sec
     n: forecasts.length,
     population: `${judgement.population}, still followed and without END at ${String(SNAPSHOT_HOUR)} h`,
     notes: [
-      `Fitted by ${command} on ${numberText(patients.train, 'count')} simulated patients (seed ${String(seed)}), calibrated on ${numberText(patients.calibrate, 'count')} others. AUC in training: on the ${numberText(fitted, 'count')} of them that were fitted to, so it flatters.`,
+      `Fitted by ${command} on ${numberText(patients.train, 'count')} ${whose} (seed ${String(seed)}), calibrated on ${numberText(patients.calibrate, 'count')} others. AUC in training: on the ${numberText(fitted, 'count')} of them that were fitted to, so it flatters.`,
       'Differences: Concat-Fusion minus the model, paired DeLong; p adjusted by Holm over the table.',
     ],
     columns: [

@@ -106,8 +106,8 @@ function rankingTable(ranked: readonly Ranked[], gap: number, about: About): Tab
         meanAbsolute,
         patients: dots.length,
         mean: mean(shares),
-        most: Math.max(...shares),
-        least: Math.min(...shares),
+        most: shares.reduce((most, share) => Math.max(most, share), -Infinity),
+        least: shares.reduce((least, share) => Math.min(least, share), Infinity),
       };
     }),
   };
