@@ -19,6 +19,7 @@ import { OpenToAll } from '../access/allow.ts';
 import { AuditLog } from '../access/audit-log.ts';
 import { credentialOf, SESSION_COOKIE } from '../../system/credential.ts';
 import { TryLimit, type TryLimits } from '../../system/try-limit.ts';
+import { SiteTime } from '../site-time.ts';
 import { ZodPipe } from '../zod.pipe.ts';
 import { credentialsSchema, demoSchema } from './credentials.ts';
 import { DemoAccounts } from './demo-accounts.ts';
@@ -34,10 +35,18 @@ export class SessionController {
   readonly #sessions: SessionService;
   readonly #demo: DemoAccounts;
   readonly #audit: AuditLog;
+  readonly #site: SiteTime;
   readonly #oidc: OidcSignIn;
   readonly #tries = new TryLimit(TRIES);
 
-  constructor(sessions: SessionService, demo: DemoAccounts, audit: AuditLog, oidc: OidcSignIn) {
+  constructor(
+    sessions: SessionService,
+    demo: DemoAccounts,
+    audit: AuditLog,
+    oidc: OidcSignIn,
+    site: SiteTime,
+  ) {
+    this.#site = site;
     this.#oidc = oidc;
     this.#sessions = sessions;
     this.#demo = demo;
@@ -90,7 +99,7 @@ export class SessionController {
     const token = credentialOf(request.headers);
     const visitor = token ? await this.#sessions.whoIs(token) : null;
     if (!visitor) throw new UnauthorizedException('Nobody is signed in.');
-    return viewOf(visitor);
+    return this.#viewOf(visitor);
   }
 
   @Delete()
@@ -122,10 +131,11 @@ export class SessionController {
       maxAge: this.#sessions.lifetime(visitor.role),
       path: '/',
     });
-    return viewOf(visitor);
+    return this.#viewOf(visitor);
   }
-}
 
-function viewOf({ username, name, role, wards }: Visitor): SessionView {
-  return { username, name, role, wards: wards && [...wards] };
+  #viewOf({ username, name, role, wards }: Visitor): SessionView {
+    const { timeZone } = this.#site;
+    return { username, name, role, wards: wards && [...wards], timeZone };
+  }
 }

@@ -4,6 +4,7 @@ import type { AuditEntryView } from '@endwatch/contracts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { dateAndTime } from '../words/ages.ts';
 import { AUDIT_WORDS } from '../words/audit-words.ts';
+import { momentOf } from '../words/wall-time.ts';
 import { fieldsOf } from '../ui/fields-of.ts';
 import { PageHead } from '../ui/page-head.ts';
 
@@ -36,7 +37,10 @@ export class Audit {
     for (const name of ['actor', 'patient', 'action', 'from', 'to']) {
       const text = field(name);
       if (text === '') continue;
-      asked.set(name, name === 'from' || name === 'to' ? new Date(text).toISOString() : text);
+      asked.set(
+        name,
+        name === 'from' || name === 'to' ? new Date(momentOf(text)).toISOString() : text,
+      );
     }
     this.asked = asked;
     return this.fetch(null);

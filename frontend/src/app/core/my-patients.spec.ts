@@ -6,7 +6,13 @@ import { MyPatients } from './my-patients.ts';
 import { Session } from './session.ts';
 import { ApiError, WardApi } from './ward-api.ts';
 
-const nurse: SessionView = { username: 'nora', name: 'Nora', role: 'nurse', wards: null };
+const nurse: SessionView = {
+  username: 'nora',
+  name: 'Nora',
+  role: 'nurse',
+  wards: null,
+  timeZone: 'UTC',
+};
 const own = (patientId: string, encounterId = 'e1') => ({ patientId, encounterId });
 
 describe('MyPatients', () => {

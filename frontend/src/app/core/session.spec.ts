@@ -1,5 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
+import { clockTime } from '../words/ages.ts';
+import { setSiteZone } from '../words/site-time.ts';
 import { BEGIN_ANEW, Session } from './session.ts';
 
 describe('who is signed in', () => {
@@ -15,7 +17,11 @@ describe('who is signed in', () => {
       Promise.resolve({
         ok: typeof said === 'string',
         status: typeof said === 'string' ? 200 : said,
-        json: () => Promise.resolve({ username: said, name: said, role: 'nurse', wards: null }),
+        json: () =>
+          Promise.resolve({
+            ...{ username: said, name: said, role: 'nurse', wards: null },
+            timeZone: 'Asia/Tokyo',
+          }),
       } as Response),
     );
     TestBed.configureTestingModule({
@@ -27,6 +33,13 @@ describe('who is signed in', () => {
     session = TestBed.inject(Session);
     await session.look();
     expect([session.view()?.username, begun]).toEqual(['nora', []]);
+  });
+  afterEach(() => {
+    setSiteZone(undefined);
+  });
+
+  it('has its times shown by the clock on the wall of the site', () => {
+    expect(clockTime(Date.parse('2026-03-02T12:00:00Z'))).toBe('21:00');
   });
 
   it('remembers whose this browser is while the server cannot be asked', () => {

@@ -10,6 +10,7 @@ import {
 import { Router } from '@angular/router';
 import { mayDo, type Right, type SessionView } from '@endwatch/contracts';
 import { Keepsake } from './keepsake.ts';
+import { setSiteZone } from '../words/site-time.ts';
 import { serverWords } from '../words/server-words.ts';
 
 /** Ways in that the server offers. */
@@ -116,6 +117,7 @@ export class Session {
   /** What one reader saw, did and heard is not the next one's, who may have signed in at another page of this browser. */
   private take(view: SessionView, then = this.router.url): void {
     const before = this.view();
+    setSiteZone(view.timeZone);
     this.who.set(view);
     this.keepsake.set(ACCOUNT_KEY, view.username);
     if (before !== null && before.username !== view.username) this.beginAnew(then);

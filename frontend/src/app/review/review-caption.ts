@@ -4,6 +4,9 @@ import { clockTime, day } from '../words/ages.ts';
 import { filterWords } from './filter/filter-words.ts';
 import { ReviewFilterState } from './filter/review-filter.ts';
 import { ReviewCatalogue } from './review-catalogue.ts';
+import { siteFormat } from '../words/site-time.ts';
+
+const YEAR = siteFormat({ year: 'numeric' });
 
 /** What stands on whatever leaves the screen, a printed sheet or an exported figure: when, of whom, by which model. */
 @Injectable()
@@ -36,7 +39,7 @@ export class ReviewCaption {
   });
   readonly date: Signal<string> = computed(() => {
     const now = this.now();
-    const year = new Date(now).getFullYear();
+    const year = YEAR(now);
     return $localize`:@@review.caption.date:${day(now)}:day: ${clockTime(now)}:time: ${year}:year:`;
   });
 }

@@ -1,11 +1,11 @@
 import type { Rota } from '@endwatch/contracts';
 import { clockTime, dateAndTime, day } from '../words/ages.ts';
-import { LOCALE } from '../words/locale.ts';
 import { dutyWord } from '../words/on-call-words.ts';
+import { siteFormat } from '../words/site-time.ts';
 import type { Bar } from './week.ts';
 
-const WEEKDAY = new Intl.DateTimeFormat(LOCALE, { weekday: 'short' });
-/** Per cent of a day; on the night when the clock goes back a day is longer than it is drawn. */
+const WEEKDAY = siteFormat({ weekday: 'short' });
+/** Per cent of a day, but for rounding. */
 const WHOLE_DAY = 99.9;
 export const NOBODY = $localize`:@@rota.nobody-there:nobody`;
 const ORIGINS = {
@@ -15,7 +15,7 @@ const ORIGINS = {
 
 /** "Mon 9 Nov". */
 export function dayWord(at: number): string {
-  return `${WEEKDAY.format(at)} ${day(at)}`;
+  return `${WEEKDAY(at)} ${day(at)}`;
 }
 
 /** "Ada Lovelace, cover, 9 Nov 08:00 – 9 Nov 20:00". */

@@ -25,6 +25,7 @@ import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { roleWord } from '../words/account-words.ts';
 import { dutyWord } from '../words/on-call-words.ts';
 import { RotaImportForm } from './rota-import.ts';
+import { midnight } from '../words/wall-time.ts';
 import { NOBODY, barWords, dayWord, gapWords, times } from './rota-words.ts';
 import { rotaOf, startOf, weekOf, type Bar } from './week.ts';
 
@@ -137,7 +138,7 @@ export class RotaPage {
   }
 
   protected move(days: number): Promise<void> {
-    this.from.update((at) => midnight(at + days * DAY + DAY / 2));
+    this.from.update((at) => midnight(at, days));
     return this.fetch();
   }
 
@@ -198,7 +199,7 @@ export class RotaPage {
 
   private async fetch(): Promise<void> {
     const from = new Date(this.from()).toISOString();
-    const to = new Date(this.from() + SHOWN * DAY).toISOString();
+    const to = new Date(midnight(this.from(), SHOWN)).toISOString();
     try {
       const ward = this.ward();
       const asked = new URLSearchParams({ from, to, ...(ward !== undefined && { ward }) });
@@ -209,8 +210,4 @@ export class RotaPage {
       this.problem.set(wordsOf(error));
     }
   }
-}
-
-function midnight(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0);
 }

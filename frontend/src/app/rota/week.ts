@@ -1,9 +1,8 @@
 import type { EpochMs } from '@endwatch/clinical';
 import { DUTIES, type DutyName, type Rota, type ShiftView } from '@endwatch/contracts';
+import { midnight } from '../words/wall-time.ts';
 
-const DAY = 86_400_000;
-
-/** One bar of the grid: where it lies in its day, as parts of 24 h. */
+/** One bar of the grid: where it lies in its day. */
 export interface Bar {
   readonly shift: ShiftView | null;
   /** Percent of the day. */
@@ -26,10 +25,10 @@ export interface RotaDay {
 /** Days from `from` on as the grid shows them: shifts, and what nobody covers. A cover is drawn instead of what it covers. */
 export function weekOf(rota: Rota, from: EpochMs, days: number): RotaDay[] {
   return Array.from({ length: days }, (_, n): RotaDay => {
-    const begin = from + n * DAY;
+    const day = { begin: midnight(from, n), end: midnight(from, n + 1) };
     return {
-      from: begin,
-      duties: DUTIES.map((duty) => ({ duty, bars: barsOf(rota, duty, begin) })),
+      from: day.begin,
+      duties: DUTIES.map((duty) => ({ duty, bars: barsOf(rota, duty, day) })),
     };
   });
 }
@@ -42,14 +41,24 @@ export function rotaOf(rota: Rota, ward: string | null): Rota {
   };
 }
 
-function barsOf(rota: Rota, duty: DutyName, begin: EpochMs): Bar[] {
-  const end = begin + DAY;
+/** From midnight to midnight: on two nights a year an hour shorter or longer than others. */
+interface Day {
+  readonly begin: EpochMs;
+  readonly end: EpochMs;
+}
+
+function barsOf(rota: Rota, duty: DutyName, { begin, end }: Day): Bar[] {
+  const length = end - begin;
   const within = (one: { readonly from: string; readonly to: string }): boolean =>
     Date.parse(one.from) < end && Date.parse(one.to) > begin;
   const shifts = rota.shifts.filter((each) => each.duty === duty && within(each));
   const place = (shift: ShiftView | null, from: EpochMs, to: EpochMs): Bar => {
     const [a, b] = [Math.max(from, begin), Math.min(to, end)];
-    return { shift, start: ((a - begin) / DAY) * 100, length: ((b - a) / DAY) * 100, from, to };
+    return {
+      ...{ shift, from, to },
+      start: ((a - begin) / length) * 100,
+      length: ((b - a) / length) * 100,
+    };
   };
   return [
     ...shifts.map((shift) => place(shift, Date.parse(shift.from), Date.parse(shift.to))),

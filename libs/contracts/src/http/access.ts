@@ -64,5 +64,7 @@ export const sessionViewSchema = z.object({
   role: z.enum(ROLES),
   /** Null = every ward. */
   wards: z.array(z.string()).nullable(),
+  /** Of the site, IANA: its times are shown by it, wherever the browser thinks it is. */
+  timeZone: z.string(),
 });
 export type SessionView = z.output<typeof sessionViewSchema>;

@@ -4,6 +4,7 @@ import type { AsKnown } from '@endwatch/contracts';
 import { dateAndTime } from '../../words/ages.ts';
 import { dataAges } from '../../words/freshness.ts';
 import { rowSentence } from '../../words/patient-words.ts';
+import { momentOf, wallTime } from '../../words/wall-time.ts';
 
 /** Where one asks what was known when, and is told that it is the past. Arrow keys step from change to change. */
 @Component({
@@ -26,10 +27,7 @@ export class PastBar {
   protected readonly moment = computed(() => Date.parse(this.view()?.at ?? '') || this.now());
   protected readonly words = computed(() => dateAndTime(this.moment()));
   protected readonly before = computed(() => this.view()?.previous !== null);
-  protected readonly local = computed(() => {
-    const offset = new Date(this.moment()).getTimezoneOffset() * MINUTE;
-    return new Date(this.moment() - offset).toISOString().slice(0, 16);
-  });
+  protected readonly local = computed(() => wallTime(this.moment()));
   protected readonly sentence = computed(() => {
     const tile = this.view()?.tile;
     return tile ? rowSentence(tile, this.moment()) : '';
@@ -67,7 +65,7 @@ export class PastBar {
 
   protected typed({ target }: Event): void {
     // To the end of that minute: 03:00 includes what came within it.
-    const at = Date.parse((target as HTMLInputElement).value);
+    const at = momentOf((target as HTMLInputElement).value);
     if (Number.isFinite(at)) this.show(at + MINUTE - 1);
   }
 

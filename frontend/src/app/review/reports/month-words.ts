@@ -1,8 +1,8 @@
 import type { KeptReport } from '@endwatch/contracts';
+import { fullMoment } from '../../words/ages.ts';
 import { LOCALE } from '../../words/locale.ts';
 
 const MONTH = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const MOMENT = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** `2026-10` → "October 2026". */
 export function monthWord(month: string): string {
@@ -11,7 +11,7 @@ export function monthWord(month: string): string {
 
 /** When and by whom, and whether the month was over. */
 export function composedWords({ composedAt, composedBy, provisional }: KeptReport): string {
-  const at = MOMENT.format(new Date(composedAt));
+  const at = fullMoment(Date.parse(composedAt));
   if (provisional) {
     const by = composedBy ?? '';
     return $localize`:@@review-report.provisional:Provisional: composed ${at}:at: by ${by}:by:, before the month was over.`;

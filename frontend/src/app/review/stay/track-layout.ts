@@ -4,6 +4,7 @@ import { clockTime, dateAndTime, day } from '../../words/ages.ts';
 import { STATE_WORD } from '../../words/alert-words.ts';
 import { endWords } from '../../words/patient-words.ts';
 import { serverWords } from '../../words/server-words.ts';
+import { midnight } from '../../words/wall-time.ts';
 import { NOT_DONE, lateWords } from './stay-events.ts';
 import type { TimeWindow } from './time-window.ts';
 
@@ -50,12 +51,12 @@ export interface TimeTick {
   readonly words: string;
 }
 
-/** Round times by the clock on the reader's wall. */
+/** Round times by the clock on the wall of the site. */
 export function timeTicks({ from, to }: TimeWindow, width: number): readonly TimeTick[] {
   const most = Math.max(2, width / 80);
   const step = STEPS.find((each) => (to - from) / each <= most) ?? 4 * DAY;
-  const midnight = new Date(from).setHours(0, 0, 0, 0);
-  const first = midnight + Math.ceil((from - midnight) / step) * step;
+  const begin = midnight(from);
+  const first = begin + Math.ceil((from - begin) / step) * step;
   const count = Math.max(0, Math.floor((to - first) / step) + 1);
   return Array.from({ length: count }, (_, index) => {
     const at = first + index * step;

@@ -1,0 +1,38 @@
+import type { Rota } from '@endwatch/contracts';
+import { setSiteZone } from '../words/site-time.ts';
+import { weekOf } from './week.ts';
+
+const at = Date.parse;
+
+function aRota(...shifts: [string, string][]): Rota {
+  return {
+    gaps: [],
+    shifts: shifts.map(([from, to]) => ({ duty: 'first-on-call', ward: null, from, to })),
+  } as unknown as Rota;
+}
+
+describe('the week of a rota', () => {
+  beforeEach(() => {
+    setSiteZone('Europe/Berlin');
+  });
+  afterEach(() => {
+    setSiteZone(undefined);
+  });
+
+  it('has days from midnight to midnight, also where the clock is set forward or back', () => {
+    for (const [from, begins] of [
+      ['2026-03-28T23:00:00Z', ['28T23', '29T22', '30T22']],
+      ['2026-10-23T22:00:00Z', ['23T22', '24T22', '25T23']],
+    ] as const) {
+      const days = weekOf(aRota(), at(from), 3).map((day) => new Date(day.from).toISOString());
+      expect(days.map((day) => day.slice(8, 13))).toEqual(begins);
+    }
+  });
+
+  it('has a shift of the whole day fill it, however long it is', () => {
+    const whole = aRota(['2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z']);
+    const [day, next] = weekOf(whole, at('2026-10-24T22:00:00Z'), 2);
+    expect(day?.duties[0]?.bars).toMatchObject([{ start: 0, length: 100 }]);
+    expect(next?.duties[0]?.bars).toEqual([]);
+  });
+});
