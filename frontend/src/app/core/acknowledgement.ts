@@ -8,7 +8,9 @@ import { WardStore } from './ward-store.ts';
 export type AlertAct =
   | { readonly what: 'acknowledge'; readonly reason?: string }
   | { readonly what: 'snooze'; readonly minutes: number; readonly reason: string }
-  | { readonly what: 'resolve'; readonly reason: string };
+  | { readonly what: 'resolve'; readonly reason: string }
+  /** From somebody else who has it. */
+  | { readonly what: 'take'; readonly over: true };
 
 /** Something that was not saved, to be tried again or let go. */
 export interface FailedAcknowledgement {

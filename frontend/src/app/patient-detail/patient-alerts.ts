@@ -112,6 +112,17 @@ const SNOOZE_MINUTES = 30;
                 >
                   Resolve
                 </button>
+                @if (line.theirs) {
+                  <button
+                    class="button"
+                    type="button"
+                    [disabled]="saving(line.alert)"
+                    (click)="act.emit({ alert: line.alert, act: { what: 'take', over: true } })"
+                    i18n="@@alert.take-over"
+                  >
+                    Take over
+                  </button>
+                }
               }
             </div>
           }
@@ -147,6 +158,7 @@ export class PatientAlerts {
       state: `${holding(alert)}, ${when(alert.stateSince, this.now())}`,
       open: needsSomebody(alert),
       over: alert.state === 'resolved',
+      theirs: alert.state === 'acknowledged' && alert.holder !== this.session.view()?.name,
     })),
   );
 

@@ -1,4 +1,5 @@
 import type { Alert } from '@endwatch/contracts';
+import { clockTime } from './ages.ts';
 import { serverWords } from './server-words.ts';
 
 export type Priority = Alert['priority'];
@@ -58,9 +59,15 @@ const HELD_WORDS: Readonly<Record<Alert['state'], (holder: string) => string>> =
   resolved: (holder) => $localize`:@@alert.held.resolved:Resolved by ${holder}:holder:`,
 };
 
-/** Who has it: "Taken by R. Osei", "Escalated to second on call", "Open". */
-export function holding({ state, holder }: Pick<Alert, 'state' | 'holder'>): string {
-  return holder === null ? STATE_WORD[state] : HELD_WORDS[state](serverWords(holder));
+/** Who has it: "Taken by R. Osei", "Escalated to second on call", "Snoozed by R. Osei until 14:20", "Open". */
+export function holding({
+  state,
+  holder,
+  escalatesAt = null,
+}: Pick<Alert, 'state' | 'holder'> & Partial<Pick<Alert, 'escalatesAt'>>): string {
+  const held = holder === null ? STATE_WORD[state] : HELD_WORDS[state](serverWords(holder));
+  if (state !== 'snoozed' || escalatesAt === null) return held;
+  return $localize`:@@alert.held.until:${held}:held: until ${clockTime(Date.parse(escalatesAt))}:time:`;
 }
 
 /** What nobody has taken comes first, then by priority, then the longest waiting. */
