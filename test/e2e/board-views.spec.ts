@@ -57,6 +57,20 @@ describe('the views of the board', () => {
       await context.close();
     });
 
+    it('needs action is in sight on a tablet too', async () => {
+      const { page, context } = await ward.open({
+        ...{ viewport: { width: 768, height: 1024 }, colorScheme },
+      });
+      await card(page, 3).waitFor();
+      const queue = await page.locator('endwatch-action-queue').boundingBox();
+      const grid = await page.locator('endwatch-bed-grid').boundingBox();
+      expect(queue?.height).toBeGreaterThan(100);
+      expect((queue?.y ?? 0) + (queue?.height ?? 0)).toBeLessThanOrEqual(1024);
+      expect(grid?.height).toBeGreaterThan(500);
+      expect(await brokenRules(page)).toEqual([]);
+      await context.close();
+    });
+
     it('list, help sheet, sound and columns keep the rules too', async () => {
       const { page, context } = await ward.open({ ...WALL, colorScheme });
       await page.keyboard.press('l');

@@ -16,6 +16,7 @@ import {
   type WardSummary,
 } from '@endwatch/contracts';
 import { Attempts } from '../core/attempts.ts';
+import { InOrder } from '../core/in-order.ts';
 import { WardApi } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { dateAndTime } from '../words/ages.ts';
@@ -48,6 +49,7 @@ export class EscalationPage {
   protected readonly view = signal<EscalationView | null>(null);
   protected readonly draft = signal<Escalation | null>(null);
   private readonly attempts = new Attempts();
+  private readonly order = new InOrder();
   protected readonly problem = this.attempts.problem;
   protected readonly saved = signal(false);
   protected readonly keys = ESCALATION_KEYS;
@@ -175,7 +177,9 @@ export class EscalationPage {
   protected save(value: Escalation | null): Promise<boolean> {
     return this.attempts.run(async () => {
       const body = { ward: this.ward(), value };
-      this.show(await this.api.send<EscalationView>('/api/settings/escalation', body, 'PUT'));
+      const view = await this.api.send<EscalationView>('/api/settings/escalation', body, 'PUT');
+      if (body.ward !== this.ward()) return;
+      this.show(view);
       this.saved.set(true);
     });
   }
@@ -189,7 +193,10 @@ export class EscalationPage {
     this.saved.set(false);
     const asked = ward === null ? '' : `?ward=${encodeURIComponent(ward)}`;
     return this.attempts.run(async () => {
-      this.show(await this.api.send<EscalationView>(`/api/settings/escalation${asked}`));
+      const isNewest = this.order.ask();
+      const view = await this.api.send<EscalationView>(`/api/settings/escalation${asked}`);
+      // Somebody may have chosen another ward meanwhile.
+      if (ward === this.ward() && isNewest()) this.show(view);
     });
   }
 

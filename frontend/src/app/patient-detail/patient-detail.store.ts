@@ -1,5 +1,6 @@
 import { Injectable, type Signal, computed, inject, signal } from '@angular/core';
 import type { AsKnown, PatientDetail, Trajectory } from '@endwatch/contracts';
+import { InOrder } from '../core/in-order.ts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
 
 /** One patient as last fetched. What was shown stays while it is fetched again, and when that fails. */
@@ -10,6 +11,7 @@ export class PatientStore {
   private readonly fetchedTrajectory = signal<Trajectory | null>(null);
   private readonly trouble = signal<string | null>(null);
   private readonly fetchedPast = signal<AsKnown | null>(null);
+  private readonly order = new InOrder();
   private wanted: string | null = null;
   private wantedPast: string | null = null;
 
@@ -30,18 +32,19 @@ export class PatientStore {
 
   /** Shows what was known at a moment; null = what is known now. What was shown stays when that fails. */
   async look(patientId: string, at: string | null): Promise<void> {
-    this.wantedPast = at;
+    const asked = `${patientId} ${at ?? ''}`;
+    this.wantedPast = asked;
     if (at === null) {
       this.fetchedPast.set(null);
       return;
     }
     try {
       const past = await this.api.asKnown(patientId, at);
-      if (this.wantedPast !== at) return;
+      if (this.wantedPast !== asked) return;
       this.fetchedPast.set(past);
       this.trouble.set(null);
     } catch (error) {
-      if (this.wantedPast !== at) return;
+      if (this.wantedPast !== asked) return;
       this.trouble.set(wordsOf(error));
     }
   }
@@ -59,18 +62,19 @@ export class PatientStore {
       this.fetchedTrajectory.set(null);
     }
     this.wanted = patientId;
+    const isNewest = this.order.ask();
     try {
       const [detail, trajectory] = await Promise.all([
         this.api.patient(patientId),
         this.api.trajectory(patientId),
       ]);
       // Somebody may have gone on to another patient meanwhile.
-      if (this.wanted !== patientId) return;
+      if (this.wanted !== patientId || !isNewest()) return;
       this.fetchedDetail.set(detail);
       this.fetchedTrajectory.set(trajectory);
       this.trouble.set(null);
     } catch (error) {
-      if (this.wanted !== patientId) return;
+      if (this.wanted !== patientId || !isNewest()) return;
       this.trouble.set(wordsOf(error));
     }
   }

@@ -7,8 +7,10 @@ import {
   inject,
   input,
   signal,
+  untracked,
 } from '@angular/core';
 import type { Outage } from '@endwatch/contracts';
+import { InOrder } from '../core/in-order.ts';
 import { Session } from '../core/session.ts';
 import { wordsOf, WardApi } from '../core/ward-api.ts';
 import { dateAndTime } from '../words/ages.ts';
@@ -110,6 +112,7 @@ const AGAIN_MS = 30_000;
 export class OutageChecks {
   private readonly api = inject(WardApi);
   private readonly session = inject(Session);
+  private readonly order = new InOrder();
 
   /** Id of the ward. */
   readonly ward = input.required<string>();
@@ -126,7 +129,14 @@ export class OutageChecks {
   protected readonly words = computed(() => counted(this.count(), ...PATIENTS));
 
   constructor() {
-    effect(() => void this.fetch(this.ward()));
+    effect(() => {
+      const ward = this.ward();
+      untracked(() => {
+        // Of another ward nothing is shown here, not even until the answer is there.
+        this.outages.set([]);
+        void this.fetch(ward);
+      });
+    });
     const timer = setInterval(() => void this.fetch(this.ward()), AGAIN_MS);
     inject(DestroyRef).onDestroy(() => {
       clearInterval(timer);
@@ -150,8 +160,9 @@ export class OutageChecks {
   private async fetch(ward: string): Promise<void> {
     if (!this.session.may('patient.read')) return;
     // Where it cannot be read, what is known stays on the screen.
+    const isNewest = this.order.ask();
     const found = await this.api.send<Outage[]>(this.path(ward)).catch(() => null);
-    if (found !== null) this.outages.set(found);
+    if (found !== null && ward === this.ward() && isNewest()) this.outages.set(found);
   }
 
   private path(ward: string): string {
