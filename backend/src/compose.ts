@@ -60,7 +60,8 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
   const scorer = environment.roles.scorer ? own.scorer : null;
   const boardNotices = new BoardNotifications({ url: databaseUrl, log });
   const people = peopleOf(environment, base);
-  const notices = noticesOf(environment, { ...base, ...base.site, ...people });
+  const commands = new AlertCommands(processor, store, clock);
+  const notices = noticesOf(environment, { ...base, ...base.site, ...people, commands });
   const doors = doorsOf(environment, { ...base, decoder });
   const feed = new WardQueries(source, boardNotices);
   const canary = canaryOf(environment, { ...base, ...doors, feed, people: notices.people });
@@ -68,13 +69,12 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
   const health = healthOf({ ...base, service, scorer });
   watchProcess(metrics, { ...base, service, scorer, lag, health, canary });
   return {
-    ...{ environment, log, clock, metrics, model, boardNotices, service, health, feed },
+    ...{ environment, log, clock, metrics, model, boardNotices, service, health, feed, commands },
     ...{ ...doors, ...people, ...notices, ...base.review, ...base.site, ids: base.ids },
     pushes: new PushObserver(metrics, log, base.tracing),
     queries: new TypeormPatientQueries(source),
     handovers: new TypeormHandoverQueries(source),
     explanations: new ScoreExplanations(new TypeormExplanationStore(source), model),
-    commands: new AlertCommands(processor, store, clock),
     start: () => {
       service.start();
       base.site.lookAtSettings.start();

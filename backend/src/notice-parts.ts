@@ -12,6 +12,7 @@ import { allowsPush } from './notify/push-address.ts';
 import { makeVapidKeys, WebPushChannel, type VapidKeys } from './notify/web-push.ts';
 import { WebhookChannel } from './notify/webhook.ts';
 import type { Metrics } from './observability/metrics.ts';
+import type { AlertCommands } from './pipeline/alert-commands.ts';
 import type { AccountStore } from './pipeline/account-store.ts';
 import type { Log } from './pipeline/log.ts';
 import type { NotificationStore } from './pipeline/notification-store.ts';
@@ -46,6 +47,7 @@ interface Base {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly escalation: EscalationSetting;
+  readonly commands: Pick<AlertCommands, 'nobodyTold'>;
 }
 
 export function noticesOf(environment: Environment, base: Base): NoticeParts {

@@ -97,6 +97,14 @@ describe('sign-in by OpenID Connect', () => {
     expect(entries.map(({ action }) => action)).toEqual(['session.open']);
   });
 
+  it('leaves alone who is signed in elsewhere, as long as nothing changes there', async () => {
+    const desk = new Browser();
+    await desk.open(`${endwatch.address}/api/session/oidc`);
+    expect((await signIn()).status).toBe(200);
+    const { response } = await desk.open(`${endwatch.address}/api/session`);
+    expect(response.status).toBe(200);
+  });
+
   it('follows what changes there, and takes the strongest of several roles', async () => {
     await issuerKnows({ sub: 'n7', name: 'Nora Berg', roles: ['stroke-nurses', 'neurology'] });
     expect((await signIn()).who).toMatchObject({ role: 'neurologist', wards: null });

@@ -48,6 +48,20 @@ describe('what people do to alerts', () => {
     );
   });
 
+  it('what nobody could be told of goes on to the next step at once', async () => {
+    const { bench, commands, id } = await withOpenAlert();
+    await bench.passTo(hour(6) + 5 * MINUTE);
+    const { stateSince = 0 } = bench.memory.alerts('p1')[0] ?? {};
+    bench.clock.set(stateSince + 1000);
+    await commands.nobodyTold(id, stateSince - 1);
+    expect(bench.memory.alerts('p1')).toMatchObject([{ state: 'escalated', step: 1 }]);
+    await commands.nobodyTold(id, stateSince);
+    expect(bench.memory.alerts('p1')).toMatchObject([{ state: 'escalated', step: 2 }]);
+    expect(bench.memory.transitions.at(-1)).toMatchObject({
+      ...{ reason: 'Nobody could be reached: the second on call is told', told: 'second-on-call' },
+    });
+  });
+
   it('a snooze comes back by the clock', async () => {
     const { bench, commands, id } = await withOpenAlert();
     await commands.snooze(id, { ...asked, minutes: 20 });

@@ -7,6 +7,7 @@ import {
   type Move,
   type Moved,
 } from '../domain/alerting/alert-life.ts';
+import { toldToNobody } from '../domain/alerting/escalation.ts';
 import type { BatchProcessor } from './process-batch.ts';
 import type { Clock, PatientStore } from './ports.ts';
 
@@ -66,6 +67,20 @@ export class AlertCommands {
   /** Whoever was told, or has it, cannot see to it: the next is told at once. */
   decline(alertId: string, asked: Asked & Pick<Declining, 'duty'>): Promise<CommandResult> {
     return this.change(alertId, (alert, at) => declineAlert(alert, { ...asked, at }));
+  }
+
+  /** Of the step that it went on to at that time: the next comes at once. */
+  async nobodyTold(alertId: string, steppedAt: EpochMs): Promise<void> {
+    const patientId = await this.store.patientOfAlert(alertId);
+    if (patientId === null) return;
+    await this.processor.command(patientId, {
+      alertId,
+      apply: (alert) => {
+        const sooner =
+          alert.stateSince === steppedAt ? toldToNobody(alert, this.clock.now()) : null;
+        return sooner && { alert: sooner, transition: null };
+      },
+    });
   }
 
   resolve(alertId: string, asked: Asked): Promise<CommandResult> {

@@ -29,7 +29,7 @@ export interface AlertCommand {
   readonly alertId: string;
   readonly apply: (
     alert: AlertState,
-  ) => { readonly alert: AlertState; readonly transition: AlertTransition } | null;
+  ) => { readonly alert: AlertState; readonly transition: AlertTransition | null } | null;
 }
 
 /** What a round does to one patient. */
@@ -156,7 +156,10 @@ function applyCommand(
   const moved = command.apply(alert);
   if (moved === null) return { state, transitions: [] };
   const alerts = state.facts.alerts.map((each) => (each === alert ? moved.alert : each));
-  return { state: state.with({ alerts }), transitions: [moved.transition] };
+  return {
+    state: state.with({ alerts }),
+    transitions: moved.transition === null ? [] : [moved.transition],
+  };
 }
 
 function withVectors(state: PatientState, added: readonly ReportVector[]): PatientState {

@@ -25,6 +25,7 @@ describe('who is told', () => {
   let patients = 0;
   const clock = new FixedClock(T0);
   const said: string[] = [];
+  const lost: string[] = [];
   const log = { warn: (_: object, sentence: string) => void said.push(sentence) };
   const NEVER_QUIET = (): number | null => null;
   let quiet: (alert: ToTell, at: number) => number | null = NEVER_QUIET;
@@ -38,10 +39,15 @@ describe('who is told', () => {
     people = new TellPeople({
       ...{ store, rota, accounts, clock, ids: new ContentIds(), log },
       quietUntil: (alert, at) => quiet(alert, at),
+      commands: {
+        nobodyTold: (alertId, at) =>
+          Promise.resolve(void lost.push(`${alertId} ${String(at - T0)}`)),
+      },
     });
     clock.set(T0);
     quiet = NEVER_QUIET;
     said.length = 0;
+    lost.length = 0;
     for (const [username, role] of [
       ['ada', 'neurologist'],
       ['ben', 'neurologist'],
@@ -159,6 +165,18 @@ describe('who is told', () => {
     expect(await store.toldOf('a1')).toMatchObject([
       { username: 'ada', state: 'failed', problem: 'there is nothing to reach them by' },
     ]);
+    expect(lost).toEqual(['a1 0']);
+  });
+
+  it('and the escalation need not wait, where none of them has', async () => {
+    await store.removeContact('of ada', null);
+    await escalated('a1', 'first-on-call');
+    expect(await deliveries()).toHaveLength(2);
+    expect(lost).toEqual([]);
+    await store.removeContact('of ben', null);
+    await escalated('a2', 'first-on-call');
+    await deliveries();
+    expect(lost).toEqual(['a2 0']);
   });
 
   it('nobody, of an alert that somebody has taken meanwhile', async () => {

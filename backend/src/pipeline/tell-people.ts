@@ -7,6 +7,7 @@ import { firstWays } from '../domain/notices/ways.ts';
 import { onDuty, type Shift } from '../domain/on-call/rota.ts';
 import { coversWard, type Role } from '@endwatch/contracts';
 import type { AccountRecord, AccountStore } from './account-store.ts';
+import type { AlertCommands } from './alert-commands.ts';
 import type { NewDelivery, NotificationStore, Told, Telling } from './notification-store.ts';
 import type { Log } from './log.ts';
 import type { Clock, Ids } from './ports.ts';
@@ -32,6 +33,8 @@ interface Parts {
   readonly ids: Ids;
   /** Until when phones are not rung for an alert; null = they are. */
   readonly quietUntil: (alert: ToTell, at: EpochMs) => EpochMs | null;
+  /** Hears of alerts that nobody could be told of. */
+  readonly commands: Pick<AlertCommands, 'nobodyTold'>;
   readonly log: Pick<Log, 'warn'>;
 }
 
@@ -46,7 +49,26 @@ export class TellPeople {
   /** What waits is turned into deliveries, in one transaction. Answers with how many entries there were. */
   async once(): Promise<number> {
     const look = { limit: AT_ONCE, now: this.#parts.clock.now() };
-    return this.#parts.store.tell(look, (waiting) => this.#decide(waiting));
+    let lost: readonly ToTell[] = [];
+    const told = await this.#parts.store.tell(look, async (waiting) => {
+      const telling = await this.#decide(waiting);
+      lost = toldToNobody(telling, waiting);
+      return telling;
+    });
+    for (const { alertId, at } of lost) await this.#goOn(alertId, at);
+    return told;
+  }
+
+  /** The escalation goes its way all the same, only later, where this fails. */
+  async #goOn(alertId: string, at: EpochMs): Promise<void> {
+    try {
+      await this.#parts.commands.nobodyTold(alertId, at);
+    } catch (err) {
+      this.#parts.log.warn(
+        { err },
+        'an alert that nobody could be told of waits for its next step',
+      );
+    }
   }
 
   async #decide(waiting: readonly Told[]): Promise<Telling> {
@@ -151,6 +173,22 @@ export class TellPeople {
   #noticeId({ alertId, told, at }: ToTell, count: number): string {
     return this.#parts.ids.of('notice', alertId, told, at, count);
   }
+}
+
+/** Alerts of notices that nobody has a way to be reached by. */
+function toldToNobody(
+  { notices, deliveries }: Pick<Telling, 'notices' | 'deliveries'>,
+  waiting: readonly Told[],
+): readonly ToTell[] {
+  const reached = new Set(
+    deliveries.filter(({ contact }) => contact !== null).map(({ noticeId }) => noticeId),
+  );
+  const lost = new Set(
+    notices.filter(({ id }) => !reached.has(id)).flatMap(({ alertIds }) => alertIds),
+  );
+  return newestOfEach(waiting.flatMap(({ toTell }) => toTell ?? [])).filter(({ alertId }) =>
+    lost.has(alertId),
+  );
 }
 
 /** What was held may have gone on to the same duty again and again: that is told once. */

@@ -1,7 +1,12 @@
 import { MINUTE } from '@endwatch/clinical';
 import type { AlertState, AlertTransition, EscalationTarget } from '../domain/alerting/alert.ts';
 import { declineAlert, moveAlert, type Moved } from '../domain/alerting/alert-life.ts';
-import { DEFAULT_ESCALATION, passTime, type ZonedPolicy } from '../domain/alerting/escalation.ts';
+import {
+  DEFAULT_ESCALATION,
+  passTime,
+  toldToNobody,
+  type ZonedPolicy,
+} from '../domain/alerting/escalation.ts';
 import type { WardHours } from '../domain/alerting/ward-hours.ts';
 
 function anAlert(changes: Partial<AlertState> = {}): AlertState {
@@ -73,6 +78,12 @@ export class AlertOverTime {
     return this.does((alert, at) =>
       declineAlert(alert, { at, by, account, duty, reason: 'In theatre' }),
     );
+  }
+
+  /** Of the last step. */
+  reachesNobody(): this {
+    this.alert = toldToNobody(this.alert, this.now) ?? this.alert;
+    return this.settle();
   }
 
   settle(): this {

@@ -52,6 +52,7 @@ export class NoticeBench {
     const rota = new TypeormRotaStore(this.source);
     this.people = new TellPeople({
       ...{ store, rota, accounts, clock, ids, log: this.#log(), quietUntil: () => null },
+      commands: { nobodyTold: () => Promise.resolve() },
     });
     return this;
   }

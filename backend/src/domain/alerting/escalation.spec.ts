@@ -42,6 +42,24 @@ describe('an alert that nobody takes', () => {
     expect(life.history[0]?.reason).toBe('Nobody took it within 5 min: the first on call is told');
   });
 
+  it('goes on at once where nobody could be told, and says so', () => {
+    const life = new Life().wait(5).reachesNobody();
+    expect(life.told).toEqual(['5 first-on-call', '5 second-on-call']);
+    expect(life.history.at(-1)?.reason).toBe('Nobody could be reached: the second on call is told');
+    expect(life.wait(5).told.at(-1)).toBe('10 nurse-in-charge');
+  });
+
+  it('waits as ever where nobody is left that could be told', () => {
+    const life = new Life().wait(5).reachesNobody().reachesNobody().reachesNobody();
+    const told = ['5 first-on-call', '5 second-on-call', '5 nurse-in-charge'];
+    expect(life.wait(14).told).toEqual(told);
+    expect(life.wait(1).told).toEqual([...told, '20 nurse-in-charge']);
+    const single = new Life({ kind: 'examination-overdue', priority: 'low' }).wait(60);
+    expect(single.reachesNobody().wait(60).told).toEqual(['60 nurse-in-charge']);
+    single.take('Nora');
+    expect(single.reachesNobody().alert.state).toBe('acknowledged');
+  });
+
   it('goes on one step at a time after an outage, at once, and says that it is late', () => {
     const life = new Life().jump(45);
     expect(life.told).toEqual(['45 first-on-call']);

@@ -137,12 +137,26 @@ function nextMove(alert: AlertState, policy: ZonedPolicy, now: EpochMs): NextMov
     const at = alert.escalatesAt ?? heldUntil(alert, policy, now);
     return at === null ? null : { at, step: null };
   }
-  if (alert.state !== 'raised' && alert.state !== 'escalated') return null;
+  return alert.state === 'raised' || alert.state === 'escalated' ? stepMove(alert, rule) : null;
+}
+
+function stepMove(alert: AlertState, rule: EscalationRule): NextMove | null {
   const step = nextStep(alert, rule);
   if (step === null) return null;
   const wasDeclinedByAll = alert.declined && alert.declinedDuties.includes(step.to);
-  const at = wasDeclinedByAll ? null : alert.escalatesAt;
+  const isLast = step.gone > rule.steps.length && wasToldToNobody(alert);
+  const at = wasDeclinedByAll || isLast ? null : alert.escalatesAt;
   return { at: at ?? alert.stateSince + step.wait, step };
+}
+
+/** Nobody could be told of this step: it costs no wait, where there is a further one. */
+export function toldToNobody(alert: AlertState, now: EpochMs): AlertState | null {
+  return alert.state === 'escalated' ? { ...alert, escalatesAt: now } : null;
+}
+
+/** No step is as short as that. */
+function wasToldToNobody({ state, stateSince, escalatesAt }: AlertState): boolean {
+  return state === 'escalated' && escalatesAt !== null && escalatesAt < stateSince + MINUTE;
 }
 
 /** Whoever has said no is passed over. When the last has, it begins again with the first of the others; where there are none, with all of them, not at once. */
@@ -194,13 +208,19 @@ function act(alert: AlertState, { due, policy, now }: Acting): Moved {
     return moveAlert(alert, { to: 'raised', at: now, by: SYSTEM, reason });
   }
   const who = TARGET_WORDS[step.to];
-  const why = alert.declined ? 'It was declined' : `Nobody took it within ${duration(step.wait)}`;
+  const why = whyOn(alert, step);
   const quiet = quietUntil(alert, { ...policy, at: now });
   const when = quiet === null ? '' : ` when the quiet hours end, at ${quiet.words}`;
   return moveAlert(alert, {
     ...{ to: 'escalated', at: now, by: SYSTEM, reason: `${why}: ${who} is told${when}` },
     ...{ told: step.to, holder: who, step: step.gone },
   });
+}
+
+function whyOn(alert: AlertState, { wait }: EscalationStep): string {
+  if (alert.declined) return 'It was declined';
+  if (wasToldToNobody(alert)) return 'Nobody could be reached';
+  return `Nobody took it within ${duration(wait)}`;
 }
 
 function isHandover(

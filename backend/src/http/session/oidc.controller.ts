@@ -10,7 +10,7 @@ import {
 } from '@nestjs/common';
 import { MINUTE } from '@endwatch/clinical';
 import type { Request, Response } from 'express';
-import { AccountStore } from '../../pipeline/account-store.ts';
+import { AccountStore, type AccountRecord } from '../../pipeline/account-store.ts';
 import { Log } from '../../pipeline/log.ts';
 import { Clock } from '../../pipeline/ports.ts';
 import { OpenToAll } from '../access/allow.ts';
@@ -92,7 +92,10 @@ export class OidcController {
       if (known && known.disabledAt !== null) {
         throw new ForbiddenException('Your account was disabled here.');
       }
-      await this.#accounts.changeAccount(username, { name, role, wards });
+      // A change ends the sessions of the person, on every device.
+      if (known && !isAs(known, account)) {
+        await this.#accounts.changeAccount(username, { name, role, wards });
+      }
     }
     const token = await this.#sessions.open(account.username);
     await this.#audit.record(request, { action: 'session.open', actor: account.username });
@@ -108,6 +111,13 @@ export class OidcController {
     return new URL(CALLBACK, publicUrl ?? `${request.protocol}://${request.get('host') ?? ''}`)
       .href;
   }
+}
+
+/** Whether the issuer says of somebody what is known here. */
+function isAs(known: AccountRecord, said: Pick<AccountRecord, 'name' | 'role' | 'wards'>): boolean {
+  const of = ({ name, role, wards }: typeof said): string =>
+    JSON.stringify([name, role, wards?.toSorted() ?? null]);
+  return of(known) === of(said);
 }
 
 function errandOf(cookie: string): Errand | null {

@@ -96,6 +96,10 @@ describe('German', () => {
       'Nobody took it within 5 min: the second on call is told when the quiet hours end, at 07:00',
       'Niemand hat innerhalb von 5 min übernommen: Hintergrunddienst wird benachrichtigt, sobald die Ruhezeit endet, um 07:00',
     ],
+    [
+      'Nobody could be reached: the second on call is told',
+      'Niemand war erreichbar: Hintergrunddienst wird benachrichtigt',
+    ],
     ['Declined: In theatre', 'Abgelehnt: Im OP'],
     [
       'Handed over at the end of the shift: somebody had it',
