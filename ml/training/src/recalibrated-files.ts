@@ -1,7 +1,6 @@
 import type { Artefact } from '@endwatch/ml-model';
 import { packedChecksum, readReference, REFERENCE_FILE } from '@endwatch/ml-model';
 import { artefactThere } from './artefact-files.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Throws where `out` holds anything but an earlier recalibration of `parent`. */
 export async function refuseOther(out: string, parent: Artefact): Promise<void> {
@@ -9,7 +8,7 @@ export async function refuseOther(out: string, parent: Artefact): Promise<void> 
   if (there === null) return;
   const { parent: from } = there.provenance as { readonly parent?: { readonly checksum?: string } };
   if (from?.checksum === packedChecksum(parent)) return;
-  throw new UsageError(
+  throw new Error(
     `${out} holds ${there.config.version}, which would be lost: give another --version or --out`,
   );
 }

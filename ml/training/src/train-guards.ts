@@ -5,12 +5,11 @@ import { artefactThere } from './artefact-files.ts';
 import type { Cohorts } from './cohort.ts';
 import { COMPARATORS_FILE, type ComparatorSet } from './comparators/comparator.ts';
 import type { TrainRequest } from './train-request.ts';
-import { UsageError } from './usage-error.ts';
 
 type Asked = Pick<TrainRequest, 'out' | 'isOutNamed' | 'settings'>;
 
 function refuse(out: string, what: string): never {
-  throw new UsageError(
+  throw new Error(
     `${out} holds ${what}, which would be lost: give another --version, or --out to write there all the same`,
   );
 }
