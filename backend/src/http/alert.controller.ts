@@ -9,7 +9,7 @@ import {
   Post,
   type ExecutionContext,
 } from '@nestjs/common';
-import { acknowledgeSchema, DUTIES, type Acknowledge, type Alert } from '@endwatch/contracts';
+import { acknowledgeSchema, ESCALATION_TARGETS, type Acknowledge, type Alert } from '@endwatch/contracts';
 import type { Request } from 'express';
 import type * as z from 'zod';
 import { toAlertView } from '../domain/board/alert-view.ts';
@@ -119,7 +119,7 @@ export class AlertController {
     return this.#act({ ...asking, what: 'decline' }, async (id, who) => {
       const told = await this.#notices.toldOf(id);
       const last = told.findLast(({ username }) => username === who.account);
-      const duty = DUTIES.find((each) => each === last?.stage) ?? null;
+      const duty = ESCALATION_TARGETS.find((each) => each === last?.stage) ?? null;
       return this.#commands.decline(id, { ...who, reason, duty });
     });
   }

@@ -144,6 +144,16 @@ describe('who is told', () => {
     expect(await deliveries()).toEqual(['ben queued 1', 'ada queued 1'].toSorted());
   });
 
+  it('everybody of a role on the ward, whoever is on duty', async () => {
+    await plan(shift('ada', 'first-on-call', [0, 12]));
+    await escalated('a1', 'nurses');
+    expect(await deliveries()).toEqual(['nora queued 1']);
+    const accounts = new TypeormAccountStore(source);
+    await accounts.changeAccount('ben', { wards: ['elsewhere'] });
+    await escalated('a2', 'neurologists');
+    expect((await deliveries()).toSorted()).toEqual(['ada queued 1', 'nora queued 1']);
+  });
+
   it('on every browser that they let ring, at once', async () => {
     await plan(shift('ada', 'first-on-call', [0, 12]));
     const desk = { id: 'desk of ada', username: 'ada', channel: 'web-push' } as const;

@@ -1,5 +1,5 @@
 import { DAY, MINUTE, type EpochMs } from '@endwatch/clinical';
-import type { EscalationTarget } from '../domain/alerting/alert.ts';
+import type { Duty, EscalationTarget } from '../domain/alerting/alert.ts';
 import { CANARY_ALERT } from '../domain/canary/canary.ts';
 import { groupNotices, type ToTell } from '../domain/notices/group-notices.ts';
 import type { Contact, Notice } from '../domain/notices/notice.ts';
@@ -19,10 +19,15 @@ const AT_ONCE = 200;
 const HOLD = 5 * MINUTE;
 
 /** Who stands in where the rota names nobody: nothing is left untold because a shift was not planned. */
-const STAND_IN: Readonly<Record<EscalationTarget, readonly Role[]>> = {
+const STAND_IN: Readonly<Record<Duty, readonly Role[]>> = {
   'nurse-in-charge': ['nurse', 'admin'],
   'first-on-call': ['neurologist', 'admin'],
   'second-on-call': ['neurologist', 'admin'],
+};
+
+const ROLE_OF: Readonly<Record<Exclude<EscalationTarget, Duty>, Role>> = {
+  nurses: 'nurse',
+  neurologists: 'neurologist',
 };
 
 interface Parts {
@@ -201,15 +206,18 @@ function recipientsOf(
   { shifts, able, now }: { shifts: readonly Shift[]; able: readonly AccountRecord[]; now: EpochMs },
 ): readonly string[] {
   if (stage === 'test' || stage === 'administrators') return [];
+  const ofRole = (role: Role): readonly string[] =>
+    able
+      .filter((each) => each.role === role && (ward === null || coversWard(each.wards, ward.id)))
+      .map(({ username }) => username);
+  if (stage === 'nurses' || stage === 'neurologists') return ofRole(ROLE_OF[stage]);
   const of = ward?.id ?? null;
   const counted = standing(shifts, { accounts: able, ward: of });
   const shift = onDuty(counted, { ward: of, duty: stage, at: now });
   if (shift !== null) return [shift.username];
   for (const role of STAND_IN[stage]) {
-    const some = able.filter(
-      (each) => each.role === role && (ward === null || coversWard(each.wards, ward.id)),
-    );
-    if (some.length > 0) return some.map(({ username }) => username);
+    const some = ofRole(role);
+    if (some.length > 0) return some;
   }
   return [];
 }

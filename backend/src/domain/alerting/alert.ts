@@ -11,7 +11,9 @@ export type AlertPriority = 'high' | 'medium' | 'low' | 'technical';
 export type AlertLifeState = 'raised' | 'acknowledged' | 'snoozed' | 'escalated' | 'resolved';
 
 /** Who is told when nobody takes an alert; who that is, the rota knows. */
-export type EscalationTarget = 'nurse-in-charge' | 'first-on-call' | 'second-on-call';
+export type Duty = 'nurse-in-charge' | 'first-on-call' | 'second-on-call';
+/** A duty is one person's; a role is everybody's who has it on the ward. */
+export type EscalationTarget = Duty | 'nurses' | 'neurologists';
 
 /** One alert as it stands. At most one that is not resolved for each patient and kind. */
 export interface AlertState {

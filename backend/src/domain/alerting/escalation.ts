@@ -84,6 +84,8 @@ const TARGET_WORDS: Readonly<Record<EscalationTarget, string>> = {
   'nurse-in-charge': 'the nurse in charge',
   'first-on-call': 'the first on call',
   'second-on-call': 'the second on call',
+  nurses: 'the nurses of the ward',
+  neurologists: 'the neurologists of the ward',
 };
 /** A step that comes later than this after its time says so. */
 const LATE = MINUTE;

@@ -1,8 +1,7 @@
 import type { EpochMs } from '@endwatch/clinical';
-import type { EscalationTarget } from '../alerting/alert.ts';
+import type { Duty } from '../alerting/alert.ts';
 
-/** What somebody can be on duty as: whom alerts go on to. */
-export type Duty = EscalationTarget;
+export type { Duty };
 
 /** Somebody's time on duty, `[from, to)`. */
 export interface Shift {

@@ -7,9 +7,9 @@ import {
   signal,
 } from '@angular/core';
 import {
-  DUTIES,
+  ESCALATION_TARGETS,
   ESCALATION_KEYS,
-  type DutyName,
+  type EscalationTargetName,
   type Escalation,
   type EscalationName,
   type EscalationView,
@@ -53,7 +53,7 @@ export class EscalationPage {
   protected readonly problem = this.attempts.problem;
   protected readonly saved = signal(false);
   protected readonly keys = ESCALATION_KEYS;
-  protected readonly duties = DUTIES;
+  protected readonly targets = ESCALATION_TARGETS;
   protected readonly mostShifts = MOST_SHIFTS;
   protected readonly dutyWord = dutyWord;
 
@@ -109,7 +109,7 @@ export class EscalationPage {
       ...rule,
       steps: rule.steps.map((step, n) => {
         if (n !== at) return step;
-        const to = (change.to as DutyName | undefined) ?? step.to;
+        const to = (change.to as EscalationTargetName | undefined) ?? step.to;
         return {
           to,
           minutes: change.minutes === undefined ? step.minutes : Number(change.minutes),

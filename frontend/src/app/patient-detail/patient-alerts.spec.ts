@@ -8,7 +8,13 @@ import { PatientAlerts } from './patient-alerts.ts';
 
 function listOf(...alerts: readonly Alert[]) {
   TestBed.configureTestingModule({ providers: [provideRouter([])] });
-  const view = { username: 'kay', name: 'Kay', role: 'nurse', wards: null } as const;
+  const view = {
+    username: 'kay',
+    name: 'Kay',
+    role: 'nurse',
+    wards: null,
+    timeZone: 'UTC',
+  } as const;
   jest.spyOn(TestBed.inject(Session), 'view').mockReturnValue(view);
   const fixture = TestBed.createComponent(PatientAlerts);
   fixture.componentRef.setInput('alerts', alerts);

@@ -4,6 +4,8 @@ const DUTY_WORDS: Readonly<Record<string, string>> = {
   'first-on-call': $localize`:@@on-call.duty.first-on-call:first on call`,
   'second-on-call': $localize`:@@on-call.duty.second-on-call:second on call`,
   'nurse-in-charge': $localize`:@@on-call.duty.nurse-in-charge:nurse in charge`,
+  nurses: $localize`:@@on-call.duty.nurses:nurses of the ward`,
+  neurologists: $localize`:@@on-call.duty.neurologists:neurologists of the ward`,
 };
 
 export function dutyWord(duty: string): string {

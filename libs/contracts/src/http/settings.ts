@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ALERT_KINDS } from './alert.ts';
-import { DUTIES } from './rota.ts';
+import { ESCALATION_TARGETS } from './rota.ts';
 import { settingVersionSchema } from './setting.ts';
 
 const minutes = z.number().int().min(1).max(1440);
@@ -12,7 +12,7 @@ export type EscalationName = (typeof ESCALATION_KEYS)[number];
 export const escalationRuleSchema = z
   .object({
     /** Whom to tell, each so many minutes after it was raised or after the step before. */
-    steps: z.array(z.object({ to: z.enum(DUTIES), minutes })).max(8),
+    steps: z.array(z.object({ to: z.enum(ESCALATION_TARGETS), minutes })).max(8),
     /** The last step again and again; null = not. */
     repeatMinutes: minutes.nullable(),
     /** How long somebody may have it before it is asked after; null = as long as they like. */
