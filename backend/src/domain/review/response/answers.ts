@@ -1,5 +1,6 @@
 import { HOUR, MINUTE, type EpochMs } from '@endwatch/clinical';
 import type { Answered } from '@endwatch/contracts';
+import { cameBack } from '../../alerting/escalation.ts';
 import { shareOf, spreadOf } from '../figures.ts';
 import type { ReviewAlert, ReviewStay } from '../review-stay.ts';
 
@@ -12,6 +13,10 @@ export interface AnsweredAlert {
   /** Where the patient was when it rang. */
   readonly ward: string;
   readonly raisedAt: EpochMs;
+  /** When it rang: raised, and again as it got worse or more certain. */
+  readonly rings: readonly EpochMs[];
+  /** When people took, acknowledged, snoozed or closed it. */
+  readonly answers: readonly EpochMs[];
   /** The first time a person took, acknowledged, snoozed or closed it; null = nobody did. */
   readonly answeredAt: EpochMs | null;
   /** Null while it is open. */
@@ -41,20 +46,23 @@ function answerOf(
   before: AnsweredAlert | undefined,
 ): AnsweredAlert {
   const { id, kind, raisedAt, transitions } = alert;
-  const answer = transitions.find(({ by, to }) => by !== SYSTEM && BY_PEOPLE.has(to));
-  const over = transitions.findLast(({ to }) => to === 'resolved');
-  const rangAgain = transitions.some(
-    ({ by, from, to }) => by === SYSTEM && to === 'raised' && from !== null,
+  const answers = transitions
+    .filter(({ by, to }) => by !== SYSTEM && BY_PEOPLE.has(to))
+    .map(({ at }) => at);
+  const again = transitions.filter(
+    (one) => one.by === SYSTEM && one.to === 'raised' && one.from !== null && !cameBack(one),
   );
+  const over = transitions.findLast(({ to }) => to === 'resolved');
   const lastOver = before?.overAt ?? null;
   return {
-    ...{ stay, id, kind, raisedAt },
+    ...{ stay, id, kind, raisedAt, answers },
+    rings: [raisedAt, ...again.map(({ at }) => at)],
     technical: alert.priority === 'technical',
     ward: alert.ward ?? stay.ward ?? 'unassigned',
-    answeredAt: answer?.at ?? null,
+    answeredAt: answers[0] ?? null,
     overAt: over?.at ?? null,
     escalated: transitions.some(({ to }) => to === 'escalated'),
-    repeated: rangAgain || (lastOver !== null && raisedAt - lastOver < SAME_AGAIN),
+    repeated: again.length > 0 || (lastOver !== null && raisedAt - lastOver < SAME_AGAIN),
   };
 }
 

@@ -11,7 +11,7 @@ export const RESPONSE_DEFINITIONS: readonly ReviewDefinition[] = [
   },
   {
     term: 'Repeated',
-    text: 'Rang again by itself, or the same kind for the same patient within 24 h after the one before was over.',
+    text: 'Rang again because it got worse, or the same kind for the same patient within 24 h after the one before was over.',
   },
   {
     term: 'Patient-days',

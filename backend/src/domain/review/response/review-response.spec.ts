@@ -79,6 +79,23 @@ describe('how well alerts were answered', () => {
     });
   });
 
+  it.each([
+    ['a snooze was over', 'The snooze is over', 0],
+    [
+      'who had it was asked after it',
+      'N. Urse took it 1 h ago and it is still open, 5 min late',
+      0,
+    ],
+    ['their shift ended', 'Handed over at the end of the shift: N. Urse had it', 0],
+    ['it got worse', 'Worse than when it was snoozed', 1],
+  ])('raised again because %s', async (_, reason, k) => {
+    const taken = { after: 1, to: 'acknowledged', ...nurse };
+    const { overall } = await review([
+      withAlerts(anAlertAt(1, 'risk-high', [taken, { after: 200, to: 'raised', reason }])),
+    ]);
+    expect(overall.repeated).toMatchObject({ k, n: 1 });
+  });
+
   it('by kind, hour and weekday; technical ones by kind only', async () => {
     const stale = { ...anAlertAt(5, 'data-stale'), priority: 'technical' } as const;
     const found = await review([{ ...six, alerts: [...six.alerts, stale] }]);
@@ -169,6 +186,26 @@ describe('from END to somebody', () => {
     expect(first?.total).toBeCloseTo(45, 9);
     expect(found.never).toMatchObject({ k: 1, n: 2 });
     expect(found.totalMinutes.n).toBe(1);
+  });
+});
+
+describe('an END that was suspected first', () => {
+  it('counts from when it rang as confirmed, and who took note after that', async () => {
+    const stay = aReviewedStay({
+      ...{ patientId: 'a', end: endAt(10, 10.5) },
+      alerts: [
+        anAlertAt(9, 'end-confirmed', [
+          { after: 5, to: 'acknowledged', ...nurse },
+          { after: 96, to: 'raised' },
+          { after: 106, to: 'acknowledged', ...nurse },
+        ]),
+      ],
+    });
+    const { endToAcknowledged: found } = await review([stay]);
+    expect(found.never).toMatchObject({ k: 0, n: 1 });
+    expect(found.list[0]?.toRaised).toBeCloseTo(6, 9);
+    expect(found.list[0]?.toAcknowledged).toBeCloseTo(10, 9);
+    expect(found.list[0]?.total).toBeCloseTo(46, 9);
   });
 });
 

@@ -12,12 +12,11 @@ export function endResponses(
   stays: readonly ReviewStay[],
   alerts: readonly AnsweredAlert[],
 ): ResponseReview['endToAcknowledged'] {
-  const first = new Map<ReviewStay, AnsweredAlert>();
+  const first = new Map<ReviewStay, EndRing>();
   for (const alert of alerts) {
-    const endAt = alert.kind === 'end-confirmed' ? endAtOf(alert.stay) : null;
-    if (endAt === null || alert.raisedAt < endAt) continue;
-    const known = first.get(alert.stay);
-    if (known === undefined || alert.raisedAt < known.raisedAt) first.set(alert.stay, alert);
+    const ring = alert.kind === 'end-confirmed' ? ringOf(alert) : null;
+    const before = first.get(alert.stay);
+    if (ring !== null && (before === undefined || ring.at < before.at)) first.set(alert.stay, ring);
   }
   const list = stays.flatMap((stay) => {
     const endAt = endAtOf(stay);
@@ -38,18 +37,32 @@ export function endResponses(
   };
 }
 
-function endResponse(stay: ReviewStay, endAt: EpochMs, alert: AnsweredAlert | null): EndResponse {
+interface EndRing {
+  readonly alertId: string;
+  readonly at: EpochMs;
+  readonly answeredAt: EpochMs | null;
+}
+
+/** An END that was suspected first rings again, under the same number, when it is confirmed: what counts is that ring, and who took note after it. */
+function ringOf({ stay, id, rings, answers }: AnsweredAlert): EndRing | null {
+  const since = endAtOf(stay) === null ? null : (stay.end.knownAt ?? endAtOf(stay));
+  const at = since === null ? undefined : rings.find((each) => each >= since);
+  if (at === undefined) return null;
+  return { alertId: id, at, answeredAt: answers.find((each) => each >= at) ?? null };
+}
+
+function endResponse(stay: ReviewStay, endAt: EpochMs, ring: EndRing | null): EndResponse {
   const knownAt = stay.end.knownAt;
   const minutes = (from: EpochMs | null, to: EpochMs | null | undefined): number | null =>
     from === null || to === null || to === undefined ? null : Math.max(0, to - from) / MINUTE;
-  const raisedAt = alert?.raisedAt ?? null;
+  const raisedAt = ring?.at ?? null;
   return {
     ...linkOf(stay, endAt),
-    alertId: alert?.id ?? null,
+    alertId: ring?.alertId ?? null,
     toKnown: minutes(endAt, knownAt),
     toRaised: minutes(knownAt, raisedAt),
-    toAcknowledged: minutes(raisedAt, alert?.answeredAt),
-    total: minutes(endAt, alert?.answeredAt),
+    toAcknowledged: minutes(raisedAt, ring?.answeredAt),
+    total: minutes(endAt, ring?.answeredAt),
   };
 }
 
