@@ -96,7 +96,7 @@ describe('the page of a patient', () => {
     const pressed = page.locator('endwatch-patient-page').locator('button, .button');
     expect(await pressed.filter({ visible: true }).count()).toBe(0);
     const widths = await page
-      .locator('endwatch-stay-chart svg')
+      .locator('endwatch-stay-chart ngx-charts-line-chart svg')
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
     expect(Math.max(...widths)).toBeLessThanOrEqual(700);
     await context.close();

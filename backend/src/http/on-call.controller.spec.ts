@@ -7,6 +7,7 @@ import { FixedClock } from '../testing/fixed-clock.ts';
 import type { Visitor } from './access/visitor.ts';
 import { OnCallController } from './on-call.controller.ts';
 
+const REPORT = { at: 0, title: 'CT head', text: 'Findings: x. Impression: New infarct.' };
 const T0 = Date.parse('2026-03-02T03:00:00Z');
 
 function alert(id: string, state: Alert['state'], holder: string | null = null): Alert {
@@ -19,13 +20,17 @@ async function listed(
   told: readonly string[],
   held: readonly string[] = [],
 ): Promise<string[]> {
-  const board = { ward: { id: 'w1', name: 'Stroke unit' }, rows: [{ alerts } as BoardRow] };
+  const board = {
+    ward: { id: 'w1', name: 'Stroke unit' },
+    rows: [{ alerts, patientId: 'p1' } as BoardRow],
+  };
   const of = (id: string): ToldOf[] =>
     told.includes(id) ? [{ username: 'ada', at: T0 } as ToldOf] : [];
   const controller = new OnCallController(
     {
       wards: () => Promise.resolve([{ id: 'w1' }]),
       snapshot: () => Promise.resolve(board as BoardSnapshot),
+      newestReports: () => Promise.resolve(new Map([['p1', REPORT]])),
       alertsHeldBy: () => Promise.resolve(new Set(held)),
     } as unknown as BoardFeed,
     { toldOf: (id: string) => Promise.resolve(of(id)) } as unknown as NotificationStore,
@@ -35,6 +40,7 @@ async function listed(
   );
   const visitor = { username: 'ada', name: 'Dr Ada', role: 'neurologist', wards: null };
   const state = await controller.read(visitor as unknown as Visitor);
+  for (const { report } of state.alerts) expect(report).toMatchObject({ line: 'New infarct.' });
   return state.alerts.map((one) => one.alert.id);
 }
 

@@ -7,6 +7,7 @@ import {
   type OnCall,
   type ToldView,
 } from '@endwatch/contracts';
+import { reportLine } from '../domain/handover/to-handover.ts';
 import { onDuty } from '../domain/on-call/rota.ts';
 import { AccountStore } from '../pipeline/account-store.ts';
 import { NotificationStore } from '../pipeline/notification-store.ts';
@@ -18,6 +19,7 @@ import { Allow } from './access/allow.ts';
 import { Who, type Visitor } from './access/visitor.ts';
 
 type OnCallAlert = OnCall['alerts'][number];
+type Concerning = Omit<OnCallAlert, 'report'>;
 
 const URGENCY = ['high', 'medium', 'low', 'technical'];
 
@@ -56,7 +58,7 @@ export class OnCallController {
       this.#feed.alertsHeldBy(visitor.username),
     ]);
     const names = new Map(accounts.map(({ username, name }) => [username, name]));
-    const alerts = await Promise.all(
+    const concerning = await Promise.all(
       boards.flatMap((board) => (board ? this.#concerning(board, visitor, { names, held }) : [])),
     );
     const duties = DUTIES.flatMap((duty) =>
@@ -66,18 +68,28 @@ export class OnCallController {
         return isMine ? [{ duty, ward, until: new Date(shift.to).toISOString() }] : [];
       }),
     );
+    const alerts = concerning.filter((one) => one !== null).sort(byUrgency);
     return {
       at: new Date(now).toISOString(),
       duties,
-      alerts: alerts.filter((one) => one !== null).sort(byUrgency),
+      alerts: await this.#withReports(alerts),
     };
+  }
+
+  async #withReports(alerts: readonly Concerning[]): Promise<OnCallAlert[]> {
+    const ids = new Set(alerts.map(({ row }) => row.patientId));
+    const newest = await this.#feed.newestReports([...ids]);
+    return alerts.map((alert) => {
+      const report = newest.get(alert.row.patientId);
+      return { ...alert, report: report ? reportLine(report) : null };
+    });
   }
 
   #concerning(
     board: BoardSnapshot,
     visitor: Visitor,
     { names, held }: { names: ReadonlyMap<string, string>; held: ReadonlySet<string> },
-  ): Promise<OnCallAlert | null>[] {
+  ): Promise<Concerning | null>[] {
     const open = board.rows.flatMap((row) => row.alerts.map((alert) => ({ alert, row })));
     return open.map(async ({ alert, row }) => {
       const mine = held.has(alert.id);
@@ -98,7 +110,7 @@ export class OnCallController {
   }
 }
 
-function byUrgency(a: OnCallAlert, b: OnCallAlert): number {
+function byUrgency(a: Concerning, b: Concerning): number {
   return (
     Number(b.toldMe) - Number(a.toldMe) ||
     URGENCY.indexOf(a.alert.priority) - URGENCY.indexOf(b.alert.priority) ||

@@ -8,7 +8,7 @@ import type {
   RejectionView,
   WardSummary,
 } from '@endwatch/contracts';
-import type { ShiftEvents } from '../domain/handover/shift-events.ts';
+import type { ShiftEvents, ShiftReport } from '../domain/handover/shift-events.ts';
 import type { AlertEvent, PatientHistory } from '../domain/patient-page/patient-history.ts';
 import type { TrajectoryScore } from '../domain/patient-page/trajectory.ts';
 import type { ScoreRecord, StoredPatient } from './ports.ts';
@@ -29,6 +29,8 @@ export abstract class BoardFeed {
   ): Promise<readonly FollowedEvent[] | null>;
   /** Ids of the alerts that this account has taken or snoozed. */
   abstract alertsHeldBy(username: string): Promise<ReadonlySet<string>>;
+  /** By patient, the one that speaks of the latest time and was not taken back. */
+  abstract newestReports(patientIds: readonly string[]): Promise<ReadonlyMap<string, ShiftReport>>;
   abstract latestSequences(wards: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Calls back with ward ids whose sequence may have moved (LISTEN/NOTIFY); after a lost connection with every ward. */
   abstract onAdvance(listener: (wards: readonly string[]) => void): () => void;

@@ -1,5 +1,5 @@
 import type { BoardRow, WardPlaces } from '@endwatch/contracts';
-import { DAY } from '@endwatch/clinical';
+import { DAY, HOUR, type ReportRecord } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
 import type { Log } from '../pipeline/log.ts';
 import type { PatientEffects } from '../pipeline/ports.ts';
@@ -8,7 +8,7 @@ import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
 import { BoardNotifications } from './board-notifications.ts';
 import { createDataSource } from './data-source.ts';
 import { maintainPartitions } from './partitions.ts';
-import { aBatch, anAlert, aPatient, aRow, aVital, NOW } from './testing/effects.ts';
+import { aBatch, anAlert, aPatient, aRow, aVital, everyRecord, NOW } from './testing/effects.ts';
 import { SettingVersions } from './setting-versions.ts';
 import { TypeormPatientQueries } from './typeorm-patient-queries.ts';
 import { TypeormPlaceQueries } from './typeorm-place-queries.ts';
@@ -65,6 +65,26 @@ const gone = { row: null, placement: null };
 function told(events: readonly FollowedEvent[] | null): unknown[] {
   return (events ?? []).map(({ event }) => [event.sequence, event.type]);
 }
+
+describe('the newest report of a patient', () => {
+  it('is the latest in its newest version that was not taken back', async () => {
+    const report = everyRecord('p1').find(({ type }) => type === 'report') as ReportRecord;
+    const at = (hours: number) => ({ times: { ...report.times, effectiveAt: NOW - hours * HOUR } });
+    const one = (key: string, changes: Partial<ReportRecord>): ReportRecord => ({
+      ...{ ...report, resourceKey: `DiagnosticReport/${key}` },
+      ...changes,
+    });
+    const records = [
+      one('a', { ...at(3), text: 'First.' }),
+      one('b', { ...at(2), text: 'Second.' }),
+      one('c', { ...at(1), retracted: true, text: 'Taken back.' }),
+    ];
+    await commit([aPatient('p1', { records }), aPatient('p2')]);
+    const found = await feed.newestReports(['p1', 'p2']);
+    expect([...found]).toEqual([['p1', { at: NOW - 2 * HOUR, title: 'CT head', text: 'Second.' }]]);
+    expect(await feed.newestReports([])).toEqual(new Map());
+  });
+});
 
 describe('events of a ward', () => {
   it('say which round they come from, when the log took what is behind them and when they were written', async () => {

@@ -9,10 +9,17 @@ import type {
 import type { DataSource } from 'typeorm';
 import { compareBeds } from '../domain/board/bed-layout.ts';
 import { CANARY_WARD } from '../domain/canary/canary.ts';
+import type { ShiftReport } from '../domain/handover/shift-events.ts';
 import { BoardFeed, type FollowedEvent } from '../pipeline/read-ports.ts';
 import type { BoardNotifications } from './board-notifications.ts';
 import { readRows, withClient } from './connection.ts';
 import { storableText } from './storable.ts';
+
+const NEWEST_REPORTS = `SELECT DISTINCT ON (patient_id) patient_id AS "patientId",
+    extract(epoch FROM effective_at) * 1000 AS at, title, text FROM (
+      SELECT DISTINCT ON (patient_id, resource_key) * FROM report WHERE patient_id = ANY($1::text[])
+      ORDER BY patient_id, resource_key, version DESC
+    ) newest WHERE NOT retracted ORDER BY patient_id, effective_at DESC`;
 
 /** Reads what the last commit wrote, one statement for each question, so that an answer belongs to one moment. */
 export class WardQueries extends BoardFeed {
@@ -83,6 +90,17 @@ export class WardQueries extends BoardFeed {
       [username],
     );
     return new Set(rows.map(({ id }) => id));
+  }
+
+  async newestReports(patientIds: readonly string[]): Promise<ReadonlyMap<string, ShiftReport>> {
+    if (patientIds.length === 0) return new Map();
+    const rows = await this.#read<Omit<ShiftReport, 'at'> & { patientId: string; at: string }>(
+      NEWEST_REPORTS,
+      [patientIds.map(storableText)],
+    );
+    return new Map(
+      rows.map(({ patientId, at, ...rest }) => [patientId, { ...rest, at: Number(at) }]),
+    );
   }
 
   async latestSequences(wards: readonly string[]): Promise<ReadonlyMap<string, number>> {

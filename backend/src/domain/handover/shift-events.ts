@@ -1,6 +1,12 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { Alert } from '@endwatch/contracts';
 
+export interface ShiftReport {
+  readonly at: EpochMs;
+  readonly title: string | null;
+  readonly text: string;
+}
+
 /** Of one patient, since a shift began. */
 export interface ShiftEvents {
   readonly riskBefore: number | null;
@@ -11,9 +17,5 @@ export interface ShiftEvents {
     readonly by: string;
     readonly reason: string;
   }[];
-  readonly reports: readonly {
-    readonly at: EpochMs;
-    readonly title: string | null;
-    readonly text: string;
-  }[];
+  readonly reports: readonly ShiftReport[];
 }

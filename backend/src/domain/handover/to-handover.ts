@@ -1,7 +1,9 @@
 import { bandOf, type BandThresholds, type EpochMs } from '@endwatch/clinical';
 import type { BoardRow, BoardSnapshot, Handover } from '@endwatch/contracts';
 import { isoTime } from '../board/iso-time.ts';
-import type { ShiftEvents } from './shift-events.ts';
+import type { ShiftEvents, ShiftReport } from './shift-events.ts';
+
+type ReportLine = Handover['patients'][number]['reports'][number];
 
 /** Longest line of a report on the sheet. */
 const LINE = 160;
@@ -25,9 +27,7 @@ export function toHandover(
         bandBefore: riskBefore === null ? null : bandOf(riskBefore, thresholds),
         ...{ row, riskBefore, nihssBefore: standing(row, from) },
         alerts: alerts.map((each) => ({ ...each, at: isoTime(each.at) })),
-        reports: reports.map(({ at: time, title, text }) => ({
-          ...{ at: isoTime(time), title, line: conclusionOf(text) },
-        })),
+        reports: reports.map(reportLine),
       };
     }),
   };
@@ -36,6 +36,10 @@ export function toHandover(
 /** The total that stood when the shift began. */
 function standing({ nihss }: BoardRow, from: EpochMs): number | null {
   return nihss.series.findLast((point) => Date.parse(point.at) <= from)?.total ?? null;
+}
+
+export function reportLine({ at, title, text }: ShiftReport): ReportLine {
+  return { at: isoTime(at), title, line: conclusionOf(text) };
 }
 
 /** What a report comes to: after its last "impression" or "conclusion", else its beginning; one line. */

@@ -7,12 +7,14 @@ import { FakeLink } from '../testing/fake-link.ts';
 import { OnCallPage } from './on-call.ts';
 import { OPEN_LINK } from './on-call.store.ts';
 
+const report = { at: minutesAgo(90), title: 'CT head', line: 'New infarct.' };
+
 type Answer = (state: OnCall) => void;
 
 function anItem(over: Partial<BoardRow>): OnCall['alerts'][number] {
   const alert = anAlert({ state: 'escalated', priority: 'high' });
   const row = aRow({ alerts: [alert], ...over });
-  return { alert, row, wardName: 'Stroke unit', toldMe: true, mine: false, told: [] };
+  return { alert, row, wardName: 'Stroke unit', toldMe: true, mine: false, told: [], report };
 }
 function aState(...rows: Partial<BoardRow>[]): OnCall {
   return { at: minutesAgo(0), duties: [], alerts: rows.map(anItem) };
@@ -78,6 +80,16 @@ describe('the page of somebody on call', () => {
       expect(text('endwatch-end-badge').startsWith('END?')).toBe(status === 'suspected');
     },
   );
+
+  it('has the last two examinations and what the newest report comes to', async () => {
+    await shows({});
+    const lines = [...(page.nativeElement as HTMLElement).querySelectorAll('.examined li')];
+    expect(lines.map((line) => line.textContent.trim().replaceAll(/\s+/g, ' '))).toEqual([
+      'NIHSS 12 3 h ago',
+      expect.stringMatching(/^NIHSS 9 28 Feb \d\d:\d\d$/),
+    ]);
+    expect(text('.report')).toMatch(/^CT head\s+New infarct\.\s+1.h ago$/);
+  });
 
   it('says why there is no forecast, END or not', async () => {
     await shows({ ...end('confirmed'), risk: null, noRiskReason: 'END has happened' });

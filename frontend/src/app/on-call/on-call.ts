@@ -14,6 +14,7 @@ import { RiskFigure } from '../ui/risk-figure.ts';
 import { Sparkline } from '../ui/sparkline.ts';
 import { ageOf, clockTime, when } from '../words/ages.ts';
 import { KIND_WORDS, PRIORITY_WORD, reasonWord } from '../words/alert-words.ts';
+import { IMAGING_REPORT } from '../words/input-words.ts';
 import { serverWords } from '../words/server-words.ts';
 import { deliveryWords, dutyWord } from '../words/on-call-words.ts';
 import { bedWord, wardWord, whoWords } from '../words/patient-words.ts';
@@ -55,6 +56,7 @@ export class OnCallPage {
   protected readonly bed = bedWord;
   protected readonly ward = wardWord;
   protected readonly who = whoWords;
+  protected readonly reportWord = IMAGING_REPORT;
 
   /** The one that was touched first. */
   protected readonly items = computed((): readonly Item[] => {
@@ -94,6 +96,22 @@ export class OnCallPage {
 
   protected age(alert: Alert): string {
     return ageOf(alert.raisedAt, this.now());
+  }
+
+  /** The newest first; null where none was charted. */
+  protected lastTwo({ row }: Item): readonly Record<'at' | 'total' | 'words', string>[] | null {
+    const two = row.nihss.series.slice(-2).reverse();
+    return two.length === 0
+      ? null
+      : two.map(({ at, total }) => ({
+          at,
+          total: `NIHSS ${String(total)}`,
+          words: this.since(at),
+        }));
+  }
+
+  protected since(at: string): string {
+    return when(at, this.now());
   }
 
   /** Before it is asked after or the shift ends, so that who stays can say so. */

@@ -4,6 +4,13 @@ import { boardRowSchema, riskSchema } from './board.ts';
 
 const time = z.iso.datetime({ offset: true });
 
+/** What a report comes to, in one line. */
+export const reportLineSchema = z.object({
+  at: time,
+  title: z.string().nullable(),
+  line: z.string(),
+});
+
 /** What happened with the patients of a ward within the last hours, for who comes on duty. */
 export const handoverSchema = z.object({
   ward: z.object({ id: z.string(), name: z.string() }),
@@ -27,7 +34,7 @@ export const handoverSchema = z.object({
           reason: z.string(),
         }),
       ),
-      reports: z.array(z.object({ at: time, title: z.string().nullable(), line: z.string() })),
+      reports: z.array(reportLineSchema),
     }),
   ),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { alertSchema } from './alert.ts';
 import { boardRowSchema } from './board.ts';
+import { reportLineSchema } from './handover.ts';
 
 const time = z.iso.datetime({ offset: true });
 const channel = z.enum(['web-push', 'webhook', 'email']);
@@ -70,6 +71,8 @@ export const onCallSchema = z.object({
       toldMe: z.boolean(),
       mine: z.boolean(),
       told: z.array(toldSchema),
+      /** The newest of the patient, what it comes to in one line; null where none came. */
+      report: reportLineSchema.nullable(),
     }),
   ),
 });
