@@ -78,6 +78,18 @@ describe('who is signed in', () => {
     expect(begun).toEqual(['/wards/w1', '/']);
   });
 
+  it('begins anew where another page of this browser has signed in somebody else, or nobody', () => {
+    const elsewhere = (key: string, newValue: string): void => {
+      window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
+    };
+    elsewhere('endwatch.sound', 'on');
+    elsewhere('endwatch.account', 'nora');
+    expect(begun).toEqual([]);
+    elsewhere('endwatch.account', '');
+    elsewhere('endwatch.account', 'olaf');
+    expect(begun).toEqual(['/wards/w1', '/wards/w1']);
+  });
+
   it('stays, and says so, where it could not be ended', async () => {
     said = 503;
     await session.signOut();

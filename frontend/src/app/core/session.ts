@@ -1,5 +1,6 @@
 import {
   DOCUMENT,
+  DestroyRef,
   Injectable,
   InjectionToken,
   type Signal,
@@ -53,7 +54,7 @@ export class Session {
   /** Whose this browser is; while the server cannot be asked, who it was when it last could. */
   readonly account: Signal<string | null> = computed(() => {
     const who = this.who();
-    if (who === 'unknown') return this.keepsake.get(ACCOUNT_KEY);
+    if (who === 'unknown') return this.keepsake.get(ACCOUNT_KEY) || null;
     return who === 'nobody' ? null : who.username;
   });
   /** A screen on the wall: it shows, and nobody presses anything. */
@@ -62,6 +63,19 @@ export class Session {
   /** Why nobody was signed out, although somebody wished it. */
   readonly stillIn = signal<string | null>(null);
   readonly ways = signal<Ways>({ password: true, oidc: false, demo: [] });
+
+  constructor() {
+    // Another page of this browser has signed in somebody else, or nobody: the server knows only them now.
+    const heard = ({ key, newValue }: StorageEvent): void => {
+      const mine = this.view()?.username;
+      if (key === ACCOUNT_KEY && mine !== undefined && newValue !== mine)
+        this.beginAnew(this.router.url);
+    };
+    addEventListener('storage', heard);
+    inject(DestroyRef).onDestroy(() => {
+      removeEventListener('storage', heard);
+    });
+  }
 
   /** Whether to offer something; the server decides. While nobody knows who is here, everything is offered. */
   may(right: Right): boolean {
@@ -103,6 +117,7 @@ export class Session {
   lost(): void {
     if (this.isOut()) return;
     this.who.set('nobody');
+    this.keepsake.set(ACCOUNT_KEY, '');
     const { url } = this.router;
     if (!url.startsWith('/sign-in')) this.beginAnew(`/sign-in?to=${encodeURIComponent(url)}`);
   }
