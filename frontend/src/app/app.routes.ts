@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { withReviewWords } from './core/review-words.ts';
 import { signedIn } from './core/signed-in.ts';
 
 export const routes: Routes = [
@@ -49,7 +50,8 @@ export const routes: Routes = [
     path: 'review',
     title: $localize`:@@title.review:Quality review · Endwatch`,
     canActivate: [signedIn('review.read')],
-    loadChildren: async () => (await import('./review/review.routes.ts')).reviewRoutes,
+    loadChildren: () =>
+      withReviewWords(async () => (await import('./review/review.routes.ts')).reviewRoutes),
   },
   {
     path: 'admin/accounts',
@@ -92,13 +94,15 @@ export const routes: Routes = [
     path: 'admin/limits',
     title: $localize`:@@title.limits:Alert limits · Endwatch`,
     canActivate: [signedIn('settings.manage')],
-    loadComponent: async () => (await import('./admin/risk-limits.ts')).RiskLimitsPage,
+    loadComponent: () =>
+      withReviewWords(async () => (await import('./admin/risk-limits.ts')).RiskLimitsPage),
   },
   {
     path: 'admin/proposals',
     title: $localize`:@@title.proposals:Proposals · Endwatch`,
     canActivate: [signedIn('settings.manage')],
-    loadComponent: async () => (await import('./admin/proposals.ts')).Proposals,
+    loadComponent: () =>
+      withReviewWords(async () => (await import('./admin/proposals.ts')).Proposals),
   },
   {
     path: 'admin/audit',

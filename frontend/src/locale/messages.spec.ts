@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { messages as german } from './de/index.ts';
+import { messages as first } from './de/index.ts';
+import { messages as review } from './de/review.ts';
 import { placeholdersOf, readMessages } from '../app/testing/read-messages.ts';
 
+const german = { ...first, ...review };
 const FOLDER = join(__dirname, 'de');
 /** Which values a text holds, however they are ordered. */
 const values = (text: string): string => placeholdersOf(text).join();

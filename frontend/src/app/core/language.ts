@@ -26,6 +26,12 @@ export function speak(language: Language, messages: Messages): void {
   $localize.locale = language;
 }
 
+/** The same of a part of the pages, before anything of that part is loaded. */
+export function speakAlso(messages: Messages): void {
+  spoken = { ...spoken, ...messages };
+  loadTranslations(messages);
+}
+
 /** For what is asked for by an id that is made while the page runs; undefined where the language has none. */
 export function messageOf(id: string): string | undefined {
   return Object.hasOwn(spoken, id) ? spoken[id] : undefined;

@@ -16,17 +16,6 @@ import onCall from './on-call.json';
 import past from './past.json';
 import patient from './patient.json';
 import reasons from './reasons.json';
-import review from './review.json';
-import reviewCohort from './review-cohort.json';
-import reviewDrift from './review-drift.json';
-import reviewFilter from './review-filter.json';
-import reviewForecast from './review-forecast.json';
-import reviewOutcomes from './review-outcomes.json';
-import reviewReport from './review-report.json';
-import reviewResponse from './review-response.json';
-
-import reviewStay from './review-stay.json';
-import reviewWhatIf from './review-what-if.json';
 import rota from './rota.json';
 import said from './said.json';
 import server from './server.json';
@@ -39,7 +28,7 @@ import words from './words.json';
 
 registerLocaleData(german);
 
-/** German by id of the message, a file for each area of the pages. */
+/** German by id of the message, a file for each area of the pages; that of the review is in `review.ts`, for the board does without. */
 export const messages: Readonly<Record<string, string>> = {
   ...account,
   ...admin,
@@ -57,17 +46,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...past,
   ...patient,
   ...reasons,
-  ...review,
-  ...reviewCohort,
-  ...reviewDrift,
-  ...reviewFilter,
-  ...reviewForecast,
-  ...reviewOutcomes,
-  ...reviewReport,
-  ...reviewResponse,
 
-  ...reviewStay,
-  ...reviewWhatIf,
   ...rota,
   ...said,
   ...server,
