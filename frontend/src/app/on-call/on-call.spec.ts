@@ -35,7 +35,9 @@ describe('the page of somebody on call', () => {
     const send = (url: string): Promise<unknown> =>
       url === '/api/on-call'
         ? new Promise((answer) => asked.push(answer))
-        : Promise.resolve({ forecast: {}, house: {}, differs: false });
+        : Promise.resolve(
+            url.startsWith('/api/push') ? [] : { forecast: {}, house: {}, differs: false },
+          );
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),

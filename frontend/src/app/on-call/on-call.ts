@@ -18,6 +18,7 @@ import { IMAGING_REPORT } from '../words/input-words.ts';
 import { serverWords } from '../words/server-words.ts';
 import { deliveryWords, dutyWord } from '../words/on-call-words.ts';
 import { bedWord, wardWord, whoWords } from '../words/patient-words.ts';
+import { MyWays } from './my-ways.ts';
 import { OnCallStore } from './on-call.store.ts';
 import { PhonePush } from './phone-push.ts';
 
@@ -30,7 +31,7 @@ type Item = OnCall['alerts'][number];
 @Component({
   selector: 'endwatch-on-call',
   imports: [
-    ...[RouterLink, AlertMark, ChangeFigure, EndBadge, PageHead, Provenance],
+    ...[RouterLink, AlertMark, ChangeFigure, EndBadge, MyWays, PageHead, Provenance],
     ...[RiskFigure, Sparkline],
   ],
   providers: [OnCallStore],

@@ -67,6 +67,15 @@ export class PhonePush {
     }
   }
 
+  /** A contact was taken away: where it is this browser, it rings no more. */
+  async removed(contact: string): Promise<void> {
+    if (contact !== this.contact) return;
+    this.contact = null;
+    const worker = await navigator.serviceWorker.getRegistration('/push-worker.js');
+    await (await worker?.pushManager.getSubscription())?.unsubscribe();
+    this.state.set('off');
+  }
+
   /** Through the whole chain to this browser and no other; says how far it got. */
   async tryIt(): Promise<void> {
     if (this.contact === null) return;

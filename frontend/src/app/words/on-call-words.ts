@@ -27,6 +27,10 @@ const STATE_WORDS: Readonly<Record<ToldView['state'], string>> = {
   withdrawn: $localize`:@@on-call.sent.withdrawn:not sent any more`,
 };
 
+export function channelWord(channel: ToldView['channel']): string {
+  return CHANNEL_WORDS[channel];
+}
+
 /** "phone, got there". */
 export function deliveryWords({
   channel,
