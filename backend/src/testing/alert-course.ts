@@ -71,6 +71,7 @@ export class AlertCourse {
         scores: this.scores,
         superseded: new Map(),
         ended: null,
+        endedForModelOnly: false,
         evidence: this.evidence,
         ...risk,
       },
@@ -99,7 +100,13 @@ export class AlertCourse {
       return moved.alert;
     });
     // As in the round of what somebody does.
-    const risk = { scores: this.scores, superseded: new Map(), ended: null, evidence: [] };
+    const risk = {
+      scores: this.scores,
+      superseded: new Map(),
+      ended: null,
+      endedForModelOnly: false,
+      evidence: [],
+    };
     const noted = notedAtSnooze({ alerts: this.known, risk });
     this.known = this.known.map((alert) => noted.find(({ id }) => id === alert.id) ?? alert);
     return this;

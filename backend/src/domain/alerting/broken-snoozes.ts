@@ -25,6 +25,7 @@ export function brokenSnoozes(
   changed: readonly AlertState[],
   { policy, situation }: Pick<RuleInput, 'policy' | 'situation'>,
 ): Woken[] {
+  if (situation.risk.ended !== null) return [];
   const snoozed = situation.alerts.filter(({ state }) => state === 'snoozed');
   // Also where that rang before and nobody has taken it: then nothing moves but what it says.
   if (changed.some(({ kind, state }) => kind === 'risk-rising' && state !== 'resolved')) {

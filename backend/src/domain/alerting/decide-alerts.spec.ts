@@ -184,6 +184,41 @@ describe('risk rising', () => {
   });
 });
 
+describe('END as the model counts it, in a house that asks for more', () => {
+  const ended = 'END as the model counts it has come: there is nothing left to forecast';
+  const over = { ended, endedForModelOnly: true };
+
+  it('leaves what is open with the ward, and says so; nothing takes its place', () => {
+    const course = new Course().risk(40).wait(2).risk(51).wait(2).by('acknowledged', 'risk-high');
+    course.decide({}, over);
+    expect(course.open()).toEqual(['risk-high acknowledged', 'risk-rising raised']);
+    expect(course.known.map(({ reason }) => reason)).toEqual([ended, ended]);
+    expect(course.known.map(({ riskAtRaise }) => riskAtRaise)).toEqual([0.4, 0.51]);
+    course.wait(60);
+    expect(course.decide({}, over).last?.changed).toHaveLength(2);
+    expect(course.decide({}, over).last?.changed).toEqual([]);
+  });
+
+  it('raises nothing, and goes when END of the house comes', () => {
+    const course = new Course();
+    course.scores = [{ id: 's', asOf: T0, next24h: 0.6 }];
+    expect(course.decide({}, over).wait(5, {}).open()).toEqual(['risk-high raised']);
+    const none = new Course();
+    none.scores = course.scores;
+    none.now += 5 * MINUTE;
+    expect(none.decide({}, over).open()).toEqual([]);
+    course.decide({}, { ended: 'END confirmed: there is nothing left to forecast' });
+    expect(course.open()).toEqual([]);
+  });
+
+  it('taken back, the alert speaks of the risk again, and ends with it', () => {
+    const course = new Course().risk(40).wait(2).decide({}, over).decide();
+    expect(course.reasonOf('risk-high')).toMatch(/is 40 % \(on at 35 %\)$/);
+    expect(course.decide().last?.changed).toEqual([]);
+    expect(course.risk(20).open()).toEqual([]);
+  });
+});
+
 describe('END', () => {
   const met = (changes: Partial<EndFinding> = {}): { end: EndFinding } => ({
     end: {

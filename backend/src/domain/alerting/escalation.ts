@@ -1,6 +1,7 @@
 import { MINUTE, type EpochMs } from '@endwatch/clinical';
-import type { AlertKind, AlertState, AlertTransition, EscalationTarget } from './alert.ts';
+import type { AlertKind, AlertState, EscalationTarget } from './alert.ts';
 import { moveAlert, SYSTEM, type Moved } from './alert-life.ts';
+import { comesBack, handedOver } from './come-back.ts';
 import { duration } from './verdict.ts';
 import { NO_HOURS, quietUntil, shiftEndAfter, type WardHours } from './ward-hours.ts';
 
@@ -87,9 +88,6 @@ const TARGET_WORDS: Readonly<Record<EscalationTarget, string>> = {
   nurses: 'the nurses of the ward',
   neurologists: 'the neurologists of the ward',
 };
-const SNOOZE_OVER = 'The snooze is over';
-const HANDED_OVER = 'Handed over at the end of the shift: ';
-const STILL_OPEN = ' ago and it is still open';
 /** A step that comes later than this after its time says so. */
 const LATE = MINUTE;
 
@@ -207,9 +205,7 @@ interface Acting {
 function act(alert: AlertState, { due, policy, now }: Acting): Moved {
   const { step } = due;
   if (step === null) {
-    const reason = isHandover(alert, due.at, policy)
-      ? `${HANDED_OVER}${alert.holder ?? 'somebody'} had it`
-      : comeBack(alert, now);
+    const reason = isHandover(alert, due.at, policy) ? handedOver(alert) : comesBack(alert, now);
     return moveAlert(alert, { to: 'raised', at: now, by: SYSTEM, reason });
   }
   const who = TARGET_WORDS[step.to];
@@ -235,17 +231,4 @@ function isHandover(
 ): boolean {
   if (state !== 'acknowledged' || (kept && at <= stateSince + KEEPS)) return false;
   return shiftEndAfter(at - 1, { ends: escalation.shiftEnds, timeZone }) === at;
-}
-
-function comeBack({ state, holder, stateSince }: AlertState, now: EpochMs): string {
-  if (state === 'snoozed') return SNOOZE_OVER;
-  return `${holder ?? 'Somebody'} took it ${duration(now - stateSince)}${STILL_OPEN}`;
-}
-
-/** Whether an alert was raised again by the clock alone: a snooze was over, who had it was asked after it, or their shift ended. Nothing had got worse. */
-export function cameBack({ by, reason }: Pick<AlertTransition, 'by' | 'reason'>): boolean {
-  if (by !== SYSTEM) return false;
-  return (
-    reason.startsWith(SNOOZE_OVER) || reason.startsWith(HANDED_OVER) || reason.includes(STILL_OPEN)
-  );
 }

@@ -14,9 +14,9 @@ import {
 /** Raised when the risk crosses `on` and stays; ends below `off` or when the value that raised it turns out wrong. */
 export function riskHighVerdict(input: RuleInput): Verdict {
   const { policy, situation, open } = input;
-  const { scores, ended } = situation.risk;
-  if (ended !== null) return { say: 'absent', reason: ended };
-  const current = scores[0];
+  const over = afterForecast(input);
+  if (over !== null) return over;
+  const current = situation.risk.scores[0];
   if (current === undefined) return open === null ? NOTHING : withoutForecast();
   if (current.next24h < policy.risk.off) {
     return { say: 'absent', reason: fellBelow(current, policy.risk.off) };
@@ -36,9 +36,9 @@ export function riskHighVerdict(input: RuleInput): Verdict {
 /** Raised when the risk is a further step above the last alert, or stays high and a new kind of evidence supports it. */
 export function riskRisingVerdict(input: RuleInput): Verdict {
   const { policy, situation, open } = input;
-  const { scores, ended } = situation.risk;
-  if (ended !== null) return { say: 'absent', reason: ended };
-  const current = scores[0];
+  const over = afterForecast(input);
+  if (over !== null) return over;
+  const current = situation.risk.scores[0];
   if (current === undefined) return open === null ? NOTHING : withoutForecast();
   if (current.next24h < policy.risk.off) {
     return { say: 'absent', reason: fellBelow(current, policy.risk.off) };
@@ -48,6 +48,32 @@ export function riskRisingVerdict(input: RuleInput): Verdict {
   const last = lastRiskAlert(situation);
   if (last === null) return NOTHING;
   return fartherThan(input, last, current);
+}
+
+/** Where there is no forecast any more, or is one again; null while nothing of that changes. */
+function afterForecast({ policy, situation, open }: RuleInput): Verdict | null {
+  const { scores, ended, endedForModelOnly } = situation.risk;
+  const has = open?.cause.endsWith(FORECAST_OVER) === true;
+  if (ended !== null) {
+    if (!endedForModelOnly) return { say: 'absent', reason: ended };
+    return open === null || has ? NOTHING : saying(open, ended, open.cause + FORECAST_OVER);
+  }
+  const [current] = scores;
+  if (!has || current === undefined) return null;
+  const cause = open.cause.slice(0, -FORECAST_OVER.length);
+  return saying(open, highReason(current, policy.risk.on), cause);
+}
+
+/** In the cause of an alert that outlives the forecast it was raised for. */
+const FORECAST_OVER = '|over';
+
+/** The same alert, of the same forecast, with another sentence. */
+function saying(open: AlertState, reason: string, cause: string): Verdict {
+  const { scoreId, riskAtRaise, priority } = open;
+  const { asOf } = readRiskCause(cause);
+  const score =
+    scoreId === null || riskAtRaise === null ? null : { id: scoreId, asOf, next24h: riskAtRaise };
+  return { say: 'present', priority, reason, cause, score, again: false };
 }
 
 function fartherThan(

@@ -15,7 +15,7 @@ import {
 import { examinationDue } from '../examination/examination-due.ts';
 import { mostGrace } from '../examination/examination-rules.ts';
 import { examinationsOf } from '../board/board-row.ts';
-import { whyNoForecast } from '../board/risk-tile.ts';
+import { MODEL_END, whyNoForecast } from '../board/risk-tile.ts';
 import { scoresSince } from '../patient-state/known-score.ts';
 import type { PatientState } from '../patient-state/patient-state.ts';
 import type { ForecastSpan } from '../rescoring/forecast-span.ts';
@@ -54,6 +54,7 @@ export function situationOf(question: SituationQuestion): AlertSituation {
       scores,
       superseded: question.superseded,
       ended: ended === null || span.firstChartedAt === null ? null : (ENDED[ended] ?? ended),
+      endedForModelOnly: ended === MODEL_END,
       // Few rules look at it, and it is what costs most here.
       get evidence() {
         return evidenceOf(state.timeline.cutAt(scores[0]?.asOf ?? moment), admittedAt);
@@ -72,8 +73,7 @@ export function situationOf(question: SituationQuestion): AlertSituation {
 
 const ENDED: Readonly<Record<string, string>> = {
   'END confirmed': 'END confirmed: there is nothing left to forecast',
-  'END as the model counts it':
-    'END as the model counts it has come: there is nothing left to forecast',
+  [MODEL_END]: 'END as the model counts it has come: there is nothing left to forecast',
   'Past 7 days': '7 days have passed since admission: the forecast ends here',
 };
 

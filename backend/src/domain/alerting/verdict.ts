@@ -41,6 +41,8 @@ export interface AlertSituation {
     readonly superseded: ReadonlyMap<string, ScorePoint | null>;
     /** Why there is no forecast any more; null while there is. */
     readonly ended: string | null;
+    /** It has come for the model and not for the house: nothing takes the place of the alert that is open, so it stays. */
+    readonly endedForModelOnly: boolean;
     readonly evidence: readonly EvidenceKind[];
   };
   readonly examination: {

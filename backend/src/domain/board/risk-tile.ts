@@ -39,6 +39,9 @@ export function riskTile(question: RowQuestion): RiskTile {
   return { risk: toRisk(question, current), noRiskReason: null };
 }
 
+/** Of a house whose definition asks for more. */
+export const MODEL_END = 'END as the model counts it';
+
 /** In a ward's words; null when a forecast makes sense. */
 export function whyNoForecast({
   span,
@@ -46,7 +49,7 @@ export function whyNoForecast({
   moment,
 }: Pick<RowQuestion, 'span' | 'stay' | 'moment'>): string | null {
   if (span.end.status === 'confirmed') return 'END confirmed';
-  if (span.forecastEnd.status === 'confirmed') return 'END as the model counts it';
+  if (span.forecastEnd.status === 'confirmed') return MODEL_END;
   if (stay.dischargedAt !== null) return stay.died ? 'The patient died' : 'Discharged';
   if (moment >= stay.admittedAt + FORECAST_END_HOURS * HOUR) return 'Past 7 days';
   return span.firstChartedAt === null ? 'Nothing charted yet' : null;

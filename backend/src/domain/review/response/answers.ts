@@ -1,6 +1,6 @@
 import { HOUR, MINUTE, type EpochMs } from '@endwatch/clinical';
 import type { Answered } from '@endwatch/contracts';
-import { cameBack } from '../../alerting/escalation.ts';
+import { cameBack } from '../../alerting/come-back.ts';
 import { shareOf, spreadOf } from '../figures.ts';
 import type { ReviewAlert, ReviewStay } from '../review-stay.ts';
 

@@ -95,7 +95,13 @@ function live(scores: readonly ReviewScore[], policy: AlertPolicy, people: boole
       policy,
       situation: {
         ...{ patientId: 'p1', now, alerts, closed: null, admittedAt: T0, end: NO_END, rise: null },
-        risk: { scores: standing, superseded, ended: null, evidence: ['vital signs'] },
+        risk: {
+          scores: standing,
+          superseded,
+          ended: null,
+          endedForModelOnly: false,
+          evidence: ['vital signs'],
+        },
         examination: { lastAt: null, dueAt: null, mostGrace: null, expected: '' },
         ...{ streams: [], judgeAbsence: true },
       },

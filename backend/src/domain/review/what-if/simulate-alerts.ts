@@ -91,7 +91,7 @@ class Run {
       risk: {
         scores: standingAt(scores, now, span),
         superseded: now >= this.#replacedAt ? supersededAt(scores, now) : NOTHING_SUPERSEDED,
-        ...{ ended: null, evidence: [] },
+        ...{ ended: null, endedForModelOnly: false, evidence: [] },
       },
       examination: { lastAt: null, dueAt: null, mostGrace: null, expected: '' },
       streams: [],
