@@ -25,7 +25,7 @@ export class OutageController {
   @Allow('patient.read')
   async open(@Param('ward') ward: string, @Who() visitor: Visitor): Promise<Outage[]> {
     assertWard(visitor, ward);
-    const open = await this.#outages.open(ward, this.#clock.now());
+    const open = await this.#outages.open(ward);
     return open.map(({ from, to, patients }) => ({
       ...{ from: new Date(from).toISOString(), to: new Date(to).toISOString() },
       patients: patients.map((patient) => ({ ...patient })),

@@ -1,4 +1,4 @@
-import type { EpochMs } from '@endwatch/clinical';
+import { MINUTE, type EpochMs } from '@endwatch/clinical';
 import type {
   Alert,
   BoardEvent,
@@ -132,6 +132,11 @@ export abstract class HandoverQueries {
   ): Promise<ReadonlyMap<string, ShiftEvents>>;
 }
 
+export interface Gap {
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+}
+
 export interface OutageList {
   readonly from: EpochMs;
   readonly to: EpochMs;
@@ -143,12 +148,17 @@ export interface OutageList {
   }[];
 }
 
-/** Times in which no scorer was there, and who has been looked after since. */
+/** A restart is no outage. */
+export const LONG_OUTAGE: number = 5 * MINUTE;
+
+/** Times in which nothing was decided, and who has been looked after since. */
 export abstract class Outages {
   /** Called by a scorer before it first reports: keeps the time since any other did, where that is long. */
   abstract notice(now: EpochMs): Promise<void>;
-  /** Of the last day, with the patients of a ward that nobody has ticked; those without any are left out. */
-  abstract open(ward: string, now: EpochMs): Promise<readonly OutageList[]>;
+  /** Of a process that lived on while it could not work; a time that is kept already is not kept twice. */
+  abstract keep(gap: Gap): Promise<void>;
+  /** With the patients of a ward who were there then and whom nobody has ticked; those without any are left out. */
+  abstract open(ward: string): Promise<readonly OutageList[]>;
   /** Ticked twice is ticked. */
   abstract tick(
     check: { readonly from: EpochMs; readonly patientId: string },

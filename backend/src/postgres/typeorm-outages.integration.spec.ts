@@ -45,36 +45,74 @@ describe('a time without any scorer', () => {
     ]);
   };
   const beds = async (): Promise<string[]> =>
-    (await outages.open('w', NOW)).flatMap(({ patients }) =>
+    (await outages.open('w')).flatMap(({ patients }) =>
       patients.map(({ bed, openAlert }) => `${String(bed)} ${String(openAlert)}`),
     );
 
   it('is none at the very first start, nor is a restart', async () => {
     await outages.notice(NOW);
-    expect(await outages.open('w', NOW)).toEqual([]);
+    expect(await outages.open('w')).toEqual([]);
     await silentFor(2 * MINUTE);
     await outages.notice(NOW);
-    expect(await outages.open('w', NOW)).toEqual([]);
+    expect(await outages.open('w')).toEqual([]);
   });
 
   it('names whom to look after until somebody has ticked them, whoever starts first', async () => {
     await silentFor(HOUR);
     await Promise.all([outages.notice(NOW), outages.notice(NOW + 1)]);
     expect(await beds()).toEqual(['a true']);
-    const [one] = await outages.open('w', NOW);
+    const [one] = await outages.open('w');
     expect(one).toMatchObject({ from: NOW - HOUR });
     const tick = { from: one?.from ?? 0, patientId: 'a' };
     await outages.tick(tick, { by: 'Nora', at: NOW });
     await outages.tick(tick, { by: 'Ola', at: NOW });
-    expect(await outages.open('w', NOW)).toEqual([]);
+    expect(await outages.open('w')).toEqual([]);
     const checks = await source.query<{ by: string }[]>('SELECT by FROM outage_check');
     expect(checks).toEqual([{ by: 'Nora' }]);
   });
 
-  it('is forgotten after a day', async () => {
+  const observed = (table: 'observation' | 'report', id: string, at: number): Promise<unknown> =>
+    source.query(FACT[table], [id, new Date(at).toISOString()]);
+
+  it('is not forgotten until everybody was looked after, or has left', async () => {
+    await silentFor(3 * DAY);
+    await outages.notice(NOW - 2 * DAY);
+    await source.query('UPDATE alert SET raised_at = $1', [new Date(NOW - 4 * DAY).toISOString()]);
+    expect(await beds()).toEqual(['a true']);
+    expect(await outages.open('elsewhere')).toEqual([]);
+    await source.query(`DELETE FROM board_row WHERE patient_id = 'a'`);
+    expect(await outages.open('w')).toEqual([]);
+  });
+
+  it('names who has a value or a report from then, and nobody who came later', async () => {
     await silentFor(HOUR);
     await outages.notice(NOW);
-    expect(await outages.open('w', NOW + DAY + MINUTE)).toEqual([]);
-    expect(await outages.open('elsewhere', NOW)).toEqual([]);
+    await observed('report', 'b', NOW - 30 * MINUTE);
+    await observed('observation', 'c', NOW - 2 * HOUR);
+    expect(await beds()).toEqual(['a true', 'b false']);
+    await source.query(`UPDATE board_row SET body = body || $1 WHERE patient_id = 'b'`, [
+      JSON.stringify({ admittedAt: new Date(NOW + MINUTE).toISOString() }),
+    ]);
+    expect(await beds()).toEqual(['a true']);
+  });
+
+  it('is kept once, whichever of several processes lived through it; what one had longer is kept too', async () => {
+    const gap = { from: NOW - HOUR, to: NOW - 10 * MINUTE };
+    await Promise.all([
+      outages.keep(gap),
+      outages.keep({ from: gap.from + 100, to: gap.to + 2000 }),
+      outages.keep({ from: gap.from - 3000, to: gap.to }),
+    ]);
+    expect(await outages.open('w')).toHaveLength(1);
+    await outages.keep({ from: gap.from + 200, to: NOW });
+    expect(await outages.open('w')).toHaveLength(2);
+    expect((await outages.open('w'))[0]?.to).toBe(NOW);
   });
 });
+
+const FACT = {
+  observation: `INSERT INTO observation (patient_id, record_id, resource_key, version, status, retracted, broker_at, ingested_at, effective_at, fact_no, routine)
+    VALUES ($1, gen_random_uuid(), 'Observation/' || $1, '1', 'final', false, $2, $2, $2, 0, false)`,
+  report: `INSERT INTO report (patient_id, record_id, resource_key, version, status, retracted, broker_at, ingested_at, effective_at, text)
+    VALUES ($1, gen_random_uuid(), 'DiagnosticReport/' || $1, '1', 'final', false, $2, $2, $2, '')`,
+};

@@ -7,6 +7,7 @@ import type { BatchProcessor } from '../pipeline/process-batch.ts';
 import type { Backlog, Outages, PipelineStatus } from '../pipeline/read-ports.ts';
 import type { ScorerSigns } from '../pipeline/service-state.ts';
 import { within } from '../system/within.ts';
+import { GapWatch } from './gap-watch.ts';
 import type { LagWatch } from './lag-watch.ts';
 import type { RelayThread } from './relay-thread.ts';
 import { Repeater } from '../system/repeater.ts';
@@ -47,6 +48,7 @@ export interface ScorerParts {
 export class Scorer {
   readonly #parts: ScorerParts;
   readonly #repeaters: readonly Repeater[];
+  readonly #gaps = new GapWatch();
   #subscription: LogSubscription | null = null;
   #stopped = false;
   /** Whether the boards know of this process. */
@@ -145,8 +147,14 @@ export class Scorer {
     await this.#askEnds();
     const { status, processId, outages, clock } = this.#parts;
     if (!this.#told) await outages.notice(clock.now());
-    await status.report(processId, this.#signs());
+    const signs = this.#signs();
+    await status.report(processId, signs);
     this.#told = true;
+    if (signs.logAwaySeconds !== null || signs.failingSeconds !== null) return;
+    const now = clock.now();
+    const gap = this.#gaps.endedAt(now);
+    if (gap !== null) await outages.keep(gap);
+    this.#gaps.well(now);
   }
 
   async #askEnds(): Promise<void> {
