@@ -10,6 +10,8 @@ export interface Told {
   readonly alertId: string;
   /** Null where the alert is no longer open, or somebody has it. */
   readonly toTell: ToTell | null;
+  /** When the first of those was written that wait for the same duty of the same ward. */
+  readonly firstAt: EpochMs;
   readonly clear: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { DAY, MINUTE, type EpochMs } from '@endwatch/clinical';
 import type { Duty, EscalationTarget } from '../domain/alerting/alert.ts';
 import { CANARY_ALERT } from '../domain/canary/canary.ts';
-import { groupNotices, type ToTell } from '../domain/notices/group-notices.ts';
+import { gathersUntil, groupNotices, type ToTell } from '../domain/notices/group-notices.ts';
 import type { Contact, Notice } from '../domain/notices/notice.ts';
 import { firstWays } from '../domain/notices/ways.ts';
 import { onDuty, type Shift } from '../domain/on-call/rota.ts';
@@ -136,15 +136,21 @@ export class TellPeople {
     await store.addNotice(notice, this.#deliveries(notice, [...usernames], { contacts, now }));
   }
 
-  /** Fails open: where nobody can say whether it is quiet, it is not. */
-  #hold({ id, toTell }: Told, now: EpochMs): { id: string; until: EpochMs }[] {
+  #hold({ id, toTell, firstAt }: Told, now: EpochMs): { id: string; until: EpochMs }[] {
     if (toTell === null) return [];
+    const quiet = this.#quietUntil(toTell, now);
+    if (quiet !== null && quiet > now) return [{ id, until: Math.min(quiet, now + HOLD) }];
+    const until = gathersUntil(toTell, firstAt);
+    return until === null || until <= now ? [] : [{ id, until }];
+  }
+
+  /** Fails open: where nobody can say whether it is quiet, it is not. */
+  #quietUntil(toTell: ToTell, now: EpochMs): EpochMs | null {
     try {
-      const until = this.#parts.quietUntil(toTell, now);
-      return until === null || until <= now ? [] : [{ id, until: Math.min(until, now + HOLD) }];
+      return this.#parts.quietUntil(toTell, now);
     } catch (err) {
       this.#parts.log.warn({ err }, 'quiet hours could not be made out: phones are rung');
-      return [];
+      return null;
     }
   }
 

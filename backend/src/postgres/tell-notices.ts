@@ -1,6 +1,7 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { QueryRunner } from 'typeorm';
 import type { AlertKind, AlertPriority, EscalationTarget } from '../domain/alerting/alert.ts';
+import { GATHER } from '../domain/notices/group-notices.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import type { NewDelivery, Telling, Told } from '../pipeline/notification-store.ts';
 import { contactOf, noticeOf, type ContactRow, type NoticeRow } from './notification.mapper.ts';
@@ -10,6 +11,7 @@ interface WaitingRow {
   readonly alert_id: string;
   readonly told: EscalationTarget | 'clear';
   readonly at: Date;
+  readonly first_at: Date | null;
   readonly is_open: boolean | null;
   readonly kind: AlertKind;
   readonly priority: AlertPriority;
@@ -23,7 +25,11 @@ const NO_CONTACT = 'there is nothing to reach them by';
 /** Oldest first. An alert that somebody took or that was resolved after it was written is told to nobody; what is of high priority by now is not held. */
 const WAITING = `
   SELECT o.id, o.alert_id, o.told, o.at, a.state IN ('raised', 'escalated') AS is_open, a.kind, a.priority,
-    b.body ->> 'bed' AS bed, a.ward_id, w.name AS ward_name
+    b.body ->> 'bed' AS bed, a.ward_id, w.name AS ward_name, (
+      SELECT min(f.at) FROM notice_outbox f JOIN alert fa ON fa.id = f.alert_id
+      WHERE f.told = o.told AND fa.ward_id IS NOT DISTINCT FROM a.ward_id AND fa.priority IN ('medium', 'low')
+        AND (f.not_before IS NULL OR f.not_before <= $3)
+    ) AS first_at
   FROM notice_outbox o LEFT JOIN alert a ON a.id = o.alert_id
   LEFT JOIN board_row b ON b.patient_id = a.patient_id LEFT JOIN shown_ward w ON w.id = a.ward_id
   WHERE o.not_before IS NULL OR o.not_before <= $2 OR a.priority = 'high'
@@ -33,11 +39,13 @@ export async function waitingNotices(
   runner: QueryRunner,
   { limit, now }: { readonly limit: number; readonly now: EpochMs },
 ): Promise<readonly Told[]> {
-  const rows = (await runner.query(WAITING, [limit, iso(now)])) as WaitingRow[];
+  const soon = iso(now + GATHER);
+  const rows = (await runner.query(WAITING, [limit, iso(now), soon])) as WaitingRow[];
   return rows.map((row) => ({
     id: row.id,
     alertId: row.alert_id,
     clear: row.told === 'clear',
+    firstAt: (row.first_at ?? row.at).getTime(),
     toTell:
       row.told === 'clear' || row.is_open !== true
         ? null

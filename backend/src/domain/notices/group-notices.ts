@@ -1,4 +1,4 @@
-import type { EpochMs } from '@endwatch/clinical';
+import { SECOND, type EpochMs } from '@endwatch/clinical';
 import type { AlertKind, AlertPriority, EscalationTarget } from '../alerting/alert.ts';
 import type { Notice } from './notice.ts';
 
@@ -11,6 +11,17 @@ export interface ToTell {
   readonly priority: AlertPriority;
   readonly bed: string | null;
   readonly ward: { readonly id: string; readonly name: string } | null;
+}
+
+/** How long what is not urgent waits for others of the same duty and ward: data that catches up after a gap raises alerts one by one. */
+export const GATHER: number = 20 * SECOND;
+
+/** Until when an alert waits for others, the first of which was written at `firstAt`; null = it does not. High ones never do. */
+export function gathersUntil(
+  { priority }: Pick<ToTell, 'priority'>,
+  firstAt: EpochMs,
+): EpochMs | null {
+  return priority === 'medium' || priority === 'low' ? firstAt + GATHER : null;
 }
 
 /** From so many on they are one notice: after a gap in the data a phone shall not ring ten times. */
