@@ -110,7 +110,8 @@ export class HandoverPage {
         ? ''
         : $localize`:@@handover.since-admission:${signed(total - admissionTotal)}:change: since admission`,
     ];
-    return `${String(total)} (${parts.filter((part) => part !== '').join(', ')})`;
+    const known = parts.filter((part) => part !== '').join(', ');
+    return known === '' ? String(total) : `${String(total)} (${known})`;
   }
 
   protected risk({ row, riskBefore }: Patient): string {

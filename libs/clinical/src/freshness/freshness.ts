@@ -12,8 +12,8 @@ export type Stream = (typeof STREAMS)[number];
 
 /**
  * Hours after which the newest of a stream is stale, by hours since admission (`fromHours` ascending from 0). Vitals: hourly to 24 h and then
- * every 4 h (AHA/ASA monitoring), laboratory daily for three days, imaging at admission and again within a day or so; the allowance on top
- * (a missed round, half a day) is our own. NIHSS goes by the examination schedule, one and a half intervals.
+ * every 4 h (AHA/ASA monitoring), laboratory daily for three days, imaging at admission; the allowance on top (a missed round, half a day) is our
+ * own. NIHSS goes by the examination schedule, one and a half intervals. An image that is there is not repeated by the clock: it does not go stale.
  */
 export const FRESHNESS_LIMITS: Readonly<
   Record<
@@ -30,10 +30,7 @@ export const FRESHNESS_LIMITS: Readonly<
     { fromHours: 0, hours: 36 },
     { fromHours: 96, hours: 96 },
   ],
-  report: [
-    { fromHours: 0, hours: 72 },
-    { fromHours: 168, hours: 336 },
-  ],
+  report: [{ fromHours: 0, hours: 72 }],
 };
 
 /** Age in hours from which a stream counts as stale, that many hours after admission. */
@@ -82,6 +79,9 @@ export interface FreshnessInput {
 export function freshnessOf(input: FreshnessInput): Readonly<Record<Stream, StreamAge>> {
   const ageOf = (stream: Stream): StreamAge => {
     const newestAt = input.newest[stream];
+    if (stream === 'report' && newestAt !== null) {
+      return { newestAt, staleAt: Infinity, stale: false };
+    }
     const since = newestAt ?? input.admittedAt;
     const limit = staleAfterHours(stream, (since - input.admittedAt) / HOUR, input.schedule);
     const staleAt = since + limit * HOUR;
