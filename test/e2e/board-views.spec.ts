@@ -65,6 +65,8 @@ describe('the views of the board', () => {
       const queue = await page.locator('endwatch-action-queue').boundingBox();
       const grid = await page.locator('endwatch-bed-grid').boundingBox();
       expect(queue?.height).toBeGreaterThan(100);
+      const last = await page.locator('endwatch-board-header endwatch-theme-toggle').boundingBox();
+      expect((last?.x ?? 768) + (last?.width ?? 0)).toBeLessThanOrEqual(768);
       expect((queue?.y ?? 0) + (queue?.height ?? 0)).toBeLessThanOrEqual(1024);
       expect(grid?.height).toBeGreaterThan(500);
       expect(await brokenRules(page)).toEqual([]);

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { PatientDetail, Trajectory } from '@endwatch/contracts';
 import { ServerClock } from '../core/server-clock.ts';
 import { Provenance } from '../ui/provenance.ts';
 import { fullMoment } from '../words/ages.ts';
@@ -40,9 +41,15 @@ import { fullMoment } from '../words/ages.ts';
 export class PrintHead {
   private readonly now = inject(ServerClock).now;
 
-  readonly model = input.required<string | null>();
+  readonly detail = input.required<PatientDetail | null>();
+  readonly trajectory = input.required<Trajectory | null>();
   readonly trainedOn = input.required<'simulated' | 'site' | null>();
 
   protected readonly none = $localize`:@@patient.no-model:none`;
+  /** Of the forecast, else of the last one that the chart shows. */
+  protected readonly model = computed(
+    () =>
+      this.detail()?.risk?.model.version ?? this.trajectory()?.risk.at(-1)?.modelVersion ?? null,
+  );
   protected readonly printed = computed(() => fullMoment(this.now()));
 }
