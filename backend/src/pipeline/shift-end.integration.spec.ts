@@ -55,7 +55,7 @@ describe('the end of a shift on Postgres', () => {
   };
   const stateOf = async (): Promise<unknown> => {
     const rows = await source.query<object[]>(
-      'SELECT state, holder, kept FROM alert WHERE id = $1',
+      'SELECT state, holder, holder_account, kept FROM alert WHERE id = $1',
       [id],
     );
     return rows[0];
@@ -70,7 +70,9 @@ describe('the end of a shift on Postgres', () => {
     await Promise.all(processes.map((one) => one.wake(END)));
     for (const one of processes) while ((await one.wake(END)) > 0);
     expect(await handovers()).toEqual(['Handed over at the end of the shift: Nora had it']);
-    expect(await stateOf()).toEqual({ state: 'raised', holder: null, kept: false });
+    expect(await stateOf()).toEqual({
+      ...{ state: 'raised', holder: null, holder_account: null, kept: false },
+    });
   });
 
   it('is acted on after a restart, once, and says how late', async () => {
@@ -85,7 +87,9 @@ describe('the end of a shift on Postgres', () => {
 
   it('who takes it once more stays with it, in whatever process', async () => {
     await take(bench.freshProcessor());
-    expect(await stateOf()).toEqual({ state: 'acknowledged', holder: 'Nora', kept: true });
+    expect(await stateOf()).toEqual({
+      ...{ state: 'acknowledged', holder: 'Nora', holder_account: 'nora', kept: true },
+    });
     bench.restart();
     await bench.passTo(END + 5 * MINUTE);
     expect(await handovers()).toEqual([]);

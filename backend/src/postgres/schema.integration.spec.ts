@@ -2,6 +2,8 @@ import type { DataSource } from 'typeorm';
 import { EMBEDDED_LOG_SCHEMA } from '../event-log/embedded-schema.ts';
 import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
 import { createDataSource, migrate } from './data-source.ts';
+import { AddAlertHolderAccount1795867000000 } from './migrations/1795867000000-add-alert-holder-account.ts';
+import { TypeormAccountStore } from './typeorm-account-store.ts';
 
 let url: string;
 let source: DataSource;
@@ -53,6 +55,42 @@ describe('the schema', () => {
       return tables.has(name.split('.')[0] ?? '') && !known;
     });
     expect(unsaid).toEqual([]);
+  });
+
+  it('gives alerts that were taken before accounts were kept to whose name nobody shares', async () => {
+    const migration = new AddAlertHolderAccount1795867000000();
+    const runner = source.createQueryRunner();
+    await migration.down(runner);
+    const accounts = new TypeormAccountStore(source);
+    for (const [username, name] of [
+      ['nora', 'Nora'],
+      ['lee1', 'Lee'],
+      ['lee2', 'Lee'],
+    ] as const) {
+      const rest = { role: 'nurse', wards: null, passwordHash: null } as const;
+      await accounts.createAccount({ username, name, ...rest });
+    }
+    for (const [id, state, holder] of [
+      ['1', 'acknowledged', 'Nora'],
+      ['2', 'snoozed', 'Lee'],
+      ['3', 'escalated', 'Nora'],
+    ]) {
+      await source.query(
+        `INSERT INTO alert (id, patient_id, kind, priority, state, raised_at, state_since, reason, cause, holder)
+         VALUES ($1, $1, 'risk-high', 'medium', $2, now(), now(), '', '', $3)`,
+        [id, state, holder],
+      );
+    }
+    await migration.up(runner);
+    await runner.release();
+    const rows = await source.query<unknown[]>(
+      'SELECT holder_account, declined_duties FROM alert ORDER BY id',
+    );
+    expect(rows).toEqual([
+      { holder_account: 'nora', declined_duties: [] },
+      { holder_account: null, declined_duties: [] },
+      { holder_account: null, declined_duties: [] },
+    ]);
   });
 
   it('is made once, by however many processes start at once', async () => {
