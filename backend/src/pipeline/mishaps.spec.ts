@@ -145,13 +145,16 @@ describe('others at work', () => {
 });
 
 describe('bounds', () => {
-  it('the cache forgets the patients seen longest ago, and nothing is lost', async () => {
+  it('the cache lets go of some patients, and nothing is lost', async () => {
     const bench = new PipelineBench(hour(3), { cacheFacts: 100 });
-    for (let patient = 0; patient < 6; patient += 1)
-      await bench.deliver(...stay(`p${String(patient)}`));
-    await bench.deliver(anExamination({ patientId: 'p0', at: hour(3), total: 7 }));
-    expect(bench.memory.row('p0')?.nihss.total).toBe(7);
-    expect(bench.memory.loads).toBeGreaterThan(6);
+    const ids = Array.from({ length: 6 }, (_, n) => `p${String(n)}`);
+    for (const id of ids) await bench.deliver(...stay(id));
+    for (const patientId of ids) {
+      await bench.deliver(anExamination({ patientId, at: hour(3), total: 7 }));
+    }
+    // Who it lets go of is chance; that not all of them fit is not.
+    expect(bench.memory.loads).toBeGreaterThan(ids.length);
+    expect(ids.map((id) => bench.memory.row(id)?.nihss.total)).toEqual(ids.map(() => 7));
   });
 
   it('one forward pass serves all patients of a batch', async () => {
