@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { SoundKind } from './alarm-patterns.ts';
 import { NgTemplateOutlet } from '@angular/common';
+import { Shortcuts } from '../core/shortcuts.ts';
 import { AlarmSound, MUTE_MINUTES } from './alarm-sound.ts';
 
 const TRIES: readonly (readonly [SoundKind, string])[] = [
@@ -19,6 +20,7 @@ const TRIES: readonly (readonly [SoundKind, string])[] = [
 })
 export class SoundControl {
   protected readonly sound = inject(AlarmSound);
+  protected readonly keys = inject(Shortcuts).single;
 
   /** Says it only: on a wall there is nothing to press. */
   readonly wall = input(false);

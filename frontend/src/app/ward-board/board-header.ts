@@ -11,6 +11,7 @@ import {
 import { RouterLink } from '@angular/router';
 import { ServerClock } from '../core/server-clock.ts';
 import { Session } from '../core/session.ts';
+import { Shortcuts } from '../core/shortcuts.ts';
 import { SoundControl } from '../sound/sound-control.ts';
 import { AccountMenu } from '../ui/account-menu.ts';
 import { LiveState } from '../ui/live-state.ts';
@@ -60,6 +61,7 @@ export class BoardHeader {
   readonly help = output();
 
   private readonly session = inject(Session);
+  protected readonly keys = inject(Shortcuts).single;
   protected readonly view = inject(BoardView);
   protected readonly modes = MODES;
   protected readonly mayReadPatients = computed(() => this.session.may('patient.read'));

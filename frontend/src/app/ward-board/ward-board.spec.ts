@@ -1,6 +1,7 @@
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { LIVE_LINK } from '../core/live-link.ts';
+import { Shortcuts } from '../core/shortcuts.ts';
 import { aRow, aSnapshot, anAlert } from '../testing/a-row.ts';
 import { FakeLink } from '../testing/fake-link.ts';
 import { WardBoard } from './ward-board.ts';
@@ -11,6 +12,7 @@ describe('the ward board', () => {
 
   beforeEach(() => {
     jest.useFakeTimers();
+    localStorage.clear();
     link = new FakeLink();
     globalThis.fetch = jest.fn(() => Promise.reject(new Error('away')));
     globalThis.ResizeObserver = class {
@@ -56,6 +58,15 @@ describe('the ward board', () => {
     expect([pressed('endwatch-bed-grid a.open'), pressed('endwatch-action-queue ol')]).toEqual([
       ...[true, false],
     ]);
+  });
+
+  it('names no key that does nothing', () => {
+    const named = (): number =>
+      (board.nativeElement as HTMLElement).querySelectorAll('[aria-keyshortcuts]').length;
+    expect(named()).toBeGreaterThan(4);
+    TestBed.inject(Shortcuts).setSingle(false);
+    board.detectChanges();
+    expect(named()).toBe(0);
   });
 
   it('keeps what it showed while the server cannot read it', () => {
