@@ -92,6 +92,7 @@ describe('sign-in by OpenID Connect', () => {
     expect(status).toBe(200);
     expect(who).toEqual({
       ...{ username: 'oidc:n7', name: 'Nora Berg', role: 'nurse', wards: ['w1'] },
+      timeZone: 'UTC',
     });
     const entries = await endwatch.json<AuditEntryView[]>('/api/audit?actor=oidc:n7');
     expect(entries.map(({ action }) => action)).toEqual(['session.open']);

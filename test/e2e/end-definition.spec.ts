@@ -137,7 +137,7 @@ describe('the definition of END', () => {
     );
     expect(audit.map(({ subject }) => subject)).toEqual(['END definition', 'END definition']);
     await page.goto(`${endwatch.address}/patients/after`);
-    await page.getByText('Trained on simulated patients').waitFor();
+    await page.getByRole('banner').getByText('Trained on simulated patients').waitFor();
     expect(await page.getByText('this house confirms END by').count()).toBe(0);
     await context.close();
   });

@@ -47,6 +47,7 @@ export function kafkaClient(settings: ConnectionSettings, patience: keyof typeof
         settings.report({ level: 'debug', event: `kafkajs.${namespace}`, detail });
       },
   };
-  if (settings.sasl !== null) config.sasl = settings.sasl as SASLOptions;
+  // A copy: kafkajs puts a function of its own into it.
+  if (settings.sasl !== null) config.sasl = { ...settings.sasl } as SASLOptions;
   return new Kafka(config);
 }

@@ -9,7 +9,12 @@ import {
   Post,
   type ExecutionContext,
 } from '@nestjs/common';
-import { acknowledgeSchema, ESCALATION_TARGETS, type Acknowledge, type Alert } from '@endwatch/contracts';
+import {
+  acknowledgeSchema,
+  ESCALATION_TARGETS,
+  type Acknowledge,
+  type Alert,
+} from '@endwatch/contracts';
 import type { Request } from 'express';
 import type * as z from 'zod';
 import { toAlertView } from '../domain/board/alert-view.ts';

@@ -1,12 +1,11 @@
 import { HOUR } from '@endwatch/clinical';
 import type { Shift } from '../domain/on-call/rota.ts';
 import type { AccountRecord, AccountStore } from '../pipeline/account-store.ts';
-import type { RotaChange, RotaStore } from '../pipeline/rota-store.ts';
+import type { RotaChange } from '../pipeline/rota-store.ts';
 import { FixedClock } from '../testing/fixed-clock.ts';
 import type { AuditLog } from './access/audit-log.ts';
 import type { Visitor } from './access/visitor.ts';
 import { RotaController } from './rota.controller.ts';
-import type { SiteTime } from './site-time.ts';
 
 const T0 = Date.parse('2026-03-02T12:00:00Z');
 const shift = (id: string, ward: string | null, hours: [number, number]): Shift => ({

@@ -47,7 +47,7 @@ describe('how far somebody has got worse', () => {
   });
 
   it('in arms and legs, beside the total', () => {
-    const before = allItems(0);
+    const before = allItems();
     const rows: readonly Charted[] = [
       [1, { items: before }],
       [5, { items: { ...before, '1a': 2 } }],
