@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openEventLog } from './event-log/open-event-log.ts';
@@ -11,6 +12,8 @@ import { within } from './system/within.ts';
 
 /** One holds the lock of the sender, one reads and strikes off. */
 const CONNECTIONS = 2;
+/** Nobody waits for a message out, but for a tile: where processors are short the thread has what is left. */
+const NICE = 10;
 /** What could not be sent by then is sent by the next who is the sender. */
 const LAST_SENT_WITHIN_MS = 4_000;
 
@@ -18,6 +21,9 @@ const LAST_SENT_WITHIN_MS = 4_000;
  * The thread of `RelayThread`: sends what waits in Postgres. At a thousand records a second making and packing these messages took a quarter of
  * the one thread that everything else waits for. It tells how many were sent, and ends when it is told anything.
  */
+// Linux takes 0 for the thread that asks; elsewhere it would be the whole process.
+if (process.platform === 'linux') setPriority(0, NICE);
+
 const { databaseUrl, environment, manifest } = workerData as RelayWork;
 const log = createLogger(environment.logLevel);
 const source = await createDataSource({ url: databaseUrl, poolSize: CONNECTIONS }).initialize();
