@@ -8,18 +8,15 @@ import { scoreMessage } from './pipeline/outgoing.ts';
 import { createDataSource } from './postgres/data-source.ts';
 import { TypeormOutbox } from './postgres/typeorm-outbox.ts';
 import type { RelayWork } from './relay-work.ts';
-import { within } from './system/within.ts';
 
 /** One holds the lock of the sender, one reads and strikes off. */
 const CONNECTIONS = 2;
 /** Nobody waits for a message out, but for a tile: where processors are short the thread has what is left. */
 const NICE = 10;
-/** What could not be sent by then is sent by the next who is the sender. */
-const LAST_SENT_WITHIN_MS = 4_000;
 
 /**
- * The thread of `RelayThread`: sends what waits in Postgres. At a thousand records a second making and packing these messages took a quarter of
- * the one thread that everything else waits for. It tells how many were sent, and ends when it is told anything.
+ * The thread of `RelayThread`: sends what waits in Postgres, so that making and packing these messages takes no time of the one thread that everything
+ * else waits for. It tells how many were sent, and ends when it is told anything.
  */
 // Linux takes 0 for the thread that asks; elsewhere it would be the whole process.
 if (process.platform === 'linux') setPriority(0, NICE);
@@ -44,7 +41,7 @@ parentPort?.once('message', () => void end());
 
 async function end(): Promise<void> {
   ending.abort();
-  await within(LAST_SENT_WITHIN_MS, relay.stop()).catch(() => undefined);
+  await relay.stop();
   await eventLog.close();
   await outbox.release();
   await source.destroy();

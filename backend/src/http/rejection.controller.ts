@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { REJECTION_CODES, type RejectionView } from '@endwatch/contracts';
+import { REJECTION_CODES, unlessEmpty, type RejectionView } from '@endwatch/contracts';
 import * as z from 'zod';
 import { PatientQueries } from '../pipeline/read-ports.ts';
 import { Allow } from './access/allow.ts';
@@ -7,18 +7,14 @@ import { ZodPipe } from './zod.pipe.ts';
 
 const USUAL_LIMIT = 100;
 
-/** Left empty is not given. */
-const optional = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess((given) => (given === '' ? undefined : given), item.optional());
-
 const query = z.object({
-  after: optional(
+  after: unlessEmpty(
     z.string().refine((after) => /^\d{1,18}$/.test(after) || !Number.isNaN(Date.parse(after)), {
       error: 'the id of a rejection or a time (ISO 8601)',
     }),
   ),
-  code: optional(z.enum(REJECTION_CODES)),
-  limit: optional(z.coerce.number().int().min(1).max(1000)),
+  code: unlessEmpty(z.enum(REJECTION_CODES)),
+  limit: unlessEmpty(z.coerce.number().int().min(1).max(1000)),
 });
 
 @Controller('api/rejections')

@@ -12,6 +12,11 @@ const WELL = `
   parentPort.postMessage(new Map([[workerData.topic, workerData.count]]));
   parentPort.once('message', () => process.exit(0));
 `;
+const DEAF = `
+  import { parentPort } from 'node:worker_threads';
+  parentPort.postMessage(new Map([['begun', 1]]));
+  parentPort.on('message', () => undefined);
+`;
 const ILL = `
   import { parentPort } from 'node:worker_threads';
   parentPort.postMessage(new Map([['begun', 1]]));
@@ -34,7 +39,14 @@ function stage(source: string, work: object = {}) {
     told.push(...sent);
     if (told.length >= heard.after) heard.wait.resolve();
   };
-  const relay = new RelayThread({ work, log, onSent, file: thread(source), againAfterMs: 1 });
+  const relay = new RelayThread({
+    work,
+    log,
+    onSent,
+    file: thread(source),
+    againAfterMs: 1,
+    endsWithinMs: 50,
+  });
   return { relay, warned, told, heard };
 }
 
@@ -56,6 +68,14 @@ describe('RelayThread', () => {
     await relay.stop();
     expect(told.length).toBeGreaterThanOrEqual(3);
     expect(warned[0]).toMatchObject({ err: { message: 'out of luck' } });
+  });
+
+  it('ends a thread that does not end by itself', async () => {
+    const { relay, heard, warned } = stage(DEAF);
+    relay.start();
+    await heard.wait.promise;
+    await relay.stop();
+    expect(warned).toEqual([]);
   });
 
   it('can be told to stop before it has begun', async () => {

@@ -4,6 +4,8 @@ import type { Log } from '../pipeline/log.ts';
 import type { MessagesSent } from '../pipeline/outbox.ts';
 
 const AGAIN_AFTER_MS = 5_000;
+/** What could not be sent by then is sent by the next who is the sender. */
+const ENDS_WITHIN_MS = 4_000;
 /** It holds one batch of messages; what a leak took would end it, and nothing else. */
 const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
 
@@ -17,6 +19,7 @@ export class RelayThread {
   readonly #log: Log;
   readonly #onSent: (sent: MessagesSent) => void;
   readonly #againAfterMs: number;
+  readonly #endsWithinMs: number;
   readonly #stopping = new AbortController();
   #worker: Worker | null = null;
   #running: Promise<void> | null = null;
@@ -27,23 +30,28 @@ export class RelayThread {
     readonly onSent: (sent: MessagesSent) => void;
     readonly file?: URL;
     readonly againAfterMs?: number;
+    readonly endsWithinMs?: number;
   }) {
     this.#file = parts.file ?? FILE;
     this.#work = parts.work;
     this.#log = parts.log.child({ part: 'relay' });
     this.#onSent = parts.onSent;
     this.#againAfterMs = parts.againAfterMs ?? AGAIN_AFTER_MS;
+    this.#endsWithinMs = parts.endsWithinMs ?? ENDS_WITHIN_MS;
   }
 
   start(): void {
     this.#running ??= this.#run();
   }
 
-  /** Resolves when what is in hand was sent and the thread has ended. */
+  /** Resolves when the thread has ended: by itself once what is in hand was sent, else when it has taken too long. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    this.#worker?.postMessage('end');
+    const worker = this.#worker;
+    worker?.postMessage('end');
+    const late = setTimeout(() => void worker?.terminate(), this.#endsWithinMs);
     await this.#running;
+    clearTimeout(late);
   }
 
   async #run(): Promise<void> {

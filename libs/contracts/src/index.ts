@@ -20,6 +20,7 @@ export * from './http/review/forecast.ts';
 export * from './http/review/response.ts';
 export * from './http/review/report.ts';
 export * from './http/review/what-if.ts';
+export * from './http/unless-empty.ts';
 export * from './http/review/cohort.ts';
 export * from './http/review/outcomes.ts';
 export * from './http/review/stay-history.ts';

@@ -13,7 +13,7 @@ import { simulatedStays } from './evaluation/evaluation-cohort.ts';
 import { houseStyleOf } from './house-style.ts';
 import type { StayRecords } from './stay-rows.ts';
 import { partingOf } from './training-cohorts.ts';
-import { UsageError } from './usage-error.ts';
+import { refuseIgnored, UsageError } from './usage-error.ts';
 
 /** The patients a model is judged on or recalibrated to. */
 export interface CohortRequest {
@@ -72,15 +72,6 @@ export function atLeastOne(name: string, given: string): number {
   return number;
 }
 
-/** An option that would change nothing was meant to change something. */
-function refuseIgnored(words: CohortWords, by: 'cohort' | 'simulate'): void {
-  const ignored = by === 'cohort' ? (['seed', 'house-style'] as const) : (['strict'] as const);
-  const given = ignored.filter((name) => words[name] !== undefined);
-  if (given.length === 0) return;
-  const names = given.map((name) => `--${name}`).join(' and ');
-  throw new UsageError(`${names} says nothing beside --${by}`);
-}
-
 export function cohortRequest(
   words: CohortWords,
   onProblem: (problem: RowProblem) => void,
@@ -89,9 +80,11 @@ export function cohortRequest(
   if ((cohort === undefined) === (simulate === undefined)) {
     throw new UsageError('one of --cohort and --simulate is needed');
   }
-  refuseIgnored(words, cohort === undefined ? 'simulate' : 'cohort');
-  if (cohort !== undefined)
+  if (cohort !== undefined) {
+    refuseIgnored({ ...words }, ['seed', 'house-style'], 'beside --cohort');
     return folderRequest({ folder: cohort, strict: words.strict ?? false, onProblem }, null);
+  }
+  refuseIgnored({ ...words }, ['strict'], 'beside --simulate');
   if (seed === undefined) throw new UsageError('--simulate needs a --seed');
   const { houseStyle } = houseStyleOf(words['house-style']);
   const drawn = { patients: atLeastOne('simulate', simulate ?? ''), seed: whole('seed', seed) };

@@ -19,6 +19,7 @@ import { packed } from './packed-stay.ts';
 import { runProgram } from './run-program.ts';
 import { DEFAULT_SETTINGS, type TrainingSettings } from './settings.ts';
 import { stayOfRecords, type Stay } from './stay-rows.ts';
+import { readsCharacters } from './train-request.ts';
 import { UsageError } from './usage-error.ts';
 
 const USAGE = `usage: npm run cross-validate -- (${COHORT_USAGE}) [--folds 5] [--repeats 1] [--fit-seed 7] [--tokens words|characters] [--out FILE.json]`;
@@ -40,12 +41,9 @@ function settingsOf(
   { kind }: CohortRequest,
   values: { readonly 'fit-seed': string; readonly tokens: string },
 ): TrainingSettings {
-  if (values.tokens !== 'words' && values.tokens !== 'characters') {
-    throw new UsageError(`--tokens takes words, characters, not "${values.tokens}"`);
-  }
   return {
     ...{ ...DEFAULT_SETTINGS, trainedOn: kind, seed: whole('fit-seed', values['fit-seed']) },
-    ...(values.tokens === 'characters' && { tokens: values.tokens }),
+    ...(readsCharacters(values.tokens) && { tokens: 'characters' }),
   };
 }
 

@@ -11,6 +11,7 @@ import { leftOf, momentsOf, restoredAdam, tensorsOf } from './fitting-state.ts';
 import { registerGradientKernels } from './gradient-kernels.ts';
 import { logitsOf, penalty, validationLoss } from './network-loss.ts';
 import type { FitSettings } from './settings.ts';
+import { shuffled } from './shuffled.ts';
 import { startingWeights } from './starting-weights.ts';
 import type { BatchShape, TrainingStay } from './training-rows.ts';
 import { batchOf } from './training-rows.ts';
@@ -94,15 +95,6 @@ function average({ running, variables, steps }: Training): void {
     const value = variables[name];
     if (value) tf.tidy(() => mean.assign(mean.mul(keep).add(value.mul(1 - keep))));
   }
-}
-
-function shuffled(length: number, rng: Rng): Int32Array {
-  const order = Int32Array.from({ length }, (_, i) => i);
-  for (let i = order.length - 1; i > 0; i -= 1) {
-    const j = rng.int(0, i);
-    [order[i], order[j]] = [at(order, j), at(order, i)];
-  }
-  return order;
 }
 
 function stepOf(training: Training, input: FitInput): void {

@@ -6,7 +6,7 @@ import { HOUSE_CHOICES, houseStyleOf } from './house-style.ts';
 import type { TrainingSettings } from './settings.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { RunMarks } from './unfinished-run.ts';
-import { UsageError } from './usage-error.ts';
+import { refuseIgnored, UsageError } from './usage-error.ts';
 
 /** `fusion`: the artefact that is served; `comparators`: the models it is compared with; `all`: both. */
 const MODELS = ['fusion', 'comparators', 'all'] as const;
@@ -29,23 +29,16 @@ export interface TrainRequest {
   readonly strict: boolean;
 }
 
-function readsCharacters(given = 'words'): boolean {
+/** Throws for words that it does not know. */
+export function readsCharacters(given = 'words'): boolean {
   if (given === 'words' || given === 'characters') return given === 'characters';
   throw new UsageError(`--tokens takes words, characters, not "${given}"`);
 }
 
 export const TRAIN_USAGE = `usage: npm run train -- [--cohort FOLDER [--strict] | --patients N --calibration N --test N --house-style ${HOUSE_CHOICES}] [--seed S] [--model ${MODELS.join('|')}] [--tokens words|characters] [--version NAME] [--out FOLDER]`;
 
-/** An option that would change nothing was meant to change something. */
-function refuseIgnored(given: Readonly<Record<string, unknown>>): void {
-  const isFolder = given['cohort'] !== undefined;
-  const ignored = isFolder ? ['patients', 'calibration', 'test', 'house-style'] : ['strict'];
-  const names = ignored.filter((name) => given[name] !== undefined).map((name) => `--${name}`);
-  if (names.length === 0) return;
-  throw new UsageError(
-    `${names.join(' and ')} says nothing ${isFolder ? 'beside' : 'without'} --cohort`,
-  );
-}
+/** A folder has its patients, in its own style. */
+const OF_SIMULATED = ['patients', 'calibration', 'test', 'house-style'];
 
 /** Throws for words that it does not know. */
 export function trainRequest(args: string[]): TrainRequest {
@@ -65,7 +58,8 @@ export function trainRequest(args: string[]): TrainRequest {
       'house-style': { type: 'string' },
     },
   });
-  refuseIgnored(values);
+  if (values.cohort === undefined) refuseIgnored(values, ['strict'], 'without --cohort');
+  else refuseIgnored(values, OF_SIMULATED, 'beside --cohort');
   const whole = (name: 'seed' | 'patients' | 'calibration' | 'test', otherwise: number): number => {
     const given = values[name];
     if (given === undefined) return otherwise;

@@ -13,12 +13,12 @@ import {
 } from '@nestjs/common';
 import type { SessionView } from '@endwatch/contracts';
 import type { Request, Response } from 'express';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type * as z from 'zod';
 import type { Visitor } from '../../pipeline/account-store.ts';
 import { OpenToAll } from '../access/allow.ts';
 import { AuditLog } from '../access/audit-log.ts';
 import { credentialOf, SESSION_COOKIE } from '../../system/credential.ts';
-import { TryLimit, type TryLimits } from '../../system/try-limit.ts';
 import { SiteTime } from '../site-time.ts';
 import { ZodPipe } from '../zod.pipe.ts';
 import { credentialsSchema, demoSchema } from './credentials.ts';
@@ -26,7 +26,8 @@ import { DemoAccounts } from './demo-accounts.ts';
 import { OidcSignIn } from './oidc-sign-in.ts';
 import { SessionService } from './session-service.ts';
 
-const TRIES: TryLimits = { most: 10, withinMs: 60_000 };
+/** Tries in vain, of one address in so many seconds. */
+const TRIES = { points: 10, duration: 60 } as const;
 
 /** Signing in and out, and who is signed in. */
 @Controller('api/session')
@@ -37,7 +38,7 @@ export class SessionController {
   readonly #audit: AuditLog;
   readonly #site: SiteTime;
   readonly #oidc: OidcSignIn;
-  readonly #tries = new TryLimit(TRIES);
+  readonly #tries = new RateLimiterMemory(TRIES);
 
   constructor(
     sessions: SessionService,
@@ -61,17 +62,18 @@ export class SessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    const tried = this.#tries.begin(request.ip ?? '');
-    if (tried === null) {
-      response.setHeader('Retry-After', TRIES.withinMs / 1_000);
+    const address = request.ip ?? '';
+    // Counted from its beginning, so that many at once do not slip through; one that succeeds is taken back.
+    await this.#tries.consume(address).catch(() => {
+      response.setHeader('Retry-After', TRIES.duration);
       throw new HttpException('Too many sign-ins went wrong. Wait a minute.', 429);
-    }
+    });
     const token = await this.#sessions.signIn(username, password);
     if (token === null) {
       await this.#audit.record(request, { action: 'session.refuse', actor: username });
       throw new UnauthorizedException('User name or password is wrong.');
     }
-    tried.succeeded();
+    await this.#tries.reward(address);
     return this.#enter(token, request, response);
   }
 

@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import type { ContactView } from '@endwatch/contracts';
 import { WardApi } from '../core/ward-api.ts';
 import { MyWays } from './my-ways.ts';
+import { PhonePush } from './phone-push.ts';
 
 const phone: ContactView = { id: 'c1', channel: 'web-push', label: 'Phone', place: 'push.example' };
 
@@ -24,6 +25,7 @@ describe('how the reader is reached', () => {
         },
       ],
     });
+    TestBed.inject(PhonePush).state.set('off');
     const fixture = TestBed.createComponent(MyWays);
     await fixture.whenStable();
     const page = fixture.nativeElement as HTMLElement;

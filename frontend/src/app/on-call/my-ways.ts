@@ -25,8 +25,7 @@ export class MyWays {
   constructor() {
     // This browser is one of them as soon as it rings.
     effect(() => {
-      this.push.state();
-      void this.attempts.run(() => this.fetch());
+      if (this.push.state() !== 'looking') void this.attempts.run(() => this.fetch());
     });
   }
 

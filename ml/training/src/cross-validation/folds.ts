@@ -1,16 +1,7 @@
 import { seededRng } from '@endwatch/simulation';
 import { at } from '@endwatch/statistics';
+import { shuffled } from '../shuffled.ts';
 import type { Stay } from '../stay-rows.ts';
-
-function shuffled<Item>(items: readonly Item[], seed: string): Item[] {
-  const rng = seededRng(seed);
-  const order = [...items];
-  for (let i = order.length - 1; i > 0; i -= 1) {
-    const j = rng.int(0, i);
-    [order[i], order[j]] = [at(order, j), at(order, i)];
-  }
-  return order;
-}
 
 /**
  * Parts of nearly the same size with nearly the same share of END; a patient is in one of them. The same seed gives the same parts, whatever else
@@ -20,12 +11,11 @@ export function foldsOf(
   stays: readonly Stay[],
   { folds, seed }: { readonly folds: number; readonly seed: string },
 ): readonly (readonly Stay[])[] {
-  const kinds = [true, false].map((event) =>
-    shuffled(
-      stays.filter(({ followUp }) => followUp.event === event),
-      `${seed}/${String(event)}`,
-    ),
-  );
+  const kinds = [true, false].map((event) => {
+    const kind = stays.filter(({ followUp }) => followUp.event === event);
+    const order = shuffled(kind.length, seededRng(`${seed}/${String(event)}`));
+    return [...order].map((index) => at(kind, index));
+  });
   for (const [index, kind] of kinds.entries()) {
     if (kind.length >= folds) continue;
     const which = index === 0 ? 'with' : 'without';

@@ -1,4 +1,4 @@
-import { mean } from '@endwatch/statistics';
+import { mean, sampleVariance } from '@endwatch/statistics';
 import type { CrossValidationSummary, RivalSummary } from './summary.ts';
 
 export interface SummaryOf {
@@ -15,10 +15,8 @@ const shown = (value: number | null, digits = 3): string => value?.toFixed(digit
 function overParts(values: readonly (number | null)[]): string {
   const known = values.filter((value) => value !== null);
   if (known.length === 0) return '–';
-  const centre = mean(known);
-  const variance =
-    known.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (known.length - 1);
-  return `${shown(centre)} (${shown(known.length > 1 ? Math.sqrt(variance) : null)})`;
+  const deviation = known.length > 1 ? Math.sqrt(sampleVariance(known)) : null;
+  return `${shown(mean(known))} (${shown(deviation)})`;
 }
 
 function rowOf(one: RivalSummary): string {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { endSchema } from '../board.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 import { endDefinitionSchema } from '../end-definition.ts';
 
 const time = z.iso.datetime({ offset: true });
@@ -18,10 +19,6 @@ const listOf = <Item extends z.ZodType>(item: Item) =>
     return Array.isArray(given) ? (given as unknown[]) : [given];
   }, z.array(item).max(100));
 const name = z.string().min(1).max(200);
-/** Empty is as good as not given: a form that is left open sends it. */
-const optional = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess((given) => (given === '' ? undefined : given), item.optional());
-
 /**
  * Which stays a view counts, as it stands in the address: query parameters of every `GET /api/review/…`. Several values of one parameter: any of
  * them, but of `condition` all. Nothing given = every stay of the account's wards.
@@ -29,17 +26,17 @@ const optional = <Item extends z.ZodType>(item: Item) =>
 export const reviewFilterSchema = z.object({
   ward: listOf(name),
   /** First and last day of admission, `YYYY-MM-DD`, both included, by the clock on the site's wall. */
-  from: optional(z.iso.date()),
-  to: optional(z.iso.date()),
+  from: unlessEmpty(z.iso.date()),
+  to: unlessEmpty(z.iso.date()),
   /** Stays with a score of this model version; only its scores are looked at. */
-  model: optional(name),
+  model: unlessEmpty(name),
   end: listOf(z.enum(END_TYPES)),
   treatment: listOf(z.enum(TREATMENT_FILTERS)),
   /** Whether the model knows patients like this one, by the newest score that stands; without any score: `out`. */
-  population: optional(z.enum(['in', 'out'])),
+  population: unlessEmpty(z.enum(['in', 'out'])),
   condition: listOf(name),
   /** Id of a saved cohort: only stays of its frozen list. */
-  cohort: optional(z.uuid()),
+  cohort: unlessEmpty(z.uuid()),
 });
 export type ReviewFilter = z.output<typeof reviewFilterSchema>;
 
