@@ -122,8 +122,8 @@ export class AlertController {
     @Body(new ZodPipe(declineSchema)) { reason }: z.output<typeof declineSchema>,
   ): Promise<Alert> {
     return this.#act({ ...asking, what: 'decline' }, async (id, who) => {
-      const told = await this.#notices.toldOf(id);
-      const last = told.findLast(({ username }) => username === who.account);
+      const told = await this.#notices.toldOf([id]);
+      const last = told.get(id)?.findLast(({ username }) => username === who.account);
       const duty = ESCALATION_TARGETS.find((each) => each === last?.stage) ?? null;
       return this.#commands.decline(id, { ...who, reason, duty });
     });

@@ -33,7 +33,9 @@ async function listed(
       newestReports: () => Promise.resolve(new Map([['p1', REPORT]])),
       alertsHeldBy: () => Promise.resolve(new Set(held)),
     } as unknown as BoardFeed,
-    { toldOf: (id: string) => Promise.resolve(of(id)) } as unknown as NotificationStore,
+    {
+      toldOf: (ids: readonly string[]) => Promise.resolve(new Map(ids.map((id) => [id, of(id)]))),
+    } as unknown as NotificationStore,
     { shifts: () => Promise.resolve([]) } as unknown as RotaStore,
     { accounts: () => Promise.resolve([]) } as unknown as AccountStore,
     new FixedClock(T0),

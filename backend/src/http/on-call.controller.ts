@@ -10,7 +10,7 @@ import {
 import { reportLine } from '../domain/handover/to-handover.ts';
 import { onDuty } from '../domain/on-call/rota.ts';
 import { AccountStore } from '../pipeline/account-store.ts';
-import { NotificationStore } from '../pipeline/notification-store.ts';
+import { NotificationStore, type ToldOf } from '../pipeline/notification-store.ts';
 import { Clock } from '../pipeline/ports.ts';
 import { BoardFeed } from '../pipeline/read-ports.ts';
 import { standing } from '../pipeline/rota-people.ts';
@@ -58,9 +58,11 @@ export class OnCallController {
       this.#feed.alertsHeldBy(visitor.username),
     ]);
     const names = new Map(accounts.map(({ username, name }) => [username, name]));
-    const concerning = await Promise.all(
-      boards.flatMap((board) => (board ? this.#concerning(board, visitor, { names, held }) : [])),
-    );
+    const open = boards.flatMap((board) => (board ? openOf(board, held) : []));
+    const told = await this.#store.toldOf(open.map(({ alert }) => alert.id));
+    const alerts = open
+      .flatMap((one) => concerning(one, told.get(one.alert.id) ?? [], { visitor, names }))
+      .sort(byUrgency);
     const duties = DUTIES.flatMap((duty) =>
       [null, ...wards.map(({ id }) => id)].flatMap((ward) => {
         const shift = onDuty(standing(shifts, { accounts, ward }), { ward, duty, at: now });
@@ -68,7 +70,6 @@ export class OnCallController {
         return isMine ? [{ duty, ward, until: new Date(shift.to).toISOString() }] : [];
       }),
     );
-    const alerts = concerning.filter((one) => one !== null).sort(byUrgency);
     return {
       at: new Date(now).toISOString(),
       duties,
@@ -84,30 +85,31 @@ export class OnCallController {
       return { ...alert, report: report ? reportLine(report) : null };
     });
   }
+}
 
-  #concerning(
-    board: BoardSnapshot,
-    visitor: Visitor,
-    { names, held }: { names: ReadonlyMap<string, string>; held: ReadonlySet<string> },
-  ): Promise<Concerning | null>[] {
-    const open = board.rows.flatMap((row) => row.alerts.map((alert) => ({ alert, row })));
-    return open.map(async ({ alert, row }) => {
-      const mine = held.has(alert.id);
-      // Taken by somebody else it concerns nobody here.
-      if (!mine && alert.state !== 'escalated' && alert.state !== 'raised') return null;
-      const told = await this.#store.toldOf(alert.id);
-      const toldMe = told.some(({ username }) => username === visitor.username);
-      // One that got worse is raised anew: whoever was told of it keeps it in sight.
-      if (!mine && alert.state === 'raised' && !toldMe) return null;
-      return {
-        ...{ alert, row, wardName: board.ward.name, mine, toldMe },
-        told: told.map(({ username, at, ...rest }): ToldView => {
-          const name = names.get(username) ?? username;
-          return { ...rest, name, at: new Date(at).toISOString() };
-        }),
-      };
-    });
-  }
+type Open = Pick<Concerning, 'alert' | 'row' | 'wardName' | 'mine'>;
+
+/** Alerts that may concern somebody: taken by somebody else they concern nobody here. */
+function openOf({ rows, ward }: BoardSnapshot, held: ReadonlySet<string>): readonly Open[] {
+  return rows
+    .flatMap((row) => row.alerts.map((alert) => ({ alert, row })))
+    .map((one) => ({ ...one, wardName: ward.name, mine: held.has(one.alert.id) }))
+    .filter(({ alert, mine }) => mine || alert.state === 'escalated' || alert.state === 'raised');
+}
+
+function concerning(
+  one: Open,
+  told: readonly ToldOf[],
+  { visitor, names }: { visitor: Visitor; names: ReadonlyMap<string, string> },
+): Concerning[] {
+  const toldMe = told.some(({ username }) => username === visitor.username);
+  // One that got worse is raised anew: whoever was told of it keeps it in sight.
+  if (!one.mine && one.alert.state === 'raised' && !toldMe) return [];
+  const shown = told.map(({ username, at, ...rest }): ToldView => {
+    const name = names.get(username) ?? username;
+    return { ...rest, name, at: new Date(at).toISOString() };
+  });
+  return [{ ...one, toldMe, told: shown }];
 }
 
 function byUrgency(a: Concerning, b: Concerning): number {

@@ -100,7 +100,7 @@ export abstract class NotificationStore {
   abstract confirm(id: string, digest: string, at: EpochMs): Promise<boolean>;
   abstract deliveriesOf(noticeId: string): Promise<readonly Delivery[]>;
   /** Of the newest notice about each of these alerts: who was told how, and whether it got there. */
-  abstract toldOf(alertId: string): Promise<readonly ToldOf[]>;
+  abstract toldOf(alertIds: readonly string[]): Promise<ReadonlyMap<string, readonly ToldOf[]>>;
   /** The value kept under a name, `make` where there is none yet; the same for every process. */
   abstract secret<T>(name: string, make: () => Promise<T>): Promise<T>;
 }

@@ -175,7 +175,7 @@ describe('who is told', () => {
     await store.removeContact('of ada', null);
     await escalated('a1', 'first-on-call');
     expect(await deliveries()).toEqual(['ada failed 1']);
-    expect(await store.toldOf('a1')).toMatchObject([
+    expect((await store.toldOf(['a1'])).get('a1')).toMatchObject([
       { username: 'ada', state: 'failed', problem: 'there is nothing to reach them by' },
     ]);
     expect(lost).toEqual(['a1 0']);

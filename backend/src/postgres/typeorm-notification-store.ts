@@ -133,16 +133,22 @@ export class TypeormNotificationStore extends NotificationStore {
     return rows.map(deliveryOf);
   }
 
-  async toldOf(alertId: string): Promise<readonly ToldOf[]> {
+  async toldOf(alertIds: readonly string[]): Promise<ReadonlyMap<string, readonly ToldOf[]>> {
+    if (alertIds.length === 0) return new Map();
     const rows = await this.#source.query<(DeliveryRow & NoticeRow & { created_at: Date })[]>(
       `SELECT d.*, n.alert_ids, n.body, n.created_at FROM notice n JOIN delivery d ON d.notice_id = n.id
-       WHERE n.alert_ids @> ARRAY[$1] AND NOT d.clear ORDER BY n.created_at, d.id`,
-      [alertId],
+       WHERE n.alert_ids && $1::text[] AND NOT d.clear ORDER BY n.created_at, d.id`,
+      [alertIds],
     );
-    return rows.map((row) => ({
-      ...{ username: row.username, stage: row.body.stage, channel: row.channel },
-      ...{ state: row.state, at: row.created_at.getTime(), problem: row.problem },
-    }));
+    const told = new Map(alertIds.map((id): [string, ToldOf[]] => [id, []]));
+    for (const row of rows) {
+      const one: ToldOf = {
+        ...{ username: row.username, stage: row.body.stage, channel: row.channel },
+        ...{ state: row.state, at: row.created_at.getTime(), problem: row.problem },
+      };
+      for (const id of row.alert_ids) told.get(id)?.push(one);
+    }
+    return told;
   }
 
   async secret<T>(name: string, make: () => Promise<T>): Promise<T> {
