@@ -17,6 +17,7 @@ interface Shape {
 interface Config {
   readonly featureNames: readonly string[];
   readonly featureSet: string;
+  readonly valueAges?: true;
   readonly scales: readonly { transform: 'none' | 'log'; centre: number; spread: number }[];
   readonly hazard: {
     readonly shape: Shape;
@@ -85,8 +86,11 @@ export class HandWrittenPass {
   }
 
   #write({ features, report, hoursSinceAdmission }: ScoringRow, inputs: Float32Array): void {
-    const { scales, hazard } = this.#config;
+    const { scales, valueAges, hazard } = this.#config;
+    const { shape } = hazard;
     const n = scales.length;
+    const last = EDGES.at(-1)!;
+    const reportAt = 2 * n + 2 + EDGES.length - 1;
     inputs.fill(0);
     for (let i = 0; i < n; i++) {
       const { transform, centre, spread } = scales[i]!;
@@ -97,16 +101,17 @@ export class HandWrittenPass {
       const value = features.values[i]!;
       const x = transform === 'log' ? Math.log1p(Math.max(0, value)) : value;
       inputs[i] = Math.max(-LIMIT, Math.min(LIMIT, (x - centre) / spread));
+      const age = features.ageHours[i]!;
+      if (valueAges && age > 0) inputs[reportAt + 1 + i] = Math.log1p(age) / Math.log1p(last);
     }
-    const last = EDGES.at(-1)!;
     const hours = Math.max(0, Math.min(last, hoursSinceAdmission));
     inputs[2 * n] = hours / last;
     inputs[2 * n + 1] = Math.log1p(hours) / Math.log1p(last);
     const interval = EDGES.findIndex((edge, j) => j > 0 && hours < edge) - 1;
     if (interval >= 0) inputs[2 * n + 2 + interval] = 1;
     if (report === null) return;
-    inputs[hazard.shape.structured - 1] = 1;
-    inputs.set(report.subarray(0, hazard.shape.reportVector), hazard.shape.structured);
+    inputs[reportAt] = 1;
+    inputs.set(report.subarray(0, shape.reportVector), shape.structured);
   }
 
   /** relu(x · kernel + bias) */

@@ -21,6 +21,7 @@ interface Built {
 interface Golden {
   readonly values: number[];
   readonly missing: number[];
+  readonly ageHours: (number | null)[];
   readonly reports: string[];
   readonly hoursSinceAdmission: number;
 }
@@ -63,12 +64,12 @@ function exampleRows(
   const { scores } = JSON.parse(readFileSync(join(folder, 'golden-scores.json'), 'utf8')) as {
     scores: Golden[];
   };
-  return scores.map(({ values, missing, reports, hoursSinceAdmission }) => ({
+  return scores.map(({ values, missing, ageHours, reports, hoursSinceAdmission }) => ({
     features: {
       featureSet,
       values: Float32Array.from(values),
       missing: Uint8Array.from(missing),
-      ageHours: new Float32Array(values.length),
+      ageHours: Float32Array.from(ageHours, (age) => age ?? NaN),
     },
     report: reports[0] === undefined ? null : encode(reports[0]),
     hoursSinceAdmission,

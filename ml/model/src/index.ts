@@ -1,10 +1,4 @@
-export type {
-  ModelManifest,
-  ModelThresholds,
-  ReadFeatures,
-  ScoreInput,
-  ScoreOutput,
-} from './risk-model.ts';
+export type { ModelManifest, ModelThresholds, ScoreInput, ScoreOutput } from './risk-model.ts';
 export { loadRiskModel, DOCUMENT_FILE, WEIGHTS_FILE } from './load-model.ts';
 export { LoadedRiskModel, forecast } from './loaded-risk-model.ts';
 export {
@@ -39,7 +33,7 @@ export type { FusionInputs, NetworkShape, Weights } from './architecture.ts';
 export { UNCALIBRATED, calibratedLogit, calibratedProbabilities } from './calibration.ts';
 export type { LogitCalibration, LogitCurve } from './calibration.ts';
 export { fitScale, structuredWidth, writeStructured } from './scaling.ts';
-export type { FeatureScale, StructuredRow } from './scaling.ts';
+export type { FeatureScale, InputLayout, StructuredRow } from './scaling.ts';
 export { buildVocabulary, encodeText, tokenize, vocabularyOf } from './tokenizer.ts';
 export type { TokenMode, Vocabulary, VocabularyLimits } from './tokenizer.ts';
 export { exactShapley } from './explain/shapley.ts';
@@ -49,4 +43,8 @@ export type { Differentiable, IntegratedGradients } from './explain/integrated-g
 export { sampledShapley } from './explain/sampled-shapley.ts';
 export type { GrowingCoalition, SampledShapley } from './explain/sampled-shapley.ts';
 export type { PlayerShare, ReportShares, RiskShares, WordShare } from './explain/risk-explainer.ts';
-export { playerOf, REPORT } from './explain/players.ts';
+export { playerOf, REPORT, withheld } from './explain/players.ts';
+export type { InputKind } from './input-kinds.ts';
+export { FEATURES_OF, lacks } from './input-kinds.ts';
+export type { MissingLine } from './missing-line.ts';
+export { KINDS_WITH_LINES } from './missing-line.ts';

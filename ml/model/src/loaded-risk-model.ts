@@ -5,6 +5,7 @@ import type { Matrix } from './network.ts';
 import { Network } from './network.ts';
 import type { Artefact, ArtefactConfig, Provenance } from './model-artefact.ts';
 import { packedChecksum, weightCount } from './model-artefact.ts';
+import { lineOf } from './missing-line.ts';
 import type { ModelManifest, ScoreInput, ScoreOutput } from './risk-model.ts';
 import { structuredWidth, writeStructured } from './scaling.ts';
 import type { Vocabulary } from './tokenizer.ts';
@@ -74,7 +75,9 @@ export class LoadedRiskModel {
     if (network === null || inputs.length === 0) return inputs.map(() => null);
     const from = this.#hazard.reportVectorLength;
     const reports = this.#reports(inputs, from, network.reportVectorLength);
-    return network.forward(this.#structured(inputs), reports).map(([risk]) => risk ?? null);
+    const { missingLines = [] } = this.#config.admission ?? {};
+    const lines = inputs.map((input) => lineOf(missingLines, input));
+    return network.forward(this.#structured(inputs), reports, lines).map(([risk]) => risk ?? null);
   }
 
   /** What a score of this model rests on. Throws a `RangeError` when `next24h` is not what this model says of the input. */
@@ -101,6 +104,7 @@ export class LoadedRiskModel {
         featureSet: this.#config.featureSet,
         values: new Float32Array(features),
         missing: new Uint8Array(features).fill(1),
+        ageHours: new Float32Array(features).fill(NaN),
       },
       report: this.encodeReport('Findings: none.'),
       hoursSinceAdmission: 0,
@@ -116,7 +120,7 @@ export class LoadedRiskModel {
   }
 
   #structured(inputs: readonly ScoreInput[]): Matrix {
-    const columns = structuredWidth(this.#config.featureNames.length);
+    const columns = structuredWidth(this.#config);
     const data = new Float32Array(inputs.length * columns);
     inputs.forEach(({ features, report, hoursSinceAdmission }, i) => {
       if (features.featureSet !== this.#config.featureSet) {
@@ -125,7 +129,7 @@ export class LoadedRiskModel {
         );
       }
       const row = { features, hoursSinceAdmission, hasReport: report !== null };
-      writeStructured(row, this.#config.scales, { target: data, offset: i * columns });
+      writeStructured(row, this.#config, { target: data, offset: i * columns });
     });
     return { data, columns };
   }

@@ -4,23 +4,25 @@ import { FEATURE_NAMES, FEATURE_SET_VERSION } from '@endwatch/clinical';
 import type { NetworkShape } from './architecture.ts';
 import { weightShapes } from './architecture.ts';
 import type { LogitCalibration } from './calibration.ts';
+import type { MissingLine } from './missing-line.ts';
 import type { ModelThresholds } from './risk-model.ts';
-import type { FeatureScale } from './scaling.ts';
+import type { InputLayout } from './scaling.ts';
 
 /** One network of an artefact. */
 export interface NetworkConfig {
   readonly shape: NetworkShape;
   readonly calibration: LogitCalibration;
+  /** Of the admission network, beneath the calibration of everybody. Absent in artefacts from before they were fitted. */
+  readonly missingLines?: readonly MissingLine[];
 }
 
 /** Everything that decides a score, apart from the weights themselves. */
-export interface ArtefactConfig {
+export interface ArtefactConfig extends InputLayout {
   readonly format: 1;
   readonly version: string;
   readonly featureSet: string;
   readonly featureNames: readonly string[];
   readonly trainedOn: 'simulated' | 'site';
-  readonly scales: readonly FeatureScale[];
   readonly vocabulary: readonly string[];
   /** How reports are cut into tokens; absent = words. */
   readonly tokens?: 'characters';

@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { FusionInputs, Weights } from './architecture.ts';
 import { fuse, named, outputLogits, weightShapes, weightSlices } from './architecture.ts';
 import type { NetworkConfig } from './model-artefact.ts';
-import { calibratedProbabilities } from './calibration.ts';
+import type { LogitCalibration } from './calibration.ts';
+import { calibratedLogit, calibratedProbabilities } from './calibration.ts';
 import { ReportEncoder } from './report-encoder.ts';
 
 /** Rows of a matrix in one array. */
@@ -36,8 +37,12 @@ export class Network {
     return this.#encoder.encode(tokens);
   }
 
-  /** Calibrated probabilities of each row, in one pass. */
-  forward(structured: Matrix, report: Matrix): number[][] {
+  /** Calibrated probabilities of each row, in one pass. `lines`: of rows that have one of their own beneath the calibration. */
+  forward(
+    structured: Matrix,
+    report: Matrix,
+    lines: readonly (LogitCalibration | null)[] = [],
+  ): number[][] {
     const rows = structured.data.length / structured.columns;
     const { outputs } = this.#config.shape;
     const logits = tf.tidy(() => {
@@ -49,7 +54,7 @@ export class Network {
     });
     return Array.from({ length: rows }, (_, row) =>
       calibratedProbabilities(
-        logits.subarray(row * outputs, (row + 1) * outputs),
+        onLine(logits.subarray(row * outputs, (row + 1) * outputs), lines[row]),
         this.#config.calibration,
       ),
     );
@@ -58,4 +63,11 @@ export class Network {
   dispose(): void {
     tf.dispose(this.#weights);
   }
+}
+
+function onLine(
+  logits: ArrayLike<number>,
+  line: LogitCalibration | null | undefined,
+): ArrayLike<number> {
+  return line ? Array.from(logits, (logit) => calibratedLogit(logit, line).value) : logits;
 }

@@ -1,11 +1,8 @@
 import type { FeatureVector, KnownInputs, RiskForecast } from '@endwatch/clinical';
 
-/** What a network reads of the features: how old a value is says nothing to it. */
-export type ReadFeatures = Omit<FeatureVector, 'ageHours'>;
-
 /** One row to score: a patient at a moment. */
 export interface ScoreInput {
-  readonly features: ReadFeatures;
+  readonly features: FeatureVector;
   /** Encoded reports known at that moment, several joined by `combineReportVectors`; null when there is none. */
   readonly report: Float32Array | null;
   readonly hoursSinceAdmission: number;

@@ -21,9 +21,28 @@ const INTERVALS = HAZARD_EDGES_HOURS.length - 1;
 /** Hours since admission twice, and which hazard interval it is. */
 const TIME_INPUTS = 2 + INTERVALS;
 
-/** Number of structured inputs of the network: value and missing mask of each feature, time, and whether there is a report. */
-export function structuredWidth(features: number): number {
-  return 2 * features + TIME_INPUTS + 1;
+/** What a network reads of each feature. */
+export interface InputLayout {
+  readonly scales: readonly FeatureScale[];
+  /** True = how old each value is, too. Absent in artefacts from before ages were read. */
+  readonly valueAges?: true;
+}
+
+/** Number of structured inputs of the network: value and missing mask of each feature, time, whether there is a report, and the age of each value where it is read. */
+export function structuredWidth({ scales, valueAges }: InputLayout): number {
+  return reportInput(scales.length) + 1 + (valueAges ? scales.length : 0);
+}
+
+/** Position of the input that says whether there is a report. */
+export function reportInput(features: number): number {
+  return 2 * features + TIME_INPUTS;
+}
+
+/** Positions of all that a network reads of one feature. */
+export function inputsOf(feature: number, { scales, valueAges }: InputLayout): readonly number[] {
+  const n = scales.length;
+  const known = [feature, n + feature];
+  return valueAges ? [...known, reportInput(n) + 1 + feature] : known;
 }
 
 function skewness(values: readonly number[]): number {
@@ -54,24 +73,31 @@ function scaled(value: number, { transform, centre, spread }: FeatureScale): num
 }
 
 export interface StructuredRow {
-  readonly features: Pick<FeatureVector, 'values' | 'missing'>;
+  readonly features: Pick<FeatureVector, 'values' | 'missing' | 'ageHours'>;
   readonly hoursSinceAdmission: number;
   readonly hasReport: boolean;
 }
 
-/** Writes the structured inputs of one row at `offset` of `target`. A missing value is 0 with its mask 1. */
+/** About 0 for a value just measured, 1 for one of a week ago. */
+function scaledAge(hours: number): number {
+  return hours > 0 ? Math.log1p(hours) / Math.log1p(at(HAZARD_EDGES_HOURS, INTERVALS)) : 0;
+}
+
+/** Writes the structured inputs of one row at `offset` of `target`. A missing value is 0 with its mask 1; what is missing or has no age has an age of 0. */
 export function writeStructured(
   row: StructuredRow,
-  scales: readonly FeatureScale[],
+  { scales, valueAges }: InputLayout,
   { target, offset }: { readonly target: Float32Array; readonly offset: number },
 ): void {
-  const { values, missing } = row.features;
+  const { values, missing, ageHours } = row.features;
   const n = scales.length;
+  const ages = offset + reportInput(n) + 1;
   for (let i = 0; i < n; i += 1) {
     const absent = missing[i] === 1;
     const scale = scales[i];
     target[offset + i] = absent || !scale ? 0 : scaled(values[i] ?? 0, scale);
     target[offset + n + i] = absent ? 1 : 0;
+    if (valueAges) target[ages + i] = absent ? 0 : scaledAge(ageHours[i] ?? NaN);
   }
   const horizon = at(HAZARD_EDGES_HOURS, INTERVALS);
   const hours = Math.max(0, Math.min(horizon, row.hoursSinceAdmission));
@@ -81,5 +107,5 @@ export function writeStructured(
   // The interval that lies ahead: at an edge the next one has begun.
   const ahead = HAZARD_EDGES_HOURS.findIndex((edge, j) => j > 0 && hours < edge);
   for (let j = 0; j < INTERVALS; j += 1) target[time + 2 + j] = j === ahead - 1 ? 1 : 0;
-  target[time + TIME_INPUTS] = row.hasReport ? 1 : 0;
+  target[offset + reportInput(n)] = row.hasReport ? 1 : 0;
 }

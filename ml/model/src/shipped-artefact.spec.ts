@@ -6,11 +6,12 @@ import type { LoadedRiskModel } from './loaded-risk-model.ts';
 import { readReference } from './reference.ts';
 import type { ScoreInput } from './risk-model.ts';
 
-const FOLDER = join(__dirname, '../../artefacts/fusion-sim-4');
+const FOLDER = join(__dirname, '../../artefacts/fusion-sim-5');
 
 interface GoldenScore {
   readonly values: number[];
   readonly missing: number[];
+  readonly ageHours: (number | null)[];
   readonly reports: string[];
   readonly hoursSinceAdmission: number;
   readonly expected: { hazards: number[]; next24h: number; admission: number | null };
@@ -23,12 +24,13 @@ describe('the shipped artefact', () => {
   });
   afterAll(() => model.dispose());
 
-  function inputOf({ values, missing, reports, hoursSinceAdmission }: GoldenScore): ScoreInput {
+  function inputOf({ reports, hoursSinceAdmission, ...golden }: GoldenScore): ScoreInput {
     return {
       features: {
         featureSet: FEATURE_SET_VERSION,
-        values: Float32Array.from(values),
-        missing: Uint8Array.from(missing),
+        values: Float32Array.from(golden.values),
+        missing: Uint8Array.from(golden.missing),
+        ageHours: Float32Array.from(golden.ageHours, (age) => age ?? NaN),
       },
       report: combineReportVectors(reports.map((text) => model.encodeReport(text))),
       hoursSinceAdmission,

@@ -68,6 +68,9 @@ function addStay(hash: Hash, { followUp, snapshots }: Stay): void {
   hash.update(JSON.stringify(followUp));
   for (const { hour, features, reports } of snapshots) {
     hash.update(JSON.stringify([hour, reports]));
-    hash.update(bytesOf(features.values)).update(features.missing);
+    hash
+      .update(bytesOf(features.values))
+      .update(bytesOf(features.ageHours))
+      .update(features.missing);
   }
 }

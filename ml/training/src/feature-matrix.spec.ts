@@ -18,6 +18,8 @@ describe('the matrix that others can check with', () => {
     FEATURE_NAMES.forEach((name, i) => {
       const missing = snapshot.features.missing[i] === 1;
       expect(cell(row, name)).toBe(missing ? '' : String(snapshot.features.values[i]));
+      const age = snapshot.features.ageHours[i]!;
+      expect(cell(row, `hours_${name}`)).toBe(Number.isNaN(age) ? '' : String(age));
     });
     expect(row).toHaveLength(matrix.header.length);
     const words =

@@ -15,6 +15,9 @@ const LEADING = [
   'end',
 ];
 
+/** Hours since each value was measured; empty where it is missing or has no age. */
+const AGES = FEATURE_NAMES.map((name) => `hours_${name}`);
+
 /** Rows of numbers as text: what the live model sees at each hour, and what came of it. */
 export class FeatureMatrix {
   /** Column names. Features bear their own; `word_…` says how often a word stands in the reports known by then. */
@@ -26,7 +29,7 @@ export class FeatureMatrix {
   constructor(words: readonly string[], vocabulary?: Vocabulary) {
     this.#vocabulary = vocabulary;
     this.#words = new Map(words.map((word, i) => [word, i]));
-    this.header = [...LEADING, ...FEATURE_NAMES, ...words.map((word) => `word_${word}`)];
+    this.header = [...LEADING, ...FEATURE_NAMES, ...AGES, ...words.map((word) => `word_${word}`)];
   }
 
   /** The stay at each hour it was cut at. */
@@ -47,6 +50,7 @@ export class FeatureMatrix {
     const values = FEATURE_NAMES.map((_, i) =>
       at(features.missing, i) === 1 ? '' : String(at(features.values, i)),
     );
+    const ages = Array.from(features.ageHours, (age) => (Number.isNaN(age) ? '' : String(age)));
     return [
       String(patient),
       String(hour),
@@ -54,6 +58,7 @@ export class FeatureMatrix {
       String(followUp.time),
       followUp.event ? '1' : '0',
       ...values,
+      ...ages,
       ...counts.map(String),
     ];
   }

@@ -36,7 +36,7 @@ export class StoppedError extends Error {
 
 export interface FitInput {
   readonly shape: NetworkShape;
-  readonly scales: BatchShape['scales'];
+  readonly layout: BatchShape['layout'];
   readonly fit: readonly TrainingStay[];
   /** Decides when to stop; never fitted on. */
   readonly validate: readonly TrainingStay[];
@@ -99,11 +99,11 @@ function average({ running, variables, steps }: Training): void {
 
 function stepOf(training: Training, input: FitInput): void {
   const { variables, optimizer, rng } = training;
-  const { shape, scales, settings } = input;
+  const { shape, layout, settings } = input;
   const some = leftOf(input.fit, training, settings.staysPerStep);
   training.taken += some.length;
   const dropout = { rng, without: settings.without };
-  const batch = batchOf(some, { scales, outputs: shape.outputs }, dropout);
+  const batch = batchOf(some, { layout, outputs: shape.outputs }, dropout);
   if (batch.rows === 0) return;
   let loss = 0;
   const cost = optimizer.minimize(() => {
@@ -184,7 +184,7 @@ async function judged(training: Training, input: FitInput): Promise<boolean> {
   const { settings, shape } = input;
   const { running, epoch, rng } = training;
   const fit = await epochOf(training, input);
-  const validate = validationLoss(running, input);
+  const validate = validationLoss(running, { ...input, without: settings.without });
   input.onEpoch?.(epoch, { fit, validate });
   if (validate < training.best.validationLoss) {
     training.best = { weights: stored(running, shape), epochs: epoch, validationLoss: validate };

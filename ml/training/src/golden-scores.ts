@@ -11,6 +11,8 @@ import type { Stay } from './stay-rows.ts';
 export interface GoldenScore {
   readonly values: readonly number[];
   readonly missing: readonly number[];
+  /** Null where a value has no age. */
+  readonly ageHours: readonly (number | null)[];
   readonly reports: readonly string[];
   readonly hoursSinceAdmission: number;
   readonly expected: {
@@ -48,6 +50,7 @@ export function goldenScores(artefact: Artefact, stays: readonly Stay[]): Golden
     return {
       values: [...features.values],
       missing: [...features.missing],
+      ageHours: Array.from(features.ageHours, (age) => (Number.isNaN(age) ? null : age)),
       reports,
       hoursSinceAdmission: hour,
       expected: {

@@ -2,9 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import type { FusionInputs, NetworkShape, Weights } from '@endwatch/ml-model';
 import { encodeReports, fuse, outputLogits } from '@endwatch/ml-model';
 import type { Rng } from '@endwatch/simulation';
+import { seededRng } from '@endwatch/simulation';
 import { hostLoss } from './exposure-loss.ts';
 import type { FitSettings } from './settings.ts';
-import type { Batch, BatchShape, TrainingStay } from './training-rows.ts';
+import type { Batch, BatchShape, InputDropout, TrainingStay } from './training-rows.ts';
 import { batchOf } from './training-rows.ts';
 
 /** Stays in one validation step: bounds memory only. */
@@ -16,7 +17,8 @@ const NO_REPORT = -2;
 interface Validation {
   readonly validate: readonly TrainingStay[];
   readonly shape: NetworkShape;
-  readonly scales: BatchShape['scales'];
+  readonly layout: BatchShape['layout'];
+  readonly without: FitSettings['without'];
 }
 
 export interface Dropout {
@@ -77,13 +79,25 @@ export function penalty(weights: Weights, { decay, textDecay, ownDecay }: FitSet
   );
 }
 
-/** Mean over rows of the stays that decide when to stop. */
-export function validationLoss(weights: Weights, { validate, shape, scales }: Validation): number {
+/** The rows that decide when to stop are left without the same inputs each time they are asked. */
+const SEED_OF_MISSING = 'validation';
+
+/** Mean over rows of the stays that decide when to stop: as they are, and with inputs missing as in fitting. */
+export function validationLoss(weights: Weights, input: Validation): number {
+  const dropout = { rng: seededRng(SEED_OF_MISSING), without: input.without };
+  return (meanLoss(weights, input, null) + meanLoss(weights, input, dropout)) / 2;
+}
+
+function meanLoss(
+  weights: Weights,
+  { validate, shape, layout }: Validation,
+  dropout: InputDropout | null,
+): number {
   let total = 0;
   let rows = 0;
   for (let from = 0; from < validate.length; from += VALIDATION_STAYS) {
     const some = validate.slice(from, from + VALIDATION_STAYS);
-    const batch = batchOf(some, { scales, outputs: shape.outputs }, null);
+    const batch = batchOf(some, { layout, outputs: shape.outputs }, dropout);
     if (batch.rows === 0) continue;
     const logits = tf.tidy(() => logitsOf(weights, { batch, shape }, null).dataSync());
     total += hostLoss(logits, batch.targets, batch.rows).loss * batch.rows;

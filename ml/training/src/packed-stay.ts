@@ -8,6 +8,7 @@ interface PackedSnapshots {
   readonly hours: readonly number[];
   /** A row for each hour. */
   readonly values: Float32Array;
+  readonly ages: Float32Array;
   readonly missing: Uint8Array;
   /** From one hour to the next mostly the very same list. */
   readonly reports: readonly (readonly string[])[];
@@ -29,24 +30,26 @@ export function packed<Given extends Stay>(stay: Given): Given {
 
 function packedSnapshots(snapshots: readonly Snapshot[]): PackedSnapshots {
   const numbers = snapshots.length * FEATURES;
-  const buffer = new ArrayBuffer(numbers * (Float32Array.BYTES_PER_ELEMENT + 1));
+  const buffer = new ArrayBuffer(numbers * (2 * Float32Array.BYTES_PER_ELEMENT + 1));
   const values = new Float32Array(buffer, 0, numbers);
-  const missing = new Uint8Array(buffer, values.byteLength);
+  const ages = new Float32Array(buffer, values.byteLength, numbers);
+  const missing = new Uint8Array(buffer, values.byteLength + ages.byteLength);
   const reports: (readonly string[])[] = [];
   for (const [row, { features, reports: known }] of snapshots.entries()) {
     values.set(features.values, row * FEATURES);
+    ages.set(features.ageHours, row * FEATURES);
     missing.set(features.missing, row * FEATURES);
     const before = reports.at(-1);
     reports.push(before && areSame(before, known) ? before : known);
   }
-  return { hours: snapshots.map(({ hour }) => hour), values, missing, reports };
+  return { hours: snapshots.map(({ hour }) => hour), values, ages, missing, reports };
 }
 
 function areSame(before: readonly string[], known: readonly string[]): boolean {
   return before.length === known.length && before.every((text, i) => text === known[i]);
 }
 
-function unpacked({ hours, values, missing, reports }: PackedSnapshots): Snapshot[] {
+function unpacked({ hours, values, ages, missing, reports }: PackedSnapshots): Snapshot[] {
   return hours.map((hour, row) => {
     const [from, to] = [row * FEATURES, (row + 1) * FEATURES];
     return {
@@ -55,6 +58,7 @@ function unpacked({ hours, values, missing, reports }: PackedSnapshots): Snapsho
         featureSet: FEATURE_SET_VERSION,
         values: values.subarray(from, to),
         missing: missing.subarray(from, to),
+        ageHours: ages.subarray(from, to),
       },
       reports: reports[row] ?? [],
     };

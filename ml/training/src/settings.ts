@@ -23,13 +23,12 @@ export interface FitSettings {
   readonly ownDecay: number;
   /** Share of fused units and report values left out in a step. */
   readonly dropout: number;
-  /** Share of rows that are shown without any report, laboratory value, vital sign. */
-  readonly without: {
-    readonly reports: number;
-    readonly laboratory: number;
-    readonly vitals: number;
-  };
+  /** Share of rows that are shown without any report, laboratory value, …, each by chance; and with nothing but vital signs, age and sex. */
+  readonly without: Readonly<Record<DroppedKind | 'allButVitals', number>>;
 }
+
+export const DROPPED_KINDS = ['reports', 'laboratory', 'vitals', 'nihss', 'history'] as const;
+export type DroppedKind = (typeof DROPPED_KINDS)[number];
 
 export interface TrainingSettings {
   readonly version: string;
@@ -57,11 +56,18 @@ const HAZARD_FIT: FitSettings = {
   textDecay: 1e-4,
   ownDecay: 1e-2,
   dropout: 0.3,
-  without: { reports: 0.15, laboratory: 0.1, vitals: 0.05 },
+  without: {
+    reports: 0.25,
+    laboratory: 0.25,
+    vitals: 0.05,
+    nihss: 0.05,
+    history: 0.05,
+    allButVitals: 0.05,
+  },
 };
 
 export const DEFAULT_SETTINGS: TrainingSettings = {
-  version: 'fusion-sim-4',
+  version: 'fusion-sim-5',
   seed: 7,
   trainedOn: 'simulated',
   patients: { train: 16_000, calibrate: 3000, test: 5000 },

@@ -1,6 +1,7 @@
 import type {
   ClinicalRecord,
   EpochMs,
+  FeatureVector,
   NihssAssessment,
   RiskForecast,
   TimedForecast,
@@ -14,7 +15,6 @@ import {
   reportsOfIllness,
   seenWithoutEndUntil,
 } from '@endwatch/clinical';
-import type { ReadFeatures } from '@endwatch/ml-model';
 import type { ExposureCell, FollowUp } from '@endwatch/statistics';
 import { landmarkExposure } from '@endwatch/statistics';
 
@@ -33,7 +33,7 @@ export interface StoredForecast extends RiskForecast, TimedForecast {}
 /** What was known at one moment of a stay. */
 export interface Snapshot {
   readonly hour: number;
-  readonly features: ReadFeatures;
+  readonly features: FeatureVector;
   /** Texts of the reports known then. */
   readonly reports: readonly string[];
 }

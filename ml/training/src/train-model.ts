@@ -1,11 +1,12 @@
 import { FEATURE_NAMES, FEATURE_SET_VERSION, HAZARD_EDGES_HOURS } from '@endwatch/clinical';
-import type { Artefact, FeatureScale, NetworkShape, Vocabulary } from '@endwatch/ml-model';
+import type { Artefact, InputLayout, NetworkShape, Vocabulary } from '@endwatch/ml-model';
 import { fitScale, startEngine, structuredWidth, UNCALIBRATED } from '@endwatch/ml-model';
 import { seededRng } from '@endwatch/simulation';
 import { at } from '@endwatch/statistics';
 import { admissionCells, hazardJudgements } from './judge.ts';
 import { fitCalibration } from './calibrate.ts';
 import { intervalLines, withIntervalLines } from './calibrate-intervals.ts';
+import { missingLines } from './calibrate-missing.ts';
 import { chooseThresholds } from './choose-thresholds.ts';
 import type { Cohorts } from './cohort.ts';
 import type { FittedNetwork, Keeping } from './fit-network.ts';
@@ -34,7 +35,7 @@ export interface TrainInput {
 
 /** What is settled before any network is fitted. */
 export interface Prepared {
-  readonly scales: readonly FeatureScale[];
+  readonly layout: InputLayout;
   readonly vocabulary: Vocabulary;
   readonly fit: readonly Stay[];
   readonly validate: readonly Stay[];
@@ -46,7 +47,10 @@ export function prepare({ cohorts, settings }: Pick<TrainInput, 'cohorts' | 'set
   const held = Math.round(stays.length * settings.validationShare);
   const fit = stays.slice(held);
   return {
-    scales: FEATURE_NAMES.map((_, feature) => fitScale(knownValues(fit, feature))),
+    layout: {
+      scales: FEATURE_NAMES.map((_, feature) => fitScale(knownValues(fit, feature))),
+      valueAges: true,
+    },
     vocabulary: learnedVocabulary(fit, settings),
     fit,
     validate: stays.slice(0, held),
@@ -73,10 +77,10 @@ async function fitOne(
   prepared: Prepared,
   plan: NetworkPlan,
 ): Promise<{ shape: NetworkShape; fitted: FittedNetwork }> {
-  const { scales, vocabulary } = prepared;
+  const { layout, vocabulary } = prepared;
   const shape: NetworkShape = {
     ...NETWORK_SIZES,
-    structured: structuredWidth(FEATURE_NAMES.length),
+    structured: structuredWidth(layout),
     vocabulary: vocabulary.tokens.length,
     outputs: plan.outputs,
     commonScore: plan.outputs > 1,
@@ -88,7 +92,7 @@ async function fitOne(
   let since = performance.now();
   const fitted = await fitNetwork({
     shape,
-    scales,
+    layout,
     fit: ready(prepared.fit),
     validate: ready(prepared.validate),
     settings: plan.fitSettings,
@@ -133,7 +137,7 @@ export async function fitNetworks(input: TrainInput): Promise<Artefact> {
       featureSet: FEATURE_SET_VERSION,
       featureNames: FEATURE_NAMES,
       trainedOn: settings.trainedOn,
-      scales: prepared.scales,
+      ...prepared.layout,
       vocabulary: prepared.vocabulary.tokens,
       ...(settings.tokens && { tokens: settings.tokens }),
       reportLanguage: languageLearned(prepared.fit),
@@ -152,11 +156,21 @@ export async function trainModel(input: TrainInput): Promise<Artefact> {
   const raw = await fitNetworks(input);
   const scored = scoreStays(raw, cohorts.calibrate.stays, withReports);
   const lines = intervalLines(scored, raw.config.hazard.shape.outputs);
-  return withThresholds(
-    calibrated(withIntervalLines(raw, lines), cohorts, withReports),
-    cohorts.calibrate.stays,
-    withReports,
-  );
+  const { stays } = cohorts.calibrate;
+  const model = calibrated(withIntervalLines(raw, lines), cohorts, withReports);
+  // Without any report nobody's is missing.
+  const lined = withReports ? withMissingLines(model, stays) : model;
+  return withThresholds(lined, stays, withReports);
+}
+
+function withMissingLines(model: Artefact, stays: readonly Stay[]): Artefact {
+  const { config } = model;
+  const { admission } = config;
+  if (!admission) return model;
+  return {
+    ...model,
+    config: { ...config, admission: { ...admission, missingLines: missingLines(model, stays) } },
+  };
 }
 
 function calibrated(raw: Artefact, { calibrate }: Cohorts, withReports: boolean): Artefact {

@@ -38,7 +38,7 @@ describe('a stay ready to be fitted on', () => {
   });
 
   it('goes into a step with its tokens as they are', () => {
-    const batch = batchOf(ready, { scales: [], outputs: 7 }, null);
+    const batch = batchOf(ready, { layout: { scales: [] }, outputs: 7 }, null);
     const tokens = ready.flatMap(({ texts }) => texts.flatMap((ids) => [...ids]));
     expect([...batch.tokens]).toEqual(tokens);
     expect(batch.tokens.some((id) => id > 2)).toBe(true);

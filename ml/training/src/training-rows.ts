@@ -1,11 +1,14 @@
-import type { FeatureScale, ReadFeatures, Vocabulary } from '@endwatch/ml-model';
+import type { FeatureVector } from '@endwatch/clinical';
+import type { InputLayout, Vocabulary } from '@endwatch/ml-model';
 import { encodeText, structuredWidth, writeStructured } from '@endwatch/ml-model';
 import type { Rng } from '@endwatch/simulation';
 import type { ExposureCell } from '@endwatch/statistics';
 import { at } from '@endwatch/statistics';
 import type { Targets } from './exposure-loss.ts';
-import { hiddenInputs } from './input-kinds.ts';
+import type { InputKind } from '@endwatch/ml-model';
+import { ALL_BUT_VITALS, hiddenInputs } from './input-kinds.ts';
 import type { FitSettings } from './settings.ts';
+import { DROPPED_KINDS } from './settings.ts';
 import type { Snapshot, Stay } from './stay-rows.ts';
 
 export interface TrainingRow {
@@ -89,7 +92,7 @@ export interface Batch {
 }
 
 export interface BatchShape {
-  readonly scales: readonly FeatureScale[];
+  readonly layout: InputLayout;
   readonly outputs: number;
 }
 
@@ -99,27 +102,25 @@ export interface InputDropout {
   readonly without: FitSettings['without'];
 }
 
-type Inputs = Pick<ReadFeatures, 'values' | 'missing'>;
-
 function shown(
   { snapshot, reports }: TrainingRow,
   dropout: InputDropout | null,
-): { features: Inputs; reports: readonly number[] } {
-  let features: Inputs = snapshot.features;
-  let kept = reports;
-  if (dropout?.rng.chance(dropout.without.laboratory))
-    features = hiddenInputs(features, 'laboratory');
-  if (dropout?.rng.chance(dropout.without.vitals)) features = hiddenInputs(features, 'vitals');
-  if (dropout?.rng.chance(dropout.without.reports)) kept = [];
-  return {
-    features: kept.length === 0 ? hiddenInputs(features, 'reports') : features,
-    reports: kept,
-  };
+): { features: FeatureVector; reports: readonly number[] } {
+  const left = dropout ? leftOut(dropout) : [];
+  const kept = left.includes('reports') ? [] : reports;
+  const hidden = kept.length === 0 ? new Set([...left, 'reports' as const]) : left;
+  return { features: [...hidden].reduce(hiddenInputs, snapshot.features), reports: kept };
+}
+
+/** Each kind by itself, and now and then all but what a bedside monitor tells. */
+function leftOut({ rng, without }: InputDropout): readonly InputKind[] {
+  if (rng.chance(without.allButVitals)) return ALL_BUT_VITALS;
+  return DROPPED_KINDS.filter((kind) => rng.chance(without[kind]));
 }
 
 export function batchOf(
   some: readonly TrainingStay[],
-  { scales, outputs }: BatchShape,
+  { layout, outputs }: BatchShape,
   dropout: InputDropout | null,
 ): Batch {
   const stays = some.map(({ texts, rows }) => ({ texts, rows }));
@@ -129,7 +130,7 @@ export function batchOf(
     1,
     ...stays.flatMap((stay) => stay.rows.map((row) => row.reports.length)),
   );
-  const columns = structuredWidth(scales.length);
+  const columns = structuredWidth(layout);
   const structured = new Float32Array(rows * columns);
   const reports = new Int32Array(rows * perRow).fill(texts.length);
   const hasReport = new Float32Array(rows);
@@ -144,7 +145,7 @@ export function batchOf(
       const { features, reports: kept } = shown(one, dropout);
       const hasOne = kept.length > 0;
       const written = { features, hoursSinceAdmission: one.snapshot.hour, hasReport: hasOne };
-      writeStructured(written, scales, { target: structured, offset: row * columns });
+      writeStructured(written, layout, { target: structured, offset: row * columns });
       kept.forEach((text, i) => (reports[row * perRow + i] = firstText + text));
       hasReport[row] = hasOne ? 1 : 0;
       for (const { interval, y, fraction } of one.cells) {

@@ -1,3 +1,7 @@
+import type { FeatureVector } from '@endwatch/clinical';
+import { FEATURE_NAMES } from '@endwatch/clinical';
+import { at } from '@endwatch/statistics';
+
 /** What a ward sees as one finding, and what the network reads of it. */
 export interface Player {
   /** A quantity, `nihss`, `nihss-admission`, a fact of the history, or `report`. */
@@ -36,4 +40,17 @@ export function playersOf(
   });
   if (about.hasReport && !found.has(REPORT)) found.set(REPORT, []);
   return Array.from(found, ([name, features]) => ({ name, features }));
+}
+
+/** The same moment with some features unknown: missing, but for the reports, where none is a count of 0, which is known: so a network learns it. */
+export function withheld(features: FeatureVector, positions: Iterable<number>): FeatureVector {
+  const values = Float32Array.from(features.values);
+  const missing = Uint8Array.from(features.missing);
+  const ageHours = Float32Array.from(features.ageHours);
+  for (const i of positions) {
+    values[i] = 0;
+    missing[i] = playerOf(at(FEATURE_NAMES, i)) === REPORT ? 0 : 1;
+    ageHours[i] = NaN;
+  }
+  return { ...features, values, missing, ageHours };
 }

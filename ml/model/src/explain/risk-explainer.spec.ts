@@ -65,6 +65,7 @@ describe('what a score rests on', () => {
         ...features,
         values: features.values.map((value, i) => (i === count ? 0 : value)),
         missing: features.missing.map((_, i) => (known.includes(i) ? 0 : 1)),
+        ageHours: features.ageHours.map((age, i) => (i === count ? NaN : age)),
       },
       report: null,
     };

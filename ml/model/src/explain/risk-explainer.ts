@@ -3,12 +3,12 @@ import { at } from '@endwatch/statistics';
 import type { Artefact, ArtefactConfig } from '../model-artefact.ts';
 import { weightCount } from '../model-artefact.ts';
 import type { ScoreInput } from '../risk-model.ts';
-import { writeStructured } from '../scaling.ts';
+import { inputsOf, reportInput, writeStructured } from '../scaling.ts';
 import { keptWords, UNKNOWN, vocabularyOf, type Vocabulary } from '../tokenizer.ts';
 import type { Word } from '../words.ts';
 import { explainReports } from './explain-report.ts';
 import { FusionHead } from './fusion-head.ts';
-import { playerOf, playersOf, REPORT, type Player } from './players.ts';
+import { playersOf, REPORT, withheld, type Player } from './players.ts';
 import { RiskOfLogits } from './risk-of-logits.ts';
 import { sampledShapley, type GrowingCoalition } from './sampled-shapley.ts';
 import { TextPooling } from './text-pooling.ts';
@@ -144,10 +144,9 @@ export class RiskExplainer {
     about: { input: ScoreInput; known: Float32Array; nothing: Float32Array },
   ): Float64Array {
     const { input, known, nothing } = about;
-    const n = FEATURE_NAMES.length;
     const step = new Float64Array(this.#head.start().length);
-    const changed = features.flatMap((feature) => [feature, n + feature]);
-    if (name === REPORT) changed.push(known.length - 1);
+    const changed = features.flatMap((feature) => inputsOf(feature, this.#config));
+    if (name === REPORT) changed.push(reportInput(FEATURE_NAMES.length));
     for (const i of changed) this.#head.addStructured(step, i, at(known, i) - at(nothing, i));
     if (name === REPORT && input.report) this.#head.addReport(step, input.report);
     return step;
@@ -169,15 +168,8 @@ export class RiskExplainer {
   #structured(input: ScoreInput, taken: ReadonlySet<number> = NOTHING): Float32Array {
     const { features, hoursSinceAdmission, report } = input;
     const target = new Float32Array(this.#config.hazard.shape.structured);
-    const values = Float32Array.from(features.values);
-    const missing = Uint8Array.from(features.missing);
-    for (const i of taken) {
-      values[i] = 0;
-      // No report is a count of 0, which is known: so the network has learnt it.
-      missing[i] = playerOf(at(FEATURE_NAMES, i)) === REPORT ? 0 : 1;
-    }
-    const row = { features: { values, missing }, hoursSinceAdmission };
-    writeStructured({ ...row, hasReport: report !== null }, this.#config.scales, {
+    const row = { features: withheld(features, taken), hoursSinceAdmission };
+    writeStructured({ ...row, hasReport: report !== null }, this.#config, {
       target,
       offset: 0,
     });

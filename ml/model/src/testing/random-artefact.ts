@@ -4,6 +4,7 @@ import { UNCALIBRATED } from '../calibration.ts';
 import type { Artefact, ArtefactConfig } from '../model-artefact.ts';
 import { weightCount } from '../model-artefact.ts';
 import type { ScoreInput } from '../risk-model.ts';
+import type { InputLayout } from '../scaling.ts';
 import { structuredWidth } from '../scaling.ts';
 
 /** Numbers in [−1, 1), the same for the same seed (a linear congruential generator: enough to fill a test). */
@@ -26,9 +27,14 @@ const VOCABULARY = [
   '.',
 ] as const;
 
+const LAYOUT: InputLayout = {
+  scales: FEATURE_NAMES.map(() => ({ transform: 'none', centre: 0, spread: 1 })),
+  valueAges: true,
+};
+
 export function randomShape(outputs: number): NetworkShape {
   return {
-    structured: structuredWidth(FEATURE_NAMES.length),
+    structured: structuredWidth(LAYOUT),
     vocabulary: VOCABULARY.length,
     textLength: 12,
     embedding: 4,
@@ -54,7 +60,7 @@ export function randomArtefact(change: Partial<ArtefactConfig> = {}): Artefact {
       featureSet: FEATURE_SET_VERSION,
       featureNames: FEATURE_NAMES,
       trainedOn: 'simulated',
-      scales: FEATURE_NAMES.map(() => ({ transform: 'none', centre: 0, spread: 1 })),
+      ...LAYOUT,
       vocabulary: VOCABULARY,
       thresholds: { medium: 0.2, high: 0.4, highOff: 0.3 },
       hazard,
@@ -71,11 +77,13 @@ export function randomInput(seed: number, report: Float32Array | null): ScoreInp
   const n = FEATURE_NAMES.length;
   const missing = Uint8Array.from(numbers(n, seed + 7), (x) => (x > 0.33 ? 1 : 0));
   const values = numbers(n, seed).map((x, i) => (missing[i] === 1 ? 0 : x * 3));
+  const ageHours = numbers(n, seed + 11).map((x, i) => (missing[i] === 1 ? NaN : (x + 1) * 20));
   return {
     features: {
       featureSet: FEATURE_SET_VERSION,
       values,
       missing,
+      ageHours,
     },
     report,
     hoursSinceAdmission: (seed * 13) % 168,

@@ -6,7 +6,7 @@ import type { Comparator, ComparatorModel, ComparatorSet } from './comparator.ts
 import { unpackWeights } from './comparator.ts';
 import { bagOfWords, seen, structuredRow } from './seen-inputs.ts';
 
-type Shared = Pick<ComparatorSet, 'scales' | 'vocabulary' | 'tokens'>;
+type Shared = Pick<ComparatorSet, 'scales' | 'valueAges' | 'vocabulary' | 'tokens'>;
 type NetworkModel = Extract<ComparatorModel, { kind: 'network' }>;
 
 /** A probability of exactly 0 or 1 has no logit. */
@@ -19,10 +19,10 @@ const ROWS_AT_ONCE = 512;
 function networkLogits(
   { shape, weights, inputs }: NetworkModel,
   snapshots: readonly Snapshot[],
-  { scales, vocabulary, tokens }: Shared,
+  shared: Shared,
 ): number[] {
   const network = new Network({ shape, calibration: UNCALIBRATED }, unpackWeights(weights));
-  const words = vocabularyOf(vocabulary, tokens);
+  const words = vocabularyOf(shared.vocabulary, shared.tokens);
   const vectors = new Map<string, Float32Array>();
   const encoded = (text: string): Float32Array => {
     const known = vectors.get(text) ?? network.encode(encodeText(text, words, shape.textLength));
@@ -35,7 +35,7 @@ function networkLogits(
     const structured = new Float32Array(some.length * shape.structured);
     const report = new Float32Array(some.length * shape.reportVector);
     some.forEach((snapshot, i) => {
-      structured.set(structuredRow(snapshot, scales), i * shape.structured);
+      structured.set(structuredRow(snapshot, shared), i * shape.structured);
       const vector = combineReportVectors(snapshot.reports.map(encoded));
       if (vector !== null) report.set(vector, i * shape.reportVector);
     });
@@ -66,7 +66,7 @@ export function rawLogits(
       return snapshots.map((snapshot) =>
         finiteLogit(
           penalisedLogisticRisk(model.fit, [
-            ...structuredRow(seen(snapshot, 'structured'), about.shared.scales),
+            ...structuredRow(seen(snapshot, 'structured'), about.shared),
           ]),
         ),
       );

@@ -1,4 +1,4 @@
-import type { FeatureScale, LogitCalibration, NetworkShape } from '@endwatch/ml-model';
+import type { InputLayout, LogitCalibration, NetworkShape } from '@endwatch/ml-model';
 import type { Interval, PenalisedLogistic } from '@endwatch/statistics';
 
 /** What a network may look at: an input it may not is told to it as missing. */
@@ -38,7 +38,7 @@ export interface Comparator {
 }
 
 /** File `comparators.json` beside an artefact. */
-export interface ComparatorSet {
+export interface ComparatorSet extends InputLayout {
   readonly format: 1;
   readonly featureSet: string;
   readonly source: {
@@ -50,7 +50,6 @@ export interface ComparatorSet {
     /** Patients for fitting and early stopping, and for calibration. */
     readonly patients: { readonly train: number; readonly calibrate: number };
   };
-  readonly scales: readonly FeatureScale[];
   readonly vocabulary: readonly string[];
   /** How reports are cut into tokens; absent = words. */
   readonly tokens?: 'characters';

@@ -1,4 +1,4 @@
-import { FEATURE_NAMES, FEATURE_SET_VERSION } from '@endwatch/clinical';
+import { FEATURE_SET_VERSION } from '@endwatch/clinical';
 import type { LogitCalibration, NetworkShape } from '@endwatch/ml-model';
 import { startEngine, structuredWidth, UNCALIBRATED } from '@endwatch/ml-model';
 import { seededRng } from '@endwatch/simulation';
@@ -40,12 +40,12 @@ interface NetworkPlan {
 /** One admission network, fitted as the shipped one is. */
 async function fitted(
   { settings, say, keeping }: ComparatorInput,
-  { fit, validate, scales, vocabulary }: Prepared,
+  { fit, validate, layout, vocabulary }: Prepared,
   { id, inputs, gated }: NetworkPlan,
 ): Promise<ComparatorModel> {
   const shape: NetworkShape = {
     ...NETWORK_SIZES,
-    structured: structuredWidth(FEATURE_NAMES.length),
+    structured: structuredWidth(layout),
     vocabulary: vocabulary.tokens.length,
     outputs: 1,
     commonScore: false,
@@ -64,7 +64,7 @@ async function fitted(
     });
   const { weights, epochs, validationLoss } = await fitNetwork({
     shape,
-    scales,
+    layout,
     fit: ready(fit),
     validate: ready(validate),
     settings: settings.admissionFit,
@@ -75,8 +75,8 @@ async function fitted(
   return { kind: 'network', inputs, shape, weights: packWeights(weights) };
 }
 
-function logistic(rows: readonly Row[], { scales }: Prepared): ComparatorModel {
-  const x = rows.map(({ snapshot }) => [...structuredRow(seen(snapshot, 'structured'), scales)]);
+function logistic(rows: readonly Row[], { layout }: Prepared): ComparatorModel {
+  const x = rows.map(({ snapshot }) => [...structuredRow(seen(snapshot, 'structured'), layout)]);
   return {
     kind: 'logistic',
     fit: fitPenalisedLogistic(
@@ -149,12 +149,17 @@ function calibrationOf(logits: readonly number[], y: readonly number[]): LogitCa
 /** The paper's snapshot models and the floor that deep ones must beat. Deterministic in cohorts and settings. */
 export async function fitComparators(
   input: ComparatorInput,
-): Promise<Pick<ComparatorSet, 'featureSet' | 'scales' | 'vocabulary' | 'tokens' | 'comparators'>> {
+): Promise<
+  Pick<
+    ComparatorSet,
+    'featureSet' | 'scales' | 'valueAges' | 'vocabulary' | 'tokens' | 'comparators'
+  >
+> {
   await startEngine();
   const prepared = prepare(input);
-  const { scales, vocabulary } = prepared;
+  const { layout, vocabulary } = prepared;
   const { tokens } = input.settings;
-  const shared = { scales, vocabulary: vocabulary.tokens, ...(tokens && { tokens }) };
+  const shared = { ...layout, vocabulary: vocabulary.tokens, ...(tokens && { tokens }) };
   const train = snapshotRows(prepared.fit);
   const calibrate = snapshotRows(input.cohorts.calibrate.stays);
   const others = { train: new Map<string, number[]>(), calibrate: new Map<string, number[]>() };

@@ -1,7 +1,6 @@
-import { FEATURE_NAMES } from '@endwatch/clinical';
-import type { FeatureScale, Vocabulary } from '@endwatch/ml-model';
+import type { InputLayout, Vocabulary } from '@endwatch/ml-model';
 import { structuredWidth, tokenize, writeStructured } from '@endwatch/ml-model';
-import type { InputKind } from '../input-kinds.ts';
+import type { InputKind } from '@endwatch/ml-model';
 import { withoutInputs } from '../input-kinds.ts';
 import type { Snapshot } from '../stay-rows.ts';
 import type { ComparatorInputs } from './comparator.ts';
@@ -17,14 +16,14 @@ export function seen(snapshot: Snapshot, inputs: ComparatorInputs): Snapshot {
   return withoutInputs(snapshot, HIDDEN[inputs]);
 }
 
-/** Scaled values, missing mask, hour, whether there is a report: what the networks' structured branch gets. */
+/** Scaled values, missing mask, ages, hour, whether there is a report: what the networks' structured branch gets. */
 export function structuredRow(
   { features, hour, reports }: Snapshot,
-  scales: readonly FeatureScale[],
+  layout: InputLayout,
 ): Float32Array {
-  const target = new Float32Array(structuredWidth(FEATURE_NAMES.length));
+  const target = new Float32Array(structuredWidth(layout));
   const row = { features, hoursSinceAdmission: hour, hasReport: reports.length > 0 };
-  writeStructured(row, scales, { target, offset: 0 });
+  writeStructured(row, layout, { target, offset: 0 });
   return target;
 }
 

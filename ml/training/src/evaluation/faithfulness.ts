@@ -1,6 +1,6 @@
 import type { PlayerShare, ScoreInput } from '@endwatch/ml-model';
 import type { LoadedRiskModel } from '@endwatch/ml-model';
-import { REPORT } from '@endwatch/ml-model';
+import { REPORT, withheld } from '@endwatch/ml-model';
 import { seededRng } from '@endwatch/simulation';
 import { at, bootstrap, mean } from '@endwatch/statistics';
 import type { Interval } from '@endwatch/statistics';
@@ -33,17 +33,9 @@ function without(
   { features, report, ...rest }: ScoreInput,
   taken: readonly PlayerShare[],
 ): ScoreInput {
-  const values = Float32Array.from(features.values);
-  const missing = Uint8Array.from(features.missing);
-  for (const { name, features: positions } of taken) {
-    for (const i of positions) {
-      values[i] = 0;
-      // No report is a count of 0, which is known.
-      missing[i] = name === REPORT ? 0 : 1;
-    }
-  }
   const unread = taken.some(({ name }) => name === REPORT);
-  return { ...rest, features: { ...features, values, missing }, report: unread ? null : report };
+  const positions = taken.flatMap((player) => player.features);
+  return { ...rest, features: withheld(features, positions), report: unread ? null : report };
 }
 
 /** Deletes the top findings and as many random ones; null where a patient has too few for a choice. `seed` makes the choices repeatable. */

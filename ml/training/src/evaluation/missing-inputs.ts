@@ -1,6 +1,6 @@
 import { compareAucPaired } from '@endwatch/statistics';
-import type { InputKind } from '../input-kinds.ts';
-import { withoutInputs } from '../input-kinds.ts';
+import type { InputKind } from '@endwatch/ml-model';
+import { ALL_BUT_VITALS, withoutInputs } from '../input-kinds.ts';
 import { scoreStays } from '../score-stays.ts';
 import { SNAPSHOT_HOUR } from '../settings.ts';
 import type { AdmissionForecast } from './admission-forecasts.ts';
@@ -22,7 +22,7 @@ const WITHHELD: readonly Withheld[] = [
   { name: 'no report, no laboratory values', kinds: ['reports', 'laboratory'] },
   {
     name: 'only vital signs, age and sex',
-    kinds: ['reports', 'laboratory', 'nihss', 'history'],
+    kinds: ALL_BUT_VITALS,
   },
 ];
 
