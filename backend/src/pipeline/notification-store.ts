@@ -68,7 +68,7 @@ export interface Telling {
 
 /** Where notices, contacts and deliveries are kept. */
 export abstract class NotificationStore {
-  /** Runs `decide` on the oldest entries and writes what it answers; entries in another process's hands, and those held, are left out. */
+  /** Runs `decide` on the oldest entries that are not held and writes what it answers; 0, and nothing, while another process is at it. */
   abstract tell(
     look: { readonly limit: number; readonly now: EpochMs },
     decide: (waiting: readonly Told[]) => Promise<Telling>,

@@ -20,6 +20,7 @@ interface WaitingRow {
   readonly ward_name: string | null;
 }
 
+const TELLING_LOCK = 4_190_239;
 const NO_CONTACT = 'there is nothing to reach them by';
 
 /** Oldest first. An alert that somebody took or that was resolved after it was written is told to nobody; what is of high priority by now is not held. */
@@ -34,6 +35,17 @@ const WAITING = `
   LEFT JOIN board_row b ON b.patient_id = a.patient_id LEFT JOIN shown_ward w ON w.id = a.ward_id
   WHERE o.not_before IS NULL OR o.not_before <= $2 OR a.priority = 'high'
   ORDER BY o.id LIMIT $1 FOR UPDATE OF o SKIP LOCKED`;
+
+/**
+ * In the runner's transaction, until its end. One process tells at a time: two would share the entries of an alert and ring a person twice, or the
+ * end of an alert would be told before its beginning, and never again. Postgres ends a transaction that hangs within seconds.
+ */
+export async function isOnlyTeller(runner: QueryRunner): Promise<boolean> {
+  const [lock] = (await runner.query('SELECT pg_try_advisory_xact_lock($1) AS mine', [
+    TELLING_LOCK,
+  ])) as { mine: boolean }[];
+  return lock?.mine === true;
+}
 
 export async function waitingNotices(
   runner: QueryRunner,

@@ -24,7 +24,13 @@ import {
   type NoticeRow,
 } from './notification.mapper.ts';
 import { advanceDelivery, claimDue, confirmDelivery } from './deliver-notices.ts';
-import { insertDelivery, insertNotice, waitingNotices, writeTelling } from './tell-notices.ts';
+import {
+  insertDelivery,
+  insertNotice,
+  isOnlyTeller,
+  waitingNotices,
+  writeTelling,
+} from './tell-notices.ts';
 
 export class TypeormNotificationStore extends NotificationStore {
   readonly #source: DataSource;
@@ -39,6 +45,7 @@ export class TypeormNotificationStore extends NotificationStore {
     decide: (waiting: readonly Told[]) => Promise<Telling>,
   ): Promise<number> {
     return this.#inTransaction(async (runner) => {
+      if (!(await isOnlyTeller(runner))) return 0;
       const waiting = await waitingNotices(runner, look);
       if (waiting.length > 0) await writeTelling(runner, await decide(waiting));
       return waiting.length;

@@ -37,7 +37,7 @@ export class NoticeBench {
 
   async open(): Promise<this> {
     this.#url = await freshDatabase();
-    this.source = await createDataSource({ url: this.#url, poolSize: 6 }).initialize();
+    this.source = await createDataSource({ ...this.connection, poolSize: 6 }).initialize();
     this.store = new TypeormNotificationStore(this.source);
     const accounts = new TypeormAccountStore(this.source);
     for (const username of ['dr', 'eve']) {
@@ -55,6 +55,11 @@ export class NoticeBench {
       commands: { nobodyTold: () => Promise.resolve() },
     });
     return this;
+  }
+
+  /** Of the database, for another process. */
+  get connection(): { readonly url: string } {
+    return { url: this.#url };
   }
 
   async close(): Promise<void> {
