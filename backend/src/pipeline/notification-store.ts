@@ -2,7 +2,7 @@ import type { EpochMs } from '@endwatch/clinical';
 import type { Language } from '@endwatch/contracts';
 import type { Advanced, Delivery } from '../domain/notices/delivery.ts';
 import type { ToTell } from '../domain/notices/group-notices.ts';
-import type { Channel, Contact, Notice } from '../domain/notices/notice.ts';
+import type { Channel, Contact, NOBODY, Notice } from '../domain/notices/notice.ts';
 
 /** One entry of the outbox of notices. */
 export interface Told {
@@ -20,7 +20,7 @@ export interface NewDelivery {
   readonly noticeId: string;
   readonly username: string;
   /** Null: they have nothing to be reached by, which must be seen. */
-  readonly contact: Contact | null;
+  readonly contact: Contact | typeof NOBODY | null;
   readonly clear: boolean;
   readonly at: EpochMs;
 }

@@ -1,7 +1,8 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { QueryRunner } from 'typeorm';
 import type { AlertKind, AlertPriority, EscalationTarget } from '../domain/alerting/alert.ts';
-import { GATHER } from '../domain/notices/group-notices.ts';
+import { CANARY_NOTICE, canaryToTell } from '../domain/canary/canary.ts';
+import { GATHER, type ToTell } from '../domain/notices/group-notices.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import type { NewDelivery, Telling, Told } from '../pipeline/notification-store.ts';
 import { contactOf, noticeOf, type ContactRow, type NoticeRow } from './notification.mapper.ts';
@@ -58,16 +59,16 @@ export async function waitingNotices(
     alertId: row.alert_id,
     clear: row.told === 'clear',
     firstAt: (row.first_at ?? row.at).getTime(),
-    toTell:
-      row.told === 'clear' || row.is_open !== true
-        ? null
-        : {
-            ...{ alertId: row.alert_id, told: row.told, at: row.at.getTime(), kind: row.kind },
-            ...{ priority: row.priority, bed: row.bed },
-            ward:
-              row.ward_id === null ? null : { id: row.ward_id, name: row.ward_name ?? row.ward_id },
-          },
+    toTell: toTellOf(row),
   }));
+}
+
+function toTellOf(row: WaitingRow): ToTell | null {
+  const { alert_id: alertId, told, kind, priority, bed, ward_id: wardId } = row;
+  if (alertId === CANARY_NOTICE) return canaryToTell(row.at.getTime());
+  if (told === 'clear' || row.is_open !== true) return null;
+  const ward = wardId === null ? null : { id: wardId, name: row.ward_name ?? wardId };
+  return { alertId, told, at: row.at.getTime(), kind, priority, bed, ward };
 }
 
 /** In the runner's transaction. */

@@ -142,7 +142,9 @@ export class TypeormNotificationStore extends NotificationStore {
 
   async toldOf(alertIds: readonly string[]): Promise<ReadonlyMap<string, readonly ToldOf[]>> {
     if (alertIds.length === 0) return new Map();
-    const rows = await this.#source.query<(DeliveryRow & NoticeRow & { created_at: Date })[]>(
+    const rows = await this.#source.query<
+      (DeliveryRow & NoticeRow & { created_at: Date; channel: Channel })[]
+    >(
       `SELECT d.*, n.alert_ids, n.body, n.created_at FROM notice n JOIN delivery d ON d.notice_id = n.id
        WHERE n.alert_ids && $1::text[] AND NOT d.clear ORDER BY n.created_at, d.id`,
       [alertIds],
