@@ -96,7 +96,8 @@ function summaryOf({ weeks, alarm, limit }: DriftReview['calibration']): string 
 function weekRow(week: CalibrationWeek): Cell[] {
   return [
     ...[plain(day(Date.parse(week.week))), plain(week.stays), plain(week.ends)],
-    ...[plain(fixed(week.expected, 1)), cellOf(readRatio(week.observedToExpected))],
+    plain(fixed(week.expected, 1)),
+    cellOf(readRatio(week.observedToExpected, { ends: week.ends, others: week.stays - week.ends })),
     ...(['more', 'fewer'] as const).map((direction) => ({
       text: fixed(week[direction], 2),
       ...(week.alarm === direction ? { small: ALARM } : {}),

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { ReviewDefinition } from '@endwatch/contracts';
 import { serverWords } from '../../words/server-words.ts';
 import { PrintNotes } from '../print-notes.ts';
-import { TOO_FEW, TOO_FEW_MEANS } from './readings.ts';
+import { NO_INTERVAL, SEVERAL_TIMES_MEANS, TOO_FEW, TOO_FEW_MEANS } from './readings.ts';
 
 /** What the words of the page mean and how they are counted; on paper they stand at the foot of each sheet. */
 @Component({
@@ -17,6 +17,8 @@ import { TOO_FEW, TOO_FEW_MEANS } from './readings.ts';
         }
         <dt>{{ tooFew }}</dt>
         <dd>{{ tooFewMeans }}</dd>
+        <dt>{{ noInterval }}</dt>
+        <dd>{{ severalTimesMeans }}</dd>
       </dl>
     </details>
   `,
@@ -60,6 +62,8 @@ export class Definitions {
   );
   protected readonly tooFew = TOO_FEW;
   protected readonly tooFewMeans = TOO_FEW_MEANS;
+  protected readonly noInterval = NO_INTERVAL;
+  protected readonly severalTimesMeans = SEVERAL_TIMES_MEANS;
 
   constructor() {
     inject(PrintNotes).show(this.words);
