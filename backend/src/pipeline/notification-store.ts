@@ -3,6 +3,7 @@ import type { Language } from '@endwatch/contracts';
 import type { Advanced, Delivery } from '../domain/notices/delivery.ts';
 import type { ToTell } from '../domain/notices/group-notices.ts';
 import type { Channel, Contact, NOBODY, Notice } from '../domain/notices/notice.ts';
+import type { AuditEntry } from './audit-trail.ts';
 
 /** One entry of the outbox of notices. */
 export interface Told {
@@ -82,7 +83,12 @@ export abstract class NotificationStore {
   abstract addContact(contact: Contact, at: EpochMs): Promise<void>;
   /** False when there is none; `username` null = of anybody. */
   abstract removeContact(id: string, username: string | null): Promise<boolean>;
-  abstract addNotice(notice: Notice, deliveries: readonly NewDelivery[]): Promise<void>;
+  /** @param entry for the audit, written with a notice that was not there yet */
+  abstract addNotice(
+    notice: Notice,
+    deliveries: readonly NewDelivery[],
+    entry?: AuditEntry,
+  ): Promise<void>;
   /** Due deliveries, the most urgent first, claimed until `until`. */
   abstract claim(
     limit: number,

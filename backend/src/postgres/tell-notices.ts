@@ -117,12 +117,15 @@ async function takeBack(runner: QueryRunner, telling: Telling): Promise<void> {
   }
 }
 
-export async function insertNotice(runner: QueryRunner, notice: Notice): Promise<void> {
+/** False where there is one of this id already. */
+export async function insertNotice(runner: QueryRunner, notice: Notice): Promise<boolean> {
   const { id, alertIds, ...body } = notice;
-  await runner.query(
-    `INSERT INTO notice (id, alert_ids, body, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+  const inserted = (await runner.query(
+    `INSERT INTO notice (id, alert_ids, body, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING
+     RETURNING id`,
     [id, alertIds, JSON.stringify(body), iso(notice.at)],
-  );
+  )) as readonly unknown[];
+  return inserted.length > 0;
 }
 
 export async function insertDelivery(runner: QueryRunner, delivery: NewDelivery): Promise<void> {

@@ -7,6 +7,7 @@ import {
   type Contact,
   type Notice,
 } from '../domain/notices/notice.ts';
+import type { AuditEntry } from '../pipeline/audit-trail.ts';
 import {
   NotificationStore,
   type ClaimedDelivery,
@@ -31,6 +32,7 @@ import {
   waitingNotices,
   writeTelling,
 } from './tell-notices.ts';
+import { insertAuditEntry } from './typeorm-audit-trail.ts';
 
 export class TypeormNotificationStore extends NotificationStore {
   readonly #source: DataSource;
@@ -102,9 +104,14 @@ export class TypeormNotificationStore extends NotificationStore {
     return removed === 1;
   }
 
-  async addNotice(notice: Notice, deliveries: readonly NewDelivery[]): Promise<void> {
+  async addNotice(
+    notice: Notice,
+    deliveries: readonly NewDelivery[],
+    entry?: AuditEntry,
+  ): Promise<void> {
     await this.#inTransaction(async (runner) => {
-      await insertNotice(runner, notice);
+      const isNew = await insertNotice(runner, notice);
+      if (isNew && entry) await insertAuditEntry(runner, entry);
       for (const delivery of deliveries) await insertDelivery(runner, delivery);
     });
   }

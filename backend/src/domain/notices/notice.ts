@@ -64,7 +64,7 @@ export interface NoticePayload extends NoticeText {
 
 function urlOf({ alertIds, stage, kind }: Notice): string {
   const [first] = alertIds;
-  if (stage === 'administrators') return '/review';
+  if (stage === 'administrators') return '/review/drift';
   return first !== undefined && alertIds.length === 1 && kind !== 'test-alert-missing'
     ? `/on-call?alert=${encodeURIComponent(first)}`
     : '/on-call';
