@@ -4,7 +4,7 @@ import { serverWords } from '../../words/server-words.ts';
 import { PrintNotes } from '../print-notes.ts';
 import { NO_INTERVAL, SEVERAL_TIMES_MEANS, TOO_FEW, TOO_FEW_MEANS } from './readings.ts';
 
-/** What the words of the page mean and how they are counted; on paper they stand at the foot of each sheet. */
+/** What the words of the page mean and how they are counted; on paper that stands at the head of each sheet, and when no figure is said at the end. */
 @Component({
   selector: 'endwatch-definitions',
   template: `
@@ -21,6 +21,9 @@ import { NO_INTERVAL, SEVERAL_TIMES_MEANS, TOO_FEW, TOO_FEW_MEANS } from './read
         <dd>{{ severalTimesMeans }}</dd>
       </dl>
     </details>
+    <p class="on-paper">
+      <b>{{ tooFew }}</b>: {{ tooFewMeans }} <b>{{ noInterval }}</b>: {{ severalTimesMeans }}
+    </p>
   `,
   styles: `
     details {
@@ -43,9 +46,16 @@ import { NO_INTERVAL, SEVERAL_TIMES_MEANS, TOO_FEW, TOO_FEW_MEANS } from './read
     dt {
       font-weight: 600;
     }
+    .on-paper {
+      display: none;
+    }
     @media print {
-      :host {
+      details {
         display: none;
+      }
+      .on-paper {
+        display: block;
+        font-size: 7pt;
       }
     }
   `,
