@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { IcalRotaCalendar } from './calendar/ical-rota-calendar.ts';
 import type { Environment } from './config/environment.ts';
 import { quietUntil } from './domain/alerting/ward-hours.ts';
+import type { SendResult } from './domain/notices/delivery.ts';
 import type { ToTell } from './domain/notices/group-notices.ts';
 import { PushSettings } from './http/push-settings.ts';
 import { DeliveryWorker, receiptDigest } from './notify/delivery-worker.ts';
@@ -21,6 +22,7 @@ import { RotaExchange } from './pipeline/rota-exchange.ts';
 import type { RotaStore } from './pipeline/rota-store.ts';
 import type { EscalationSetting } from './pipeline/escalation-setting.ts';
 import { TellPeople } from './pipeline/tell-people.ts';
+import { TypeormCanaryStore } from './postgres/typeorm-canary-store.ts';
 import { TypeormNotificationStore } from './postgres/typeorm-notification-store.ts';
 import { TypeormRotaStore } from './postgres/typeorm-rota-store.ts';
 import { Complaint } from './system/complaint.ts';
@@ -52,15 +54,14 @@ interface Base {
 
 export function noticesOf(environment: Environment, base: Base): NoticeParts {
   const { source, clock, log, escalation } = base;
-  const { vapidSubject, publicUrl, smtpUrl, mailFrom, allowLocalPush } = environment.notices;
+  const { vapidSubject, allowLocalPush, language } = environment.notices;
   const store = new TypeormNotificationStore(source);
   const rota = new TypeormRotaStore(source);
   const keys = kept(() => store.secret('vapid', makeVapidKeys));
   const now = (): number => clock.now();
-  const email =
-    smtpUrl === null ? null : new EmailChannel({ url: smtpUrl, from: mailFrom, publicUrl });
+  const email = emailOf(environment);
   const worker = new DeliveryWorker({
-    ...{ ...base, store, houseLanguage: environment.notices.language },
+    ...{ ...base, store, houseLanguage: language, takeTestAlert: takenIn(source) },
     onAttempt: (channel, state, unreached) => {
       base.metrics.deliveries.inc({ channel, state });
       if (unreached) base.metrics.unreached.inc();
@@ -109,6 +110,19 @@ export function noticesOf(environment: Environment, base: Base): NoticeParts {
       await Promise.all([telling.stop(), sending.stop(), worker.stop()]);
       email?.close();
     },
+  };
+}
+
+function emailOf({ notices }: Environment): EmailChannel | null {
+  const { smtpUrl: url, mailFrom: from, publicUrl } = notices;
+  return url === null ? null : new EmailChannel({ url, from, publicUrl });
+}
+
+/** The notice of a test alert goes no further. */
+function takenIn(source: DataSource): () => Promise<SendResult> {
+  return async () => {
+    await new TypeormCanaryStore(source).handedOut();
+    return { outcome: 'accepted', confirmed: true };
   };
 }
 

@@ -96,6 +96,34 @@ describe('the test alert', () => {
     expect(text).not.toMatch(/^endwatch_alerts_open\{kind="end-confirmed".*\} [1-9]/m);
   });
 
+  it('whose notice nobody tells of is said on every board and on the phone on call, too', async () => {
+    const planner = new pg.Client({ connectionString: url });
+    await planner.connect();
+    // As if a gateway had begun to tell and did not come to an end.
+    await planner.query('SELECT pg_advisory_lock(4190239)');
+    await band().waitFor({ timeout: 60_000 });
+    await eventually(
+      () => Promise.resolve(phone.pushed),
+      (pushed) => pushed.length === 1,
+    );
+    expect(phone.pushed[0]).toMatchObject({ title: 'Alerts may not arrive', clear: false });
+    await board.page.goto(`${endwatch.address}/on-call`);
+    await board.page
+      .getByText(/^Alerts may not arrive/)
+      .first()
+      .waitFor();
+    await planner.end();
+    await board.page.getByText(/^Alerts may not arrive/).waitFor({ state: 'detached' });
+    await board.page.goto(`${endwatch.address}/wards/${WARD}`);
+    await band().waitFor({ state: 'detached', timeout: 60_000 });
+    await eventually(
+      () => Promise.resolve(phone.pushed),
+      (pushed) => pushed.length === 2,
+    );
+    expect(phone.pushed[1]).toMatchObject({ clear: true, tag: phone.pushed[0]?.tag });
+    phone.pushed.length = 0;
+  });
+
   it('is not published for others', async () => {
     const database = new pg.Client({ connectionString: url });
     await database.connect();

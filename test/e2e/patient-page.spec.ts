@@ -203,7 +203,7 @@ describe('the page of a patient', () => {
     await look(page, `german-patient-${colorScheme}`);
     if (what === 'desk') {
       await page.getByRole('button', { name: /^Quittieren: Verschlechterung bestätigt/ }).click();
-      await page.getByText(/^Übernommen von .+, vor /).waitFor();
+      await page.getByText(/^Von .+ übernommen, vor /).waitFor();
     }
     expect(complaints).toEqual([]);
     await context.close();

@@ -75,8 +75,12 @@ const number = (cell: Cell | undefined): number | null => (typeof cell === 'numb
 
 type Ends = readonly [number, number] | null | undefined;
 
+function ends(cell: Cell | undefined): Ends {
+  return Array.isArray(cell) ? (cell as readonly [number, number]) : null;
+}
+
 function limits(figure: string, review: Ends, evaluation: Cell | undefined): Pair[] {
-  const other = Array.isArray(evaluation) ? (evaluation as readonly [number, number]) : null;
+  const other = ends(evaluation);
   return [0, 1].map((end) => ({
     figure: `${figure}, limit ${String(end)}`,
     review: review?.[end] ?? null,
@@ -95,8 +99,9 @@ export function forecastPairs(review: ForecastReview, cohort: ExportedCohort): P
     const of = (name: string, value: number | null, cell: Cell | undefined): Pair => ({
       ...{ figure: `${name} at ${String(hour)}`, review: value, evaluation: number(cell) },
     });
-    const { value: ratio } = one.observedToExpected;
+    const { value: ratio, ci95 } = one.observedToExpected;
     const eo = number(row['eo']);
+    const [low, high] = ends(row['eoCi95']) ?? [];
     return [
       of('forecasts', one.forecasts, row['n']),
       of('END', one.ends, row['events']),
@@ -105,6 +110,11 @@ export function forecastPairs(review: ForecastReview, cohort: ExportedCohort): P
       of('Brier', one.brier, row['brier']),
       of('slope', one.calibrationSlope, row['slope']),
       of('O:E', ratio === 0 ? null : ratio, eo === null ? null : 1 / eo),
+      ...limits(
+        `O:E at ${String(hour)}`,
+        ratio === 0 ? null : ci95,
+        low === undefined || high === undefined ? null : [1 / high, 1 / low],
+      ),
     ];
   });
 }

@@ -136,7 +136,9 @@ export class NotifyController {
     const deliveries = await this.#store.deliveriesOf(noticeId);
     return deliveries
       .filter(({ username }) => username === visitor.username || visitor.role === 'admin')
-      .map(({ channel, state, problem }) => ({ channel, state, problem }));
+      .flatMap(({ channel, state, problem }) =>
+        channel === 'test-alert' ? [] : { channel, state, problem },
+      );
   }
 
   /** A device says that it has shown what it was sent. It knows a secret of that delivery and nothing else. */

@@ -9,7 +9,12 @@ import {
   type DeliveryState,
   type SendResult,
 } from '../domain/notices/delivery.ts';
-import { payloadOf, type Channel } from '../domain/notices/notice.ts';
+import {
+  payloadOf,
+  type Channel,
+  type NoticePayload,
+  type WayOut,
+} from '../domain/notices/notice.ts';
 import { nextWay, type NextWay } from '../domain/notices/ways.ts';
 import type { Log } from '../pipeline/log.ts';
 import type {
@@ -30,18 +35,22 @@ const LAST_MOMENTS = 3 * SECOND;
 export interface WorkerParts {
   readonly store: NotificationStore;
   readonly channels: Partial<Record<Channel, MessageChannel>>;
+  /** Takes the notice of a test alert, which goes to nobody. */
+  readonly takeTestAlert: () => Promise<SendResult>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
   /** For paging systems, and for people who have chosen none. */
   readonly houseLanguage: Language;
   /** Told of each attempt and each silence; `unreached`: no way is left. */
-  readonly onAttempt: (channel: Channel, state: DeliveryState, unreached: boolean) => void;
+  readonly onAttempt: (channel: WayOut, state: DeliveryState, unreached: boolean) => void;
   readonly atOnce?: number;
   /** Milliseconds. */
   readonly answerWithin?: number;
   readonly lastMoments?: number;
 }
+
+type Send = (payload: NoticePayload, signal: AbortSignal) => Promise<SendResult>;
 
 /** Sends what is due, each by one process at a time, and writes down what became of it. */
 export class DeliveryWorker {
@@ -141,10 +150,9 @@ export class DeliveryWorker {
   }
 
   async #send(delivery: ClaimedDelivery): Promise<SendResult> {
-    const { contact, notice, clear, id, repeated } = delivery;
-    const channel = this.#parts.channels[delivery.channel];
-    if (contact === null) return { outcome: 'refused', problem: 'the contact was removed' };
-    if (!channel) return { outcome: 'refused', problem: 'this way out is not set up' };
+    const { notice, clear, id, repeated } = delivery;
+    const send = this.#sender(delivery);
+    if (typeof send === 'string') return { outcome: 'refused', problem: send };
     let receipt: string | null = null;
     if (delivery.channel === 'web-push' && !clear) {
       receipt = randomBytes(24).toString('base64url');
@@ -155,10 +163,19 @@ export class DeliveryWorker {
     try {
       const { signal } = this.#ending;
       const late = AbortSignal.timeout(this.#parts.answerWithin ?? ANSWER_WITHIN_MS);
-      return await channel.send(contact, payload, AbortSignal.any([signal, late]));
+      return await send(payload, AbortSignal.any([signal, late]));
     } catch (error) {
       return unreachable(error);
     }
+  }
+
+  /** Or why there is none. */
+  #sender({ channel, contact }: ClaimedDelivery): Send | string {
+    if (channel === 'test-alert') return this.#parts.takeTestAlert;
+    const way = this.#parts.channels[channel];
+    if (contact === null) return 'the contact was removed';
+    if (!way) return 'this way out is not set up';
+    return (payload, signal) => way.send(contact, payload, signal);
   }
 
   /** A paging system is the house's, whoever carries the pager. */

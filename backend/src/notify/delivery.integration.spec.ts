@@ -39,6 +39,7 @@ describe('a notice on its way', () => {
     return new DeliveryWorker({
       ...{ store: kept, clock, ids: new ContentIds(), log, onAttempt: () => undefined },
       houseLanguage: 'en',
+      takeTestAlert: () => Promise.resolve({ outcome: 'accepted', confirmed: true }),
       channels: {
         'web-push': {
           send: async (contact, payload, signal) => {

@@ -2,7 +2,8 @@ import type { EpochMs } from '@endwatch/clinical';
 import type { Language } from '@endwatch/contracts';
 import type { Advanced, Delivery } from '../domain/notices/delivery.ts';
 import type { ToTell } from '../domain/notices/group-notices.ts';
-import type { Channel, Contact, Notice } from '../domain/notices/notice.ts';
+import type { Channel, Contact, NOBODY, Notice } from '../domain/notices/notice.ts';
+import type { AuditEntry } from './audit-trail.ts';
 
 /** One entry of the outbox of notices. */
 export interface Told {
@@ -20,7 +21,7 @@ export interface NewDelivery {
   readonly noticeId: string;
   readonly username: string;
   /** Null: they have nothing to be reached by, which must be seen. */
-  readonly contact: Contact | null;
+  readonly contact: Contact | typeof NOBODY | null;
   readonly clear: boolean;
   readonly at: EpochMs;
 }
@@ -68,7 +69,7 @@ export interface Telling {
 
 /** Where notices, contacts and deliveries are kept. */
 export abstract class NotificationStore {
-  /** Runs `decide` on the oldest entries and writes what it answers; entries in another process's hands, and those held, are left out. */
+  /** Runs `decide` on the oldest entries that are not held and writes what it answers; 0, and nothing, while another process is at it. */
   abstract tell(
     look: { readonly limit: number; readonly now: EpochMs },
     decide: (waiting: readonly Told[]) => Promise<Telling>,
@@ -82,7 +83,12 @@ export abstract class NotificationStore {
   abstract addContact(contact: Contact, at: EpochMs): Promise<void>;
   /** False when there is none; `username` null = of anybody. */
   abstract removeContact(id: string, username: string | null): Promise<boolean>;
-  abstract addNotice(notice: Notice, deliveries: readonly NewDelivery[]): Promise<void>;
+  /** @param entry for the audit, written with a notice that was not there yet */
+  abstract addNotice(
+    notice: Notice,
+    deliveries: readonly NewDelivery[],
+    entry?: AuditEntry,
+  ): Promise<void>;
   /** Due deliveries, the most urgent first, claimed until `until`. */
   abstract claim(
     limit: number,

@@ -1,34 +1,19 @@
 import { DAY, MINUTE, type EpochMs } from '@endwatch/clinical';
-import type { Duty, EscalationTarget } from '../domain/alerting/alert.ts';
-import { CANARY_ALERT } from '../domain/canary/canary.ts';
+import { CANARY_ALERT, CANARY_WARD } from '../domain/canary/canary.ts';
 import { gathersUntil, groupNotices, type ToTell } from '../domain/notices/group-notices.ts';
-import type { Contact, Notice } from '../domain/notices/notice.ts';
+import { NOBODY, type Contact, type Notice } from '../domain/notices/notice.ts';
 import { firstWays } from '../domain/notices/ways.ts';
-import { onDuty, type Shift } from '../domain/on-call/rota.ts';
-import { coversWard, type Role } from '@endwatch/contracts';
-import type { AccountRecord, AccountStore } from './account-store.ts';
+import type { AccountStore } from './account-store.ts';
 import type { AlertCommands } from './alert-commands.ts';
 import type { NewDelivery, NotificationStore, Told, Telling } from './notification-store.ts';
 import type { Log } from './log.ts';
 import type { Clock, Ids } from './ports.ts';
-import { standing } from './rota-people.ts';
+import { recipientsOf } from './recipients.ts';
 import type { RotaStore } from './rota-store.ts';
 
 const AT_ONCE = 200;
 /** What is held is looked at again this often: hours may be changed, and an alert may get worse. */
 const HOLD = 5 * MINUTE;
-
-/** Who stands in where the rota names nobody: nothing is left untold because a shift was not planned. */
-const STAND_IN: Readonly<Record<Duty, readonly Role[]>> = {
-  'nurse-in-charge': ['nurse', 'admin'],
-  'first-on-call': ['neurologist', 'admin'],
-  'second-on-call': ['neurologist', 'admin'],
-};
-
-const ROLE_OF: Readonly<Record<Exclude<EscalationTarget, Duty>, Role>> = {
-  nurses: 'nurse',
-  neurologists: 'neurologist',
-};
 
 interface Parts {
   readonly store: NotificationStore;
@@ -159,6 +144,11 @@ export class TellPeople {
     usernames: readonly string[],
     { contacts, now }: { contacts: ReadonlyMap<string, readonly Contact[]>; now: EpochMs },
   ): NewDelivery[] {
+    // Whoever would have been told is looked up as ever, and left in peace.
+    if (notice.ward?.id === CANARY_WARD) {
+      const { username } = NOBODY;
+      return [this.#delivery(notice, { username, contact: NOBODY, clear: false, now })];
+    }
     return usernames.flatMap((username) => {
       const ways = firstWays(contacts.get(username) ?? []);
       const ring = (contact: Contact | null): NewDelivery =>
@@ -174,7 +164,7 @@ export class TellPeople {
       contact,
       clear,
       now,
-    }: { username: string; contact: Contact | null; clear: boolean; now: EpochMs },
+    }: { username: string; contact: NewDelivery['contact']; clear: boolean; now: EpochMs },
   ): NewDelivery {
     const to = contact?.id ?? username;
     const id = this.#parts.ids.of('delivery', notice.id, to, clear ? now : 'first');
@@ -205,25 +195,4 @@ function toldToNobody(
 /** What was held may have gone on to the same duty again and again: that is told once. */
 function newestOfEach(all: readonly ToTell[]): readonly ToTell[] {
   return [...new Map(all.map((one) => [`${one.alertId}|${one.told}`, one])).values()];
-}
-
-function recipientsOf(
-  { stage, ward }: Notice,
-  { shifts, able, now }: { shifts: readonly Shift[]; able: readonly AccountRecord[]; now: EpochMs },
-): readonly string[] {
-  if (stage === 'test' || stage === 'administrators') return [];
-  const ofRole = (role: Role): readonly string[] =>
-    able
-      .filter((each) => each.role === role && (ward === null || coversWard(each.wards, ward.id)))
-      .map(({ username }) => username);
-  if (stage === 'nurses' || stage === 'neurologists') return ofRole(ROLE_OF[stage]);
-  const of = ward?.id ?? null;
-  const counted = standing(shifts, { accounts: able, ward: of });
-  const shift = onDuty(counted, { ward: of, duty: stage, at: now });
-  if (shift !== null) return [shift.username];
-  for (const role of STAND_IN[stage]) {
-    const some = ofRole(role);
-    if (some.length > 0) return some;
-  }
-  return [];
 }

@@ -8,6 +8,7 @@ import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
 import { createDataSource } from './data-source.ts';
 import { aBatch, aPatient, aScore, aVital } from './testing/effects.ts';
 import { TypeormStaySummaries } from './review/typeorm-stay-summaries.ts';
+import { TypeormAuditTrail } from './typeorm-audit-trail.ts';
 import { TypeormAccountStore } from './typeorm-account-store.ts';
 import { TypeormDriftStore } from './typeorm-drift-store.ts';
 import { TypeormNotificationStore } from './typeorm-notification-store.ts';
@@ -221,6 +222,24 @@ describe('drift anew', () => {
 describe('the alarm of the control chart', () => {
   const model = { version: 'm3', checksum: 'c7'.repeat(32) };
 
+  it('is not told of a history of long ago', async () => {
+    const addNotice = jest.fn<Promise<void>, unknown[]>(() => Promise.resolve());
+    const weeks = [0, 1, 2, 3, 4, 5].map((n) => ({
+      ...{ week: WEEK_START + n * WEEK, stays: 20, ends: 6, expected: 3 },
+    }));
+    const alarm = new CalibrationAlarm({
+      readings: { outcomes: () => Promise.resolve(weeks), inputs: () => Promise.resolve([]) },
+      notifications: { addNotice, contactsOf: () => Promise.resolve([]) },
+      accounts: { accounts: () => Promise.resolve([]) },
+      ids: new ContentIds(),
+    });
+    const over = WEEK_START + 5 * WEEK + 90 * DAY;
+    expect(await alarm.look(model, over + 1)).toMatchObject({ alarm: 'more' });
+    expect(addNotice).not.toHaveBeenCalled();
+    await alarm.look(model, over);
+    expect(addNotice).toHaveBeenCalledTimes(1);
+  });
+
   it('reaches every administrator, once', async () => {
     const store = new TypeormDriftStore(source);
     const accounts = new TypeormAccountStore(source);
@@ -251,6 +270,19 @@ describe('the alarm of the control chart', () => {
     expect(await alarm.look(model, NOW + HOUR)).toMatchObject({ alarm: 'more' });
     const due = await notifications.claim(10, { now: NOW + HOUR, until: NOW + 2 * HOUR });
     expect(due).toHaveLength(1);
+    // With it, in the audit: what it says and who was told.
+    const audit = new TypeormAuditTrail(source);
+    const any = { actor: null, patientId: null, from: null, to: null, before: null, limit: 10 };
+    const entries = await audit.entries({ ...any, action: 'review.alarm' });
+    expect(entries).toEqual([
+      expect.objectContaining({
+        ...{ at: NOW, actor: 'system', subject: 'm3', origin: null },
+        detail: {
+          ...{ week: '2026-02-02', direction: 'more', evidence: 5.6, limit: 5 },
+          ...{ stays: 20, ends: 6, expected: 3, told: ['ada'] },
+        },
+      }),
+    ]);
     expect(due[0]).toMatchObject({
       ...{ username: 'ada', contact: { id: 'ada-mail' } },
       notice: { kind: 'calibration-more', stage: 'administrators', alertIds: [] },

@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryState } from '../domain/notices/delivery.ts';
-import type { Channel, Contact, Notice } from '../domain/notices/notice.ts';
+import type { Channel, Contact, Notice, WayOut } from '../domain/notices/notice.ts';
 
 export interface ContactRow {
   readonly id: string;
@@ -15,7 +15,7 @@ export interface DeliveryRow {
   readonly notice_id: string;
   readonly username: string;
   readonly contact_id: string | null;
-  readonly channel: Channel;
+  readonly channel: WayOut;
   readonly clear: boolean;
   readonly state: DeliveryState;
   readonly tries: number;

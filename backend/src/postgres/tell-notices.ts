@@ -1,7 +1,8 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { QueryRunner } from 'typeorm';
 import type { AlertKind, AlertPriority, EscalationTarget } from '../domain/alerting/alert.ts';
-import { GATHER } from '../domain/notices/group-notices.ts';
+import { CANARY_NOTICE, canaryToTell } from '../domain/canary/canary.ts';
+import { GATHER, type ToTell } from '../domain/notices/group-notices.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import type { NewDelivery, Telling, Told } from '../pipeline/notification-store.ts';
 import { contactOf, noticeOf, type ContactRow, type NoticeRow } from './notification.mapper.ts';
@@ -20,6 +21,7 @@ interface WaitingRow {
   readonly ward_name: string | null;
 }
 
+const TELLING_LOCK = 4_190_239;
 const NO_CONTACT = 'there is nothing to reach them by';
 
 /** Oldest first. An alert that somebody took or that was resolved after it was written is told to nobody; what is of high priority by now is not held. */
@@ -35,6 +37,17 @@ const WAITING = `
   WHERE o.not_before IS NULL OR o.not_before <= $2 OR a.priority = 'high'
   ORDER BY o.id LIMIT $1 FOR UPDATE OF o SKIP LOCKED`;
 
+/**
+ * In the runner's transaction, until its end. One process tells at a time: two would share the entries of an alert and ring a person twice, or the
+ * end of an alert would be told before its beginning, and never again. Postgres ends a transaction that hangs within seconds.
+ */
+export async function isOnlyTeller(runner: QueryRunner): Promise<boolean> {
+  const [lock] = (await runner.query('SELECT pg_try_advisory_xact_lock($1) AS mine', [
+    TELLING_LOCK,
+  ])) as { mine: boolean }[];
+  return lock?.mine === true;
+}
+
 export async function waitingNotices(
   runner: QueryRunner,
   { limit, now }: { readonly limit: number; readonly now: EpochMs },
@@ -46,16 +59,16 @@ export async function waitingNotices(
     alertId: row.alert_id,
     clear: row.told === 'clear',
     firstAt: (row.first_at ?? row.at).getTime(),
-    toTell:
-      row.told === 'clear' || row.is_open !== true
-        ? null
-        : {
-            ...{ alertId: row.alert_id, told: row.told, at: row.at.getTime(), kind: row.kind },
-            ...{ priority: row.priority, bed: row.bed },
-            ward:
-              row.ward_id === null ? null : { id: row.ward_id, name: row.ward_name ?? row.ward_id },
-          },
+    toTell: toTellOf(row),
   }));
+}
+
+function toTellOf(row: WaitingRow): ToTell | null {
+  const { alert_id: alertId, told, kind, priority, bed, ward_id: wardId } = row;
+  if (alertId === CANARY_NOTICE) return canaryToTell(row.at.getTime());
+  if (told === 'clear' || row.is_open !== true) return null;
+  const ward = wardId === null ? null : { id: wardId, name: row.ward_name ?? wardId };
+  return { alertId, told, at: row.at.getTime(), kind, priority, bed, ward };
 }
 
 /** In the runner's transaction. */
@@ -104,12 +117,15 @@ async function takeBack(runner: QueryRunner, telling: Telling): Promise<void> {
   }
 }
 
-export async function insertNotice(runner: QueryRunner, notice: Notice): Promise<void> {
+/** False where there is one of this id already. */
+export async function insertNotice(runner: QueryRunner, notice: Notice): Promise<boolean> {
   const { id, alertIds, ...body } = notice;
-  await runner.query(
-    `INSERT INTO notice (id, alert_ids, body, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+  const inserted = (await runner.query(
+    `INSERT INTO notice (id, alert_ids, body, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING
+     RETURNING id`,
     [id, alertIds, JSON.stringify(body), iso(notice.at)],
-  );
+  )) as readonly unknown[];
+  return inserted.length > 0;
 }
 
 export async function insertDelivery(runner: QueryRunner, delivery: NewDelivery): Promise<void> {

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@endwatch/clinical';
-import type { DataSource } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { AuditTrail, type AuditEntry, type AuditQuestion } from '../pipeline/audit-trail.ts';
 import { storableJson, storableText } from './storable.ts';
 
@@ -24,16 +24,8 @@ export class TypeormAuditTrail extends AuditTrail {
     this.#source = source;
   }
 
-  async record(entry: AuditEntry): Promise<void> {
-    await this.#source.query(
-      `INSERT INTO audit_entry (at, actor, role, action, patient_id, ward_id, subject, origin, detail)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        ...[new Date(entry.at).toISOString(), storableText(entry.actor), entry.role, entry.action],
-        ...[entry.patientId, entry.wardId, entry.subject].map((text) => text && storableText(text)),
-        ...[entry.origin, entry.detail && storableJson(entry.detail)],
-      ],
-    );
+  record(entry: AuditEntry): Promise<void> {
+    return insertAuditEntry(this.#source, entry);
   }
 
   async entries(asked: AuditQuestion): Promise<readonly (AuditEntry & { readonly id: string })[]> {
@@ -54,6 +46,22 @@ export class TypeormAuditTrail extends AuditTrail {
       ...{ origin: row.origin, detail: row.detail },
     }));
   }
+}
+
+/** @param runner of a transaction, where the entry is to stand and fall with something else */
+export async function insertAuditEntry(
+  runner: Pick<DataSource, 'query'> | QueryRunner,
+  entry: AuditEntry,
+): Promise<void> {
+  await runner.query(
+    `INSERT INTO audit_entry (at, actor, role, action, patient_id, ward_id, subject, origin, detail)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      ...[new Date(entry.at).toISOString(), storableText(entry.actor), entry.role, entry.action],
+      ...[entry.patientId, entry.wardId, entry.subject].map((text) => text && storableText(text)),
+      ...[entry.origin, entry.detail && storableJson(entry.detail)],
+    ],
+  );
 }
 
 function timestamp(time: EpochMs | null): string | null {

@@ -1,7 +1,21 @@
 import type { DataSource } from 'typeorm';
-import { CANARY_ALERT } from '../domain/canary/canary.ts';
-import { CanaryStore } from '../pipeline/canary-store.ts';
+import { CANARY_ALERT, CANARY_NOTICE } from '../domain/canary/canary.ts';
+import { CanaryStore, type CanaryAges } from '../pipeline/canary-store.ts';
 import { readRows, withClient } from './connection.ts';
+
+const HAND_IN = `
+  INSERT INTO notice_outbox (alert_id, told, at)
+  SELECT $1, 'first-on-call', clock_timestamp()
+  WHERE NOT EXISTS (SELECT FROM notice_outbox WHERE alert_id = $1)
+    AND NOT EXISTS (
+      SELECT FROM notice n JOIN delivery d ON d.notice_id = n.id
+      WHERE n.alert_ids @> ARRAY[$1]::text[] AND d.next_at IS NOT NULL
+    )`;
+
+/** A notice a minute is much more than a hospital has: those of the last hour are enough to look at. */
+const LET_GO = `
+  DELETE FROM notice
+  WHERE alert_ids @> ARRAY[$1]::text[] AND created_at < clock_timestamp() - interval '1 hour'`;
 
 /** One row for the whole installation. */
 export class TypeormCanaryStore extends CanaryStore {
@@ -18,14 +32,26 @@ export class TypeormCanaryStore extends CanaryStore {
        WHERE sent_at <= clock_timestamp() - make_interval(secs => $1) RETURNING number`,
       [every / 1_000],
     );
-    return row?.number ?? null;
+    if (row === undefined) return null;
+    await this.#ask(LET_GO, [CANARY_NOTICE]);
+    return row.number;
   }
 
-  async sentAgo(): Promise<number> {
-    const [row] = await this.#ask<{ ago: number }>(
-      `SELECT (extract(epoch FROM clock_timestamp() - sent_at) * 1000)::float8 AS ago FROM canary`,
+  async ages(): Promise<CanaryAges> {
+    const [row] = await this.#ask<CanaryAges>(
+      `SELECT (extract(epoch FROM now.now - sent_at) * 1000)::float8 AS "sentAgo",
+         (extract(epoch FROM now.now - handed_out_at) * 1000)::float8 AS "handedOutAgo"
+       FROM canary, LATERAL (SELECT clock_timestamp() AS now) now`,
     );
-    return row?.ago ?? 0;
+    return row ?? { sentAgo: 0, handedOutAgo: null };
+  }
+
+  async handIn(): Promise<void> {
+    await this.#ask(HAND_IN, [CANARY_NOTICE]);
+  }
+
+  async handedOut(): Promise<void> {
+    await this.#ask('UPDATE canary SET handed_out_at = clock_timestamp()');
   }
 
   async claimTelling(): Promise<boolean> {

@@ -7,6 +7,7 @@ import {
   type Contact,
   type Notice,
 } from '../domain/notices/notice.ts';
+import type { AuditEntry } from '../pipeline/audit-trail.ts';
 import {
   NotificationStore,
   type ClaimedDelivery,
@@ -24,7 +25,14 @@ import {
   type NoticeRow,
 } from './notification.mapper.ts';
 import { advanceDelivery, claimDue, confirmDelivery } from './deliver-notices.ts';
-import { insertDelivery, insertNotice, waitingNotices, writeTelling } from './tell-notices.ts';
+import {
+  insertDelivery,
+  insertNotice,
+  isOnlyTeller,
+  waitingNotices,
+  writeTelling,
+} from './tell-notices.ts';
+import { insertAuditEntry } from './typeorm-audit-trail.ts';
 
 export class TypeormNotificationStore extends NotificationStore {
   readonly #source: DataSource;
@@ -39,6 +47,7 @@ export class TypeormNotificationStore extends NotificationStore {
     decide: (waiting: readonly Told[]) => Promise<Telling>,
   ): Promise<number> {
     return this.#inTransaction(async (runner) => {
+      if (!(await isOnlyTeller(runner))) return 0;
       const waiting = await waitingNotices(runner, look);
       if (waiting.length > 0) await writeTelling(runner, await decide(waiting));
       return waiting.length;
@@ -95,9 +104,14 @@ export class TypeormNotificationStore extends NotificationStore {
     return removed === 1;
   }
 
-  async addNotice(notice: Notice, deliveries: readonly NewDelivery[]): Promise<void> {
+  async addNotice(
+    notice: Notice,
+    deliveries: readonly NewDelivery[],
+    entry?: AuditEntry,
+  ): Promise<void> {
     await this.#inTransaction(async (runner) => {
-      await insertNotice(runner, notice);
+      const isNew = await insertNotice(runner, notice);
+      if (isNew && entry) await insertAuditEntry(runner, entry);
       for (const delivery of deliveries) await insertDelivery(runner, delivery);
     });
   }
@@ -135,7 +149,9 @@ export class TypeormNotificationStore extends NotificationStore {
 
   async toldOf(alertIds: readonly string[]): Promise<ReadonlyMap<string, readonly ToldOf[]>> {
     if (alertIds.length === 0) return new Map();
-    const rows = await this.#source.query<(DeliveryRow & NoticeRow & { created_at: Date })[]>(
+    const rows = await this.#source.query<
+      (DeliveryRow & NoticeRow & { created_at: Date; channel: Channel })[]
+    >(
       `SELECT d.*, n.alert_ids, n.body, n.created_at FROM notice n JOIN delivery d ON d.notice_id = n.id
        WHERE n.alert_ids && $1::text[] AND NOT d.clear ORDER BY n.created_at, d.id`,
       [alertIds],

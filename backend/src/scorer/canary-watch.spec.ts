@@ -1,6 +1,6 @@
 import { SECOND } from '@endwatch/clinical';
 import { CANARY_WARD } from '../domain/canary/canary.ts';
-import { CanaryStore } from '../pipeline/canary-store.ts';
+import { CanaryStore, type CanaryAges } from '../pipeline/canary-store.ts';
 import { createLogger } from '../observability/logger.ts';
 import { CanaryWatch } from './canary-watch.ts';
 
@@ -13,6 +13,9 @@ class Shared extends CanaryStore {
   number = 0;
   sentAt = 0;
   told = false;
+  handedOutAt: number | null = null;
+  /** Notices are told and delivered. */
+  delivers = true;
   sequence = 3;
   readonly gateways: Gateway[] = [];
   readonly happened: string[] = [];
@@ -23,8 +26,18 @@ class Shared extends CanaryStore {
     return Promise.resolve(++this.number);
   }
 
-  sentAgo(): Promise<number> {
-    return Promise.resolve(this.now - this.sentAt);
+  ages(): Promise<CanaryAges> {
+    const handedOutAgo = this.handedOutAt === null ? null : this.now - this.handedOutAt;
+    return Promise.resolve({ sentAgo: this.now - this.sentAt, handedOutAgo });
+  }
+
+  handIn(): Promise<void> {
+    return this.delivers ? this.handedOut() : Promise.resolve();
+  }
+
+  handedOut(): Promise<void> {
+    this.handedOutAt = this.now;
+    return Promise.resolve();
   }
 
   claimTelling(): Promise<boolean> {
@@ -159,6 +172,23 @@ describe('the test alert', () => {
       expect(shared.happened.slice(1)).toEqual(['taken back']);
     },
   );
+
+  it('that comes, and whose notice nobody takes, is missing all the same', async () => {
+    const [gateway] = await begin(1);
+    await pass(70);
+    shared.delivers = false;
+    await pass(60 + 75);
+    expect(gateway?.watch.missingSince()).toBeNull();
+    await pass(10);
+    expect(gateway?.watch.missingSince()).not.toBeNull();
+    expect(gateway?.watch.roundTripSeconds).toBeLessThan(3);
+    await pass(300);
+    expect(shared.happened).toEqual([expect.stringMatching(/^told: since 1\d\d s$/)]);
+    shared.delivers = true;
+    await pass(70);
+    expect(gateway?.watch.missingSince()).toBeNull();
+    expect(shared.happened.slice(1)).toEqual(['taken back']);
+  });
 
   it('that one of two gateways does not hear of is told by that one alone', async () => {
     const [deaf, other] = await begin(2);

@@ -25,25 +25,51 @@ export interface CanaryParts {
 const LEAST_PATIENCE = 10 * SECOND;
 const EVENTS_AT_ONCE = 500;
 
+/** What shall come after each probe; times by the stopwatch. */
+class Awaited {
+  #cameAt: number;
+  /** The first probe that it has not come after. */
+  #since: number | null = null;
+
+  constructor(now: number) {
+    this.#cameAt = now;
+  }
+
+  get since(): number | null {
+    return this.#since;
+  }
+
+  sent(at: number): void {
+    if (at > this.#cameAt) this.#since ??= at;
+  }
+
+  came(at: number): void {
+    this.#cameAt = Math.max(this.#cameAt, at);
+    if (this.#since !== null && at >= this.#since) this.#since = null;
+  }
+}
+
 /**
- * A test patient on a hidden ward, whose alert must come every minute through the whole chain: door, log, scorer, alert rule, commit, notification,
- * gateway. Where it does not, boards and phones say that alerts may not arrive, instead of looking quiet.
+ * A test patient on a hidden ward, whose alert must come every minute through the whole chain: door, log, scorer, alert rule, commit, event, gateway;
+ * and then its notice: told to whoever it may concern, and taken by who delivers. Where either does not, boards and phones say that alerts may not
+ * arrive, instead of looking quiet.
  */
 export class CanaryWatch {
   readonly #parts: CanaryParts;
   readonly #repeater: Repeater;
-  #heardAt: number;
-  /** The first probe that was not heard of, by the stopwatch. */
-  #waitingSince: number | null = null;
+  readonly #alert: Awaited;
+  readonly #notice: Awaited;
   #roundTrip: number | null = null;
   #sequence: number | null = null;
   #listening: Promise<void> = Promise.resolve();
   #told = false;
+  #said = false;
   #unlisten: () => void = () => undefined;
 
   constructor(parts: CanaryParts) {
     this.#parts = parts;
-    this.#heardAt = parts.stopwatch();
+    this.#alert = new Awaited(parts.stopwatch());
+    this.#notice = new Awaited(parts.stopwatch());
     this.#repeater = new Repeater(
       Math.min(2 * SECOND, parts.every / 4),
       () => this.#turn(),
@@ -68,10 +94,8 @@ export class CanaryWatch {
 
   /** Since when a test alert has been missing, by this process's clock; null while they come. */
   missingSince(): EpochMs | null {
-    if (this.#waitingSince === null) return null;
-    const waited = this.#parts.stopwatch() - this.#waitingSince;
-    const patience = Math.max(LEAST_PATIENCE, 1.5 * this.#parts.every);
-    return waited > patience ? this.#parts.clock.now() - waited : null;
+    const waited = Math.max(this.#waited(this.#alert), this.#waited(this.#notice));
+    return this.#isLong(waited) ? this.#parts.clock.now() - waited : null;
   }
 
   /** Of the last one, from sending to this gateway; seconds. Null before the first. */
@@ -79,13 +103,25 @@ export class CanaryWatch {
     return this.#roundTrip;
   }
 
+  #waited({ since }: Awaited): number {
+    return since === null ? 0 : this.#parts.stopwatch() - since;
+  }
+
+  #isLong(waited: number): boolean {
+    return waited > Math.max(LEAST_PATIENCE, 1.5 * this.#parts.every);
+  }
+
   async #turn(): Promise<void> {
     const { store, door, feed, clock, every, stopwatch } = this.#parts;
     // What came before this process was there says nothing about it.
     this.#sequence ??= (await feed.latestSequences([CANARY_WARD])).get(CANARY_WARD) ?? 0;
     const number = await store.claim(every);
-    const sentAt = stopwatch() - (await store.sentAgo());
-    if (sentAt > this.#heardAt) this.#waitingSince ??= sentAt;
+    const { sentAgo, handedOutAgo } = await store.ages();
+    const now = stopwatch();
+    this.#alert.sent(now - sentAgo);
+    if (handedOutAgo !== null) this.#notice.came(now - handedOutAgo);
+    this.#notice.sent(now - sentAgo);
+    if (this.#alert.since === null && this.#notice.since !== null) await store.handIn();
     await this.#judge();
     if (number === null) return;
     const body = Buffer.from(JSON.stringify(canaryBundle(number, clock.now())));
@@ -96,6 +132,7 @@ export class CanaryWatch {
   async #judge(): Promise<void> {
     const { store, tell } = this.#parts;
     const missingSince = this.missingSince();
+    this.#say(missingSince);
     if (missingSince !== null && !this.#told && (await store.claimTelling())) {
       this.#told = true;
       await tell(missingSince);
@@ -105,6 +142,15 @@ export class CanaryWatch {
       await store.takeBack();
       this.#told = false;
     }
+  }
+
+  #say(missingSince: EpochMs | null): void {
+    if (missingSince !== null && !this.#said) {
+      const alert = this.#isLong(this.#waited(this.#alert));
+      const notice = this.#isLong(this.#waited(this.#notice));
+      this.#parts.log.warn({ alert, notice }, 'the test alert is missing');
+    }
+    this.#said = missingSince !== null;
   }
 
   async #hear(): Promise<void> {
@@ -119,10 +165,10 @@ export class CanaryWatch {
         ({ event }) => event.type === 'alert' && event.alert.kind === 'end-confirmed',
       );
       if (!isAlert) return;
-      this.#heardAt = stopwatch();
-      const sentAt = this.#waitingSince;
-      if (sentAt !== null) this.#roundTrip = (this.#heardAt - sentAt) / SECOND;
-      this.#waitingSince = null;
+      const now = stopwatch();
+      const { since } = this.#alert;
+      if (since !== null) this.#roundTrip = (now - since) / SECOND;
+      this.#alert.came(now);
     } catch (error) {
       log.warn({ err: error, what: 'test alert' }, 'cannot be listened for');
     }

@@ -10,6 +10,7 @@ import { TellPeople } from '../pipeline/tell-people.ts';
 import { createDataSource } from '../postgres/data-source.ts';
 import { aBatch, anAlert, aPatient } from '../postgres/testing/effects.ts';
 import { TypeormAccountStore } from '../postgres/typeorm-account-store.ts';
+import { TypeormCanaryStore } from '../postgres/typeorm-canary-store.ts';
 import { TypeormNotificationStore } from '../postgres/typeorm-notification-store.ts';
 import { TypeormPatientStore } from '../postgres/typeorm-patient-store.ts';
 import { TypeormRotaStore } from '../postgres/typeorm-rota-store.ts';
@@ -37,7 +38,7 @@ export class NoticeBench {
 
   async open(): Promise<this> {
     this.#url = await freshDatabase();
-    this.source = await createDataSource({ url: this.#url, poolSize: 6 }).initialize();
+    this.source = await createDataSource({ ...this.connection, poolSize: 6 }).initialize();
     this.store = new TypeormNotificationStore(this.source);
     const accounts = new TypeormAccountStore(this.source);
     for (const username of ['dr', 'eve']) {
@@ -51,10 +52,15 @@ export class NoticeBench {
     const ids = new ContentIds();
     const rota = new TypeormRotaStore(this.source);
     this.people = new TellPeople({
-      ...{ store, rota, accounts, clock, ids, log: this.#log(), quietUntil: () => null },
+      ...{ store, rota, accounts, clock, ids, log: this.log, quietUntil: () => null },
       commands: { nobodyTold: () => Promise.resolve() },
     });
     return this;
+  }
+
+  /** Of the database, for another process. */
+  get connection(): { readonly url: string } {
+    return { url: this.#url };
   }
 
   async close(): Promise<void> {
@@ -69,9 +75,13 @@ export class NoticeBench {
     const now = (): number => clock.now();
     const settings = { keys: this.#keys, subject: 'mailto:it@hospital.example', now };
     return new DeliveryWorker({
-      ...{ store, clock, ids: new ContentIds(), log: this.#log(), onAttempt: () => undefined },
+      ...{ store, clock, ids: new ContentIds(), log: this.log, onAttempt: () => undefined },
       houseLanguage: 'en',
       channels: { 'web-push': new WebPushChannel(settings), webhook: new WebhookChannel(now) },
+      takeTestAlert: async () => {
+        await new TypeormCanaryStore(this.source).handedOut();
+        return { outcome: 'accepted', confirmed: true };
+      },
       ...changed,
     });
   }
@@ -156,7 +166,7 @@ export class NoticeBench {
     });
   }
 
-  #log(): Log {
+  get log(): Log {
     const say = (_: object, sentence: string): void => void this.said.push(sentence);
     const log: Log = { debug: say, info: say, warn: say, error: say, child: () => log };
     return log;

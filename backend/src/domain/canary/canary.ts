@@ -1,9 +1,15 @@
 import { HOUR, MINUTE, type EpochMs } from '@endwatch/clinical';
+import type { ToTell } from '../notices/group-notices.ts';
 
 /** The hidden ward of the test patient: on no list, in no figure, told to nobody outside. */
 export const CANARY_WARD = 'endwatch-canary';
 /** What a notice that the test alert is missing stands for, as an alert has its id. */
 export const CANARY_ALERT = 'endwatch-canary';
+/**
+ * What the notice of a test alert that came stands for. No alert has this id: a process of an older version, which would wake whoever is on call,
+ * takes it for an alert that is over and strikes it off.
+ */
+export const CANARY_NOTICE = 'endwatch-canary-notice';
 /** Ids of test patients begin with this; no hospital's may. */
 export const CANARY_PREFIX = 'endwatch-canary-';
 /** A new patient this often: well within the window of END, and few alerts each. */
@@ -43,6 +49,14 @@ export function canaryBundle(number: number, now: EpochMs): object {
         version: number,
       }),
     ].map((resource) => ({ resource })),
+  };
+}
+
+/** As urgent as the alert it stands for: it waits for nothing. */
+export function canaryToTell(at: EpochMs): ToTell {
+  return {
+    ...{ alertId: CANARY_NOTICE, told: 'first-on-call', at, kind: 'end-confirmed' },
+    ...{ priority: 'high', bed: null, ward: { id: CANARY_WARD, name: CANARY_WARD } },
   };
 }
 

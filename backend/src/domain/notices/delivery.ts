@@ -1,5 +1,5 @@
 import { MINUTE, SECOND, type EpochMs } from '@endwatch/clinical';
-import type { Channel } from './notice.ts';
+import type { WayOut } from './notice.ts';
 
 /**
  * `queued`: to be sent, again where it was tried; `sent`: the push service has it, the device has not said so yet; `confirmed`: it got there;
@@ -13,7 +13,7 @@ export interface Delivery {
   readonly noticeId: string;
   readonly username: string;
   readonly contactId: string | null;
-  readonly channel: Channel;
+  readonly channel: WayOut;
   /** Takes back what an earlier delivery showed. */
   readonly clear: boolean;
   readonly state: DeliveryState;

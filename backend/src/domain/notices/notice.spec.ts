@@ -60,7 +60,7 @@ describe('the words of a notice', () => {
       ...{ bed: null, ward: null },
     });
     expect(payloadOf(model, SENT)).toMatchObject({
-      ...{ title: 'More deterioration than forecast', tag: 'n1', url: '/review' },
+      ...{ title: 'More deterioration than forecast', tag: 'n1', url: '/review/drift' },
     });
   });
 

@@ -22,6 +22,8 @@ export interface Notice {
 }
 
 export type Channel = 'web-push' | 'webhook' | 'email';
+/** What a delivery goes by; `test-alert`: to nobody, it is only noted that it came so far. */
+export type WayOut = Channel | 'test-alert';
 
 /** One way to reach somebody. */
 export interface Contact {
@@ -35,8 +37,11 @@ export interface Contact {
   readonly label: string;
 }
 
+/** Who is told of the test alert. No account can have this name. */
+export const NOBODY = { id: '(nobody)', username: '(nobody)', channel: 'test-alert' } as const;
+
 /** In the order they are tried. */
-export const CHANNEL_ORDER: readonly Channel[] = ['web-push', 'webhook', 'email'];
+export const CHANNEL_ORDER: readonly WayOut[] = ['web-push', 'webhook', 'email'];
 
 /** What a device or paging system is sent. */
 export interface NoticePayload extends NoticeText {
@@ -59,7 +64,7 @@ export interface NoticePayload extends NoticeText {
 
 function urlOf({ alertIds, stage, kind }: Notice): string {
   const [first] = alertIds;
-  if (stage === 'administrators') return '/review';
+  if (stage === 'administrators') return '/review/drift';
   return first !== undefined && alertIds.length === 1 && kind !== 'test-alert-missing'
     ? `/on-call?alert=${encodeURIComponent(first)}`
     : '/on-call';

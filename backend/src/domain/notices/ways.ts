@@ -1,6 +1,6 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { Delivery } from './delivery.ts';
-import { CHANNEL_ORDER, type Channel, type Contact } from './notice.ts';
+import { CHANNEL_ORDER, type Contact, type WayOut } from './notice.ts';
 
 /** What is tried at once: every browser that somebody lets ring, as nobody knows which of them they have with them; else the first way there is. */
 export function firstWays(contacts: readonly Contact[]): readonly Contact[] {
@@ -35,7 +35,7 @@ export function nextWay(delivery: Delivery, { contacts, told, now }: Ways): Next
 /** Browsers have one rank; other ways, also of one channel, come one after the other. */
 function rankIn(
   contacts: readonly Contact[],
-): (channel: Channel, contactId: string | null) => number {
+): (channel: WayOut, contactId: string | null) => number {
   return (channel, contactId) => {
     const among = channel === 'web-push' ? 0 : contacts.findIndex(({ id }) => id === contactId) + 1;
     return CHANNEL_ORDER.indexOf(channel) * (contacts.length + 1) + among;

@@ -1,9 +1,12 @@
 import type { ReviewEstimate, ReviewShare, ReviewSpread } from '@endwatch/contracts';
 import { ascendingValues, quantile, ratio, wilsonInterval } from '@endwatch/statistics';
 
-/** `k` of `n` with Wilson's interval. */
-export function shareOf(k: number, n: number): ReviewShare {
-  return { k, n, value: ratio(k, n), ci95: pair(wilsonInterval(k, n)) };
+/**
+ * `k` of `n` with Wilson's interval.
+ * @param once no patient is among the `n` twice, without which an interval is too narrow: there is none then
+ */
+export function shareOf(k: number, n: number, once = true): ReviewShare {
+  return { k, n, value: ratio(k, n), ci95: once ? pair(wilsonInterval(k, n)) : null };
 }
 
 /** Median and quartiles of values in any order. */

@@ -26,6 +26,7 @@ import { CreateAlertVersion1795864000000 } from './1795864000000-create-alert-ve
 import { CreateShownWard1795865000000 } from './1795865000000-create-shown-ward.ts';
 import { CreateReviewReport1795866000000 } from './1795866000000-create-review-report.ts';
 import { AddAlertHolderAccount1795867000000 } from './1795867000000-add-alert-holder-account.ts';
+import { AddTestAlertNotice1795868100000 } from './1795868100000-add-test-alert-notice.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -56,4 +57,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateShownWard1795865000000,
   CreateReviewReport1795866000000,
   AddAlertHolderAccount1795867000000,
+  AddTestAlertNotice1795868100000,
 ];

@@ -46,7 +46,6 @@ export class HandoverPage {
   protected readonly choices = [8, 12, 24];
   protected readonly kindWords = KIND_WORDS;
   protected readonly serverWords = serverWords;
-  protected readonly stateWord = STATE_WORD;
   protected readonly priorityWord = PRIORITY_WORD;
   protected readonly reportWord = $localize`:@@handover.report:Report`;
 
@@ -149,6 +148,11 @@ export class HandoverPage {
 
   protected held(alert: Alert): string {
     return holding(alert);
+  }
+
+  /** What happened by itself was nobody's doing. */
+  protected became({ to, by }: Patient['alerts'][number]): string {
+    return by === 'system' ? STATE_WORD[to] : `${STATE_WORD[to]}, ${by}`;
   }
 
   protected print(): void {

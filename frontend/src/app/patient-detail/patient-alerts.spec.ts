@@ -42,6 +42,6 @@ describe('the alerts of a stay', () => {
     const { page } = listOf(
       anAlert({ state: 'snoozed', holder: 'Robin', escalatesAt: minutesAgo(-20) }),
     );
-    expect(page.textContent).toMatch(/Snoozed by Robin until \d\d:\d\d/);
+    expect(page.textContent).toMatch(/Snoozed until \d\d:\d\d by Robin/);
   });
 });

@@ -20,6 +20,9 @@ import { serverWords } from '../words/server-words.ts';
       display: inline-flex;
       min-width: 0;
     }
+    :host:not(:has(.badge)) {
+      display: none;
+    }
     .badge {
       display: inline-flex;
       align-items: center;

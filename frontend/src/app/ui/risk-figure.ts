@@ -96,7 +96,7 @@ import { Arrow } from './arrow.ts';
     .none {
       display: flex;
       align-items: center;
-      min-height: 34px;
+      min-height: var(--no-risk-height, 34px);
       color: var(--ink-quiet);
       font-size: 12px;
       line-height: 15px;

@@ -123,5 +123,8 @@ function heldWords(alert: Alert, now: EpochMs): string {
     alert.holder === null ? $localize`:@@board.nobody-has-it:Nobody has it yet` : holding(alert);
   const goesOnAt = alert.escalatesAt === null ? now : Date.parse(alert.escalatesAt);
   if (!needsSomebody(alert) || goesOnAt <= now) return held;
-  return $localize`:@@board.escalates-in:${held}:held:, escalates in ${age(now, goesOnAt)}:age:`;
+  const left = age(now, goesOnAt);
+  return alert.state === 'escalated'
+    ? $localize`:@@board.goes-on-in:${held}:held:, goes on in ${left}:age:`
+    : $localize`:@@board.escalates-in:${held}:held:, escalates in ${left}:age:`;
 }

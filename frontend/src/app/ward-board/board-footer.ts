@@ -64,10 +64,12 @@ const STREAMS: readonly (readonly [Stream, string])[] = [
     }
     @media (max-width: 600px) {
       footer {
-        gap: 10px;
+        justify-content: space-between;
+        gap: 6px;
         padding: 0 10px;
       }
       .title,
+      .spring,
       .count {
         display: none;
       }

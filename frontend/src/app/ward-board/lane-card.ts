@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { EpochMs } from '@endwatch/clinical';
+import { DAY, type EpochMs } from '@endwatch/clinical';
 import type { Alert, BoardRow } from '@endwatch/contracts';
 import { AlertStrip } from '../ui/alert-strip.ts';
 import { Arrow } from '../ui/arrow.ts';
@@ -41,6 +41,11 @@ export class LaneCard {
   protected readonly isEnd = computed(() =>
     ['confirmed', 'suspected'].includes(this.row().end.status),
   );
+  /** A card has no room for a date: an END of days ago goes without its time. */
+  protected readonly endUntimed = computed(() => {
+    const { at } = this.row().end;
+    return this.size() !== 'large' || (at !== null && this.now() - Date.parse(at) >= DAY);
+  });
   protected readonly figure = computed(() => percent(this.row().risk?.next24h ?? 0));
   protected readonly band = computed(() => BAND_WORD[this.row().risk?.band ?? 'low']);
   protected readonly trend = computed(() => TREND_WORD[this.row().risk?.trend ?? 'steady']);

@@ -99,7 +99,13 @@ import { SORTS } from './sort-rows.ts';
       font-weight: 600;
     }
     @media (max-width: 600px) {
+      :host > label {
+        display: grid;
+        flex: 1;
+        gap: 0;
+      }
       select {
+        width: 100%;
         height: 44px;
       }
       .columns {

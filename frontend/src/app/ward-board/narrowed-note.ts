@@ -29,12 +29,13 @@ import { BoardView } from './board-view.ts';
       align-items: center;
       gap: 12px;
       min-height: 36px;
-      padding: 0 14px;
+      padding: 4px 14px;
       border-block-end: 1px solid var(--line);
       background: var(--surface-raised);
       font-weight: 600;
     }
     .button {
+      flex: none;
       min-height: 28px;
     }
   `,
@@ -51,7 +52,7 @@ export class NarrowedNote {
     if (!this.view.onlyMine()) return null;
     const all = counted(this.of(), ...PATIENTS);
     return this.mine() === 0
-      ? $localize`:@@board.none-mine:None of ${all}:patients: is ticked as yours: tick them by their star.`
+      ? $localize`:@@board.none-mine:None of ${all}:patients: is ticked as yours: tick them by the star on their tile or page.`
       : $localize`:@@board.only-mine:Shown: your ${this.mine()}:mine: of ${all}:patients:. Needs action lists everybody’s.`;
   });
 }

@@ -59,15 +59,17 @@ const HELD_WORDS: Readonly<Record<Alert['state'], (holder: string) => string>> =
   resolved: (holder) => $localize`:@@alert.held.resolved:Resolved by ${holder}:holder:`,
 };
 
-/** Who has it: "Taken by R. Osei", "Escalated to second on call", "Snoozed by R. Osei until 14:20", "Open". */
+/** Who has it: "Taken by R. Osei", "Escalated to second on call", "Snoozed until 14:20 by R. Osei", "Open". */
 export function holding({
   state,
   holder,
   escalatesAt = null,
 }: Pick<Alert, 'state' | 'holder'> & Partial<Pick<Alert, 'escalatesAt'>>): string {
-  const held = holder === null ? STATE_WORD[state] : HELD_WORDS[state](serverWords(holder));
-  if (state !== 'snoozed' || escalatesAt === null) return held;
-  return $localize`:@@alert.held.until:${held}:held: until ${clockTime(Date.parse(escalatesAt))}:time:`;
+  if (holder === null) return STATE_WORD[state];
+  const name = serverWords(holder);
+  if (state !== 'snoozed' || escalatesAt === null) return HELD_WORDS[state](name);
+  // The time first: it is what must not be cut off where there is little room.
+  return $localize`:@@alert.held.snoozed-until:Snoozed until ${clockTime(Date.parse(escalatesAt))}:time: by ${name}:holder:`;
 }
 
 /** What nobody has taken comes first, then by priority, then the longest waiting. */

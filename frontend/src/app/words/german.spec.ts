@@ -8,6 +8,7 @@ import { holding, KIND_WORDS } from './alert-words.ts';
 import { alertsSentence } from './announcements.ts';
 import { fixed, measured, percent, signed, whole } from './figures.ts';
 import { missingPhrase } from './input-words.ts';
+import { deliveryWords } from './on-call-words.ts';
 import { rowSentence, whoWords } from './patient-words.ts';
 import { phraseId } from './phrase-id.ts';
 import { serverWords } from './server-words.ts';
@@ -15,6 +16,8 @@ import { serverWords } from './server-words.ts';
 /** At 1920 × 1080. */
 const QUEUE_LETTERS = 26;
 const NBSP = '\u00a0';
+/** As the server keeps it of somebody without a way to be reached. */
+const NO_CONTACT = 'there is nothing to reach them by';
 const NOON = Date.parse('2026-03-02T12:00:00Z');
 const plain = (words: string): string => words.replaceAll(NBSP, ' ');
 
@@ -41,6 +44,10 @@ describe('German', () => {
     expect(missingPhrase(['d-dimer', 'crp', 'ldl'])).toBe('Fehlt: D-Dimere, CRP +1');
     expect(holding({ state: 'escalated', holder: 'the second on call' })).toBe(
       'Eskaliert an Hintergrunddienst',
+    );
+    const nowhere = { channel: 'email', state: 'failed', problem: NO_CONTACT } as const;
+    expect(deliveryWords(nowhere)).toBe(
+      'nicht erreicht, es ist nichts hinterlegt, womit sie zu erreichen wären',
     );
   });
 

@@ -1,4 +1,5 @@
 import type { ToldView } from '@endwatch/contracts';
+import { serverWords } from './server-words.ts';
 
 const DUTY_WORDS: Readonly<Record<string, string>> = {
   'first-on-call': $localize`:@@on-call.duty.first-on-call:first on call`,
@@ -38,6 +39,6 @@ export function deliveryWords({
   problem,
 }: Pick<ToldView, 'channel' | 'state' | 'problem'>): string {
   if (state === 'failed' && problem !== null)
-    return $localize`:@@on-call.not-reached:not reached, ${problem}:problem:`;
+    return $localize`:@@on-call.not-reached:not reached, ${serverWords(problem)}:problem:`;
   return `${CHANNEL_WORDS[channel]}, ${STATE_WORDS[state]}`;
 }

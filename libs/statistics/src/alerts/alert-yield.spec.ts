@@ -42,6 +42,8 @@ describe('yield of alerts', () => {
       // 38 → 48 h; 8 → 48 h is more than 24 h.
       followed: 1,
       undecided: 2,
+      // The first stay has two that were right or wrong.
+      once: false,
       ends: 3,
       warned: 2,
       warnedLately: 1,

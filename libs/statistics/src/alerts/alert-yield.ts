@@ -22,6 +22,8 @@ export interface AlertYield {
   readonly followed: number;
   /** Alerts that are neither right nor wrong: not seen for `aheadHours`, or rung when END had been already. */
   readonly undecided: number;
+  /** No stay has two alerts of which it is known whether they were right: without that their share has no interval. */
+  readonly once: boolean;
   readonly ends: number;
   /** END with an alert at any time before. */
   readonly warned: number;
@@ -48,11 +50,13 @@ export function fateOfAlert(
 export function alertYield(stays: readonly AlertedStay[], aheadHours = 24): AlertYield {
   const fates = { followed: 0, 'not-followed': 0, undecided: 0 };
   const leads: number[] = [];
-  let [hours, ends, warnedLately] = [0, 0, 0];
+  let [hours, ends, warnedLately, once] = [0, 0, 0, true];
   for (const stay of stays) {
     const { alertHours, endHour } = stay;
     hours += stay.observedHours;
+    const decided = fates.followed + fates['not-followed'];
     for (const hour of alertHours) fates[fateOfAlert(hour, stay, aheadHours)] += 1;
+    once &&= fates.followed + fates['not-followed'] - decided < 2;
     if (endHour === null) continue;
     ends += 1;
     const before = alertHours.filter((hour) => hour < endHour);
@@ -68,6 +72,7 @@ export function alertYield(stays: readonly AlertedStay[], aheadHours = 24): Aler
     per100Days: ratio(100 * alerts, hours / 24),
     followed: fates.followed,
     undecided: fates.undecided,
+    once,
     ...{ ends, warned: leads.length, warnedLately },
     leads: ascendingValues(leads),
   };

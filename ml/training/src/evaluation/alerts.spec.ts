@@ -40,6 +40,8 @@ describe('alerts at landmark hours', () => {
       per100Days: (100 * 4) / (400 / 24),
       sensitivity: 2 / 3,
       followed: 1 / 4,
+      // The fourth of them rang twice.
+      followedCi95: null,
       lead: (42 + 4) / 2,
     });
   });
@@ -56,6 +58,8 @@ describe('alerts at landmark hours', () => {
       followed: null,
       followedCi95: null,
     });
+    const once = [watched(48, true, [30, 0.5]), watched(60, false, [6, 0.5])];
+    expect(alertYield(once, 0.4).followedCi95?.[0]).toBeCloseTo(0.0945, 4);
   });
 
   it('says nothing of what did not happen', () => {

@@ -76,7 +76,7 @@ export function alertYield(stays: readonly Watched[], threshold: number): AlertY
     sensitivityCi95: wilsonInterval(warned, ends),
     undecided,
     followed: ratio(followed, alerts - undecided),
-    followedCi95: wilsonInterval(followed, alerts - undecided),
+    followedCi95: found.once ? wilsonInterval(followed, alerts - undecided) : null,
     lead: leads.length === 0 ? null : quantile(leads, 0.5),
     leadQuartiles: leads.length === 0 ? null : [quantile(leads, 0.25), quantile(leads, 0.75)],
   };
@@ -152,7 +152,7 @@ export function alertSection(judgement: Judgement): Section {
     population: `${judgement.population}, still followed and without END at 3 h, from admission to END, departure or 7 days`,
     notes: [
       'Scores are looked at at the landmark hours only, from the first at which anything has arrived (3, 6, 12, 24, 36, 48, 72, 96, 120 h). The board rescores with every value that arrives: it rings earlier and somewhat more often.',
-      `An alert ends when the risk falls below ${String(HYSTERESIS)} of the threshold; the next rise is a new one. Lead time runs from the first alert to the examination that showed END, in those who had an alert. Intervals: Wilson; those of the alerts take alerts of one patient as independent.`,
+      `An alert ends when the risk falls below ${String(HYSTERESIS)} of the threshold; the next rise is a new one. Lead time runs from the first alert to the examination that showed END, in those who had an alert. Intervals: Wilson; the share of the alerts has none where a patient had several.`,
     ],
     columns: COLUMNS,
     rows: thresholdsOf(judgement.artefact.config.thresholds).map(

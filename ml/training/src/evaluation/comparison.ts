@@ -1,20 +1,17 @@
 import { compareAucPaired, holm } from '@endwatch/statistics';
-import { comparatorRisks } from '../comparators/comparator-logits.ts';
 import type { ComparatorSet } from '../comparators/comparator.ts';
 import { SNAPSHOT_HOUR } from '../settings.ts';
 import { admissionForecasts } from './admission-forecasts.ts';
 import { aucAxis } from './auc-axis.ts';
 import type { Cell, ForestFigure, Section, Table } from './document.ts';
 import { isInterval } from './document.ts';
+import { endTypeTable } from './end-types.ts';
+import { floorTable } from './floor.ts';
 import { numberText } from './html/cell-text.ts';
 import type { Judgement } from './judgement.ts';
 import { PERFORMANCE_COLUMNS, performanceCells } from './performance.ts';
-
-interface Rival {
-  readonly name: string;
-  readonly risks: readonly number[];
-  readonly training: Record<string, Cell>;
-}
+import type { Rival } from './rivals.ts';
+import { rivalsOf } from './rivals.ts';
 
 /** Paired DeLong of each against the first; p adjusted by Holm over all of them. */
 function differences(y: readonly number[], rivals: readonly Rival[]): Record<string, Cell>[] {
@@ -54,33 +51,13 @@ function forest({ n, population, rows }: Table): ForestFigure {
   };
 }
 
-/** Every admission model on the same patients; the shipped one last. */
-function rivalsOf(judgement: Judgement, set: ComparatorSet): Rival[] {
-  const forecasts = admissionForecasts(judgement);
-  const compared = comparatorRisks(
-    set,
-    forecasts.map(({ snapshot }) => snapshot),
-  );
-  return [
-    ...compared.map(({ comparator: { name, training }, risks }): Rival => ({
-      name,
-      risks,
-      training: { trainingAuc: training.auc, trainingCi95: training.ci95 },
-    })),
-    {
-      name: `the artefact itself, ${judgement.artefact.config.version}`,
-      risks: forecasts.map(({ p }) => p),
-      training: {},
-    },
-  ];
-}
-
 /** Of how calibration was fitted this table says enough by slope and E:O. */
 const LEFT_OUT = new Set(['attained', 'inTheLarge', 'slopeCi95', 'eoCi95']);
 
 export function comparisonSection(judgement: Judgement, set: ComparatorSet): Section {
   const forecasts = admissionForecasts(judgement);
-  const rivals = rivalsOf(judgement, set);
+  const rivals = rivalsOf(forecasts, set, judgement.artefact.config.version);
+  const population = `${judgement.population}, still followed and without END at ${String(SNAPSHOT_HOUR)} h`;
   const y = forecasts.map((one) => one.y);
   const tests = differences(y, rivals);
   const { patients, seed, command, trainedOn = 'simulated' } = set.source;
@@ -90,7 +67,7 @@ export function comparisonSection(judgement: Judgement, set: ComparatorSet): Sec
     id: 'comparison-auc',
     title: `Admission models at ${String(SNAPSHOT_HOUR)} h on the same patients`,
     n: forecasts.length,
-    population: `${judgement.population}, still followed and without END at ${String(SNAPSHOT_HOUR)} h`,
+    population,
     notes: [
       `Fitted by ${command} on ${numberText(patients.train, 'count')} ${whose} (seed ${String(seed)}), calibrated on ${numberText(patients.calibrate, 'count')} others. AUC in training: on the ${numberText(fitted, 'count')} of them that were fitted to, so it flatters.`,
       'Differences: Concat-Fusion minus the model, paired DeLong; p adjusted by Holm over the table.',
@@ -107,7 +84,8 @@ export function comparisonSection(judgement: Judgement, set: ComparatorSet): Sec
     ],
     rows: rivals.map(({ name, risks, training }, i) => ({
       name,
-      ...training,
+      trainingAuc: training?.auc ?? null,
+      trainingCi95: training?.ci95 ?? null,
       ...performanceCells(
         forecasts.map((one, row) => ({ ...one, p: risks[row] ?? 0 })),
         true,
@@ -121,7 +99,11 @@ export function comparisonSection(judgement: Judgement, set: ComparatorSet): Sec
     text: [
       'The published method and its rivals: both kinds of input side by side (Concat-Fusion), through a gate, or joined after each has forecast by itself (late fusion); one kind of input alone; and logistic regressions as the floor. All were fitted on the same patients with the same settings, and all are calibrated the same way.',
     ],
-    tables: [table],
+    tables: [
+      table,
+      floorTable(forecasts, rivals, population),
+      endTypeTable(forecasts, rivals, population),
+    ],
     figures: [forest(table)],
   };
 }

@@ -33,7 +33,7 @@ export function evaluationDocument(
     byLandmark(judgement),
     admissionSection(judgement),
     ...(comparators ? [comparisonSection(judgement, comparators)] : []),
-    paperSection(judgement),
+    paperSection(judgement, comparators),
     strataSection(judgement),
     subgroupSection(judgement),
     alertSection(judgement),

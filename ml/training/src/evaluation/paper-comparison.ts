@@ -1,24 +1,17 @@
 import { aucEstimate, logRank, untilHorizon } from '@endwatch/statistics';
 import { FORECAST_END_HOURS } from '@endwatch/clinical';
+import type { ComparatorSet } from '../comparators/comparator.ts';
 import type { AdmissionForecast } from './admission-forecasts.ts';
 import { admissionForecasts, EARLY_HOURS, earlyOrNone, lateOrNone } from './admission-forecasts.ts';
 import type { Section, Table } from './document.ts';
 import { cellText, numberText } from './html/cell-text.ts';
 import type { Judgement } from './judgement.ts';
 import type { Judged } from './performance.ts';
+import type { Comparison } from './paper-training.ts';
+import { trainingOf } from './paper-training.ts';
 import { columnsOf } from './performance.ts';
 import { competing, strataOf } from './strata.ts';
 import { subgroupsOf } from './subgroups.ts';
-
-/** A figure of the paper (Sun C et al. 2026, doi:10.3389/fneur.2026.1787921, abstract) beside ours. */
-interface Comparison {
-  readonly figure: string;
-  readonly paper: string;
-  readonly paperPopulation: string;
-  readonly ours: string;
-  readonly ourPopulation: string;
-  readonly why: string;
-}
 
 const ONE_CENTRE = 'all 426 patients of one hospital in China, 2018–2023';
 const TEST_PART = 'test part of 426 patients of one hospital; its size is not stated';
@@ -127,11 +120,13 @@ function anotherSite({ artefact }: Judgement): string {
   return `Another hospital with other patients, another rate of END and another habit of charting, and another model, which learned from ${learned}.`;
 }
 
-function table(judgement: Judgement): Table {
+function table(judgement: Judgement, set: ComparatorSet | null): Table {
   const forecasts = admissionForecasts(judgement);
   const whom = judgement.simulated ? 'simulated patients never trained on' : 'patients';
+  const trained = trainingOf(set);
   const comparisons = [
     ...rates(judgement, whom),
+    ...trained,
     ...discrimination(forecasts, whom),
     ...diabetes(forecasts, whom),
     ...strata(judgement, whom),
@@ -142,7 +137,12 @@ function table(judgement: Judgement): Table {
     n: judgement.cohort.stays.length,
     population: judgement.population,
     notes: [
-      'Not filled in: the AUC in training (.877), because nobody judged here was trained on. Accuracy, recall, precision and F1 are not in the abstract, so ours stand alone.',
+      ...(trained.length === 0
+        ? [
+            'Not filled in: the AUC in training (.877), because nobody judged here was trained on and no comparators lie beside the model.',
+          ]
+        : []),
+      'Accuracy, recall, precision and F1 are not in the abstract, so ours stand alone.',
     ],
     columns: [
       { key: 'figure', label: 'figure', format: 'text' },
@@ -160,7 +160,7 @@ function table(judgement: Judgement): Table {
 }
 
 /** What the paper measured, and why none of it is confirmed or refuted here. */
-export function paperSection(judgement: Judgement): Section {
+export function paperSection(judgement: Judgement, set: ComparatorSet | null): Section {
   return {
     id: 'paper-comparison',
     title: 'Beside the paper',
@@ -172,7 +172,7 @@ export function paperSection(judgement: Judgement): Section {
           ]
         : []),
     ],
-    tables: [table(judgement)],
+    tables: [table(judgement, set)],
     figures: [],
   };
 }

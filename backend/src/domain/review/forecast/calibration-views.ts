@@ -5,30 +5,26 @@ import {
   quantileEdges,
   reliability,
   treatAll,
-  wilsonInterval,
 } from '@endwatch/statistics';
-import { estimateOf } from '../figures.ts';
+import { estimateOf, shareOf } from '../figures.ts';
 import type { SiteClock } from '../site-clock.ts';
-import { columnsOf } from './forecast-figures.ts';
+import { columnsOf, patientsAmong } from './forecast-figures.ts';
 import type { JudgedForecast } from './judge-forecasts.ts';
 
 const BINS = 10;
 const THRESHOLDS: readonly number[] = Array.from({ length: 60 }, (_, k) => (k + 1) / 100);
 
-/** Risks in tenths of the forecasts, beside the share with END. */
+/** Risks in tenths of the forecasts, beside the share with END; without intervals where a patient comes several times. */
 export function calibrationOf(judged: readonly JudgedForecast[]): ForecastReview['calibration'] {
   if (judged.length === 0) return { bins: [], expectedError: null };
   const { y, p } = columnsOf(judged);
+  const once = patientsAmong(judged) === judged.length;
   const edges = [...new Set(quantileEdges(p, BINS))];
   const { bins, ece } = reliability(y, p, edges.length < 2 ? [0, 1] : edges);
   return {
     bins: bins.map(({ lower, upper, n, meanPredicted, observed }) => {
-      const ends = Math.round(observed * n);
-      const [low, high] = wilsonInterval(ends, n) ?? [0, 1];
-      return {
-        ...{ from: lower, to: upper, n, ends, predicted: meanPredicted, observed },
-        ci95: [low, high],
-      };
+      const { k: ends, ci95 } = shareOf(Math.round(observed * n), n, once);
+      return { from: lower, to: upper, n, ends, predicted: meanPredicted, observed, ci95 };
     }),
     expectedError: ece,
   };

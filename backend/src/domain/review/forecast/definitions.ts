@@ -22,7 +22,7 @@ export const FORECAST_DEFINITIONS: readonly ReviewDefinition[] = [
   },
   {
     term: 'Intervals',
-    text: 'AUC: DeLong, only where each patient comes once. Shares: Wilson. Observed to expected: the limits that Wilson gives the observed share. Over all landmarks together patients come several times: shares then look surer than they are.',
+    text: 'AUC: DeLong. Shares: Wilson. Observed to expected: the limits that Wilson gives the observed share. Each only where every patient comes once: an interval would be too narrow over all landmarks together, or where alerts of one patient count several times, and there is none. A patient who is admitted again is another.',
   },
   {
     term: 'By month and by group',

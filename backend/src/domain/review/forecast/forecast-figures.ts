@@ -18,28 +18,32 @@ export function columnsOf(judged: readonly JudgedForecast[]): Columns {
   return { y: judged.map(({ y }) => y), p: judged.map(({ score }) => score.next24h) };
 }
 
+/** Every stay is a patient of its own. */
+export function patientsAmong(judged: readonly JudgedForecast[]): number {
+  return new Set(judged.map(({ stay }) => `${stay.patientId}/${stay.encounterId}`)).size;
+}
+
 /**
- * How good forecasts were.
+ * How good forecasts were. Where a patient comes several times no figure has an interval: it would be too narrow.
  * @param on operating point: whoever's risk reaches it is looked at
  */
 export function figuresOf(judged: readonly JudgedForecast[], on: number): ForecastFigures {
   const { y, p } = columnsOf(judged);
-  const patients = new Set(judged.map(({ stay }) => `${stay.patientId}/${stay.encounterId}`)).size;
+  const patients = patientsAmong(judged);
+  const once = patients === judged.length;
   const { auc, ci95, positives } = aucEstimate(y, p);
   const { tp, fp, tn, fn } = confusionAt(y, p, on);
   const calibration = observedToExpected(y, p);
-  // DeLong's interval means nothing where a patient comes several times.
-  const independent = patients === judged.length;
   return {
     ...{ forecasts: judged.length, patients, ends: positives },
-    auc: estimateOf(auc, independent ? ci95 : null),
+    auc: estimateOf(auc, once ? ci95 : null),
     brier: judged.length === 0 ? null : forecastScores(y, p).brier,
     expected: calibration.expected,
-    observedToExpected: estimateOf(calibration.ratio, calibration.ci95),
+    observedToExpected: estimateOf(calibration.ratio, once ? calibration.ci95 : null),
     calibrationSlope: slopeOf(y, p),
-    sensitivity: shareOf(tp, tp + fn),
-    specificity: shareOf(tn, tn + fp),
-    ppv: shareOf(tp, tp + fp),
+    sensitivity: shareOf(tp, tp + fn, once),
+    specificity: shareOf(tn, tn + fp, once),
+    ppv: shareOf(tp, tp + fp, once),
   };
 }
 

@@ -84,6 +84,31 @@ describe('how good the forecast was', () => {
     });
   });
 
+  it('has no interval where a patient comes several times', async () => {
+    const later = five.map((stay) => ({
+      ...stay,
+      scores: [...stay.scores, aScoreOf(11, stay.scores[0]?.next24h ?? 0)],
+    }));
+    const { overall, calibration, landmarks, warning } = await review(later);
+    expect(overall).toMatchObject({
+      ...{ forecasts: 10, patients: 5, auc: { ci95: null }, observedToExpected: { ci95: null } },
+      sensitivity: { k: 2, n: 4, ci95: null },
+      specificity: { k: 4, n: 6, ci95: null },
+      ppv: { k: 2, n: 4, ci95: null },
+    });
+    expect(overall.auc.value).toBeCloseTo(5 / 6, 12);
+    expect(calibration.bins.map(({ ci95 }) => ci95)).toEqual(calibration.bins.map(() => null));
+    // Both alerts of the first patient were right; each END is one of one patient.
+    expect(warning).toMatchObject({ followed: { k: 2, n: 3, ci95: null } });
+    expect(warning.warned.ci95).not.toBeNull();
+    const at12 = landmarks.find(({ hour }) => hour === 12);
+    for (const { ci95 } of [at12!.auc, at12!.observedToExpected, at12!.sensitivity, at12!.ppv]) {
+      expect(ci95).not.toBeNull();
+    }
+    const once = (await review(five)).calibration.bins;
+    expect(once.every(({ ci95 }) => ci95 !== null)).toBe(true);
+  });
+
   it('warned, unwarned and false alarms', async () => {
     const { warning, unwarned, falseAlarms, patientDays } = await review(five);
     // 20 + 28 + 168 + 168 + 60 hours

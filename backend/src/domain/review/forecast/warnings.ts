@@ -117,7 +117,7 @@ export function warningsOf(stays: readonly AlertedStay[]): Warning {
       return { fromHours, toHours, ends: within.length };
     }),
     ...{ alerts, undecided },
-    followed: shareOf(found.followed, alerts - undecided),
+    followed: shareOf(found.followed, alerts - undecided, found.once),
     per100PatientDays: found.per100Days,
   };
 }

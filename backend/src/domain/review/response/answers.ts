@@ -71,10 +71,16 @@ export function minutesToAnswer({ raisedAt, answeredAt }: AnsweredAlert): number
   return answeredAt === null ? null : (answeredAt - raisedAt) / MINUTE;
 }
 
+/** Whether none of them is of the same stay as another. */
+export function onceEach(alerts: readonly AnsweredAlert[]): boolean {
+  return new Set(alerts.map(({ stay }) => stay)).size === alerts.length;
+}
+
 /** @param now what is open then is open */
 export function answeredOf(alerts: readonly AnsweredAlert[], now: EpochMs): Answered {
   const minutes = alerts.flatMap((alert) => minutesToAnswer(alert) ?? []);
   const settled = alerts.filter(({ answeredAt, overAt }) => answeredAt !== null || overAt !== null);
+  const once = onceEach(alerts);
   const count = (which: (alert: AnsweredAlert) => boolean): number => alerts.filter(which).length;
   return {
     alerts: alerts.length,
@@ -85,11 +91,13 @@ export function answeredOf(alerts: readonly AnsweredAlert[], now: EpochMs): Answ
     escalated: shareOf(
       count(({ escalated }) => escalated),
       alerts.length,
+      once,
     ),
-    missed: shareOf(settled.length - minutes.length, settled.length),
+    missed: shareOf(settled.length - minutes.length, settled.length, once),
     repeated: shareOf(
       count(({ repeated }) => repeated),
       alerts.length,
+      once,
     ),
   };
 }
@@ -106,5 +114,5 @@ export function withinOf(
     if (alert.answeredAt !== null && alert.answeredAt <= limit) answered += 1;
     else if ((alert.answeredAt ?? alert.overAt ?? now) > limit) waited += 1;
   }
-  return shareOf(answered, answered + waited);
+  return shareOf(answered, answered + waited, onceEach(alerts));
 }

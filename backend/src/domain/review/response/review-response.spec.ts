@@ -59,6 +59,17 @@ describe('how well alerts were answered', () => {
     expect(perPatientDay).toBe(3);
   });
 
+  it('has no interval where a patient had several alerts', async () => {
+    const one = (after: number) =>
+      withAlerts(anAlertAt(1, 'risk-high', [{ after, to: 'acknowledged', ...nurse }]));
+    const each = (await review([one(4), one(20)])).overall;
+    expect([each.within5.ci95, each.missed.ci95]).not.toContain(null);
+    expect((await review([six])).overall).toMatchObject({
+      ...{ within5: { ci95: null }, within15: { ci95: null }, escalated: { ci95: null } },
+      ...{ missed: { ci95: null }, repeated: { ci95: null } },
+    });
+  });
+
   it('counts as answered only what a person did', async () => {
     const { overall } = await review([
       withAlerts(

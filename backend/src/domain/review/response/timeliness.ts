@@ -5,7 +5,7 @@ import { linkOf } from '../about.ts';
 import { shareOf, spreadOf } from '../figures.ts';
 import { endAtOf } from '../follow-up.ts';
 import type { ReviewStay } from '../review-stay.ts';
-import type { AnsweredAlert } from './answers.ts';
+import { onceEach, type AnsweredAlert } from './answers.ts';
 
 /** From END as charted until somebody took note, step by step. Of stays that were loaded afterwards nobody could. */
 export function endResponses(
@@ -82,13 +82,14 @@ export function overdueOf(
   const old = reminders.filter(
     ({ raisedAt }, i) => (examined[i] ?? null) !== null || about.now - raisedAt >= HOUR,
   ).length;
+  const once = onceEach(reminders);
   return {
     reminders: reminders.length,
     per100PatientDays: ratio(100 * reminders.length, about.patientDays),
     minutesUntilExamined: spreadOf(waited),
     stays: shareOf(new Set(reminders.map(({ stay }) => stay)).size, stays.length),
-    within60: shareOf(waited.filter((minutes) => minutes <= 60).length, old),
-    neverExamined: shareOf(reminders.length - waited.length, reminders.length),
+    within60: shareOf(waited.filter((minutes) => minutes <= 60).length, old, once),
+    neverExamined: shareOf(reminders.length - waited.length, reminders.length, once),
   };
 }
 

@@ -42,7 +42,8 @@ describe('what a policy would have cost and brought', () => {
       ...{ policy: asToday, alerts: 4, repeats: 1, stays: 2 },
       // 4 in 5 days
       ...{ per100PatientDays: 80, perDayFor35: 28 },
-      ppv: { k: 2, n: 3 },
+      // Both of a were right.
+      ppv: { k: 2, n: 3, ci95: null },
       undecided: 1,
       sensitivity: { k: 1, n: 2, value: 0.5 },
       leadHours: { n: 1, median: 20 },

@@ -59,7 +59,7 @@ function figuresOf(
     ...{ policy, alerts, repeats, stays: rung },
     per100PatientDays: found.per100Days,
     perDayFor35: ratio(alerts * WARD_OF, cohort.patientDays),
-    ppv: shareOf(followed, alerts - undecided),
+    ppv: shareOf(followed, alerts - undecided, found.once),
     undecided,
     sensitivity: shareOf(warned, ends),
     leadHours: spreadOf(leads),

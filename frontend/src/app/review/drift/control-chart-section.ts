@@ -1,10 +1,10 @@
 import type { CalibrationWeek, DriftReview } from '@endwatch/contracts';
 import { day } from '../../words/ages.ts';
-import { fixed, measured } from '../../words/figures.ts';
+import { fixed, measured, whole } from '../../words/figures.ts';
 import { nOf, stays as staysOf, weeks as weeksOf } from '../counts.ts';
 import { type PlotLine, namedAxis, roundAxis } from '../ui/plot.ts';
 import { readRatio } from '../quality/readings.ts';
-import { type Cell, type Section, cellOf, plain } from '../quality/section.ts';
+import { type Cell, type Fact, type Section, cellOf, plain } from '../quality/section.ts';
 
 const NO_WEEK = $localize`:@@review-drift.chart.no-week:No week is followed for 7 days yet.`;
 const ALARM = $localize`:@@review-drift.chart.alarm:Alarm`;
@@ -13,6 +13,7 @@ const ALARM = $localize`:@@review-drift.chart.alarm:Alarm`;
 export function chartSection({ calibration }: DriftReview): Section {
   const { weeks, limit, ratio, alarm } = calibration;
   const section: Section = {
+    facts: alarmFacts(calibration),
     heading: $localize`:@@review-drift.chart.title:Do as many END come as are forecast?`,
     n: nOf(staysOf(weeks.reduce((sum, { stays }) => sum + stays, 0))),
     counts: $localize`:@@review-drift.chart.counts:All admissions of the house by week of the forecast, followed for 7 days. Evidence grows while END come ${measured(ratio)}:ratio: times as often as forecast (or as much less often) and shrinks otherwise; at ${measured(limit)}:limit: it is an alarm, administrators are told, and it begins at 0 again. ${alarmWords(alarm)}:alarm:`,
@@ -66,6 +67,24 @@ export function chartSection({ calibration }: DriftReview): Section {
   };
 }
 
+/** The newest alarm and what it rests on. */
+function alarmFacts({ weeks, alarm }: DriftReview['calibration']): Fact[] {
+  const week = weeks.find((one) => one.week === alarm?.week);
+  if (!alarm || !week) return [];
+  const text =
+    alarm.direction === 'more'
+      ? $localize`:@@review-drift.chart.more-came:More END than forecast`
+      : $localize`:@@review-drift.chart.fewer-came:Fewer END than forecast`;
+  const [from, expected] = [day(Date.parse(week.week)), fixed(week.expected, 1)];
+  const basis = $localize`:@@review-drift.chart.alarm-basis:week of ${from}:week:: ${whole(week.ends)}:ends: END in ${staysOf(week.stays)}:stays:, ${expected}:expected: expected; evidence ${fixed(week[alarm.direction], 1)}:evidence:`;
+  return [
+    {
+      name: $localize`:@@review-drift.chart.newest:Newest alarm of the control chart`,
+      reading: { text, interval: null, basis, tooFew: false },
+    },
+  ];
+}
+
 function alarmMark(week: CalibrationWeek, n: number) {
   const direction = week.alarm ?? 'more';
   return {
@@ -96,7 +115,8 @@ function summaryOf({ weeks, alarm, limit }: DriftReview['calibration']): string 
 function weekRow(week: CalibrationWeek): Cell[] {
   return [
     ...[plain(day(Date.parse(week.week))), plain(week.stays), plain(week.ends)],
-    ...[plain(fixed(week.expected, 1)), cellOf(readRatio(week.observedToExpected))],
+    plain(fixed(week.expected, 1)),
+    cellOf(readRatio(week.observedToExpected, { ends: week.ends, others: week.stays - week.ends })),
     ...(['more', 'fewer'] as const).map((direction) => ({
       text: fixed(week[direction], 2),
       ...(week.alarm === direction ? { small: ALARM } : {}),

@@ -1,9 +1,17 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  inject,
+  signal,
+} from '@angular/core';
 import type { DriftReview } from '@endwatch/contracts';
 import { Definitions } from '../quality/definitions.ts';
 import { SaveCsv } from '../quality/save-csv.ts';
 import { SectionView } from '../quality/section-view.ts';
 import { ReviewApi } from '../review-api.ts';
+import { ReviewCaption } from '../review-caption.ts';
 import { ViewState } from '../ui/view-state.ts';
 import { reviewView } from '../review-view.ts';
 import { driftSections } from './drift-sections.ts';
@@ -27,4 +35,12 @@ export class DriftPage {
     const review = this.view.value();
     return review === null ? [] : driftSections(review);
   });
+
+  constructor() {
+    const caption = inject(ReviewCaption);
+    caption.subject.set($localize`:@@review-drift.subject:Drift, whole house`);
+    inject(DestroyRef).onDestroy(() => {
+      caption.subject.set(null);
+    });
+  }
 }

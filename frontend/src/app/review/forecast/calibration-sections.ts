@@ -32,12 +32,15 @@ export function calibrationSection({
     return { bin, reading: readShare(share) };
   });
   const shown = read.filter(({ reading }) => !reading.tooFew);
-  const most = Math.max(0.1, ...shown.flatMap(({ bin }) => [bin.predicted, bin.ci95[1]]));
+  const most = Math.max(
+    0.1,
+    ...shown.flatMap(({ bin }) => [bin.predicted, bin.ci95?.[1] ?? bin.observed]),
+  );
   const axis = (label: string) => roundAxis(label, most, { words: asPercent });
   const section: Section = {
     heading: $localize`:@@review-forecast.calibration.title:Does what is forecast come?`,
     n: nOf(forecasts(overall.forecasts)),
-    counts: $localize`:@@review-forecast.calibration.counts:All landmarks together (${forecasts(overall.forecasts)}:forecasts: of ${patients(overall.patients)}:patients:: a patient counts once for each hour, so intervals look surer than they are), in tenths by risk. Filled: END that came within ${horizonHours}:hours: h, with its 95 % interval. On the thin line as many came as were forecast.`,
+    counts: $localize`:@@review-forecast.calibration.counts:All landmarks together (${forecasts(overall.forecasts)}:forecasts: of ${patients(overall.patients)}:patients:: a patient counts once for each hour), in tenths by risk. Filled: END that came within ${horizonHours}:hours: h, with its 95 % interval where patients do not come several times. On the thin line as many came as were forecast.`,
     table: {
       caption: $localize`:@@review-forecast.calibration.table:Forecast and observed, by tenth of the forecasts`,
       columns: COLUMNS,
@@ -68,7 +71,8 @@ export function calibrationSection({
       ],
       marks: shown.map(({ bin, reading }) => ({
         look: 'fact',
-        ...{ x: bin.predicted, y: bin.observed, low: bin.ci95[0], high: bin.ci95[1] },
+        ...{ x: bin.predicted, y: bin.observed },
+        ...(bin.ci95 ? { low: bin.ci95[0], high: bin.ci95[1] } : {}),
         words: `${pairWords(bin.predicted, reading)} (${reading.basis ?? ''})`,
       })),
       bars: [],

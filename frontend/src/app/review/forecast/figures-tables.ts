@@ -22,8 +22,9 @@ const FIGURES: readonly string[] = [
 
 /** The same figures in the same order, whoever they are about. */
 export function figureCells(of: ForecastFigures): Cell[] {
-  const auc = readAuc(of.auc, { ends: of.ends, others: of.forecasts - of.ends });
-  const ratio = readRatio(of.observedToExpected);
+  const counted = { ends: of.ends, others: of.forecasts - of.ends };
+  const auc = readAuc(of.auc, counted);
+  const ratio = readRatio(of.observedToExpected, counted);
   // A slope and a Brier score come without an interval: what holds for the others holds for them.
   const told = (value: number | null, digits: number): Cell =>
     plain(value === null || auc.tooFew || of.ends === 0 ? NONE : fixed(value, digits));

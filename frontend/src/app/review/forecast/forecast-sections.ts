@@ -2,7 +2,7 @@ import type { ForecastReview } from '@endwatch/contracts';
 import { fixed, percent } from '../../words/figures.ts';
 import { ends as endsOf, nOf, patients } from '../counts.ts';
 import { namedAxis, roundAxis } from '../ui/plot.ts';
-import { readAuc } from '../quality/readings.ts';
+import { NO_INTERVAL, readAuc } from '../quality/readings.ts';
 import type { Section } from '../quality/section.ts';
 import { calibrationSection } from './calibration-sections.ts';
 import { decisionSection } from './decision-section.ts';
@@ -13,8 +13,6 @@ import { shadowSection } from './shadow-section.ts';
 import { shortSection } from './short-section.ts';
 import { falseAlarmSection, unwarnedSection } from './warning-lists.ts';
 import { WHEN_KNOWN } from './when-known.ts';
-
-const NO_INTERVAL = $localize`:@@review-forecast.auc.no-interval:no interval`;
 
 /** The whole page, in the order in which it is read. */
 export function forecastSections(review: ForecastReview): readonly Section[] {

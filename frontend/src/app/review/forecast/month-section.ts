@@ -3,7 +3,7 @@ import { fixed, whole } from '../../words/figures.ts';
 import { LOCALE } from '../../words/locale.ts';
 import { nOf, patients as patientsOf } from '../counts.ts';
 import { namedAxis, roundAxis } from '../ui/plot.ts';
-import { readRatio } from '../quality/readings.ts';
+import { type Reading, readRatio } from '../quality/readings.ts';
 import { type Section, cellOf, plain } from '../quality/section.ts';
 import { EXPECTED, OBSERVED_TO_EXPECTED, PATIENTS } from './figures-tables.ts';
 
@@ -48,11 +48,15 @@ export function monthSection({ months: { hour, rows } }: ForecastReview): Sectio
       ],
       rows: rows.map((row, n) => [
         ...[plain(names[n] ?? ''), plain(row.patients), plain(row.ends)],
-        ...[plain(fixed(row.expected, 1)), cellOf(readRatio(row.observedToExpected))],
+        ...[plain(fixed(row.expected, 1)), cellOf(ratioOf(row))],
       ]),
       empty: $localize`:@@review-forecast.month.none:No month has a forecast that can be judged.`,
     },
   };
+}
+
+function ratioOf({ observedToExpected, ends, patients }: Row): Reading {
+  return readRatio(observedToExpected, { ends, others: patients - ends });
 }
 
 function bothWords(month: string, { ends, expected }: Row): string {

@@ -1,8 +1,8 @@
 import type { ForecastReview, ShadowBeside } from '@endwatch/contracts';
 import { fixed, percent, signedFixed } from '../../words/figures.ts';
 import { forecasts, fromTo, nOf, patients } from '../counts.ts';
-import { NONE, TOO_FEW, WIDEST, readAuc } from '../quality/readings.ts';
-import { type Cell, type Section, cellOf, plain } from '../quality/section.ts';
+import { FEWEST_OF_EACH, NONE, TOO_FEW, WIDEST } from '../quality/readings.ts';
+import { type Cell, type Section, plain } from '../quality/section.ts';
 import { AFTER_ADMISSION, PATIENTS } from './figures-tables.ts';
 
 export function shadowSection({ shadow }: ForecastReview): Section {
@@ -47,7 +47,9 @@ function isWide({ difference: { ci95 } }: Hour): boolean {
 
 /** Two models alike differ by little for certain, however uncertain the AUC of each is: of them no interval is known here. */
 function auc({ ends, patients: all }: Hour, value: number | null): Cell {
-  return cellOf(readAuc({ value, ci95: null }, { ends, others: all - ends }));
+  if (value === null) return plain(NONE);
+  const few = Math.min(ends, all - ends) < FEWEST_OF_EACH;
+  return few ? { text: TOO_FEW, quiet: true } : plain(fixed(value, 2));
 }
 
 function told(hour: Hour, value: number | null, digits: number): Cell {

@@ -24,10 +24,11 @@ export function shortSection(review: ForecastReview): Section {
 
 function forecastFacts({ overall }: ForecastReview, landmark: Landmark | undefined): Fact[] {
   const { auc, ends, forecasts, observedToExpected, sensitivity, ppv } = landmark ?? overall;
+  const of = { ends, others: forecasts - ends };
   const names = landmark ? namesAt(landmark.hour) : NAMES;
   return [
-    { name: names.auc, reading: readAuc(auc, { ends, others: forecasts - ends }) },
-    { name: names.ratio, reading: readRatio(observedToExpected) },
+    { name: names.auc, reading: readAuc(auc, of) },
+    { name: names.ratio, reading: readRatio(observedToExpected, of) },
     { name: names.sensitivity, reading: readShare(sensitivity) },
     { name: names.ppv, reading: readShare(ppv) },
   ];

@@ -29,6 +29,11 @@ interface Counted {
     .few {
       font-weight: 600;
     }
+    @media print {
+      p {
+        padding-inline: 0;
+      }
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

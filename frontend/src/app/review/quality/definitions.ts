@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { ReviewDefinition } from '@endwatch/contracts';
 import { serverWords } from '../../words/server-words.ts';
 import { PrintNotes } from '../print-notes.ts';
-import { TOO_FEW, TOO_FEW_MEANS } from './readings.ts';
+import { NO_INTERVAL, SEVERAL_TIMES_MEANS, TOO_FEW, TOO_FEW_MEANS } from './readings.ts';
 
-/** What the words of the page mean and how they are counted; on paper they stand at the foot of each sheet. */
+/** What the words of the page mean and how they are counted; on paper that stands at the head of each sheet, and when no figure is said at the end. */
 @Component({
   selector: 'endwatch-definitions',
   template: `
@@ -17,8 +17,13 @@ import { TOO_FEW, TOO_FEW_MEANS } from './readings.ts';
         }
         <dt>{{ tooFew }}</dt>
         <dd>{{ tooFewMeans }}</dd>
+        <dt>{{ noInterval }}</dt>
+        <dd>{{ severalTimesMeans }}</dd>
       </dl>
     </details>
+    <p class="on-paper">
+      <b>{{ tooFew }}</b>: {{ tooFewMeans }} <b>{{ noInterval }}</b>: {{ severalTimesMeans }}
+    </p>
   `,
   styles: `
     details {
@@ -41,9 +46,16 @@ import { TOO_FEW, TOO_FEW_MEANS } from './readings.ts';
     dt {
       font-weight: 600;
     }
+    .on-paper {
+      display: none;
+    }
     @media print {
-      :host {
+      details {
         display: none;
+      }
+      .on-paper {
+        display: block;
+        font-size: 7pt;
       }
     }
   `,
@@ -60,6 +72,8 @@ export class Definitions {
   );
   protected readonly tooFew = TOO_FEW;
   protected readonly tooFewMeans = TOO_FEW_MEANS;
+  protected readonly noInterval = NO_INTERVAL;
+  protected readonly severalTimesMeans = SEVERAL_TIMES_MEANS;
 
   constructor() {
     inject(PrintNotes).show(this.words);

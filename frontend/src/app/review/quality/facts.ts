@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { SEVERAL_TIMES } from './readings.ts';
 import type { Fact } from './section.ts';
 
 /** Figures with how sure they are and of how many, side by side. */
@@ -14,6 +15,8 @@ import type { Fact } from './section.ts';
               <b [class.few]="fact.reading.tooFew">{{ fact.reading.text }}</b>
               @if (fact.reading.interval; as interval) {
                 <span>{{ interval }}</span>
+              } @else if (fact.reading.several) {
+                <span>{{ severalTimes }}</span>
               }
               @if (fact.reading.basis; as basis) {
                 <span>{{ basis }}</span>
@@ -72,4 +75,6 @@ import type { Fact } from './section.ts';
 })
 export class Facts {
   readonly facts = input.required<readonly Fact[]>();
+
+  protected readonly severalTimes = SEVERAL_TIMES;
 }

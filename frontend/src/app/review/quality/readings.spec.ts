@@ -9,6 +9,7 @@ import {
   readSpread,
   sharePercent,
 } from './readings.ts';
+import { cellOf } from './section.ts';
 
 describe('a figure as it is read', () => {
   it('is a share with its interval and of how many', () => {
@@ -48,15 +49,35 @@ describe('a figure as it is read', () => {
     const of = { ends: 30, others: 200 };
     expect(readAuc({ value: 0.81, ci95: [0.72, 0.9] }, of).interval).toBe('0.72–0.90');
     expect(readAuc({ value: 0.81, ci95: [0.4, 0.95] }, of).text).toBe(TOO_FEW);
-    expect(readAuc({ value: 0.81, ci95: null }, of).text).toBe('0.81');
+    expect(readAuc({ value: 0.81, ci95: null }, of)).toMatchObject({ text: '0.81', several: true });
     expect(readAuc({ value: 0.81, ci95: null }, { ends: 9, others: 200 }).text).toBe(TOO_FEW);
     expect(readAuc({ value: null, ci95: null }, of).text).toBe(NONE);
   });
 
   it('is a ratio only where its limits are of one size', () => {
-    expect(readRatio({ value: 1.2, ci95: [0.8, 1.7] }).text).toBe('1.20');
-    expect(readRatio({ value: 1.2, ci95: [0.4, 3.9] }).text).toBe(TOO_FEW);
-    expect(readRatio({ value: 0, ci95: [0, 0.5] }).text).toBe(TOO_FEW);
+    const of = { ends: 30, others: 200 };
+    expect(readRatio({ value: 1.2, ci95: [0.8, 1.7] }, of).text).toBe('1.20');
+    expect(readRatio({ value: 1.2, ci95: [0.4, 3.9] }, of).text).toBe(TOO_FEW);
+    expect(readRatio({ value: 0, ci95: [0, 0.5] }, of).text).toBe(TOO_FEW);
+  });
+
+  it('has no interval where patients come several times, and says so', () => {
+    const share = readShare({ k: 40, n: 100, value: 0.4, ci95: null });
+    expect(share).toEqual({
+      ...{ text: '40\u00a0%', interval: null, basis: '40 of 100', tooFew: false, several: true },
+    });
+    expect(cellOf(share).small).toBe('no interval · 40 of 100');
+    expect(readShare({ k: 4, n: 39, value: 4 / 39, ci95: null })).toEqual({
+      ...{ text: TOO_FEW, interval: null, basis: '4 of 39', tooFew: true },
+    });
+    expect(readShare({ k: 0, n: 0, value: null, ci95: null })).toEqual({
+      ...{ text: NONE, interval: null, basis: '0 of 0', tooFew: false },
+    });
+    const ratio = { value: 1.2, ci95: null };
+    expect(readRatio(ratio, { ends: 30, others: 200 })).toMatchObject({
+      ...{ text: '1.20', several: true },
+    });
+    expect(readRatio(ratio, { ends: 9, others: 200 }).text).toBe(TOO_FEW);
   });
 
   it('has a middle of five values and more', () => {

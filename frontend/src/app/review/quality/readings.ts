@@ -11,6 +11,8 @@ export interface Reading {
   readonly basis: string | null;
   /** The figure is not said, because by chance alone it could be almost anything. */
   readonly tooFew: boolean;
+  /** There is no interval, because patients come several times: it would be too narrow. */
+  readonly several?: true;
 }
 
 export const TOO_FEW = $localize`:@@review.too-few:Too few to judge`;
@@ -23,9 +25,17 @@ export const WIDEST_RATIO = 4;
 export const FEWEST_VALUES = 5;
 /** Where no interval can be told: fewer END, or fewer without it, are too few. */
 export const FEWEST_OF_EACH = 10;
+/** Of a share where patients come several times: half as many, each a patient of their own, would just be enough. */
+export const FEWEST_WITH_SEVERAL = 40;
+
+/** In the cells of a table; the sentence beside a figure that stands by itself. */
+export const NO_INTERVAL = $localize`:@@review.no-interval:no interval`;
+export const SEVERAL_TIMES = $localize`:@@review.several-times:no interval: patients come several times`;
+/** Said once on every page. */
+export const SEVERAL_TIMES_MEANS = $localize`:@@review.several-times-means:Where one patient stands behind several forecasts or alerts of a figure, they are more alike than those of different patients. An interval that is reckoned as if they were not would be too narrow, and there is none.`;
 
 /** Said once on every page that holds figures back. */
-export const TOO_FEW_MEANS = $localize`:@@review.too-few-means:“${TOO_FEW}:words:” stands where the 95\u00a0% interval would be wider than 40 points of a hundred, or its upper limit more than ${WIDEST_RATIO}:ratio: times the lower one, where fewer than ${FEWEST_VALUES}:values: values make a middle, and where no interval can be told and fewer than ${FEWEST_OF_EACH}:patients: patients had END or had none.`;
+export const TOO_FEW_MEANS = $localize`:@@review.too-few-means:“${TOO_FEW}:words:” stands where the 95\u00a0% interval would be wider than 40 points of a hundred, or its upper limit more than ${WIDEST_RATIO}:ratio: times the lower one, where fewer than ${FEWEST_VALUES}:values: values make a middle, and where no interval can be told and fewer than ${FEWEST_OF_EACH}:patients: had END or had none, or a share is of fewer than ${FEWEST_WITH_SEVERAL}:forecasts: forecasts or alerts.`;
 
 /** A share that was observed: "0 %" and "100 %" are what they say, other than those of a forecast. */
 export function sharePercent(value: number): string {
@@ -35,8 +45,10 @@ export function sharePercent(value: number): string {
 }
 
 export function readShare({ k, n, value, ci95 }: ReviewShare): Reading {
-  if (value === null || ci95 === null) return { ...none(), basis: ofAll('0', '0') };
+  if (value === null) return { ...none(), basis: ofAll('0', '0') };
   const basis = ofAll(whole(k), whole(n));
+  if (ci95 === null)
+    return { ...(n < FEWEST_WITH_SEVERAL ? tooFew() : without(sharePercent(value))), basis };
   if (ci95[1] - ci95[0] > WIDEST) return { ...tooFew(), basis };
   const [low, high] = ci95.map((limit) => Math.round(limit * 100));
   return {
@@ -49,12 +61,11 @@ export function readShare({ k, n, value, ci95 }: ReviewShare): Reading {
 /** @param of how many END are in it, and how many patients without */
 export function readAuc({ value, ci95 }: ReviewEstimate, of: EndsAndOthers): Reading {
   if (value === null) return none();
-  const wide =
-    ci95 === null ? Math.min(of.ends, of.others) < FEWEST_OF_EACH : ci95[1] - ci95[0] > WIDEST;
-  if (wide) return tooFew();
+  if (ci95 === null) return withoutInterval(value, of);
+  if (ci95[1] - ci95[0] > WIDEST) return tooFew();
   return {
     text: fixed(value, 2),
-    interval: ci95 && `${fixed(ci95[0], 2)}–${fixed(ci95[1], 2)}`,
+    interval: `${fixed(ci95[0], 2)}–${fixed(ci95[1], 2)}`,
     ...{ basis: null, tooFew: false },
   };
 }
@@ -64,10 +75,14 @@ export interface EndsAndOthers {
   readonly others: number;
 }
 
-/** Observed to expected and its kin. */
-export function readRatio({ value, ci95 }: ReviewEstimate): Reading {
+/**
+ * Observed to expected and its kin.
+ * @param of how many END are in it, and how many without
+ */
+export function readRatio({ value, ci95 }: ReviewEstimate, of: EndsAndOthers): Reading {
   if (value === null) return none();
-  if (ci95 === null || ci95[1] > WIDEST_RATIO * ci95[0]) return tooFew();
+  if (ci95 === null) return withoutInterval(value, of);
+  if (ci95[1] > WIDEST_RATIO * ci95[0]) return tooFew();
   return {
     text: fixed(value, 2),
     interval: `${fixed(ci95[0], 2)}–${fixed(ci95[1], 2)}`,
@@ -116,6 +131,14 @@ export function readNumber(value: number | null, unit = ''): Reading {
   if (value === null) return none();
   const text = unit === '' ? measured(value) : `${measured(value)}${NBSP}${unit}`;
   return { text, interval: null, basis: null, tooFew: false };
+}
+
+function withoutInterval(value: number, { ends, others }: EndsAndOthers): Reading {
+  return Math.min(ends, others) < FEWEST_OF_EACH ? tooFew() : without(fixed(value, 2));
+}
+
+function without(text: string): Reading {
+  return { text, interval: null, basis: null, tooFew: false, several: true };
 }
 
 function none(): Reading {

@@ -2,7 +2,7 @@ import type { ReviewStayLink } from '@endwatch/contracts';
 import { dateAndTime } from '../../words/ages.ts';
 import { whole } from '../../words/figures.ts';
 import type { Plot } from '../ui/plot.ts';
-import type { Reading } from './readings.ts';
+import { NO_INTERVAL, type Reading } from './readings.ts';
 
 /** One cell: what it says, what is said below it in small, and where it leads. */
 export interface Cell {
@@ -47,8 +47,8 @@ export interface Section {
 /** An interval is not broken at its dash. */
 const WHOLE = '\u2060–\u2060';
 
-export function cellOf({ text, interval, basis, tooFew }: Reading): Cell {
-  const small = [interval, basis]
+export function cellOf({ text, interval, basis, tooFew, several }: Reading): Cell {
+  const small = [several ? NO_INTERVAL : interval, basis]
     .filter((part) => part !== null)
     .join(' · ')
     .replaceAll('–', WHOLE);

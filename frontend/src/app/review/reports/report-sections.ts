@@ -145,17 +145,18 @@ function mainFigures(report: MonthReport): readonly { name: string; reading: Rea
   const { forecast, response, endTypes } = report;
   const at = forecast.landmarks.find(({ hour }) => hour === forecast.groupsHour);
   const { auc, ends, forecasts, observedToExpected, sensitivity, ppv } = at ?? forecast.overall;
+  const of = { ends, others: forecasts - ends };
   const hour = String(forecast.groupsHour);
   return [
     { name: STAYS, reading: counted(report.stays) },
     ...endTypes.map(({ type, stays }) => ({ name: END_WORDS[type], reading: counted(stays) })),
     {
       name: $localize`:@@review-report.auc:Ranking at ${hour}:hour: h (AUC)`,
-      reading: readAuc(auc, { ends, others: forecasts - ends }),
+      reading: readAuc(auc, of),
     },
     {
       name: $localize`:@@review-report.ratio:END observed to expected at ${hour}:hour: h`,
-      reading: readRatio(observedToExpected),
+      reading: readRatio(observedToExpected, of),
     },
     {
       name: $localize`:@@review-report.sensitivity:Sensitivity at ${hour}:hour: h`,

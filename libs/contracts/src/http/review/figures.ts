@@ -5,7 +5,7 @@ export const reviewTimeSchema = z.iso.datetime({ offset: true });
 
 const interval = z.tuple([z.number(), z.number()]);
 
-/** `k` of `n`, with Wilson's 95 % interval. `value` and `ci95` are null where `n` is 0. */
+/** `k` of `n`, with Wilson's 95 % interval. `value` and `ci95` are null where `n` is 0, `ci95` also where patients come several times. */
 export const reviewShareSchema = z.object({
   k: z.number().int(),
   n: z.number().int(),
@@ -14,7 +14,7 @@ export const reviewShareSchema = z.object({
 });
 export type ReviewShare = z.output<typeof reviewShareSchema>;
 
-/** A figure with its 95 % interval; null where too few patients allow none. */
+/** A figure with its 95 % interval; null where too few patients allow none, or where patients come several times. */
 export const reviewEstimateSchema = z.object({
   value: z.number().nullable(),
   ci95: interval.nullable(),

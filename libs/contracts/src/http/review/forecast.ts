@@ -11,14 +11,14 @@ import {
 
 const count = z.number().int().min(0);
 
-/** Forecasts of one hour of the stay (or of all hours, or of a group of patients) beside what came within 24 h. */
+/** Forecasts of one hour of the stay (or of all hours, or of a group of patients) beside what came within 24 h. Where a patient counts more than once no figure has an interval. */
 export const forecastFiguresSchema = z.object({
   /** Forecasts that are judged: risk known at the hour, no END before it, outcome of the next 24 h known. */
   forecasts: count,
   patients: count,
   /** Forecasts that END followed within 24 h. */
   ends: count,
-  /** AUC with DeLong's interval. Where a patient counts more than once there is no interval. */
+  /** AUC with DeLong's interval. */
   auc: reviewEstimateSchema,
   brier: z.number().nullable(),
   /** Sum of the risks: how many END should have come. */
@@ -63,7 +63,8 @@ export const calibrationBinSchema = z.object({
   predicted: z.number(),
   /** Share with END: y of the plot. */
   observed: z.number(),
-  ci95: z.tuple([z.number(), z.number()]),
+  /** Null where a patient counts more than once. */
+  ci95: z.tuple([z.number(), z.number()]).nullable(),
 });
 
 /** Observed to expected by month of admission (`2026-03`, site's clock), one forecast for each patient: at `hour`. */
