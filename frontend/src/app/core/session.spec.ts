@@ -42,6 +42,23 @@ describe('who is signed in', () => {
     expect(clockTime(Date.parse('2026-03-02T12:00:00Z'))).toBe('21:00');
   });
 
+  it('keeps that clock while the server cannot be asked, and asks it again', async () => {
+    jest.useFakeTimers();
+    TestBed.resetTestingModule();
+    setSiteZone(undefined);
+    said = 502;
+    const later = TestBed.inject(Session);
+    await later.look();
+    expect(clockTime(Date.parse('2026-03-02T12:00:00Z'))).toBe('21:00');
+    expect(later.view()).toBeNull();
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(later.view()).toBeNull();
+    said = 'nora';
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(later.view()?.username).toBe('nora');
+    jest.useRealTimers();
+  });
+
   it('remembers whose this browser is while the server cannot be asked', () => {
     TestBed.resetTestingModule();
     expect(TestBed.inject(Session).account()).toBe('nora');

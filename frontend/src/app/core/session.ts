@@ -26,6 +26,10 @@ export interface Ways {
 const JSON_HEADERS = { accept: 'application/json', 'content-type': 'application/json' };
 const WITHIN_MS = 15_000;
 const ACCOUNT_KEY = 'endwatch.account';
+/** The clock of the site, for when the server cannot be asked: times by another clock would look as right. */
+const ZONE_KEY = 'endwatch.zone';
+/** Between two tries to learn who is here. */
+const AGAIN_MS = 5_000;
 const UNREACHABLE = $localize`:@@account.unreachable:The server could not be reached`;
 
 /** Begins anew at an address of ours; nothing that this page holds is left. */
@@ -63,8 +67,10 @@ export class Session {
   /** Why nobody was signed out, although somebody wished it. */
   readonly stillIn = signal<string | null>(null);
   readonly ways = signal<Ways>({ password: true, oidc: false, demo: [] });
+  private again: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
+    setSiteZone(this.keepsake.get(ZONE_KEY) || undefined);
     // Another page of this browser has signed in somebody else, or nobody: the server knows only them now.
     const heard = ({ key, newValue }: StorageEvent): void => {
       const mine = this.view()?.username;
@@ -74,6 +80,7 @@ export class Session {
     addEventListener('storage', heard);
     inject(DestroyRef).onDestroy(() => {
       removeEventListener('storage', heard);
+      clearTimeout(this.again);
     });
   }
 
@@ -83,8 +90,9 @@ export class Session {
     return view === null || mayDo(view.role, right);
   }
 
-  /** Asks who is signed in; a demonstration signs in by itself. Never rejects. */
+  /** Asks who is signed in; a demonstration signs in by itself. Never rejects; where the server does not say, it is asked again and again. */
   async look(): Promise<void> {
+    clearTimeout(this.again);
     const answer = await this.ask('GET', '/api/session');
     if (answer?.ok) {
       this.take((await answer.json()) as SessionView);
@@ -93,6 +101,8 @@ export class Session {
       await this.readWays();
       const [first] = this.ways().demo;
       if (first === undefined || (await this.enterDemo(first)) !== null) this.who.set('nobody');
+    } else {
+      this.again = setTimeout(() => void this.look(), AGAIN_MS);
     }
   }
 
@@ -133,6 +143,7 @@ export class Session {
   private take(view: SessionView, then = this.router.url): void {
     const before = this.view();
     setSiteZone(view.timeZone);
+    this.keepsake.set(ZONE_KEY, view.timeZone);
     this.who.set(view);
     this.keepsake.set(ACCOUNT_KEY, view.username);
     if (before !== null && before.username !== view.username) this.beginAnew(then);
