@@ -6,7 +6,7 @@ import type { ScoreInput } from './risk-model.ts';
 export type InputKind = 'reports' | 'laboratory' | 'vitals' | 'nihss' | 'history' | 'person';
 
 /** Given or not is always known. */
-const TREATMENT = 'thrombolysis';
+export const TREATMENT = 'thrombolysis';
 const HISTORY = new Set([
   'diabetes',
   'hypertension',

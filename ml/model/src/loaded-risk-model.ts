@@ -3,9 +3,10 @@ import { conditionalRisk } from '@endwatch/statistics';
 import { RiskExplainer, type ReportShares, type RiskShares } from './explain/risk-explainer.ts';
 import type { Matrix } from './network.ts';
 import { Network } from './network.ts';
-import type { Artefact, ArtefactConfig, Provenance } from './model-artefact.ts';
+import type { Artefact, ArtefactConfig, NetworkConfig, Provenance } from './model-artefact.ts';
+import type { LogitCalibration } from './calibration.ts';
 import { packedChecksum, weightCount } from './model-artefact.ts';
-import { lineOf } from './missing-line.ts';
+import { calibrationFor, missingKinds } from './missing-line.ts';
 import type { ModelManifest, ScoreInput, ScoreOutput } from './risk-model.ts';
 import { structuredWidth, writeStructured } from './scaling.ts';
 import type { Vocabulary } from './tokenizer.ts';
@@ -63,7 +64,11 @@ export class LoadedRiskModel {
   score(inputs: readonly ScoreInput[]): readonly ScoreOutput[] {
     if (inputs.length === 0) return [];
     const length = this.#hazard.reportVectorLength;
-    const rows = this.#hazard.forward(this.#structured(inputs), this.#reports(inputs, 0, length));
+    const rows = this.#hazard.forward(
+      this.#structured(inputs),
+      this.#reports(inputs, 0, length),
+      calibrations(this.#config.hazard, inputs),
+    );
     return rows.map((hazards, i) =>
       forecast(Float32Array.from(hazards), inputs[i]?.hoursSinceAdmission ?? 0),
     );
@@ -75,9 +80,9 @@ export class LoadedRiskModel {
     if (network === null || inputs.length === 0) return inputs.map(() => null);
     const from = this.#hazard.reportVectorLength;
     const reports = this.#reports(inputs, from, network.reportVectorLength);
-    const { missingLines = [] } = this.#config.admission ?? {};
-    const lines = inputs.map((input) => lineOf(missingLines, input));
-    return network.forward(this.#structured(inputs), reports, lines).map(([risk]) => risk ?? null);
+    return network
+      .forward(this.#structured(inputs), reports, calibrations(this.#config.admission, inputs))
+      .map(([risk]) => risk ?? null);
   }
 
   /** What a score of this model rests on. Throws a `RangeError` when `next24h` is not what this model says of the input. */
@@ -165,4 +170,13 @@ export function forecast(hazards: Float32Array, hoursSinceAdmission: number): Sc
 function languageOf({ reportLanguage, trainedOn }: ArtefactConfig): KnownLanguage | null {
   if (reportLanguage !== undefined) return reportLanguage;
   return trainedOn === 'simulated' ? 'en' : null;
+}
+
+/** Of each row; none where all have the same. */
+function calibrations(
+  network: NetworkConfig | null,
+  inputs: readonly ScoreInput[],
+): readonly LogitCalibration[] {
+  if (!network?.missingLines) return [];
+  return inputs.map((input) => calibrationFor(network, missingKinds(input)));
 }

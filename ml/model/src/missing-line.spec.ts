@@ -6,7 +6,7 @@ import type { InputKind } from './input-kinds.ts';
 import { FEATURES_OF, lacks } from './input-kinds.ts';
 import { LoadedRiskModel } from './loaded-risk-model.ts';
 import type { MissingLine } from './missing-line.ts';
-import { lineOf, missingKinds } from './missing-line.ts';
+import { calibrationFor, missingKinds } from './missing-line.ts';
 import type { ScoreInput } from './risk-model.ts';
 import { numbers, randomArtefact, randomInput } from './testing/random-artefact.ts';
 
@@ -43,34 +43,52 @@ describe('what is missing as a whole', () => {
   });
 });
 
-describe('the line of a patient', () => {
-  const lines = [line(['laboratory'], 0.2, 1.3), line(['reports', 'laboratory'], -0.1, 1.4)];
+describe('the calibration of a patient', () => {
+  const missingLines = [line(['laboratory'], 0.2, 1.3), line(['reports', 'laboratory'], -0.1, 1.4)];
+  const calibration = { intercept: 0.3, slope: 0.7 };
 
-  it('is that of just the kinds that are missing', () => {
-    expect(lineOf(lines, lacking('laboratory'))).toBe(lines[0]);
-    expect(lineOf(lines, lacking('laboratory', 'reports'))).toBe(lines[1]);
-    expect(lineOf(lines, lacking())).toBeNull();
-    expect(lineOf(lines, lacking('reports'))).toBeNull();
-    expect(lineOf([], lacking('laboratory'))).toBeNull();
+  it('has the line of just the kinds that are missing beneath that of everybody', () => {
+    const own = calibrationFor({ calibration, missingLines }, ['laboratory', 'reports']);
+    expect(own.intercept).toBeCloseTo(0.3 + 0.7 * -0.1, 12);
+    expect(own.slope).toBeCloseTo(0.7 * 1.4, 12);
+    for (const missing of [[], ['reports'], ['reports', 'laboratory', 'nihss']] as const)
+      expect(calibrationFor({ calibration, missingLines }, missing)).toBe(calibration);
+    expect(calibrationFor({ calibration }, ['laboratory'])).toBe(calibration);
   });
 
-  it('lies beneath the calibration of everybody, for the admission risk alone', async () => {
+  it('leaves a curve on top', () => {
+    const curve = { x: [-1, 1], y: [-2, 2] };
+    const own = calibrationFor({ calibration: { ...calibration, curve }, missingLines }, [
+      'laboratory',
+    ]);
+    expect(own.curve).toBe(curve);
+  });
+
+  it('is what both networks score by', async () => {
     await startEngine();
     const { config, ...rest } = randomArtefact();
-    const admission = { ...config.admission!, calibration: { intercept: 0.3, slope: 0.7 } };
-    const bare = { ...rest, config: { ...config, admission } };
+    const admission = { ...config.admission!, calibration };
+    const { shape } = config.hazard;
+    const hazard = { shape, calibration };
+    const bare = { ...rest, config: { ...config, hazard, admission } };
     const lined = {
       ...rest,
-      config: { ...config, admission: { ...admission, missingLines: lines } },
+      config: {
+        ...config,
+        hazard: { ...hazard, missingLines },
+        admission: { ...admission, missingLines },
+      },
     };
     const [before, after] = [new LoadedRiskModel(bare), new LoadedRiskModel(lined)];
     const inputs = [lacking(), lacking('laboratory'), lacking('reports')];
-    const [plain, own] = [before.admissionRisk(inputs), after.admissionRisk(inputs)];
-    expect(own[0]).toBe(plain[0]);
-    expect(own[2]).toBe(plain[2]);
-    const raw = (logit(plain[1]!) - 0.3) / 0.7;
-    expect(logit(own[1]!)).toBeCloseTo(0.3 + 0.7 * (0.2 + 1.3 * raw), 10);
-    expect(after.score(inputs)).toEqual(before.score(inputs));
+    const risks = (model: LoadedRiskModel): number[][] =>
+      model.admissionRisk(inputs).map((risk, i) => [risk!, ...model.score(inputs)[i]!.hazards]);
+    const [plain, own] = [risks(before), risks(after)];
+    expect([own[0], own[2]]).toEqual([plain[0], plain[2]]);
+    own[1]!.forEach((risk, i) => {
+      const raw = (logit(plain[1]![i]!) - 0.3) / 0.7;
+      expect(logit(risk)).toBeCloseTo(0.3 + 0.7 * (0.2 + 1.3 * raw), 5);
+    });
     before.dispose();
     after.dispose();
   });

@@ -16,16 +16,31 @@ export interface MissingLine extends LogitCalibration {
   readonly without: readonly InputKind[];
 }
 
+interface Calibrated {
+  readonly calibration: LogitCalibration;
+  /** Beneath the calibration of everybody. Absent in artefacts from before they were fitted. */
+  readonly missingLines?: readonly MissingLine[];
+}
+
 /** The kinds of `KINDS_WITH_LINES` that nothing is known of. */
 export function missingKinds(input: ScoreInput): readonly InputKind[] {
   return KINDS_WITH_LINES.filter((kind) => lacks(input, kind));
 }
 
-/** The line of a patient; null where nothing is missing, and where there is none for it. */
-export function lineOf(lines: readonly MissingLine[], input: ScoreInput): MissingLine | null {
-  if (lines.length === 0) return null;
-  const missing = missingKinds(input);
-  const isFor = ({ without }: MissingLine): boolean =>
-    without.length === missing.length && without.every((kind) => missing.includes(kind));
-  return missing.length === 0 ? null : (lines.find(isFor) ?? null);
+/** What makes a logit of the network into that of a patient who lacks these kinds of input: their line, where there is one, then the calibration of everybody. */
+export function calibrationFor(
+  { calibration, missingLines = [] }: Calibrated,
+  missing: readonly InputKind[],
+): LogitCalibration {
+  const line = missingLines.find(
+    ({ without }) =>
+      without.length === missing.length && without.every((kind) => missing.includes(kind)),
+  );
+  if (!line) return calibration;
+  const { intercept, slope, ...rest } = calibration;
+  return {
+    ...rest,
+    intercept: intercept + slope * line.intercept,
+    slope: slope * line.slope,
+  };
 }

@@ -12,7 +12,7 @@ import type { InputLayout } from './scaling.ts';
 export interface NetworkConfig {
   readonly shape: NetworkShape;
   readonly calibration: LogitCalibration;
-  /** Of the admission network, beneath the calibration of everybody. Absent in artefacts from before they were fitted. */
+  /** Of patients who lack whole kinds of input, beneath the calibration of everybody. Absent in artefacts from before they were fitted. */
   readonly missingLines?: readonly MissingLine[];
 }
 

@@ -3,7 +3,7 @@ import type { FusionInputs, Weights } from './architecture.ts';
 import { fuse, named, outputLogits, weightShapes, weightSlices } from './architecture.ts';
 import type { NetworkConfig } from './model-artefact.ts';
 import type { LogitCalibration } from './calibration.ts';
-import { calibratedLogit, calibratedProbabilities } from './calibration.ts';
+import { calibratedProbabilities } from './calibration.ts';
 import { ReportEncoder } from './report-encoder.ts';
 
 /** Rows of a matrix in one array. */
@@ -37,11 +37,11 @@ export class Network {
     return this.#encoder.encode(tokens);
   }
 
-  /** Calibrated probabilities of each row, in one pass. `lines`: of rows that have one of their own beneath the calibration. */
+  /** Calibrated probabilities of each row, in one pass; by `calibrations` where each row has one of its own. */
   forward(
     structured: Matrix,
     report: Matrix,
-    lines: readonly (LogitCalibration | null)[] = [],
+    calibrations: readonly LogitCalibration[] = [],
   ): number[][] {
     const rows = structured.data.length / structured.columns;
     const { outputs } = this.#config.shape;
@@ -54,8 +54,8 @@ export class Network {
     });
     return Array.from({ length: rows }, (_, row) =>
       calibratedProbabilities(
-        onLine(logits.subarray(row * outputs, (row + 1) * outputs), lines[row]),
-        this.#config.calibration,
+        logits.subarray(row * outputs, (row + 1) * outputs),
+        calibrations[row] ?? this.#config.calibration,
       ),
     );
   }
@@ -63,11 +63,4 @@ export class Network {
   dispose(): void {
     tf.dispose(this.#weights);
   }
-}
-
-function onLine(
-  logits: ArrayLike<number>,
-  line: LogitCalibration | null | undefined,
-): ArrayLike<number> {
-  return line ? Array.from(logits, (logit) => calibratedLogit(logit, line).value) : logits;
 }

@@ -15,7 +15,8 @@ NOT_INPUTS = ["patient", "followed_hours", "end", *OUTCOMES]
 
 def main(train_file: str, test_file: str) -> None:
     train, test = pd.read_csv(train_file), pd.read_csv(test_file)
-    inputs = [name for name in train.columns if name not in NOT_INPUTS]
+    # What has no age has an empty column of it, which the binning of some versions refuses.
+    inputs = [name for name in train.columns if name not in NOT_INPUTS and train[name].nunique() > 1]
     print(f"{train.patient.nunique()} patients to learn from, {test.patient.nunique()} to judge, {len(inputs)} inputs")
     outcome = "y_next24h"
     known = train[train[outcome].notna() & (train.hour > 0)]

@@ -33,6 +33,11 @@ function cellsByInterval({ landmarks }: ScoredStays, outputs: number): JudgedCel
   return cells;
 }
 
+/** Of all intervals together. */
+export function nearCells(scored: ScoredStays): JudgedCell[] {
+  return cellsByInterval(scored, HAZARD_EDGES_HOURS.length - 1).flat();
+}
+
 /**
  * Calibration of each hazard interval: its own intercept and slope, drawn towards those of all intervals together the more, the fewer events it has
  * (weight n / (n + `HALF_WEIGHT_EVENTS`), after empirical Bayes). `scored`: patients the network never saw, by the uncalibrated network.

@@ -1,10 +1,10 @@
 import type { Artefact, InputKind, LogitCalibration, MissingLine } from '@endwatch/ml-model';
 import { KINDS_WITH_LINES } from '@endwatch/ml-model';
 import { calibrationOf } from './calibrate.ts';
+import { nearCells } from './calibrate-intervals.ts';
 import { withoutInputs } from './input-kinds.ts';
 import { admissionCells } from './judge.ts';
 import { scoreStays } from './score-stays.ts';
-import { SNAPSHOT_HOURS } from './settings.ts';
 import type { Stay } from './stay-rows.ts';
 
 /** Every choice of kinds but none. */
@@ -14,24 +14,31 @@ const CHOICES: readonly (readonly InputKind[])[] = KINDS_WITH_LINES.reduce<Input
 ).slice(1);
 
 /**
- * For each choice of kinds of input that may be missing, a line for the admission model, from the same patients with these withheld. A network that has learnt to do without them ranks
- * patients well, but is too careful about those of whom it knows little. `artefact` is calibrated for everybody, without such lines.
+ * For each choice of kinds of input that may be missing, a line for either network, from the same patients with these withheld. Networks that have learnt to do without them rank
+ * patients well, but are too careful about those of whom they know little. `artefact` is calibrated for everybody, without such lines.
  */
-export function missingLines(artefact: Artefact, stays: readonly Stay[]): MissingLine[] {
-  const calibration = artefact.config.admission?.calibration;
-  if (!calibration) return [];
-  const early = stays.map(({ snapshots, ...stay }) => ({
-    ...stay,
-    snapshots: snapshots.filter(({ hour }) => SNAPSHOT_HOURS.includes(hour)),
-  }));
-  return CHOICES.flatMap((without) => {
-    const fewer = early.map(({ snapshots, ...stay }) => ({
+export function withMissingLines(artefact: Artefact, stays: readonly Stay[]): Artefact {
+  const { hazard, admission } = artefact.config;
+  const lines: Record<'hazard' | 'admission', MissingLine[]> = { hazard: [], admission: [] };
+  for (const without of CHOICES) {
+    const fewer = stays.map(({ snapshots, ...stay }) => ({
       ...stay,
       snapshots: snapshots.map((snapshot) => withoutInputs(snapshot, without)),
     }));
-    const line = calibrationOf(admissionCells(scoreStays(artefact, fewer, true)));
-    return line ? [{ without, ...beneath(calibration, line) }] : [];
-  });
+    const scored = scoreStays(artefact, fewer, true);
+    const near = calibrationOf(nearCells(scored));
+    if (near) lines.hazard.push({ without, ...beneath(hazard.calibration, near) });
+    const early = admission && calibrationOf(admissionCells(scored));
+    if (early) lines.admission.push({ without, ...beneath(admission.calibration, early) });
+  }
+  return {
+    ...artefact,
+    config: {
+      ...artefact.config,
+      hazard: { ...hazard, missingLines: lines.hazard },
+      admission: admission && { ...admission, missingLines: lines.admission },
+    },
+  };
 }
 
 /** The line on the network's own logit that has the effect of `line` on the calibrated one. */

@@ -6,7 +6,7 @@ import { at } from '@endwatch/statistics';
 import { admissionCells, hazardJudgements } from './judge.ts';
 import { fitCalibration } from './calibrate.ts';
 import { intervalLines, withIntervalLines } from './calibrate-intervals.ts';
-import { missingLines } from './calibrate-missing.ts';
+import { withMissingLines } from './calibrate-missing.ts';
 import { chooseThresholds } from './choose-thresholds.ts';
 import type { Cohorts } from './cohort.ts';
 import type { FittedNetwork, Keeping } from './fit-network.ts';
@@ -161,16 +161,6 @@ export async function trainModel(input: TrainInput): Promise<Artefact> {
   // Without any report nobody's is missing.
   const lined = withReports ? withMissingLines(model, stays) : model;
   return withThresholds(lined, stays, withReports);
-}
-
-function withMissingLines(model: Artefact, stays: readonly Stay[]): Artefact {
-  const { config } = model;
-  const { admission } = config;
-  if (!admission) return model;
-  return {
-    ...model,
-    config: { ...config, admission: { ...admission, missingLines: missingLines(model, stays) } },
-  };
 }
 
 function calibrated(raw: Artefact, { calibrate }: Cohorts, withReports: boolean): Artefact {

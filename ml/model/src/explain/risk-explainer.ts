@@ -2,12 +2,15 @@ import { FEATURE_NAMES } from '@endwatch/clinical';
 import { at } from '@endwatch/statistics';
 import type { Artefact, ArtefactConfig } from '../model-artefact.ts';
 import { weightCount } from '../model-artefact.ts';
+import type { InputKind } from '../input-kinds.ts';
+import { calibrationFor, missingKinds } from '../missing-line.ts';
 import type { ScoreInput } from '../risk-model.ts';
 import { inputsOf, reportInput, writeStructured } from '../scaling.ts';
 import { keptWords, UNKNOWN, vocabularyOf, type Vocabulary } from '../tokenizer.ts';
 import type { Word } from '../words.ts';
 import { explainReports } from './explain-report.ts';
 import { FusionHead } from './fusion-head.ts';
+import { kindsOf, RiskByKinds } from './risk-by-kinds.ts';
 import { playersOf, REPORT, withheld, type Player } from './players.ts';
 import { RiskOfLogits } from './risk-of-logits.ts';
 import { sampledShapley, type GrowingCoalition } from './sampled-shapley.ts';
@@ -97,7 +100,7 @@ export class RiskExplainer {
     const found = explainReports({
       head: this.#head,
       pooling: this.#pooling,
-      risk: this.#riskAt(input),
+      risk: this.#riskAt(input, missingKinds(input)),
       linear: this.#everything(input),
       reports: read.map((words) =>
         Int32Array.from(words, ({ token }) => this.#vocabulary.ids.get(token) ?? UNKNOWN),
@@ -113,27 +116,31 @@ export class RiskExplainer {
     };
   }
 
-  #riskAt({ hoursSinceAdmission }: ScoreInput): RiskOfLogits {
-    return new RiskOfLogits(this.#config.hazard.calibration, hoursSinceAdmission);
+  #riskAt({ hoursSinceAdmission }: ScoreInput, missing: readonly InputKind[]): RiskOfLogits {
+    return new RiskOfLogits(calibrationFor(this.#config.hazard, missing), hoursSinceAdmission);
   }
 
   #coalition(input: ScoreInput, players: readonly Player[]): GrowingCoalition {
-    const risk = this.#riskAt(input);
     const known = this.#structured(input);
     const mine = new Set(players.flatMap(({ features }) => features));
     const nothing = this.#structured({ ...input, report: null }, mine);
     const empty = this.#linear(nothing);
     const steps = players.map((player) => this.#step(player, { input, known, nothing }));
+    const risks = new RiskByKinds((missing) => this.#riskAt(input, missing));
+    const brought = players.map(kindsOf);
     let linear = empty;
+    let kinds = 0;
     return {
       leave: () => {
         linear = Float64Array.from(empty);
-        return risk.risk(this.#head.logits(linear));
+        kinds = 0;
+        return risks.knowing(kinds).risk(this.#head.logits(linear));
       },
       join: (player) => {
         const step = at(steps, player);
         for (let i = 0; i < step.length; i += 1) linear[i] = (linear[i] ?? 0) + (step[i] ?? 0);
-        return risk.risk(this.#head.logits(linear));
+        kinds |= at(brought, player);
+        return risks.knowing(kinds).risk(this.#head.logits(linear));
       },
     };
   }

@@ -1,7 +1,8 @@
 import { FEATURE_NAMES, FEATURE_SET_VERSION } from '@endwatch/clinical';
 import type { NetworkShape } from '../architecture.ts';
 import { UNCALIBRATED } from '../calibration.ts';
-import type { Artefact, ArtefactConfig } from '../model-artefact.ts';
+import { KINDS_WITH_LINES } from '../missing-line.ts';
+import type { Artefact, ArtefactConfig, NetworkConfig } from '../model-artefact.ts';
 import { weightCount } from '../model-artefact.ts';
 import type { ScoreInput } from '../risk-model.ts';
 import type { InputLayout } from '../scaling.ts';
@@ -50,7 +51,14 @@ export function randomShape(outputs: number): NetworkShape {
 
 /** An untrained model of the real kind, small. */
 export function randomArtefact(change: Partial<ArtefactConfig> = {}): Artefact {
-  const hazard = { shape: randomShape(7), calibration: { intercept: -2, slope: 0.5 } };
+  const hazard = {
+    shape: randomShape(7),
+    calibration: { intercept: -2, slope: 0.5 },
+    missingLines: [
+      { without: ['laboratory'], intercept: 0.4, slope: 1.6 },
+      { without: KINDS_WITH_LINES, intercept: -0.5, slope: 1.3 },
+    ],
+  } satisfies NetworkConfig;
   const admission = { shape: randomShape(1), calibration: UNCALIBRATED };
   const count = weightCount(hazard.shape) + weightCount(admission.shape);
   return {
