@@ -36,6 +36,7 @@ export const ALERT = fields({
   reason: 'text',
   scoreId: orNull('text'),
   holder: orNull('text'),
+  holderAccount: orNull('text'),
   escalatesAt: orNull('time'),
 });
 

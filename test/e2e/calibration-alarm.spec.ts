@@ -156,6 +156,13 @@ describe('forecasts that no longer fit what comes', () => {
     await page.getByText(/Newest alarm: more END than forecast, week of/).waitFor();
     expect(await brokenRules(page)).toEqual([]);
     expect(complaints).toEqual([]);
+    // On paper the table of the chart stands below it, whether it was opened or not, and the head says of whom and by which definitions.
+    await page.emulateMedia({ media: 'print' });
+    const table = page.getByRole('region', { name: 'Do as many END come as are forecast?' });
+    expect((await table.boundingBox())?.height).toBeGreaterThan(ENDS.length * 12);
+    const head = await page.locator('.print-head').innerText();
+    expect(head).toMatch(/printed .+ Model in service .+\n.*Drift, whole house/);
+    expect(head).toContain('Control chart: ');
     await context.close();
   });
 

@@ -73,6 +73,14 @@ describe('the end of a shift on Postgres', () => {
     expect(await stateOf()).toEqual({
       ...{ state: 'raised', holder: null, holder_account: null, kept: false },
     });
+    const byClock = await source.query<{ from: string; by: boolean }[]>(
+      `SELECT from_state AS from, by_clock AS by FROM alert_transition WHERE alert_id = $1 AND from_state IS NOT NULL ORDER BY id`,
+      [id],
+    );
+    expect(byClock).toEqual([
+      { from: 'raised', by: false },
+      { from: 'acknowledged', by: true },
+    ]);
   });
 
   it('is acted on after a restart, once, and says how late', async () => {

@@ -71,6 +71,7 @@ export const TRANSITION_COLUMNS: readonly Column<AlertTransition>[] = [
   column('by', 'text', (transition) => transition.by),
   column('reason', 'text', (transition) => transition.reason),
   column('told', 'text', (transition) => transition.told),
+  column('by_clock', 'boolean', (transition) => transition.byClock === true),
 ];
 
 /** Of transitions that somebody outside the ward is told of. */
@@ -117,6 +118,7 @@ export function alertViewOf(row: AlertRow): Alert {
     reason: row.reason,
     scoreId: row.score_id,
     holder: row.holder,
+    holderAccount: row.holder_account,
     escalatesAt: row.escalates_at === null ? null : iso(row.escalates_at),
   };
 }

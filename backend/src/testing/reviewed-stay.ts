@@ -38,22 +38,23 @@ interface Then {
   readonly to: string;
   readonly by?: string;
   readonly reason?: string;
+  readonly byClock?: boolean | null;
 }
 
 /** An alert raised at an hour; `then`: what became of it, minutes after. */
 export function anAlertAt(raised: number, kind: string, then: readonly Then[] = []): ReviewAlert {
   const raisedAt = hourOfStay(raised);
   let state = 'raised';
-  const transitions = then.map(({ after, to, by = 'system', reason = '' }) => {
+  const transitions = then.map(({ after, to, by = 'system', reason = '', byClock = false }) => {
     const from = state;
     state = to;
-    return { at: raisedAt + after * MINUTE, from, to, by, reason };
+    return { at: raisedAt + after * MINUTE, from, to, by, reason, byClock };
   });
   return {
     ...{ id: `${kind}@${String(raised)}`, ward: 'stroke', kind, priority: 'medium', state },
     raisedAt,
     transitions: [
-      { at: raisedAt, from: null, to: 'raised', by: 'system', reason: '' },
+      { at: raisedAt, from: null, to: 'raised', by: 'system', reason: '', byClock: false },
       ...transitions,
     ],
   };

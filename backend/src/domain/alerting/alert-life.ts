@@ -27,6 +27,7 @@ export interface Move {
   readonly over?: boolean;
   /** Snooze only: when it comes back by itself. */
   readonly until?: EpochMs;
+  readonly byClock?: true;
   /** Escalation only: who is told, and in words. */
   readonly told?: EscalationTarget;
   readonly holder?: string;
@@ -66,6 +67,7 @@ export function moveAlert(alert: AlertState, move: Move): Moved {
       by: move.by,
       reason: move.reason,
       told: move.told ?? clearAfter(alert, move),
+      ...(move.byClock && { byClock: true }),
     },
   };
 }

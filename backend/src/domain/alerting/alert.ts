@@ -60,4 +60,6 @@ export interface AlertTransition {
   readonly reason: string;
   /** Who is told of it outside the ward; `clear`: those who were told need not see to it any more. */
   readonly told: EscalationTarget | 'clear' | null;
+  /** Raised again by time alone: a snooze was over, who had it was asked after it, or their shift ended. Nothing had got worse. */
+  readonly byClock?: true;
 }

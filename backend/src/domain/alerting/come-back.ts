@@ -1,5 +1,5 @@
 import type { EpochMs } from '@endwatch/clinical';
-import type { AlertState, AlertTransition } from './alert.ts';
+import type { AlertState } from './alert.ts';
 import { SYSTEM } from './alert-life.ts';
 import { duration } from './verdict.ts';
 
@@ -17,8 +17,19 @@ export function handedOver({ holder }: AlertState): string {
 }
 
 /** Whether an alert was raised again by the clock alone: a snooze was over, who had it was asked after it, or their shift ended. Nothing had got worse. */
-export function cameBack({ by, reason }: Pick<AlertTransition, 'by' | 'reason'>): boolean {
-  if (by !== SYSTEM) return false;
+export function cameBack({ by, reason, byClock }: Again): boolean {
+  return byClock ?? (by === SYSTEM && saysSo(reason));
+}
+
+interface Again {
+  readonly by: string;
+  readonly reason: string;
+  /** Null = of before it was noted. */
+  readonly byClock: boolean | null;
+}
+
+/** History is not written anew: of what is old only its words are left. */
+function saysSo(reason: string): boolean {
   return (
     reason.startsWith(SNOOZE_OVER) || reason.startsWith(HANDED_OVER) || reason.includes(STILL_OPEN)
   );

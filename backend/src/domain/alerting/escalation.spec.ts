@@ -94,7 +94,10 @@ describe('an alert that somebody takes', () => {
       holderAccount: null,
       step: 0,
     });
-    expect(life.history.at(-1)?.reason).toBe('Nora took it 1 h ago and it is still open');
+    expect(life.history.at(-1)).toMatchObject({
+      ...{ reason: 'Nora took it 1 h ago and it is still open', byClock: true },
+    });
+    expect(life.history.filter(({ byClock }) => byClock)).toHaveLength(1);
     expect(life.wait(5).told).toEqual(['65 first-on-call']);
   });
 });

@@ -206,7 +206,7 @@ function act(alert: AlertState, { due, policy, now }: Acting): Moved {
   const { step } = due;
   if (step === null) {
     const reason = isHandover(alert, due.at, policy) ? handedOver(alert) : comesBack(alert, now);
-    return moveAlert(alert, { to: 'raised', at: now, by: SYSTEM, reason });
+    return moveAlert(alert, { to: 'raised', at: now, by: SYSTEM, reason, byClock: true });
   }
   const who = TARGET_WORDS[step.to];
   const why = whyOn(alert, step);

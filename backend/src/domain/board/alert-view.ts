@@ -23,6 +23,7 @@ export function toAlertView(alert: AlertState, wardId: string): Alert {
     reason: alert.reason,
     scoreId: alert.scoreId,
     holder: alert.holder,
+    holderAccount: alert.holderAccount,
     escalatesAt: isoTimeOrNull(alert.escalatesAt),
   };
 }

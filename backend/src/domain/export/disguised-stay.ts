@@ -56,8 +56,9 @@ function shiftedCourse(stay: ReviewStay, { patientId, shiftDays }: Disguise): Re
 function shiftedAlert(alert: ReviewAlert, to: (at: EpochMs) => EpochMs): ReviewAlert {
   return {
     ...{ ...alert, raisedAt: to(alert.raisedAt) },
-    transitions: alert.transitions.map(({ at, from, to: state, by }) => ({
+    transitions: alert.transitions.map(({ at, from, to: state, by, byClock }) => ({
       ...{ at: to(at), from, to: state, by: by === 'system' ? 'system' : 'person', reason: '' },
+      byClock,
     })),
   };
 }

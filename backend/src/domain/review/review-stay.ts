@@ -82,5 +82,7 @@ export interface ReviewAlert {
     to: string;
     by: string;
     reason: string;
+    /** Time alone moved it; null = of before that was noted. */
+    byClock: boolean | null;
   }[];
 }

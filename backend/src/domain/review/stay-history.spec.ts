@@ -48,8 +48,22 @@ const alert: ReviewAlert = {
   ...{ id: 'a1', ward: 'w1', kind: 'end-confirmed', priority: 'high', state: 'acknowledged' },
   raisedAt: hour(20),
   transitions: [
-    { at: hour(20), from: null, to: 'raised', by: 'system', reason: 'NIHSS 3 to 6' },
-    { at: hour(21), from: 'raised', to: 'acknowledged', by: 'n.urse', reason: '=seen' },
+    {
+      at: hour(20),
+      from: null,
+      to: 'raised',
+      by: 'system',
+      reason: 'NIHSS 3 to 6',
+      byClock: false,
+    },
+    {
+      at: hour(21),
+      from: 'raised',
+      to: 'acknowledged',
+      by: 'n.urse',
+      reason: '=seen',
+      byClock: false,
+    },
   ],
 };
 const scores = [

@@ -26,4 +26,7 @@ export class AlertTransitionEntity {
 
   @Column({ type: 'text', nullable: true })
   told!: string | null;
+
+  @Column({ type: 'boolean', name: 'by_clock', nullable: true })
+  byClock!: boolean | null;
 }

@@ -27,6 +27,7 @@ import { CreateShownWard1795865000000 } from './1795865000000-create-shown-ward.
 import { CreateReviewReport1795866000000 } from './1795866000000-create-review-report.ts';
 import { AddAlertHolderAccount1795867000000 } from './1795867000000-add-alert-holder-account.ts';
 import { AddTestAlertNotice1795868100000 } from './1795868100000-add-test-alert-notice.ts';
+import { AddTransitionByClock1795868200000 } from './1795868200000-add-transition-by-clock.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -58,4 +59,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateReviewReport1795866000000,
   AddAlertHolderAccount1795867000000,
   AddTestAlertNotice1795868100000,
+  AddTransitionByClock1795868200000,
 ];

@@ -54,6 +54,7 @@ interface TransitionRow {
   readonly alert_id: string;
   readonly at: EpochMs;
   readonly from_state: string | null;
+  readonly by_clock: boolean | null;
   readonly to_state: string;
   readonly by: string;
   readonly reason: string;
@@ -61,7 +62,7 @@ interface TransitionRow {
 
 const ALERTS = `SELECT id, patient_id, ward_id, kind, priority, state, raised_at FROM alert
   WHERE patient_id = ANY($1::text[]) ORDER BY patient_id, raised_at, id`;
-const TRANSITIONS = `SELECT alert_id, at, from_state, to_state, by, reason FROM alert_transition
+const TRANSITIONS = `SELECT alert_id, at, from_state, to_state, by, reason, by_clock FROM alert_transition
   WHERE alert_id = ANY($1::text[]) ORDER BY alert_id, id`;
 
 /** By patient; by `raisedAt`, with every transition. */
@@ -85,8 +86,10 @@ function alertOf(row: AlertRow, moves: readonly TransitionRow[]): ReviewAlert {
   return {
     ...{ id: row.id, ward: row.ward_id, kind: row.kind, priority: row.priority },
     ...{ state: row.state, raisedAt: row.raised_at },
-    transitions: moves.map(({ at, from_state: from, to_state: to, by, reason }) => ({
-      ...{ at, from, to, by, reason },
-    })),
+    transitions: moves.map(
+      ({ at, from_state: from, to_state: to, by, reason, by_clock: byClock }) => ({
+        ...{ at, from, to, by, reason, byClock },
+      }),
+    ),
   };
 }

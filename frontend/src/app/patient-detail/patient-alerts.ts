@@ -158,7 +158,8 @@ export class PatientAlerts {
       state: `${holding(alert)}, ${when(alert.stateSince, this.now())}`,
       open: needsSomebody(alert),
       over: alert.state === 'resolved',
-      theirs: alert.state === 'acknowledged' && alert.holder !== this.session.view()?.name,
+      theirs:
+        alert.state === 'acknowledged' && alert.holderAccount !== this.session.view()?.username,
     })),
   );
 

@@ -73,6 +73,7 @@ export function anAlert(over: Partial<Alert> = {}): Alert {
     reason: 'Risk of getting worse in the next 24 h is 34 %.',
     scoreId: 's1',
     holder: null,
+    holderAccount: null,
     escalatesAt: null,
     ...over,
   };

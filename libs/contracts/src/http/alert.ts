@@ -23,6 +23,8 @@ export const alertSchema = z.object({
   reason: z.string(),
   scoreId: z.string().nullable(),
   holder: z.string().nullable(),
+  /** The account of who has it: two people may have one name. Not there on tiles of an older version. */
+  holderAccount: z.string().nullable().optional(),
   escalatesAt: z.iso.datetime({ offset: true }).nullable(),
 });
 export type Alert = z.infer<typeof alertSchema>;

@@ -91,18 +91,26 @@ describe('how well alerts were answered', () => {
   });
 
   it.each([
-    ['a snooze was over', 'The snooze is over', 0],
+    ['time had passed, whatever its words are', 'In other words', true, 0],
+    ['it got worse, in words that say something else', 'The snooze is over', false, 1],
+    ['a snooze was over, before that was noted', 'The snooze is over', null, 0],
     [
-      'who had it was asked after it',
+      'who had it was asked after it, before that was noted',
       'N. Urse took it 1 h ago and it is still open, 5 min late',
+      null,
       0,
     ],
-    ['their shift ended', 'Handed over at the end of the shift: N. Urse had it', 0],
-    ['it got worse', 'Worse than when it was snoozed', 1],
-  ])('raised again because %s', async (_, reason, k) => {
+    [
+      'their shift ended, before that was noted',
+      'Handed over at the end of the shift: N. Urse had it',
+      null,
+      0,
+    ],
+    ['it got worse, before that was noted', 'Worse than when it was snoozed', null, 1],
+  ])('raised again because %s', async (_, reason, byClock, k) => {
     const taken = { after: 1, to: 'acknowledged', ...nurse };
     const { overall } = await review([
-      withAlerts(anAlertAt(1, 'risk-high', [taken, { after: 200, to: 'raised', reason }])),
+      withAlerts(anAlertAt(1, 'risk-high', [taken, { after: 200, to: 'raised', reason, byClock }])),
     ]);
     expect(overall.repeated).toMatchObject({ k, n: 1 });
   });

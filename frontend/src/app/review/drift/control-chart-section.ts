@@ -89,6 +89,8 @@ function alarmMark(week: CalibrationWeek, n: number) {
   const direction = week.alarm ?? 'more';
   return {
     ...{ look: 'fact' as const, x: n + 0.5, y: week[direction], name: ALARM },
+    // Below it the line of the limit ends.
+    above: true as const,
     words: markWords(direction, day(Date.parse(week.week))),
   };
 }

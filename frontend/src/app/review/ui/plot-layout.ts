@@ -158,9 +158,9 @@ function lineLabels(lines: readonly PlotLine[], { x, y, foot }: Frame): Label[] 
 }
 
 /** A forecast has its name above, a fact below, so that both can be read where they lie together. */
-function markLabel({ name, x, y, look }: PlotMark, frame: Frame): Label[] {
+function markLabel({ name, x, y, look, above }: PlotMark, frame: Frame): Label[] {
   if (name === undefined) return [];
-  const below = look === 'forecast' ? -10 : 21;
+  const below = above === true || look === 'forecast' ? -10 : 21;
   return [{ name, x: place(frame.x, x), y: place(frame.y, y) + below, anchor: 'middle' }];
 }
 

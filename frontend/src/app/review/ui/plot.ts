@@ -44,6 +44,8 @@ export interface PlotMark {
   readonly name?: string;
   /** Under the pointer. */
   readonly words: string;
+  /** Its name stands above it, where something else ends below. */
+  readonly above?: true;
 }
 
 export interface PlotBar {
