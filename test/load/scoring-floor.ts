@@ -14,6 +14,11 @@ interface Shape {
   readonly commonScore: boolean;
 }
 
+interface Line {
+  readonly intercept: number;
+  readonly slope: number;
+}
+
 interface Config {
   readonly featureNames: readonly string[];
   readonly featureSet: string;
@@ -21,7 +26,8 @@ interface Config {
   readonly scales: readonly { transform: 'none' | 'log'; centre: number; spread: number }[];
   readonly hazard: {
     readonly shape: Shape;
-    readonly calibration: { intercept: number; slope: number };
+    readonly calibration: Line;
+    readonly missingLines?: readonly (Line & { readonly without: readonly string[] })[];
   };
 }
 
@@ -60,7 +66,8 @@ export class HandWrittenPass {
 
   /** Hazards of all intervals, row after row. */
   score(rows: readonly ScoringRow[]): Float32Array {
-    const { shape, calibration } = this.#config.hazard;
+    const { shape, calibration, missingLines = [] } = this.#config.hazard;
+    const lines = new Map(missingLines.map((line) => [line.without.join(), line]));
     const hazards = new Float32Array(rows.length * shape.outputs);
     const inputs = new Float32Array(shape.structured + shape.reportVector);
     const hidden = new Float32Array(shape.structuredHidden + shape.reportVector);
@@ -77,12 +84,23 @@ export class HandWrittenPass {
       );
       this.#dense('fusion', hidden, fused);
       this.#logits(inputs, fused, logits);
+      const { intercept, slope } = lines.get(this.#missing(row)) ?? NO_LINE;
       for (let j = 0; j < shape.outputs; j++) {
-        const x = calibration.intercept + calibration.slope * (logits[j] ?? NaN);
+        const own = intercept + slope * (logits[j] ?? NaN);
+        const x = calibration.intercept + calibration.slope * own;
         hazards[n * shape.outputs + j] = 1 / (1 + Math.exp(-x));
       }
     }
     return hazards;
+  }
+
+  /** Kinds of input of which the row has nothing, in the order of the artefact. */
+  #missing({ features, report }: ScoringRow): string {
+    const known = new Set<string>(report ? ['reports'] : []);
+    for (const [i, name] of this.#config.featureNames.entries()) {
+      if (features.missing[i] !== 1) known.add(kindOf(name));
+    }
+    return ['reports', 'laboratory', 'nihss', 'history'].filter((kind) => !known.has(kind)).join();
   }
 
   #write({ features, report, hoursSinceAdmission }: ScoringRow, inputs: Float32Array): void {
@@ -132,6 +150,17 @@ export class HandWrittenPass {
     for (let i = 0; i < inputs.length; i++) sum += inputs[i]! * common[fused.length + i]!;
     for (let j = 0; j < out.length; j++) out[j] = out[j]! + sum;
   }
+}
+
+const NO_LINE: Line = { intercept: 0, slope: 1 };
+const HISTORY = /^(?:diabetes|hypertension|atrial-fibrillation|prior-stroke)$/;
+const OTHERS =
+  /^(?:hours-since-admission|age|sex-male|thrombolysis|report-count|heart-rate|systolic-bp|diastolic-bp|temperature|oxygen-saturation|respiratory-rate|gcs)/;
+
+function kindOf(feature: string): string {
+  if (feature.startsWith('nihss-')) return 'nihss';
+  if (HISTORY.test(feature)) return 'history';
+  return OTHERS.test(feature) ? 'other' : 'laboratory';
 }
 
 /** out += x · kernel, kernel row by row: many inputs are 0 and cost nothing. */
