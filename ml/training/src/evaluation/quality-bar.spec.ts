@@ -66,7 +66,7 @@ describe('the quality bar', () => {
   });
 
   it('judges the shipped model at each hour of each horizon, and its comparators', async () => {
-    const judgement = await shippedJudgement(150, 41);
+    const judgement = await shippedJudgement(500, 41);
     const set = await readComparators(FOLDER);
     const found = barOfCohort(judgement, 41, set);
     const hours = (horizon: string) =>
