@@ -48,8 +48,11 @@ export class StorageError extends Error {
   }
 }
 
+/** The system's own codes, of a connection that is gone (`ECONNRESET`; `EPIPE` has five letters as an SQLSTATE has). No class of SQLSTATE begins with E. */
+const SYSTEM = /^E/;
+
 function kindOfState(code: string): Kind {
-  const isSqlState = /^[0-9A-Z]{5}$/.test(code);
+  const isSqlState = /^[0-9A-Z]{5}$/.test(code) && !SYSTEM.test(code);
   if (!isSqlState || TRANSIENT.test(code)) return 'transient';
   return DATA.test(code) ? 'data' : 'other';
 }

@@ -30,7 +30,7 @@ describe('lines of the intervals', () => {
       ...artefact,
       config: {
         ...artefact.config,
-        hazard: { ...artefact.config.hazard, calibration: { intercept: 0, slope: 1 } },
+        hazard: { shape: artefact.config.hazard.shape, calibration: { intercept: 0, slope: 1 } },
       },
     };
     const before = scoreStays(bare, stays, true).landmarks;

@@ -1,10 +1,16 @@
-import type { Artefact, InputKind, LogitCalibration, MissingLine } from '@endwatch/ml-model';
+import type {
+  Artefact,
+  InputKind,
+  LogitCalibration,
+  MissingLine,
+  NetworkConfig,
+} from '@endwatch/ml-model';
 import { KINDS_WITH_LINES } from '@endwatch/ml-model';
 import { calibrationOf } from './calibrate.ts';
 import { nearCells } from './calibrate-intervals.ts';
 import { withoutInputs } from './input-kinds.ts';
 import { admissionCells } from './judge.ts';
-import { scoreStays } from './score-stays.ts';
+import { StayScorer } from './score-stays.ts';
 import type { Stay } from './stay-rows.ts';
 
 /** Every choice of kinds but none. */
@@ -19,18 +25,20 @@ const CHOICES: readonly (readonly InputKind[])[] = KINDS_WITH_LINES.reduce<Input
  */
 export function withMissingLines(artefact: Artefact, stays: readonly Stay[]): Artefact {
   const { hazard, admission } = artefact.config;
+  const scorer = new StayScorer(artefact);
   const lines: Record<'hazard' | 'admission', MissingLine[]> = { hazard: [], admission: [] };
   for (const without of CHOICES) {
     const fewer = stays.map(({ snapshots, ...stay }) => ({
       ...stay,
       snapshots: snapshots.map((snapshot) => withoutInputs(snapshot, without)),
     }));
-    const scored = scoreStays(artefact, fewer, true);
+    const scored = scorer.score(fewer, true);
     const near = calibrationOf(nearCells(scored));
     if (near) lines.hazard.push({ without, ...beneath(hazard.calibration, near) });
     const early = admission && calibrationOf(admissionCells(scored));
     if (early) lines.admission.push({ without, ...beneath(admission.calibration, early) });
   }
+  scorer.dispose();
   return {
     ...artefact,
     config: {
@@ -38,6 +46,16 @@ export function withMissingLines(artefact: Artefact, stays: readonly Stay[]): Ar
       hazard: { ...hazard, missingLines: lines.hazard },
       admission: admission && { ...admission, missingLines: lines.admission },
     },
+  };
+}
+
+/** The same networks with one calibration for everybody. */
+export function withoutMissingLines(artefact: Artefact): Artefact {
+  const { hazard, admission } = artefact.config;
+  const bare = ({ shape, calibration }: NetworkConfig): NetworkConfig => ({ shape, calibration });
+  return {
+    ...artefact,
+    config: { ...artefact.config, hazard: bare(hazard), admission: admission && bare(admission) },
   };
 }
 

@@ -2,6 +2,7 @@ import { HAZARD_EDGES_HOURS } from '@endwatch/clinical';
 import type { Artefact, LogitCalibration } from '@endwatch/ml-model';
 import type { Line } from './calibrate-intervals.ts';
 import { intervalLines, withIntervalLines } from './calibrate-intervals.ts';
+import { withMissingLines, withoutMissingLines } from './calibrate-missing.ts';
 import { refitted, refuseCurves } from './recalibrate.ts';
 import { scoreStays } from './score-stays.ts';
 import type { Stay } from './stay-rows.ts';
@@ -26,17 +27,19 @@ function below({ intercept, slope }: Line, calibration: LogitCalibration): Line 
 
 /**
  * The hazards recalibrated interval by interval as training calibrates them: each has its own line, drawn to that of all the more, the fewer END it has, and is
- * then put into the last layer; on top a common line again, and one for the admission model.
+ * then put into the last layer; on top a common line again, and one for the admission model. What lies between, the lines of those who lack whole kinds of input, is fitted anew: it was made for
+ * the last layer as it was.
  */
 export function recalibratedByInterval(
   parent: Artefact,
   stays: readonly Stay[],
 ): { readonly artefact: Artefact; readonly intervals: readonly IntervalRecord[] } {
-  const { hazard, admission } = parent.config;
+  const bare = withoutMissingLines(parent);
+  const { hazard, admission } = bare.config;
   refuseCurves([hazard, admission]);
-  const lines = intervalLines(scoreStays(parent, stays, true), hazard.shape.outputs);
+  const lines = intervalLines(scoreStays(bare, stays, true), hazard.shape.outputs);
   const own = withIntervalLines(
-    parent,
+    bare,
     lines.map((line) => below(line, hazard.calibration)),
   );
   const config = refitted(own.config, scoreStays(own, stays, true), 'slope');
@@ -44,5 +47,7 @@ export function recalibratedByInterval(
     const [fromHour, toHour] = [HAZARD_EDGES_HOURS[i] ?? 0, HAZARD_EDGES_HOURS[i + 1] ?? Infinity];
     return { fromHour, toHour, ends: endsIn(stays, [fromHour, toHour]), ...line };
   });
-  return { artefact: { ...own, config }, intervals };
+  const { missingLines } = parent.config.hazard;
+  const mended = { ...own, config };
+  return { artefact: missingLines ? withMissingLines(mended, stays) : mended, intervals };
 }

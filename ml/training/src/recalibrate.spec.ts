@@ -3,6 +3,7 @@ import { LoadedRiskModel, packArtefact, packedChecksum, unpackArtefact } from '@
 import { aucEstimate, at, logit, sum } from '@endwatch/statistics';
 import type { Line } from './calibrate-intervals.ts';
 import { withIntervalLines } from './calibrate-intervals.ts';
+import { withoutMissingLines } from './calibrate-missing.ts';
 import { HORIZONS, judgedAt } from './evaluation/horizon.ts';
 import type { JudgedStay } from './evaluation/evaluation-cohort.ts';
 import type { Judgement } from './evaluation/judgement.ts';
@@ -172,8 +173,8 @@ describe('recalibration of each interval', () => {
     const factor = now!.slope / old!.slope;
     const level = now!.intercept - factor * old!.intercept;
     const some = others.slice(0, 20);
-    const before = scoreStays(wrong, some, true).landmarks;
-    const after = scoreStays(mended, some, true).landmarks;
+    const before = scoreStays(withoutMissingLines(wrong), some, true).landmarks;
+    const after = scoreStays(withoutMissingLines(mended), some, true).landmarks;
     expect(before.length).toBeGreaterThan(80);
     before.forEach(({ output }, row) =>
       output.hazards.forEach((hazard, i) => {
@@ -182,6 +183,12 @@ describe('recalibration of each interval', () => {
         expect(logit(at(at(after, row).output.hazards, i))).toBeCloseTo(expected, 3);
       }),
     );
+  });
+
+  it('fits the lines of those who lack whole kinds of input anew', () => {
+    const { missingLines } = mended.config.hazard;
+    expect(missingLines).toHaveLength(wrong.config.hazard.missingLines!.length);
+    expect(missingLines).not.toEqual(wrong.config.hazard.missingLines);
   });
 
   it('names its parent and what each interval got, and changes no more than the last layer', () => {

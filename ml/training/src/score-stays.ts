@@ -34,40 +34,60 @@ export function scoreStays(
   stays: readonly Stay[],
   withReports: boolean,
 ): ScoredStays {
-  const model = new LoadedRiskModel(artefact);
-  const vectors = new Map<string, Float32Array>();
-  const encoded = (text: string): Float32Array => {
-    const known = vectors.get(text) ?? model.encodeReport(text);
-    vectors.set(text, known);
-    return known;
-  };
-  const inputOf = ({ features, hour, reports }: Snapshot): ScoreInput => ({
-    features,
-    hoursSinceAdmission: hour,
-    report: withReports ? combineReportVectors(reports.map(encoded)) : null,
-  });
-  const run = <Output>(
-    hours: readonly number[],
-    score: (inputs: readonly ScoreInput[]) => readonly Output[],
-  ): ScoredSnapshot<Output>[] => {
-    const rows = stays.flatMap((stay) =>
-      stay.snapshots
-        .filter(({ hour }) => hours.includes(hour))
-        .map((snapshot) => ({ stay, snapshot })),
+  const scorer = new StayScorer(artefact);
+  const scored = scorer.score(stays, withReports);
+  scorer.dispose();
+  return scored;
+}
+
+/** Scores the same patients again and again, seen otherwise; each report is read once. */
+export class StayScorer {
+  readonly #model: LoadedRiskModel;
+  readonly #vectors = new Map<string, Float32Array>();
+
+  constructor(artefact: Artefact) {
+    this.#model = new LoadedRiskModel(artefact);
+  }
+
+  score(stays: readonly Stay[], withReports: boolean): ScoredStays {
+    const inputOf = ({ features, hour, reports }: Snapshot): ScoreInput => ({
+      features,
+      hoursSinceAdmission: hour,
+      report: withReports ? combineReportVectors(reports.map((text) => this.#encoded(text))) : null,
+    });
+    const run = <Output>(
+      hours: readonly number[],
+      score: (inputs: readonly ScoreInput[]) => readonly Output[],
+    ): ScoredSnapshot<Output>[] => {
+      const rows = stays.flatMap((stay) =>
+        stay.snapshots
+          .filter(({ hour }) => hours.includes(hour))
+          .map((snapshot) => ({ stay, snapshot })),
+      );
+      const outputs: Output[] = [];
+      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+        const some = rows.slice(from, from + ROWS_AT_ONCE);
+        outputs.push(...score(some.map(({ snapshot }) => inputOf(snapshot))));
+      }
+      return rows.map((row, i) => ({ ...row, output: at(outputs, i) }));
+    };
+    const live = run(LANDMARK_HOURS, (inputs) => this.#model.score(inputs));
+    const admission = run(SNAPSHOT_HOURS, (inputs) => this.#model.admissionRisk(inputs)).flatMap(
+      ({ output, ...row }) => (output === null || !isFollowed(row) ? [] : [{ ...row, output }]),
     );
-    const outputs: Output[] = [];
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-      const some = rows.slice(from, from + ROWS_AT_ONCE);
-      outputs.push(...score(some.map(({ snapshot }) => inputOf(snapshot))));
-    }
-    return rows.map((row, i) => ({ ...row, output: at(outputs, i) }));
-  };
-  const live = run(LANDMARK_HOURS, (inputs) => model.score(inputs));
-  const admission = run(SNAPSHOT_HOURS, (inputs) => model.admissionRisk(inputs)).flatMap(
-    ({ output, ...row }) => (output === null || !isFollowed(row) ? [] : [{ ...row, output }]),
-  );
-  model.dispose();
-  return { ...parted(live), admission };
+    return { ...parted(live), admission };
+  }
+
+  /** Gives the engine its memory back. */
+  dispose(): void {
+    this.#model.dispose();
+  }
+
+  #encoded(text: string): Float32Array {
+    const known = this.#vectors.get(text) ?? this.#model.encodeReport(text);
+    this.#vectors.set(text, known);
+    return known;
+  }
 }
 
 export function parted<Forecast extends RiskForecast>(
