@@ -1,4 +1,4 @@
-/** Specs that need a real Postgres or a real Kafka; one worker, so that they do not starve each other on two cores. */
+/** Specs that need a real Postgres or a real Kafka. Two at a time: they wait for servers most of the time. */
 module.exports = {
   ...require('../jest.swc.cjs'),
   rootDir: __dirname,
@@ -6,5 +6,5 @@ module.exports = {
   testMatch: ['<rootDir>/src/**/*.integration.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   testTimeout: 120_000,
-  maxWorkers: 1,
+  maxWorkers: 2,
 };

@@ -9,7 +9,7 @@ step('build', ['node', 'docker/local/build.mjs']);
 await jest('unit', ['--testTimeout=30000', '--maxWorkers=2', '--projects', ...UNIT_PROJECTS]);
 // Real parts wait for one another much of the time.
 const checked = beside(STATIC_CHECKS);
-await jest('integration', ['-c', 'backend/jest.integration.config.cjs', '--runInBand']);
+await jest('integration', ['-c', 'backend/jest.integration.config.cjs']);
 // Whoever fails may leave a process behind: the run ends all the same.
 const SYSTEM = ['-c', 'test/jest.system.config.cjs', '--forceExit'];
 // It plants what lint must find, so not while lint is looking.
