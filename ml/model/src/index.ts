@@ -45,6 +45,6 @@ export type { GrowingCoalition, SampledShapley } from './explain/sampled-shapley
 export type { PlayerShare, ReportShares, RiskShares, WordShare } from './explain/risk-explainer.ts';
 export { playerOf, REPORT, withheld } from './explain/players.ts';
 export type { InputKind } from './input-kinds.ts';
-export { FEATURES_OF, lacks } from './input-kinds.ts';
+export { FEATURES_OF } from './input-kinds.ts';
 export type { MissingLine } from './missing-line.ts';
 export { KINDS_WITH_LINES } from './missing-line.ts';

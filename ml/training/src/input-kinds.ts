@@ -6,13 +6,17 @@ import type { Snapshot } from './stay-rows.ts';
 /** What is withheld where nothing but vital signs, age and sex is known. */
 export const ALL_BUT_VITALS: readonly InputKind[] = ['reports', 'laboratory', 'nihss', 'history'];
 
-/** Features without a kind. */
-export function hiddenInputs(features: FeatureVector, kind: InputKind): FeatureVector {
-  return withheld(features, FEATURES_OF[kind]);
+/** Features without these kinds; the very ones where there are none. */
+export function hiddenInputs(features: FeatureVector, kinds: readonly InputKind[]): FeatureVector {
+  if (kinds.length === 0) return features;
+  return withheld(
+    features,
+    kinds.flatMap((kind) => FEATURES_OF[kind]),
+  );
 }
 
 /** The same moment of the same patient with less known. */
 export function withoutInputs(snapshot: Snapshot, kinds: readonly InputKind[]): Snapshot {
-  const features = kinds.reduce(hiddenInputs, snapshot.features);
+  const features = hiddenInputs(snapshot.features, kinds);
   return { ...snapshot, features, reports: kinds.includes('reports') ? [] : snapshot.reports };
 }

@@ -108,8 +108,8 @@ function shown(
 ): { features: FeatureVector; reports: readonly number[] } {
   const left = dropout ? leftOut(dropout) : [];
   const kept = left.includes('reports') ? [] : reports;
-  const hidden = kept.length === 0 ? new Set([...left, 'reports' as const]) : left;
-  return { features: [...hidden].reduce(hiddenInputs, snapshot.features), reports: kept };
+  const hidden = kept.length === 0 ? [...left, 'reports' as const] : left;
+  return { features: hiddenInputs(snapshot.features, hidden), reports: kept };
 }
 
 /** Each kind by itself, and now and then all but what a bedside monitor tells. */
