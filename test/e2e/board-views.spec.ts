@@ -124,8 +124,10 @@ describe('the views of the board', () => {
   it('moves nothing under a hand, then lets it go to its lane, and keeps the focus on it', async () => {
     const { page, context } = await ward.open();
     await page.keyboard.press('u');
-    await card(page, 12).waitFor();
-    const before = await inLane(page, 12);
+    const before = await eventually(
+      () => inLane(page, 12),
+      (lane) => lane !== null,
+    );
     expect(before).not.toBe('end');
     const place = () => card(page, 12).boundingBox();
     const stood = await place();
