@@ -20,6 +20,7 @@ import { Health } from './observability/health.ts';
 import { HealthController } from './observability/health.controller.ts';
 import { Metrics } from './observability/metrics.ts';
 import { AccountStore, Visitors } from './pipeline/account-store.ts';
+import { CalibrationAlarm } from './pipeline/calibration-alarm.ts';
 import { AlertCommands } from './pipeline/alert-commands.ts';
 import { AuditTrail } from './pipeline/audit-trail.ts';
 import { ScoreExplanations } from './pipeline/explain-score.ts';
@@ -120,6 +121,13 @@ function reviewProviders(parts: Parts): Provider[] {
     { provide: ReviewStays, useValue: parts.reviews },
     { provide: StayRecords, useValue: parts.stayRecords },
     { provide: CohortStore, useValue: parts.cohorts },
+    {
+      provide: CalibrationAlarm,
+      useValue: new CalibrationAlarm({
+        ...{ readings: parts.driftReadings, notifications: parts.notifications },
+        ...{ accounts: parts.accounts, ids: parts.ids },
+      }),
+    },
     { provide: DriftReadings, useValue: parts.driftReadings },
     { provide: ShadowReadings, useValue: parts.shadowReadings },
     { provide: ProposalStore, useValue: parts.proposals },

@@ -80,6 +80,8 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'get /api/review/forecast': 'review.read',
   'get /api/review/response': 'review.read',
   'get /api/review/drift': 'review.read',
+  'get /api/review/drift/alarm': 'review.read',
+  'post /api/review/drift/alarm/seen': 'settings.manage',
   'get /api/review/what-if': 'review.read',
   'get /api/review/proposals': 'review.read',
   'get /api/review/reports': 'review.read',

@@ -97,6 +97,9 @@ describe('forecasts that no longer fit what comes', () => {
       ({ total, freshness }) => total === PATIENTS && freshness.waiting === 0,
       120_000,
     );
+    await endwatch.post('/api/accounts', {
+      ...{ username: 'far', name: 'Far, Admin', role: 'admin', wards: null },
+    });
     await endwatch.stop();
     await start();
     browser = await openBrowser();
@@ -126,7 +129,7 @@ describe('forecasts that no longer fit what comes', () => {
         ...{ action: 'review.alarm', actor: 'system' },
         detail: {
           week: calibration.alarm?.week.slice(0, 10),
-          ...{ direction: 'more', limit: 5, told: ['admin'] },
+          ...{ direction: 'more', limit: 5, told: ['admin'], unreachable: ['far'] },
         },
       },
     ]);
@@ -134,6 +137,25 @@ describe('forecasts that no longer fit what comes', () => {
     await start();
     await endwatch.json('/api/review/drift');
     expect(phone.pushed).toHaveLength(1);
+  });
+
+  it('meet administrators on whatever page they open, until they have seen them', async () => {
+    const { page, context } = await openScreen(browser, `${endwatch.address}/admin/accounts`);
+    const notice = page.getByRole('status').filter({ hasText: 'no longer fit what comes' });
+    await notice.getByText(/More END than forecast, week of/).waitFor();
+    await notice.getByRole('link', { name: 'Open the control chart' }).click();
+    const known = page.getByRole('region', { name: 'Administrators and whether' });
+    await known.getByRole('row', { name: /Has seen it/ }).waitFor();
+    await known.getByRole('row', { name: /Far, Admin.*Could not be reached/ }).waitFor();
+    await page.getByText('have not seen it: Far, Admin.').waitFor();
+    await page.goto(`${endwatch.address}/admin/accounts`);
+    await page
+      .getByRole('cell', { name: 'Far, Admin' })
+      .or(page.getByText('Far, Admin'))
+      .first()
+      .waitFor();
+    expect(await notice.count()).toBe(0);
+    await context.close();
   });
 
   it.each([
@@ -170,7 +192,7 @@ describe('forecasts that no longer fit what comes', () => {
     const { page, context } = await openScreen(browser, `${endwatch.address}/admin/audit`);
     await page.getByLabel('What').selectOption('Quality review');
     await page.getByRole('button', { name: 'Search' }).click();
-    const row = page.getByRole('row', { name: /forecasts do not fit what came/ });
+    const row = page.getByRole('row', { name: /Told administrators that forecasts/ });
     const text = await row.innerText();
     expect(text).toMatch(/told: \["admin"\], week: \d{4}-\d\d-\d\d, limit: 5, stays: 5,/);
     expect(text).toMatch(/evidence: \d\.?\d*, expected: \d\.?\d*, direction: more/);

@@ -16,6 +16,7 @@ import { PagerController } from './pager.controller.ts';
 import { PatientController } from './patient.controller.ts';
 import { PreferenceController } from './preference.controller.ts';
 import { RejectionController } from './rejection.controller.ts';
+import { ReviewAlarmController } from './review/review-alarm.controller.ts';
 import { ReviewCohortsController } from './review/review-cohorts.controller.ts';
 import { ReviewExportsController } from './review/review-exports.controller.ts';
 import { ReviewOutcomesController } from './review/review-outcomes.controller.ts';
@@ -52,6 +53,7 @@ export const CONTROLLERS = [
   PatientController,
   PreferenceController,
   RejectionController,
+  ReviewAlarmController,
   ReviewCohortsController,
   ReviewExportsController,
   ReviewOutcomesController,

@@ -1,5 +1,6 @@
 import {
   driftReviewSchema,
+  toldAlarmSchema,
   forecastReviewSchema,
   keptReportSchema,
   monthReportSchema,
@@ -34,6 +35,7 @@ export const REVIEW_SCHEMAS = {
   ForecastReview: forecastReviewSchema,
   ResponseReview: responseReviewSchema,
   DriftReview: driftReviewSchema,
+  ToldAlarm: toldAlarmSchema,
   WhatIfReview: whatIfReviewSchema,
   NewProposal: proposalRequestSchema,
   Proposal: proposalSchema,
@@ -115,6 +117,20 @@ export const REVIEW_PATHS = {
     get: call({
       ...{ tag, summary: 'Drift of inputs and of calibration by week, of the whole house' },
       answer: ref('DriftReview'),
+    }),
+  },
+  '/api/review/drift/alarm': {
+    get: call({
+      ...{
+        tag,
+        summary: 'The newest alarm of the control chart and which administrators know of it',
+      },
+      answer: ref('ToldAlarm'),
+    }),
+  },
+  '/api/review/drift/alarm/seen': {
+    post: call({
+      ...{ tag, summary: 'An administrator has seen the alarm', status: 204 },
     }),
   },
   '/api/review/what-if': {

@@ -105,10 +105,21 @@ export abstract class NotificationStore {
   /** Other ways of the same person that wait are withdrawn. False when the receipt is not the one expected. Said twice it is true twice. */
   abstract confirm(id: string, digest: string, at: EpochMs): Promise<boolean>;
   abstract deliveriesOf(noticeId: string): Promise<readonly Delivery[]>;
+  /** Null where there is no such notice, or it was let go. */
+  abstract noticedOf(noticeId: string): Promise<Noticed | null>;
+  /** The first time counts. */
+  abstract see(noticeId: string, username: string, at: EpochMs): Promise<void>;
   /** Of the newest notice about each of these alerts: who was told how, and whether it got there. */
   abstract toldOf(alertIds: readonly string[]): Promise<ReadonlyMap<string, readonly ToldOf[]>>;
   /** The value kept under a name, `make` where there is none yet; the same for every process. */
   abstract secret<T>(name: string, make: () => Promise<T>): Promise<T>;
+}
+
+/** What became of a notice, beyond its deliveries. */
+export interface Noticed {
+  readonly at: EpochMs;
+  /** Who has seen it on the pages, and when. */
+  readonly seen: ReadonlyMap<string, EpochMs>;
 }
 
 export interface ToldOf {

@@ -229,7 +229,10 @@ describe('the alarm of the control chart', () => {
     }));
     const alarm = new CalibrationAlarm({
       readings: { outcomes: () => Promise.resolve(weeks), inputs: () => Promise.resolve([]) },
-      notifications: { addNotice, contactsOf: () => Promise.resolve([]) },
+      notifications: {
+        ...{ addNotice, contactsOf: () => Promise.resolve([]), see: () => Promise.resolve() },
+        ...{ deliveriesOf: () => Promise.resolve([]), noticedOf: () => Promise.resolve(null) },
+      },
       accounts: { accounts: () => Promise.resolve([]) },
       ids: new ContentIds(),
     });
@@ -249,6 +252,7 @@ describe('the alarm of the control chart', () => {
         ...{ username, name: username, role, wards: null, passwordHash: null },
       });
     await Promise.all([account('ada', 'admin'), account('bob', 'admin'), account('q', 'quality')]);
+    await account('cyd', 'admin');
     await accounts.changeAccount('bob', { disabledAt: NOW });
     await notifications.addContact(
       {
@@ -279,7 +283,7 @@ describe('the alarm of the control chart', () => {
         ...{ at: NOW, actor: 'system', subject: 'm3', origin: null },
         detail: {
           ...{ week: '2026-02-02', direction: 'more', evidence: 5.6, limit: 5 },
-          ...{ stays: 20, ends: 6, expected: 3, told: ['ada'] },
+          ...{ stays: 20, ends: 6, expected: 3, told: ['ada'], unreachable: ['cyd'] },
         },
       }),
     ]);
@@ -287,5 +291,21 @@ describe('the alarm of the control chart', () => {
       ...{ username: 'ada', contact: { id: 'ada-mail' } },
       notice: { kind: 'calibration-more', stage: 'administrators', alertIds: [] },
     });
+    // Whom nothing reaches is named, until they have seen it on the pages; they do so once.
+    const known = async () =>
+      (await alarm.told(model))?.administrators.map(({ username, outcome, seenAt }) => [
+        ...[username, outcome, seenAt],
+      ]);
+    expect(await known()).toEqual([
+      ['ada', 'waiting', null],
+      ['cyd', 'unreached', null],
+    ]);
+    expect(await alarm.seen(model, 'cyd', NOW + HOUR)).toBe('2026-02-02');
+    await alarm.seen(model, 'cyd', NOW + 2 * HOUR);
+    expect(await known()).toEqual([
+      ['ada', 'waiting', null],
+      ['cyd', 'seen', '2026-04-01T13:00:00.000Z'],
+    ]);
+    expect(await alarm.told({ ...model, checksum: 'd1'.repeat(32) })).toBeNull();
   });
 });

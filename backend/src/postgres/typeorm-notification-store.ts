@@ -13,6 +13,7 @@ import {
   type ClaimedDelivery,
   type Follow,
   type NewDelivery,
+  type Noticed,
   type Telling,
   type Told,
   type ToldOf,
@@ -25,6 +26,7 @@ import {
   type NoticeRow,
 } from './notification.mapper.ts';
 import { advanceDelivery, claimDue, confirmDelivery } from './deliver-notices.ts';
+import { noticedOf, seeNotice } from './seen-notices.ts';
 import {
   insertDelivery,
   insertNotice,
@@ -145,6 +147,14 @@ export class TypeormNotificationStore extends NotificationStore {
       [noticeId],
     );
     return rows.map(deliveryOf);
+  }
+
+  async noticedOf(noticeId: string): Promise<Noticed | null> {
+    return noticedOf(this.#source, noticeId);
+  }
+
+  async see(noticeId: string, username: string, at: EpochMs): Promise<void> {
+    await seeNotice(this.#source, noticeId, { username, at });
   }
 
   async toldOf(alertIds: readonly string[]): Promise<ReadonlyMap<string, readonly ToldOf[]>> {

@@ -4,15 +4,17 @@ import { AccountLanguage } from './core/account-language.ts';
 import { Announcer } from './core/announcer.ts';
 import { Theme } from './core/theme.ts';
 import { Unsent } from './core/unsent.ts';
+import { CalibrationAlarmNotice } from './ui/calibration-alarm-notice.ts';
 import { FailedActions } from './ui/failed-actions.ts';
 import { NewerPageNotice } from './ui/newer-page-notice.ts';
 
 @Component({
   selector: 'endwatch-root',
-  imports: [RouterOutlet, FailedActions, NewerPageNotice],
+  imports: [RouterOutlet, CalibrationAlarmNotice, FailedActions, NewerPageNotice],
   template: `
     <router-outlet />
     <div class="notices">
+      <endwatch-calibration-alarm-notice />
       <endwatch-failed-actions />
       <endwatch-newer-page-notice />
     </div>
@@ -26,6 +28,11 @@ import { NewerPageNotice } from './ui/newer-page-notice.ts';
       display: grid;
       justify-items: center;
       pointer-events: none;
+    }
+    @media print {
+      .notices {
+        display: none;
+      }
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

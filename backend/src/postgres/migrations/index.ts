@@ -28,6 +28,7 @@ import { CreateReviewReport1795866000000 } from './1795866000000-create-review-r
 import { AddAlertHolderAccount1795867000000 } from './1795867000000-add-alert-holder-account.ts';
 import { AddTestAlertNotice1795868100000 } from './1795868100000-add-test-alert-notice.ts';
 import { AddTransitionByClock1795868200000 } from './1795868200000-add-transition-by-clock.ts';
+import { CreateNoticeSeen1795868340000 } from './1795868340000-create-notice-seen.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -60,4 +61,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AddAlertHolderAccount1795867000000,
   AddTestAlertNotice1795868100000,
   AddTransitionByClock1795868200000,
+  CreateNoticeSeen1795868340000,
 ];

@@ -32,6 +32,10 @@ export const weeks: Counted = said(
   $localize`:@@review.count.week:week`,
   $localize`:@@review.count.weeks:weeks`,
 );
+export const administrators: Counted = said(
+  $localize`:@@review.count.administrator:administrator`,
+  $localize`:@@review.count.administrators:administrators`,
+);
 export const reminders: Counted = said(
   $localize`:@@review.count.reminder:reminder`,
   $localize`:@@review.count.reminders:reminders`,

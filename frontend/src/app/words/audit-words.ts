@@ -19,6 +19,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'review.export': $localize`:@@audit-action.review-export:Saved figures of the review`,
   'review.propose': $localize`:@@audit-action.review-propose:Proposed an alert policy`,
   'review.alarm': $localize`:@@audit-action.review-alarm:Told administrators that forecasts do not fit what came`,
+  'review.alarm.seen': $localize`:@@audit-action.review-alarm-seen:Saw that forecasts do not fit what came`,
   'review.report.read': $localize`:@@audit-action.review-report-read:Opened a monthly report`,
   'review.report.compose': $localize`:@@audit-action.review-report-compose:Composed a monthly report`,
   'outage.check': $localize`:@@audit-action.outage-check:Looked after a patient after an outage`,

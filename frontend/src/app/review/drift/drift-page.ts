@@ -6,7 +6,8 @@ import {
   inject,
   signal,
 } from '@angular/core';
-import type { DriftReview } from '@endwatch/contracts';
+import type { DriftReview, ToldAlarm } from '@endwatch/contracts';
+import { CalibrationAlarm } from '../../core/calibration-alarm.ts';
 import { Definitions } from '../quality/definitions.ts';
 import { SaveCsv } from '../quality/save-csv.ts';
 import { SectionView } from '../quality/section-view.ts';
@@ -15,6 +16,7 @@ import { ReviewCaption } from '../review-caption.ts';
 import { ViewState } from '../ui/view-state.ts';
 import { reviewView } from '../review-view.ts';
 import { driftSections } from './drift-sections.ts';
+import { toldSection } from './told-section.ts';
 
 /** Whether the patients and the forecast are still as they were. */
 @Component({
@@ -30,13 +32,24 @@ export class DriftPage {
   protected readonly view = reviewView(signal(''), (query, stop) =>
     this.api.read<DriftReview>('drift', query, stop),
   );
+  private readonly told = signal<ToldAlarm['alarm']>(null);
 
   protected readonly sections = computed(() => {
     const review = this.view.value();
-    return review === null ? [] : driftSections(review);
+    if (review === null) return [];
+    const [chart, ...inputs] = driftSections(review);
+    const told = this.told();
+    return [chart, ...(told === null ? [] : [toldSection(told)]), ...inputs];
   });
 
   constructor() {
+    // Without it the page has all that the alarm rests on; the next opening asks again.
+    void inject(CalibrationAlarm)
+      .read()
+      .then((alarm) => {
+        this.told.set(alarm);
+      })
+      .catch(() => undefined);
     const caption = inject(ReviewCaption);
     caption.subject.set($localize`:@@review-drift.subject:Drift, whole house`);
     inject(DestroyRef).onDestroy(() => {

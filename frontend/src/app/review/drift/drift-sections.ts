@@ -16,7 +16,7 @@ const OTHERWISE_MISSING = 0.15;
 /** Of fewer no share missing is told. */
 const FEWEST_PATIENTS = 20;
 
-export function driftSections(review: DriftReview): readonly Section[] {
+export function driftSections(review: DriftReview): readonly [Section, Section, Section] {
   return [chartSection(review), psiSection(review), missingSection(review)];
 }
 

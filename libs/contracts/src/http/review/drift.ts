@@ -31,6 +31,33 @@ export const calibrationWeekSchema = z.object({
 });
 export type CalibrationWeek = z.output<typeof calibrationWeekSchema>;
 
+/**
+ * Whether an administrator knows of the alarm. `seen`: on these pages; `reached`: by a phone, pager or mail; `waiting`: it is under way;
+ * `unreached`: nothing that they can be reached by, or none of it worked; `later`: they became an administrator after it was told.
+ */
+export const toldAdministratorSchema = z.object({
+  username: z.string(),
+  name: z.string(),
+  outcome: z.enum(['seen', 'reached', 'waiting', 'unreached', 'later']),
+  /** When they saw it. */
+  seenAt: reviewTimeSchema.nullable(),
+});
+export type ToldAdministrator = z.output<typeof toldAdministratorSchema>;
+
+/** `GET /api/review/drift/alarm`. `alarm` is null where the newest is of more than 90 days ago, or there was none. */
+export const toldAlarmSchema = z.object({
+  alarm: z
+    .object({
+      week: reviewTimeSchema,
+      direction: z.enum(['more', 'fewer']),
+      toldAt: reviewTimeSchema,
+      /** By name. */
+      administrators: z.array(toldAdministratorSchema),
+    })
+    .nullable(),
+});
+export type ToldAlarm = z.output<typeof toldAlarmSchema>;
+
 /** `GET /api/review/drift`: of the whole house and the model in service, by week, the oldest first. Not of a cohort: the tables are kept for all. */
 export const driftReviewSchema = z.object({
   at: reviewTimeSchema,
