@@ -28,6 +28,10 @@ export class Metrics {
     'patients_failed_total',
     'Patients that a round had to leave out: a bug',
   );
+  readonly deferredPatients = this.#counter(
+    'patients_deferred_total',
+    'Patients whose further values were kept and judged some seconds later',
+  );
   readonly stage = this.#histogram('batch_stage_seconds', 'Time of each stage of a round', {
     labelNames: ['stage'],
     buckets: SECONDS,

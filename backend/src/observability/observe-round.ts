@@ -30,6 +30,7 @@ function countCommitted(metrics: Metrics, stats: RoundStats): void {
   }
   metrics.repeated.inc(stats.repeated);
   metrics.scores.inc(stats.scores);
+  metrics.deferredPatients.inc(stats.deferred);
   metrics.failedPatients.inc(stats.failed);
   for (const { kind, to, count } of stats.alerts) metrics.alerts.inc({ kind, to }, count);
   for (const [code, count] of Object.entries(stats.rejected)) {

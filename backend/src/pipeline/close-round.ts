@@ -18,6 +18,7 @@ import { replaceScores } from '../domain/rescoring/replace-scores.ts';
 import type { Draft, RoundContext } from './patient-round.ts';
 import type { PatientEffects, ScoreRecord } from './ports.ts';
 import type { ScoredMoment } from './score-drafts.ts';
+import { settle } from './settle.ts';
 
 export interface Closed {
   /** Null when nothing about this patient changed. */
@@ -50,17 +51,21 @@ export function closeRound(
     if (prepared.replaces) replaced.set(prepared.replaces.id, scores[index] ?? null);
   }
   const outcome = decide(context, { ...draft, state: rescored }, replaced);
-  const waiting = settle(context, draft, outcome.wakeAt);
+  const waiting = settle(context, { ...draft.task, before: draft.before }, outcome.wakeAt);
+  const profile = profileOf(draft, waiting.wakeAt);
+  const judgedBefore = draft.before.facts.standing?.judgedAt ?? [];
+  const judgedAt = [context.now, ...judgedBefore].slice(0, context.settings.pace.times);
   const state = rescored.with({
     version: draft.before.facts.version + 1,
     alerts: outcome.decision.known.filter((alert) => isRemembered(alert, context.now)),
     waitingSince: waiting.since,
+    standing: { ...outcome.board, wakeAt: outcome.wakeAt, profile, judgedAt },
   });
   const effects: PatientEffects = {
     patientId: state.patientId,
     partition: context.ports.partitioner.partitionOf(state.patientId),
     expectedVersion: draft.before.facts.version,
-    profile: profileOf(draft, waiting.wakeAt),
+    profile,
     records: draft.applied.fresh,
     reportVectors: draft.vectors,
     scores,
@@ -172,18 +177,6 @@ function offBoard({ now }: RoundContext, { state, task }: Draft): Outcome {
 function newAlertId({ ports }: RoundContext, { state, before }: Draft) {
   return (kind: string, cause: string): string =>
     ports.ids.of('alert', state.patientId, kind, cause, before.facts.version);
-}
-
-/** What waits already is done once records have settled, but not later than the longest wait. */
-function settle(
-  { now, settings }: RoundContext,
-  draft: Draft,
-  wakeAt: EpochMs | null,
-): { readonly wakeAt: EpochMs | null; readonly since: EpochMs | null } {
-  if (wakeAt === null || wakeAt > now) return { wakeAt, since: null };
-  const { quiet, longest } = settings.settle;
-  const since = draft.task.trigger === 'clock' ? now : (draft.before.facts.waitingSince ?? now);
-  return { wakeAt: Math.min(now + quiet, Math.max(since + longest, now)), since };
 }
 
 function profileOf({ task, stay }: Draft, nextWakeAt: EpochMs | null): PatientEffects['profile'] {

@@ -1,6 +1,7 @@
 import type { ClinicalRecord, LocationRecord } from '@endwatch/clinical';
 import type { PatientState } from '../domain/patient-state/patient-state.ts';
 import { closeRound, type Closed } from './close-round.ts';
+import { deferRound } from './defer-round.ts';
 import { openRound, type Draft, type PatientTask, type RoundContext } from './patient-round.ts';
 import type { BatchEffects, RoundMark, StoredRejection } from './ports.ts';
 import type { MessageCounts, StageClock } from './round-stats.ts';
@@ -35,6 +36,8 @@ export interface DecidedRound {
   readonly closed: ReadonlyMap<string, Closed>;
   /** Patients whose processing failed, with why: the rest must be decided again without them. */
   readonly failures: ReadonlyMap<string, unknown>;
+  /** Patients whose values were kept and are judged later. */
+  readonly deferred: number;
 }
 
 /** All patients of a round: facts taken in, one forward pass for all, then alerts and tiles. Throws when the model itself is broken. */
@@ -49,6 +52,7 @@ export async function decideRound(
   const { stages } = round.request;
   const { model } = context.ports;
   const failures = new Map<string, unknown>();
+  const closed = new Map<string, Closed>();
   const drafts: Draft[] = [];
   const turns = new Turns();
   for (const task of round.tasks) {
@@ -56,8 +60,13 @@ export async function decideRound(
     if (turn !== null) await turn;
     const state = round.states.get(task.patientId);
     if (state === undefined) continue;
-    attemptFor(task.patientId, failures, () => drafts.push(openRound(context, state, task)));
+    attemptFor(task.patientId, failures, () => {
+      const kept = deferRound(context, state, task);
+      if (kept === null) drafts.push(openRound(context, state, task));
+      else closed.set(task.patientId, kept);
+    });
   }
+  const deferred = closed.size;
   stages.lap('decide');
   const { scored, refused } = await scoreDrafts(drafts, model, {
     mostRows: context.settings.scoreRows,
@@ -66,7 +75,6 @@ export async function decideRound(
   for (const [draft, error] of refused) failures.set(draft.task.patientId, error);
   if (failures.size > 0) assertModelAnswers(model);
   stages.lap('score');
-  const closed = new Map<string, Closed>();
   for (const draft of drafts) {
     const turn = turns.due();
     if (turn !== null) await turn;
@@ -77,7 +85,7 @@ export async function decideRound(
     );
   }
   stages.lap('decide');
-  return { closed, failures };
+  return { closed, failures, deferred };
 }
 
 /** What a round keeps aside: merges in a circle, and the records of patients that could not be processed. */

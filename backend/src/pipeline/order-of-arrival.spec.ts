@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, type ClinicalRecord } from '@endwatch/clinical';
+import { HOUR, MINUTE, SECOND, type ClinicalRecord } from '@endwatch/clinical';
 import {
   aMeasurement,
   aPatient,
@@ -13,6 +13,7 @@ import {
 import type { BoardRow } from '@endwatch/contracts';
 import fc from 'fast-check';
 import { PipelineBench } from '../testing/pipeline-bench.ts';
+import type { PipelineSettings } from './pipeline-settings.ts';
 
 const wrongLab = aMeasurement('crp', 70, { at: hour(20), resourceKey: 'Observation/crp' });
 const wrongExam = anExamination({ at: hour(22), total: 12, resourceKey: 'Observation/exam' });
@@ -59,11 +60,14 @@ function timeless(row: BoardRow | null): unknown {
   };
 }
 
-async function endOfStory(batches: readonly (readonly ClinicalRecord[])[]): Promise<unknown[]> {
+async function endOfStory(
+  batches: readonly (readonly ClinicalRecord[])[],
+  chosen: Partial<PipelineSettings> = {},
+): Promise<unknown[]> {
   const now = hour(30) + 10 * MINUTE;
-  const bench = new PipelineBench(now);
+  const bench = new PipelineBench(now, chosen);
   for (const batch of batches) await bench.deliver(...batch);
-  await bench.passTo(now);
+  await bench.passTo(now + 10 * SECOND);
   return ['p1', 'p2'].map((id) => timeless(bench.memory.row(id)));
 }
 
@@ -101,6 +105,18 @@ describe('the order of arrival', () => {
     await fc.assert(
       fc.asyncProperty(deliveries(records), async (batches) => {
         expect(await endOfStory(batches)).toEqual(expected);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('what may wait is judged some seconds later, and the tiles are the same', async () => {
+    const records = [...story, ...shifted('p2')];
+    const expected = await endOfStory([records]);
+    await fc.assert(
+      fc.asyncProperty(deliveries(records), async (batches) => {
+        const pace = { times: 1, within: 6 * SECOND };
+        expect(await endOfStory(batches, { pace })).toEqual(expected);
       }),
       { numRuns: 15 },
     );

@@ -26,6 +26,7 @@ interface Attempt {
   readonly involved: readonly string[];
   readonly placesChanged: readonly LocationRecord[];
   readonly failures: ReadonlyMap<string, unknown>;
+  readonly deferred: number;
 }
 
 /** One round from loaded states to a durable commit: decided again when somebody else moved a patient, without whoever cannot be processed. */
@@ -71,6 +72,7 @@ export class RoundRunner {
         ...request.counts,
         ...countEffects(attempt.effects.patients, attempt.effects.rejections),
         failed: failed.size,
+        deferred: attempt.deferred,
         stages: request.stages.times,
       });
       if (outcome.outcome === 'fenced') {
@@ -130,6 +132,7 @@ export class RoundRunner {
     const decided = await decideRound(context, { request, tasks, states });
     return {
       failures: decided.failures,
+      deferred: decided.deferred,
       placesChanged,
       states: new Map([...decided.closed].map(([id, { state }]) => [id, state])),
       involved: tasks.map(({ patientId }) => patientId),

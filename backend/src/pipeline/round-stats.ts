@@ -36,6 +36,8 @@ export interface RoundStats {
   readonly ignored: Readonly<Record<string, number>>;
   /** Patients that could not be processed. */
   readonly failed: number;
+  /** Patients of whom routine values were kept and who are judged later. */
+  readonly deferred: number;
   readonly stages: Readonly<StageTimes>;
 }
 

@@ -21,6 +21,9 @@ class OnePartition extends Partitioner {
   }
 }
 
+/** A clock that stands still would hold every further value up. */
+const UNPACED: Pick<PipelineSettings, 'pace'> = { pace: { times: 1, within: 0 } };
+
 export interface Envelope {
   readonly value: Buffer;
   readonly headers?: Readonly<Record<string, string>>;
@@ -61,7 +64,11 @@ export class PipelineBench {
         ids: new PlainIds(),
         partitioner: new OnePartition(),
       },
-      settings: pipelineSettings(model.manifest, { codeVersion: 'test', ...this.chosen }),
+      settings: pipelineSettings(model.manifest, {
+        ...UNPACED,
+        codeVersion: 'test',
+        ...this.chosen,
+      }),
       onRound: (stats) => this.rounds.push(stats),
       onBug: (error, correlationId) => this.bugs.push({ error, correlationId }),
     });

@@ -10,9 +10,11 @@ import {
   type PatientTimeline,
   type Stay,
 } from '@endwatch/clinical';
+import type { BoardRow } from '@endwatch/contracts';
 import type { AlertState } from '../alerting/alert.ts';
+import type { Placement } from '../board/placement.ts';
 import type { KnownScore } from './known-score.ts';
-import type { ReportVector, StoredPatient } from './stored-patient.ts';
+import type { PatientProfile, ReportVector, StoredPatient } from './stored-patient.ts';
 
 export interface PatientFacts {
   readonly patientId: string;
@@ -32,6 +34,19 @@ export interface PatientFacts {
   readonly scoresKnownFrom: EpochMs;
   /** Since when the clock has something to do for this patient that waits for records to settle; null = nothing waits. */
   readonly waitingSince: EpochMs | null;
+  /** As it was judged last by this process; null where that was another, or long ago. */
+  readonly standing: Standing | null;
+}
+
+/** What judging a patient came to: holds until it is judged again. */
+export interface Standing {
+  /** When, newest first; a few. */
+  readonly judgedAt: readonly EpochMs[];
+  readonly profile: PatientProfile;
+  /** When the clock has something to do, whether or not that waits for records to settle. */
+  readonly wakeAt: EpochMs | null;
+  readonly row: BoardRow | null;
+  readonly placement: Placement | null;
 }
 
 /** Open at both ends. */
@@ -173,6 +188,7 @@ export function patientStateOf(stored: StoredPatient): PatientState {
     scores: stored.scores,
     scoresKnownFrom: stored.scoresFrom ?? -Infinity,
     waitingSince: null,
+    standing: null,
   });
 }
 

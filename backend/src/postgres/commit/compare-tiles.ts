@@ -1,3 +1,4 @@
+import type { BoardRow } from '@endwatch/contracts';
 import type { ClientBase } from 'pg';
 import type { BatchEffects, PatientEffects } from '../../pipeline/ports.ts';
 import { JsonText } from '../binary-array.ts';
@@ -45,13 +46,24 @@ interface NextTile {
   readonly row: JsonText | null;
 }
 
+/** What stands as it was is the same object, and written out once. */
+const written = new WeakMap<BoardRow, JsonText>();
+
+function textOf(row: BoardRow): JsonText {
+  const known = written.get(row);
+  if (known !== undefined) return known;
+  const text = new JsonText(storableJson(row));
+  written.set(row, text);
+  return text;
+}
+
 function nextTile(patient: PatientEffects): NextTile {
   const { row, placement } = patient;
   const shown = row !== null && placement !== null;
   return {
     patient,
     wardId: shown ? placement.wardId : null,
-    row: row === null ? null : new JsonText(storableJson(row)),
+    row: row === null ? null : textOf(row),
   };
 }
 

@@ -1,0 +1,70 @@
+import { ageLimitOf, HOUR, type ClinicalRecord, type EpochMs } from '@endwatch/clinical';
+import { applyRecords } from '../domain/patient-state/apply-records.ts';
+import type { PatientState, Standing } from '../domain/patient-state/patient-state.ts';
+import { earliest } from '../domain/alerting/decide-alerts.ts';
+import type { Closed } from './close-round.ts';
+import type { PatientTask, RoundContext } from './patient-round.ts';
+import { settle } from './settle.ts';
+
+/**
+ * Keeps routine values of a patient who was judged often enough just now, and leaves judging them to the next record that may, or to the clock: values that come by the second then do
+ * not make a score, a tile and messages each. Null where the patient has to be judged now.
+ */
+export function deferRound(
+  context: RoundContext,
+  before: PatientState,
+  task: PatientTask,
+): Closed | null {
+  const { standing } = before.facts;
+  const judgeAt = standing === null ? null : nextTurn(context, standing);
+  if (standing === null || judgeAt === null || !bringsOnlyRecords(task)) return null;
+  if (!task.records.every((record) => isRoutine(before, record))) return null;
+  const { fresh, state } = applyRecords(before, task.records);
+  const { now, settings } = context;
+  const waiting = settle(context, { ...task, before }, standing.wakeAt);
+  const later = Math.max(judgeAt, now + settings.settle.quiet);
+  const profile = { ...standing.profile, nextWakeAt: earliest(waiting.wakeAt, later) };
+  const { version } = before.facts;
+  const { row, placement } = standing;
+  return {
+    state: state.with({ version: version + 1, waitingSince: waiting.since }),
+    effects: {
+      ...{ patientId: before.patientId, expectedVersion: version, profile, row, placement },
+      partition: context.ports.partitioner.partitionOf(before.patientId),
+      records: fresh,
+      ...{ reportVectors: [], scores: [], superseded: [], alerts: [], transitions: [] },
+    },
+  };
+}
+
+/** When a patient judged so often may be judged for routine values again; null = now. A clock that was set back holds nobody up. */
+function nextTurn({ now, settings }: RoundContext, { judgedAt }: Standing): EpochMs | null {
+  const { times, within } = settings.pace;
+  const first = judgedAt[times - 1];
+  if (first === undefined || first > now || now - first >= within) return null;
+  return first + within;
+}
+
+function bringsOnlyRecords({
+  trigger,
+  absorbed,
+  parted,
+  mergedInto,
+  records,
+}: PatientTask): boolean {
+  const isAlone = absorbed.length === 0 && parted.length === 0 && mergedInto === null;
+  return trigger === 'records' && isAlone && records.length > 0;
+}
+
+/** A further value of kinds that are known and not old, later than anything scored: what it says can wait some seconds, what is new, late or corrected cannot. */
+function isRoutine({ facts, timeline }: PatientState, record: ClinicalRecord): boolean {
+  if (record.type !== 'observation' || record.retracted) return false;
+  const { effectiveAt } = record.times;
+  if (effectiveAt <= (facts.scores[0]?.asOf ?? -Infinity)) return false;
+  if (facts.newest.has(record.resourceKey)) return false;
+  return record.facts.every((fact) => {
+    if (fact.kind !== 'measurement') return false;
+    const held = timeline.latest(fact.quantity);
+    return held !== null && effectiveAt - held.at <= ageLimitOf(fact.quantity).measured * HOUR;
+  });
+}
