@@ -40,6 +40,7 @@ export function toPatientDetail(question: DetailQuestion): PatientDetail {
     ward: ward === null ? null : { id: ward.id, name: ward.name },
     alerts: [...question.alerts],
     inputs: [...VITAL_SIGNS, ...LABORATORY_VALUES].map((name) => toInput(timeline, name, now)),
+    samples: samplesOf(timeline, from),
     reports: timeline.reports
       .filter(({ times }) => times.effectiveAt >= from)
       .map((report) => toReport(report, stored.records)),
@@ -73,6 +74,23 @@ function toInput(timeline: PatientTimeline, name: QuantityName, now: EpochMs): P
     ageMinutes: Math.floor(age / MINUTE),
     usedAs: useOf(age / HOUR, ageLimitOf(name)),
   };
+}
+
+/** Values of one draw mostly come together; those that come later are an entry of their own. */
+function samplesOf(timeline: PatientTimeline, from: EpochMs): PatientDetail['samples'] {
+  const values = LABORATORY_VALUES.flatMap((name) => timeline.series(name, from - 1))
+    .map(({ at, quantity, record }) => ({ at, quantity, receivedAt: record.times.brokerAt }))
+    .sort((a, b) => a.at - b.at || a.receivedAt - b.receivedAt);
+  const together = Map.groupBy(
+    values,
+    ({ at, receivedAt }) => `${at} ${Math.floor(receivedAt / MINUTE)}`,
+  );
+  return [...together.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const names = group.map(({ quantity }) => quantity);
+    return [{ at: isoTime(first.at), receivedAt: isoTime(first.receivedAt), names }];
+  });
 }
 
 const NEVER = {

@@ -48,6 +48,11 @@ describe('the patient page', () => {
       ...{ usedAs: 'carried-forward', effectiveAt: new Date(hour(2)).toISOString() },
     });
     expect(input('ldl')).toMatchObject({ value: null, usedAs: 'missing' });
+    const draw = detail.samples?.find(({ at }) => at === new Date(hour(2)).toISOString());
+    expect(draw?.names).toEqual(['inr']);
+    expect(detail.samples?.map(({ at }) => at)).toEqual(
+      detail.samples?.map(({ at }) => at).toSorted(),
+    );
     expect(detail.reports).toMatchObject([
       {
         text: addendum.text,

@@ -150,6 +150,38 @@ describe('course of a stay', () => {
     ]);
   });
 
+  it('has a tick for every blood sample, and says when late values of one came in', () => {
+    const [drawn, later] = [minutesAgo(300), minutesAgo(60)];
+    const input = (name: string, effectiveAt: string) => ({
+      ...{ name, effectiveAt, receivedAt: effectiveAt },
+    });
+    const detail = {
+      ...{ treatments: [], reports: [], alerts: [] },
+      inputs: [input('crp', later), input('heart-rate', minutesAgo(5))],
+      samples: [
+        { at: drawn, receivedAt: minutesAgo(280), names: ['crp', 'd-dimer'] },
+        { at: drawn, receivedAt: minutesAgo(200), names: ['ldl'] },
+        { at: later, receivedAt: minutesAgo(50), names: ['crp'] },
+      ],
+    };
+    const quiet: Trajectory = { ...course, assessments: [] };
+    const lanes = stayLanes(detail as unknown as PatientDetail, quiet);
+    const marks = (name: string) =>
+      lanes
+        .find((one) => one.name === name)
+        ?.marks.map(({ at, words }) => [(NOON - at) / 60_000, words]);
+    expect(marks('Laboratory')).toEqual([
+      [300, 'C-reactive protein, D-dimer, LDL cholesterol'],
+      [60, 'C-reactive protein'],
+    ]);
+    expect(marks('Came in')?.map(([ago, words]) => [ago, String(words).split(', of')[0]])).toEqual([
+      [280, 'C-reactive protein, D-dimer'],
+      [200, 'LDL cholesterol'],
+      [50, 'C-reactive protein'],
+      [5, 'Heart rate'],
+    ]);
+  });
+
   it('names only the items that score', () => {
     expect(itemWords({ '5a': 3, '4': 1, '9': 0, '6b': 'UN' })).toBe(
       'Face 1, Left arm 3, Right leg untestable',

@@ -117,7 +117,6 @@ export interface Lane {
 
 /** What arrived and what was done, lane by lane; the chart labels each at its left. */
 export function stayLanes(detail: PatientDetail, trajectory: Trajectory): Lane[] {
-  const laboratory = detail.inputs.filter((input) => isLaboratory(input.unit, input.name));
   return [
     {
       name: $localize`:@@chart.lane.treatments:Treatments`,
@@ -127,7 +126,7 @@ export function stayLanes(detail: PatientDetail, trajectory: Trajectory): Lane[]
       name: $localize`:@@chart.lane.reports:Reports`,
       marks: detail.reports.map((one) => mark(one.effectiveAt, one.title ?? IMAGING_REPORT)),
     },
-    { name: $localize`:@@chart.lane.laboratory:Laboratory`, marks: groupedByTime(laboratory) },
+    { name: $localize`:@@chart.lane.laboratory:Laboratory`, marks: draws(detail) },
     {
       name: $localize`:@@chart.lane.alerts:Alerts`,
       marks: raised(detail, trajectory),
@@ -170,6 +169,7 @@ function answers({ alertEvents = [] }: Trajectory): LaneMark[] {
 
 /** When things reached Endwatch, which may be long after they were measured. */
 function arrivals(detail: PatientDetail, trajectory: Trajectory): LaneMark[] {
+  const sampled = new Set(detail.samples?.flatMap(({ names }) => names));
   const came = [
     ...trajectory.assessments.map(({ knownAt, at }) => ({
       knownAt,
@@ -179,8 +179,12 @@ function arrivals(detail: PatientDetail, trajectory: Trajectory): LaneMark[] {
     ...detail.reports.map((one) => ({
       ...{ knownAt: one.receivedAt, at: one.effectiveAt, what: one.title ?? IMAGING_REPORT },
     })),
+    ...(detail.samples ?? []).map((one) => ({
+      ...{ knownAt: one.receivedAt, at: one.at, what: nameWords(one).join(', ') },
+    })),
+    // Vital signs come all the time: the newest of each.
     ...detail.inputs.flatMap(({ receivedAt, effectiveAt, name }) =>
-      receivedAt === null || effectiveAt === null
+      receivedAt === null || effectiveAt === null || sampled.has(name)
         ? []
         : [{ knownAt: receivedAt, at: effectiveAt, what: inputWord(name) }],
     ),
@@ -200,21 +204,14 @@ function arrivals(detail: PatientDetail, trajectory: Trajectory): LaneMark[] {
 /** Length of an ISO time up to its minutes. */
 const MINUTES = 16;
 
-const VITAL = /^(heart|systolic|diastolic|mean|respiratory|oxygen|temperature|gcs)/;
-
-function isLaboratory(unit: string, name: string): boolean {
-  return unit !== 'mm[Hg]' && !VITAL.test(name);
+/** Values of one blood sample are one tick. */
+function draws({ samples = [] }: PatientDetail): LaneMark[] {
+  const byTime = Map.groupBy(samples, ({ at }) => at);
+  return [...byTime].map(([at, group]) => mark(at, group.flatMap(nameWords).join(', ')));
 }
 
-/** Values of one blood sample are one tick. */
-function groupedByTime(inputs: readonly PatientDetail['inputs'][number][]): LaneMark[] {
-  const byTime = new Map<string, string[]>();
-  for (const input of inputs) {
-    if (input.effectiveAt === null) continue;
-    const names = byTime.get(input.effectiveAt) ?? [];
-    byTime.set(input.effectiveAt, [...names, inputWord(input.name)]);
-  }
-  return [...byTime].map(([at, names]) => mark(at, names.join(', ')));
+function nameWords({ names }: { readonly names: readonly string[] }): readonly string[] {
+  return names.map(inputWord);
 }
 
 function mark(at: string, words: string): LaneMark {

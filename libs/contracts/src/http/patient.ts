@@ -87,6 +87,8 @@ export type PatientInput = z.infer<typeof patientInputSchema>;
 export const patientDetailSchema = boardRowSchema.extend({
   ward: z.object({ id: z.string(), name: z.string() }).nullable(),
   inputs: z.array(patientInputSchema),
+  /** Every laboratory sample of the stay: which values it gave, by when they came in (to the minute), oldest first. */
+  samples: z.array(z.object({ at: time, receivedAt: time, names: z.array(z.string()) })).optional(),
   reports: z.array(
     z.object({
       id: z.string(),
