@@ -22,7 +22,8 @@ export function deferRound(
   const { fresh, state } = applyRecords(before, task.records);
   const { now, settings } = context;
   const waiting = settle(context, { ...task, before }, standing.wakeAt);
-  const later = Math.max(judgeAt, now + settings.settle.quiet);
+  // While old records are read, further ones may tell what seems to be absent.
+  const later = waiting.since === null ? judgeAt : Math.max(judgeAt, now + settings.settle.quiet);
   const profile = { ...standing.profile, nextWakeAt: earliest(waiting.wakeAt, later) };
   const { version } = before.facts;
   const { row, placement } = standing;

@@ -71,7 +71,7 @@ export function pipelineSettings(
     topicPrefix: DEFAULT_TOPIC_PREFIX,
     door: 'kafka',
     settle: { quiet: 5 * SECOND, longest: MINUTE },
-    pace: { times: 2, within: 6 * SECOND },
+    pace: { times: 2, within: 5 * SECOND },
     cacheFacts: 400_000,
     scoreRows: 512,
     staleTries: 8,
