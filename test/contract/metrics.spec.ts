@@ -191,7 +191,7 @@ describe('metrics of known traffic', () => {
     expect(await counts('lag_seconds')).toMatchObject(nothing);
     const holder = new pg.Client({ connectionString: url });
     await holder.connect();
-    await holder.query('BEGIN; LOCK TABLE board_event IN ACCESS EXCLUSIVE MODE');
+    await holder.query('BEGIN; LOCK TABLE consumer_offset IN EXCLUSIVE MODE');
     const before = Date.now();
     await send([...[9, 8, 7, 6].map((minutes) => vital('m1', minutes)), lab('m2'), lab('m3')]);
     const waiting = await eventually(
