@@ -7,6 +7,7 @@ import type { BenchOptions, Part, PartResult, Row } from './bench-part.ts';
 import { examine, type Examined } from './examinations.ts';
 import { joined, ms, percentiles, quantile } from './figures.ts';
 import { installProbe, readProbe, type RowSeen } from './page-probe.ts';
+import { profiled, topFunctions } from './profile.ts';
 import { meanStages } from './rounds.ts';
 import { lostSince, onStage, type Stage } from './stage.ts';
 import { stored } from './stored.ts';
@@ -32,14 +33,15 @@ export const latency: Part = {
 /** At each rate, the product and then the floor, on a stage that is warm. `where` is added to what the rows say. */
 export async function measureLatency(
   stage: Stage,
-  { small, seconds }: Pick<BenchOptions, 'small' | 'seconds'>,
+  { small, seconds, profile }: Pick<BenchOptions, 'small' | 'seconds' | 'profile'>,
   where: string,
 ): Promise<PartResult> {
   const browser = await openBrowser();
   try {
     const results: PartResult[] = [];
     for (const rate of small ? [100] : [100, TARGET_RATE]) {
-      const run = { rate, seconds: seconds ?? (small ? 5 : 60), where };
+      const name = profile ? `latency-${String(rate)}` : null;
+      const run = { rate, seconds: seconds ?? (small ? 5 : 60), where, profile: name };
       results.push(await atRate(stage, browser, run));
     }
     return joined(results);
@@ -52,6 +54,8 @@ interface Run {
   readonly rate: number;
   readonly seconds: number;
   readonly where: string;
+  /** Name of the profile to leave. */
+  readonly profile: string | null;
 }
 
 interface Seen {
@@ -64,7 +68,8 @@ interface Seen {
 
 async function atRate(stage: Stage, browser: Browser, run: Run): Promise<PartResult> {
   const before = await stored(stage.url);
-  const product = await stage.product();
+  const { profile } = run;
+  const product = await stage.product({ node: profile === null ? [] : profiled(profile) });
   const { seen, sent, stages, watched, wrong } = await watchProduct(
     stage,
     { product, browser },
@@ -114,7 +119,8 @@ async function atRate(stage: Stage, browser: Browser, run: Run): Promise<PartRes
       ].join(', '),
     },
   ];
-  return { rows, wrong: [...wrong, ...lost, ...floor.wrong] };
+  const details = profile === null ? [] : topFunctions(profile);
+  return { rows, details, wrong: [...wrong, ...lost, ...floor.wrong] };
 }
 
 async function watchProduct(
