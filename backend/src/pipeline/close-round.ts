@@ -18,6 +18,7 @@ import { replaceScores } from '../domain/rescoring/replace-scores.ts';
 import type { Draft, RoundContext } from './patient-round.ts';
 import type { PatientEffects, ScoreRecord } from './ports.ts';
 import type { ScoredMoment } from './score-drafts.ts';
+import { judged } from './pace.ts';
 import { settle } from './settle.ts';
 
 export interface Closed {
@@ -53,13 +54,13 @@ export function closeRound(
   const outcome = decide(context, { ...draft, state: rescored }, replaced);
   const waiting = settle(context, { ...draft.task, before: draft.before }, outcome.wakeAt);
   const profile = profileOf(draft, waiting.wakeAt);
-  const judgedBefore = draft.before.facts.standing?.judgedAt ?? [];
-  const judgedAt = [context.now, ...judgedBefore].slice(0, context.settings.pace.times);
+  const { pace } = context.settings;
+  const times = judged(pace, draft.before.facts.standing?.judged, context.now);
   const state = rescored.with({
     version: draft.before.facts.version + 1,
     alerts: outcome.decision.known.filter((alert) => isRemembered(alert, context.now)),
     waitingSince: waiting.since,
-    standing: { ...outcome.board, wakeAt: outcome.wakeAt, profile, judgedAt },
+    standing: { ...outcome.board, wakeAt: outcome.wakeAt, profile, judged: times },
   });
   const effects: PatientEffects = {
     patientId: state.patientId,

@@ -1,14 +1,15 @@
-import { ageLimitOf, HOUR, type ClinicalRecord, type EpochMs } from '@endwatch/clinical';
+import { ageLimitOf, HOUR, type ClinicalRecord } from '@endwatch/clinical';
 import { applyRecords } from '../domain/patient-state/apply-records.ts';
-import type { PatientState, Standing } from '../domain/patient-state/patient-state.ts';
+import type { PatientState } from '../domain/patient-state/patient-state.ts';
 import { earliest } from '../domain/alerting/decide-alerts.ts';
 import type { Closed } from './close-round.ts';
 import type { PatientTask, RoundContext } from './patient-round.ts';
+import { nextTurn } from './pace.ts';
 import { settle } from './settle.ts';
 
 /**
- * Keeps routine values of a patient who was judged often enough just now, and leaves judging them to the next record that may, or to the clock: values that come by the second then do
- * not make a score, a tile and messages each. Null where the patient has to be judged now.
+ * Keeps further values of a patient who was judged often just now, and leaves judging them to the next record that may, or to the clock:
+ * what comes by the second does not make a score, a tile and messages each. Null where the patient has to be judged now.
  */
 export function deferRound(
   context: RoundContext,
@@ -16,11 +17,12 @@ export function deferRound(
   task: PatientTask,
 ): Closed | null {
   const { standing } = before.facts;
-  const judgeAt = standing === null ? null : nextTurn(context, standing);
-  if (standing === null || judgeAt === null || !bringsOnlyRecords(task)) return null;
+  const { now, settings } = context;
+  if (standing === null || !bringsOnlyRecords(task)) return null;
+  const judgeAt = nextTurn(settings.pace, standing.judged, now);
+  if (judgeAt === null) return null;
   if (!task.records.every((record) => isRoutine(before, record))) return null;
   const { fresh, state } = applyRecords(before, task.records);
-  const { now, settings } = context;
   const waiting = settle(context, { ...task, before }, standing.wakeAt);
   // While old records are read, further ones may tell what seems to be absent.
   const later = waiting.since === null ? judgeAt : Math.max(judgeAt, now + settings.settle.quiet);
@@ -38,14 +40,6 @@ export function deferRound(
   };
 }
 
-/** When a patient judged so often may be judged for routine values again; null = now. A clock that was set back holds nobody up. */
-function nextTurn({ now, settings }: RoundContext, { judgedAt }: Standing): EpochMs | null {
-  const { times, within } = settings.pace;
-  const first = judgedAt[times - 1];
-  if (first === undefined || first > now || now - first >= within) return null;
-  return first + within;
-}
-
 function bringsOnlyRecords({
   trigger,
   absorbed,
@@ -57,7 +51,10 @@ function bringsOnlyRecords({
   return trigger === 'records' && isAlone && records.length > 0;
 }
 
-/** A further value of kinds that are known and not old, later than anything scored: what it says can wait some seconds, what is new, late or corrected cannot. */
+/**
+ * A further value of kinds that are known and not old, later than anything scored: what it says can wait some seconds. What is new, late
+ * or corrected cannot.
+ */
 function isRoutine({ facts, timeline }: PatientState, record: ClinicalRecord): boolean {
   if (record.type !== 'observation' || record.retracted) return false;
   const { effectiveAt } = record.times;

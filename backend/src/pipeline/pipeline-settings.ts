@@ -43,8 +43,8 @@ export interface PipelineSettings {
   readonly door: 'kafka' | 'embedded';
   /** How long the clock waits for further records before it fills the hours between them and now; and at most. */
   readonly settle: { readonly quiet: EpochMs; readonly longest: EpochMs };
-  /** A patient whose further values come by the second is judged at most so many times within so long; everything else is judged at once. */
-  readonly pace: { readonly times: number; readonly within: EpochMs };
+  /** Further values of one patient are judged so many times in a row and then once in so long; everything else is judged at once. */
+  readonly pace: { readonly burst: number; readonly every: EpochMs };
   /** Facts held in memory, over all patients. */
   readonly cacheFacts: number;
   /** Rows of one forward pass. */
@@ -71,7 +71,7 @@ export function pipelineSettings(
     topicPrefix: DEFAULT_TOPIC_PREFIX,
     door: 'kafka',
     settle: { quiet: 5 * SECOND, longest: MINUTE },
-    pace: { times: 2, within: 5 * SECOND },
+    pace: { burst: 10, every: 2.5 * SECOND },
     cacheFacts: 400_000,
     scoreRows: 512,
     staleTries: 8,

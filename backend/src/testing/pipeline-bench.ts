@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, type ClinicalRecord, type EpochMs } from '@endwatch/clinical';
+import { HOUR, MINUTE, SECOND, type ClinicalRecord, type EpochMs } from '@endwatch/clinical';
 import type { BatchOutcome, LogBatch, LogRecord, LogSlice } from '../pipeline/event-log.ts';
 import { pipelineSettings, type PipelineSettings } from '../pipeline/pipeline-settings.ts';
 import { Ids, Partitioner, type PatientStore } from '../pipeline/ports.ts';
@@ -22,7 +22,7 @@ class OnePartition extends Partitioner {
 }
 
 /** A clock that stands still would hold every further value up. */
-const UNPACED: Pick<PipelineSettings, 'pace'> = { pace: { times: 1, within: 0 } };
+const UNPACED: Pick<PipelineSettings, 'pace'> = { pace: { burst: Infinity, every: SECOND } };
 
 export interface Envelope {
   readonly value: Buffer;

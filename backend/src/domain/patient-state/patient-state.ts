@@ -38,10 +38,15 @@ export interface PatientFacts {
   readonly standing: Standing | null;
 }
 
+/** When a patient was judged, and how often that may be done again before it is paced. */
+export interface Judged {
+  readonly at: EpochMs;
+  readonly credit: number;
+}
+
 /** What judging a patient came to: holds until it is judged again. */
 export interface Standing {
-  /** When, newest first; a few. */
-  readonly judgedAt: readonly EpochMs[];
+  readonly judged: Judged;
   readonly profile: PatientProfile;
   /** When the clock has something to do, whether or not that waits for records to settle. */
   readonly wakeAt: EpochMs | null;
