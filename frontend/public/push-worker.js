@@ -1,4 +1,7 @@
-// Shows what the server sends while no page is open, says so to the server, and opens the page at a touch.
+// The one worker that an origin can have, under the address by which browsers that ring have always known it. It shows what the
+// server sends while no page is open, says so to the server, and opens the page at a touch; what it keeps of the page is in the other file.
+self.importScripts('/shell-worker.js');
+
 const ICON = '/favicon.svg';
 
 async function shown(message) {
@@ -58,7 +61,7 @@ async function asked() {
   return { userVisibleOnly: true, applicationServerKey: publicKey };
 }
 
-async function openPage(url) {
+async function bringForward(url) {
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const [page] = windows;
   if (!page) return self.clients.openWindow(url);
@@ -77,5 +80,5 @@ self.addEventListener('pushsubscriptionchange', (event) => {
 });
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  event.waitUntil(openPage(event.notification.data.url));
+  event.waitUntil(bringForward(event.notification.data.url));
 });

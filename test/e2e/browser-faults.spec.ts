@@ -43,10 +43,11 @@ describe('a board whose browser has trouble', () => {
 
   async function open(
     before?: (page: Page) => Promise<unknown>,
-    locale = 'en-GB',
+    options: Parameters<Browser['newContext']>[0] = {},
   ): Promise<Screen> {
     const viewport = { width: 1920, height: 1080 };
-    const screen = await openScreen(browser, 'about:blank', { viewport, locale });
+    const wanted = { viewport, locale: 'en-GB', ...options };
+    const screen = await openScreen(browser, 'about:blank', wanted);
     opened.push(() => screen.context.close());
     await before?.(screen.page);
     await enter(screen.context, board());
@@ -94,15 +95,18 @@ describe('a board whose browser has trouble', () => {
     ['de-DE', 'Bett oder Name'],
   ])('loads few bytes in %s, compressed, and keeps them', async (locale, word) => {
     const kept: string[] = [];
-    const { page } = await open((blank) => {
-      blank.on('response', (response) => {
-        if (/\.(js|css)$/.test(new URL(response.url()).pathname))
-          kept.push(
-            `${response.headers()['content-encoding'] ?? 'plain'} ${response.headers()['cache-control'] ?? ''}`,
-          );
-      });
-      return Promise.resolve();
-    }, locale);
+    const { page } = await open(
+      (blank) => {
+        blank.on('response', (response) => {
+          if (/\.(js|css)$/.test(new URL(response.url()).pathname))
+            kept.push(
+              `${response.headers()['content-encoding'] ?? 'plain'} ${response.headers()['cache-control'] ?? ''}`,
+            );
+        });
+        return Promise.resolve();
+      },
+      { locale },
+    );
     await page.getByPlaceholder(word).waitFor();
     const scripts = await page.evaluate(() =>
       (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
@@ -212,7 +216,8 @@ describe('a board whose browser has trouble', () => {
   });
 
   it('outlives an upgrade of its server: says so, and opens in the new version what the old one lost', async () => {
-    const { page } = await open();
+    // As over plain http: a worker would still have what the server has not.
+    const { page } = await open(undefined, { serviceWorkers: 'block' });
     const { port } = new URL(endwatch.address);
     await endwatch.stop();
     await page.getByText(/Offline since/).waitFor();

@@ -31,7 +31,7 @@ export const routes: Routes = [
   {
     path: 'patients/:id/examine',
     title: $localize`:@@title.examine:Chart NIHSS · Endwatch`,
-    canActivate: [signedIn('examination.write')],
+    canActivate: [signedIn('examination.write', 'without a server')],
     loadComponent: async () => (await import('./examine/examine.ts')).ExaminePage,
   },
   {

@@ -1,18 +1,24 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { AccountLanguage } from './core/account-language.ts';
 import { Announcer } from './core/announcer.ts';
+import { AppShell } from './core/app-shell.ts';
 import { Theme } from './core/theme.ts';
 import { Unsent } from './core/unsent.ts';
+import { WithoutServer } from './core/without-server.ts';
 import { CalibrationAlarmNotice } from './ui/calibration-alarm-notice.ts';
 import { FailedActions } from './ui/failed-actions.ts';
 import { NewerPageNotice } from './ui/newer-page-notice.ts';
+import { NoConnection } from './ui/no-connection.ts';
 
 @Component({
   selector: 'endwatch-root',
-  imports: [RouterOutlet, CalibrationAlarmNotice, FailedActions, NewerPageNotice],
+  imports: [RouterOutlet, CalibrationAlarmNotice, FailedActions, NewerPageNotice, NoConnection],
   template: `
-    <router-outlet />
+    <router-outlet (activate)="opened.set(true)" />
+    @if (absence(); as absence) {
+      <endwatch-no-connection [absence]="absence" />
+    }
     <div class="notices">
       <endwatch-calibration-alarm-notice />
       <endwatch-failed-actions />
@@ -38,10 +44,16 @@ import { NewerPageNotice } from './ui/newer-page-notice.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class App {
+  private readonly without = inject(WithoutServer);
+  protected readonly opened = signal(false);
+  /** While no page can be opened; a page that is open says by itself how far it can be trusted. */
+  protected readonly absence = computed(() => (this.opened() ? null : this.without.absence()));
+
   constructor() {
     inject(Theme).apply();
     inject(Announcer);
     inject(AccountLanguage);
     inject(Unsent);
+    inject(AppShell);
   }
 }

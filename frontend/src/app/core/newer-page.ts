@@ -9,7 +9,9 @@ import {
   signal,
 } from '@angular/core';
 import { Acknowledgement } from './acknowledgement.ts';
+import { isKept } from './kept-page.ts';
 import { MissingParts } from './missing-parts.ts';
+import { Session } from './session.ts';
 import { WardSocket } from './ward-socket.ts';
 
 /** After an upgrade every board reconnects in the same second: each looks, and later reloads, at a moment of its own. */
@@ -33,6 +35,7 @@ export class NewerPage {
   private readonly document = inject(DOCUMENT);
   private readonly socket = inject(WardSocket);
   private readonly acknowledgement = inject(Acknowledgement);
+  private readonly session = inject(Session);
   private readonly own = fileNames(this.document.documentElement.outerHTML);
   private readonly missing = inject(MissingParts).last;
   private readonly found = signal(false);
@@ -46,6 +49,7 @@ export class NewerPage {
 
   constructor() {
     this.lookAfterReconnects();
+    this.lookWhereKept();
     effect(() => {
       const part = this.missing();
       if (part) void this.openElsewhere(part.url);
@@ -106,8 +110,22 @@ export class NewerPage {
       if (state === 'offline') lost = true;
       if (state !== 'live' || !lost) return;
       lost = false;
-      setTimeout(() => void this.look(), this.spread * LOOK_WITHIN_MS);
+      this.lookSoon();
     });
+  }
+
+  /** A page that the worker has kept is of the version that this browser saw last. */
+  private lookWhereKept(): void {
+    if (!isKept(this.document)) return;
+    const heard = effect(() => {
+      if (this.session.view() === null) return;
+      heard.destroy();
+      this.lookSoon();
+    });
+  }
+
+  private lookSoon(): void {
+    setTimeout(() => void this.look(), this.spread * LOOK_WITHIN_MS);
   }
 
   private address(): string {

@@ -10,7 +10,9 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { mayDo, type Right, type SessionView } from '@endwatch/contracts';
+import { isKept } from './kept-page.ts';
 import { Keepsake } from './keepsake.ts';
+import { WithoutServer } from './without-server.ts';
 import { setSiteZone } from '../words/site-time.ts';
 import { serverWords } from '../words/server-words.ts';
 
@@ -28,8 +30,11 @@ const WITHIN_MS = 15_000;
 const ACCOUNT_KEY = 'endwatch.account';
 /** The clock of the site, for when the server cannot be asked: times by another clock would look as right. */
 const ZONE_KEY = 'endwatch.zone';
-/** Between two tries to learn who is here. */
+/** Between two tries to learn who is here, at most: after an outage not all come in the same second. */
 const AGAIN_MS = 5_000;
+/** Longer than this nobody waits without being told, and not so long again where the page itself was waited for. */
+const PATIENCE_MS = 4_000;
+const KEPT_PATIENCE_MS = 500;
 const UNREACHABLE = $localize`:@@account.unreachable:The server could not be reached`;
 
 /** Begins anew at an address of ours; nothing that this page holds is left. */
@@ -49,6 +54,9 @@ export class Session {
   private readonly router = inject(Router);
   private readonly beginAnew = inject(BEGIN_ANEW);
   private readonly keepsake = inject(Keepsake);
+  private readonly without = inject(WithoutServer);
+  private readonly patience = isKept(inject(DOCUMENT)) ? KEPT_PATIENCE_MS : PATIENCE_MS;
+  private tellHeard: () => void = () => undefined;
   private readonly who = signal<SessionView | 'unknown' | 'nobody'>('unknown');
 
   readonly view: Signal<SessionView | null> = computed(() => {
@@ -67,6 +75,10 @@ export class Session {
   /** Why nobody was signed out, although somebody wished it. */
   readonly stillIn = signal<string | null>(null);
   readonly ways = signal<Ways>({ password: true, oidc: false, demo: [] });
+  /** Resolves once the server has said who is here, however long that takes. */
+  readonly heard: Promise<void> = new Promise((resolve) => {
+    this.tellHeard = resolve;
+  });
   private again: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -93,16 +105,23 @@ export class Session {
   /** Asks who is signed in; a demonstration signs in by itself. Never rejects; where the server does not say, it is asked again and again. */
   async look(): Promise<void> {
     clearTimeout(this.again);
+    const began = Date.now();
+    const slow = setTimeout(() => {
+      this.without.lost(began);
+    }, this.patience);
     const answer = await this.ask('GET', '/api/session');
+    clearTimeout(slow);
     if (answer?.ok) {
       this.take((await answer.json()) as SessionView);
       await this.readWays();
     } else if (answer?.status === 401) {
       await this.readWays();
       const [first] = this.ways().demo;
-      if (first === undefined || (await this.enterDemo(first)) !== null) this.who.set('nobody');
+      if (first === undefined || (await this.enterDemo(first)) !== null) this.foundNobody();
     } else {
-      this.again = setTimeout(() => void this.look(), AGAIN_MS);
+      this.without.lost(began, answer?.status);
+      clearTimeout(this.again);
+      this.again = setTimeout(() => void this.look(), AGAIN_MS * (0.5 + Math.random() / 2));
     }
   }
 
@@ -129,7 +148,7 @@ export class Session {
     this.who.set('nobody');
     this.keepsake.set(ACCOUNT_KEY, '');
     const { url } = this.router;
-    if (!url.startsWith('/sign-in')) this.beginAnew(`/sign-in?to=${encodeURIComponent(url)}`);
+    if (!url.startsWith('/sign-in')) this.beginAnew(wayIn(url));
   }
 
   /** Tells the server that this browser is still in use. Never rejects; what the answer says of who is here is taken. */
@@ -139,12 +158,25 @@ export class Session {
     else if (answer?.ok) this.take((await answer.json()) as SessionView);
   }
 
+  private foundNobody(): void {
+    this.settle('nobody');
+    // A page that was let in before anybody could say no.
+    const { navigated, url } = this.router;
+    if (navigated && !url.startsWith('/sign-in')) this.beginAnew(wayIn(url));
+  }
+
+  private settle(who: SessionView | 'nobody'): void {
+    this.who.set(who);
+    this.without.back();
+    this.tellHeard();
+  }
+
   /** What one reader saw, did and heard is not the next one's, who may have signed in at another page of this browser. */
   private take(view: SessionView, then = this.router.url): void {
     const before = this.view();
     setSiteZone(view.timeZone);
     this.keepsake.set(ZONE_KEY, view.timeZone);
-    this.who.set(view);
+    this.settle(view);
     this.keepsake.set(ACCOUNT_KEY, view.username);
     if (before !== null && before.username !== view.username) this.beginAnew(then);
   }
@@ -162,10 +194,11 @@ export class Session {
     return problem.detail === undefined ? answered(answer.status) : serverWords(problem.detail);
   }
 
-  /** Asks which ways in there are. Never rejects. */
-  async readWays(): Promise<void> {
+  /** Asks which ways in there are. Never rejects; false where the server did not say. */
+  async readWays(): Promise<boolean> {
     const answer = await this.ask('GET', '/api/session/ways');
     if (answer?.ok) this.ways.set((await answer.json()) as Ways);
+    return answer?.ok === true;
   }
 
   private ask(method: string, path: string, body?: object): Promise<Response | null> {
@@ -175,6 +208,8 @@ export class Session {
     }).catch(() => null);
   }
 }
+
+const wayIn = (url: string): string => `/sign-in?to=${encodeURIComponent(url)}`;
 
 function answered(status: number): string {
   return $localize`:@@account.server-answered:The server answered ${status}:status:`;

@@ -8,6 +8,7 @@ import { LIVE_LINK } from './live-link.ts';
 import { ServerClock } from './server-clock.ts';
 import { Session } from './session.ts';
 import { onWakeUps } from './wake-ups.ts';
+import { WithoutServer } from './without-server.ts';
 
 /** Who holds the rows. Events arrive in order, each number once, without holes. */
 export interface WardSink {
@@ -29,6 +30,7 @@ export class WardSocket {
   private readonly link = inject(LIVE_LINK);
   private readonly clock = inject(ServerClock);
   private readonly session = inject(Session);
+  private readonly without = inject(WithoutServer);
   private readonly state = signal<Connection>({ state: 'connecting' }, { equal: sameConnection });
   private readonly counted = signal<Tally>(new EventSequence('').tally);
 
@@ -212,6 +214,12 @@ export class WardSocket {
   }
 
   private judge(): void {
-    this.state.set(this.signs.judge());
+    const before = this.state().state;
+    const next = this.signs.judge();
+    this.state.set(next);
+    if (next.state === before) return;
+    // For a page that is opened anew meanwhile.
+    if (next.state === 'offline' && next.since !== null) this.without.lost(next.since);
+    else if (next.state === 'live') this.without.back();
   }
 }

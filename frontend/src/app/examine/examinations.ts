@@ -9,7 +9,7 @@ import {
 } from '@angular/core';
 import { Keepsake } from '../core/keepsake.ts';
 import { Session } from '../core/session.ts';
-import { UNSENT_KEY } from '../core/unsent.ts';
+import { UNSENT_KEY, readDrafts } from '../core/unsent.ts';
 import { ApiError, WardApi } from '../core/ward-api.ts';
 import type { Draft } from './draft.ts';
 
@@ -22,7 +22,7 @@ export class Examinations {
   private readonly keepsake = inject(Keepsake);
   private readonly account = inject(Session).account;
   /** Of everybody who charts at this device. */
-  private readonly all = signal<readonly Draft[]>(read(this.keepsake.get(UNSENT_KEY)));
+  private readonly all = signal<readonly Draft[]>(readDrafts(this.keepsake.get(UNSENT_KEY)));
   private readonly mine = computed(() =>
     this.all().filter(({ username }) => username === this.account()),
   );
@@ -104,13 +104,4 @@ function isSame(a: Draft, b: Draft): boolean {
 /** What will not be taken however often it is sent. */
 function isFinal(status: number): boolean {
   return status === 400 || status === 403 || status === 404 || status === 422;
-}
-
-function read(kept: string | null): readonly Draft[] {
-  try {
-    const drafts: unknown = JSON.parse(kept ?? '[]');
-    return Array.isArray(drafts) ? (drafts as Draft[]) : [];
-  } catch {
-    return [];
-  }
 }

@@ -13,6 +13,7 @@ import { Router, RouterLink } from '@angular/router';
 import { HOUR, NIHSS_ITEMS, NIHSS_SCALE, type NihssItem } from '@endwatch/clinical';
 import type { PatientDetail, Trajectory } from '@endwatch/contracts';
 import { ServerClock } from '../core/server-clock.ts';
+import { Session } from '../core/session.ts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { when } from '../words/ages.ts';
@@ -45,6 +46,8 @@ export class ExaminePage {
   readonly id = input.required<string>();
 
   protected readonly patient = signal<PatientDetail | null>(null);
+  /** Whom it is about, in words; the id while nobody has said. */
+  protected readonly about = signal<string | null>(null);
   protected readonly course = signal<Trajectory | null>(null);
   protected readonly problem = signal<string | null>(null);
   protected readonly answers = signal<Answers>({});
@@ -96,7 +99,16 @@ export class ExaminePage {
     effect(() => {
       const id = this.id();
       // What is charted changes with every answer; the patient does not.
-      untracked(() => void this.open(id));
+      untracked(() => {
+        this.open(id);
+      });
+    });
+    const { view } = inject(Session);
+    effect(() => {
+      const id = this.id();
+      // Opened without a server: the patient comes when it answers.
+      view();
+      untracked(() => void this.fetch(id));
     });
   }
 
@@ -181,11 +193,10 @@ export class ExaminePage {
   }
 
   private draft(): Parameters<Examinations['finish']>[0] {
-    const patient = this.patient();
     const at = this.at();
     return {
       patientId: this.id(),
-      about: patient === null ? this.id() : aboutPatient(patient),
+      about: this.about() ?? this.id(),
       at,
       examination: {
         ...{ clientId: this.clientId, items: this.answers() },
@@ -194,18 +205,23 @@ export class ExaminePage {
     };
   }
 
-  private async open(id: string): Promise<void> {
+  private open(id: string): void {
     const draft = this.kept.of(id);
-    if (draft !== null) {
-      this.clientId = draft.examination.clientId as typeof this.clientId;
-      this.answers.set(draft.examination.items);
-      this.at.set(draft.at);
-      this.state.set(draft.finished ? 'kept' : 'open');
-    }
+    if (draft === null) return;
+    this.clientId = draft.examination.clientId as typeof this.clientId;
+    this.about.set(draft.about);
+    this.answers.set(draft.examination.items);
+    this.at.set(draft.at);
+    this.state.set(draft.finished ? 'kept' : 'open');
+  }
+
+  private async fetch(id: string): Promise<void> {
     try {
       const [patient, course] = await Promise.all([this.api.patient(id), this.api.trajectory(id)]);
       this.patient.set(patient);
+      this.about.set(aboutPatient(patient));
       this.course.set(course);
+      this.problem.set(null);
     } catch (error) {
       // An examination can be charted without them, and be sent later.
       const words = wordsOf(error);

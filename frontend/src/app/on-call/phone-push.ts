@@ -1,5 +1,6 @@
 import { Injectable, inject, signal } from '@angular/core';
 import type { ContactView, DeliveryView } from '@endwatch/contracts';
+import { WORKER } from '../core/app-shell.ts';
 import { WardApi } from '../core/ward-api.ts';
 
 /** `unable`: this browser cannot; `blocked`: its user has said no; `off`: can be set up; `on`: this browser is reached. */
@@ -25,7 +26,7 @@ export class PhonePush {
     if (!('serviceWorker' in navigator) || !('PushManager' in window)) this.state.set('unable');
     else if (Notification.permission === 'denied') this.state.set('blocked');
     else {
-      const worker = await navigator.serviceWorker.getRegistration('/push-worker.js');
+      const worker = await navigator.serviceWorker.getRegistration(WORKER);
       const subscription = await worker?.pushManager.getSubscription();
       if (subscription) await this.register(subscription);
       else this.state.set('off');
@@ -38,7 +39,7 @@ export class PhonePush {
       this.state.set('blocked');
       return;
     }
-    const worker = await navigator.serviceWorker.register('/push-worker.js');
+    const worker = await navigator.serviceWorker.register(WORKER);
     const { publicKey } = await this.api.send<{ publicKey: string }>('/api/push/key');
     const subscription = await worker.pushManager.subscribe({
       userVisibleOnly: true,
@@ -71,7 +72,7 @@ export class PhonePush {
   async removed(contact: string): Promise<void> {
     if (contact !== this.contact) return;
     this.contact = null;
-    const worker = await navigator.serviceWorker.getRegistration('/push-worker.js');
+    const worker = await navigator.serviceWorker.getRegistration(WORKER);
     await (await worker?.pushManager.getSubscription())?.unsubscribe();
     this.state.set('off');
   }

@@ -28,6 +28,7 @@ class FakeBrowser {
 
   constructor() {
     const self = {
+      importScripts: () => undefined,
       addEventListener: (type: string, listener: (event: object) => void) =>
         this.listeners.set(type, listener),
       registration: {

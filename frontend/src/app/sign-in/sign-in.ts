@@ -1,9 +1,19 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { Session } from '../core/session.ts';
 import { LanguageChoice } from '../ui/language-choice.ts';
 import { ThemeToggle } from '../ui/theme-toggle.ts';
 import { roleWord } from '../words/account-words.ts';
+
+/** Between two tries to learn which ways in there are. */
+const AGAIN_MS = 5_000;
 
 /** Name and password; a demonstration offers its roles as well. */
 @Component({
@@ -26,8 +36,20 @@ export class SignIn {
   protected readonly problem = signal<string | null>(null);
   protected readonly busy = signal(false);
 
+  private again: ReturnType<typeof setTimeout> | undefined;
+
+  private readonly end = inject(DestroyRef);
+
   constructor() {
-    void this.session.readWays();
+    this.end.onDestroy(() => {
+      clearTimeout(this.again);
+    });
+    void this.readWays();
+  }
+
+  private async readWays(): Promise<void> {
+    if ((await this.session.readWays()) || this.end.destroyed) return;
+    this.again = setTimeout(() => void this.readWays(), AGAIN_MS);
   }
 
   protected async signIn(event: Event): Promise<void> {
