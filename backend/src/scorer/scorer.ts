@@ -12,7 +12,7 @@ import type { LagWatch } from './lag-watch.ts';
 import type { RelayThread } from './relay-thread.ts';
 import { Repeater } from '../system/repeater.ts';
 
-const WAKE_EVERY = 2 * SECOND;
+const WAKE_EVERY = SECOND;
 const REPORT_EVERY = 2 * SECOND;
 const COUNT_EVERY = 5 * SECOND;
 const UPKEEP_EVERY = 3_600 * SECOND;
