@@ -291,6 +291,22 @@ describe('who is told', () => {
       expect((await deliveries()).toSorted()).toEqual(['ben queued 1', 'nora queued 1']);
     });
 
+    it('and so it is where more waits than is told in one go', async () => {
+      await escalated('a1', 'first-on-call', medium);
+      await escalated('a2', 'nurse-in-charge', medium);
+      await source.query(
+        `INSERT INTO notice_outbox (alert_id, told, at)
+         SELECT 'a2', 'nurse-in-charge', $1 FROM generate_series(1, 300)`,
+        [new Date(T0 + MINUTE).toISOString()],
+      );
+      clock.set(T0 + HOUR);
+      await escalated('a1', 'first-on-call', medium);
+      await deliveries();
+      clock.set(MORNING);
+      expect((await deliveries()).toSorted()).toEqual(['ben queued 1', 'nora queued 1']);
+      expect(await held()).toBe(0);
+    });
+
     it('what was taken meanwhile is told to nobody', async () => {
       await escalated('a1', 'first-on-call', medium);
       await deliveries();

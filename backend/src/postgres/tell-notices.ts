@@ -24,8 +24,15 @@ interface WaitingRow {
 const TELLING_LOCK = 4_190_239;
 const NO_CONTACT = 'there is nothing to reach them by';
 
-/** Oldest first. An alert that somebody took or that was resolved after it was written is told to nobody; what is of high priority by now is not held. */
+/**
+ * Oldest first, and all that waits of an alert together, however much that is: its entries are told once. An alert that somebody took or that was
+ * resolved after it was written is told to nobody; what is of high priority by now is not held.
+ */
 const WAITING = `
+  WITH due AS (
+    SELECT o.id, o.alert_id FROM notice_outbox o LEFT JOIN alert a ON a.id = o.alert_id
+    WHERE o.not_before IS NULL OR o.not_before <= $2 OR a.priority = 'high'
+  ), first AS (SELECT alert_id FROM due ORDER BY id LIMIT $1)
   SELECT o.id, o.alert_id, o.told, o.at, a.state IN ('raised', 'escalated') AS is_open, a.kind, a.priority,
     b.body ->> 'bed' AS bed, a.ward_id, w.name AS ward_name, (
       SELECT min(f.at) FROM notice_outbox f JOIN alert fa ON fa.id = f.alert_id
@@ -34,8 +41,8 @@ const WAITING = `
     ) AS first_at
   FROM notice_outbox o LEFT JOIN alert a ON a.id = o.alert_id
   LEFT JOIN board_row b ON b.patient_id = a.patient_id LEFT JOIN shown_ward w ON w.id = a.ward_id
-  WHERE o.not_before IS NULL OR o.not_before <= $2 OR a.priority = 'high'
-  ORDER BY o.id LIMIT $1 FOR UPDATE OF o SKIP LOCKED`;
+  WHERE o.id IN (SELECT id FROM due WHERE alert_id IN (SELECT alert_id FROM first))
+  ORDER BY o.id FOR UPDATE OF o SKIP LOCKED`;
 
 /**
  * In the runner's transaction, until its end. One process tells at a time: two would share the entries of an alert and ring a person twice, or the
