@@ -83,6 +83,19 @@ describe('the pages', () => {
     }
   });
 
+  it('the rota shows its times in the hand, and the list of tokens is no wider than the hand', async () => {
+    const { page, context } = await openScreen(browser, `${endwatch.address}/rota`, PHONE);
+    await page.locator('.track small').getByText(/08:00/).first().waitFor();
+    await page.goto(`${endwatch.address}/admin/accounts`);
+    await page.getByText('Programs on this machine').first().waitFor();
+    const sideways = await page
+      .locator('.wide')
+      .evaluateAll((all) => all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+    expect(sideways).toEqual(sideways.map(() => 0));
+    expect(sideways.length).toBeGreaterThan(1);
+    await context.close();
+  });
+
   it('the account menu opens, leads on, and signs out', async () => {
     const { page, context } = await openScreen(browser, `${endwatch.address}/rota`, DESK);
     await page.getByRole('button', { name: 'Account: Administrator' }).click();

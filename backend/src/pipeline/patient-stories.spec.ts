@@ -215,14 +215,14 @@ describe('what comes late, twice or corrected', () => {
       { kind: 'risk-high', priority: 'medium', state: 'raised' },
     ]);
     expect(alertOf(bench, 'risk-high')?.reason).toBe(
-      'Risk of getting worse in the next 24 h is 60 % (on at 35 %)',
+      'Risk of getting worse in the next 24 h is 60\u00a0% (on at 35\u00a0%)',
     );
     await bench.deliver(
       correctionOf(wrong, { facts: aMeasurement('crp', 30, { at: hour(6) }).facts }),
     );
     expect(openKinds(bench)).toEqual([]);
     expect(alertOf(bench, 'risk-high')?.reason).toBe(
-      'A value was corrected: the risk is 30 %, below 35 %',
+      'A value was corrected: the risk is 30\u00a0%, below 35\u00a0%',
     );
     expect(bench.memory.scores('p1').filter((one) => one.supersededAt !== null)).toHaveLength(2);
   });

@@ -38,10 +38,12 @@ describe('risk high: hysteresis', () => {
   it('says how high, and what ended it', () => {
     const course = new Course().risk(41).wait(2);
     expect(course.reasonOf('risk-high')).toBe(
-      'Risk of getting worse in the next 24 h is 41 % (on at 35 %)',
+      'Risk of getting worse in the next 24 h is 41\u00a0% (on at 35\u00a0%)',
     );
     expect(course.known[0]).toMatchObject({ priority: 'medium', riskAtRaise: 0.41, scoreId: 's1' });
-    expect(course.risk(18).reasonOf('risk-high')).toBe('Risk fell to 18 % (off below 25 %)');
+    expect(course.risk(18).reasonOf('risk-high')).toBe(
+      'Risk fell to 18\u00a0% (off below 25\u00a0%)',
+    );
     expect(course.last?.transitions).toMatchObject([
       { from: 'raised', to: 'resolved', by: 'system' },
     ]);
@@ -123,7 +125,7 @@ describe('risk rising', () => {
     expect(course.risk(49, 10).wait(2).open()).toEqual(['risk-high snoozed']);
     expect(course.risk(50, 10).wait(2).open()).toEqual(['risk-high raised', 'risk-rising raised']);
     expect(course.reasonOf('risk-rising')).toBe(
-      'Risk of getting worse in the next 24 h rose from 40 % to 50 % since it was snoozed',
+      'Risk of getting worse in the next 24 h rose from 40\u00a0% to 50\u00a0% since it was snoozed',
     );
     expect(course.known.map(({ riskAtSnooze }) => riskAtSnooze)).toEqual([null, null]);
   });
@@ -155,7 +157,7 @@ describe('risk rising', () => {
     expect(course.risk(55).wait(2).open()).toContain('risk-rising acknowledged');
     expect(course.risk(62).wait(2).open()).toContain('risk-rising raised');
     expect(course.reasonOf('risk-rising')).toBe(
-      'Risk of getting worse in the next 24 h rose from 51 % to 62 % since the last alert',
+      'Risk of getting worse in the next 24 h rose from 51\u00a0% to 62\u00a0% since the last alert',
     );
   });
 
@@ -170,7 +172,7 @@ describe('risk rising', () => {
   it('ends when the rise is given back', () => {
     const course = new Course().risk(40).wait(2).risk(51).wait(2).risk(39);
     expect(course.open()).toEqual(['risk-high raised']);
-    expect(course.reasonOf('risk-rising')).toBe('Risk is back to 39 %');
+    expect(course.reasonOf('risk-rising')).toBe('Risk is back to 39\u00a0%');
   });
 
   it('ends when the value that raised it is corrected', () => {
@@ -213,7 +215,7 @@ describe('END as the model counts it, in a house that asks for more', () => {
 
   it('taken back, the alert speaks of the risk again, and ends with it', () => {
     const course = new Course().risk(40).wait(2).decide({}, over).decide();
-    expect(course.reasonOf('risk-high')).toMatch(/is 40 % \(on at 35 %\)$/);
+    expect(course.reasonOf('risk-high')).toMatch(/is 40\u00a0% \(on at 35\u00a0%\)$/);
     expect(course.decide().last?.changed).toEqual([]);
     expect(course.risk(20).open()).toEqual([]);
   });

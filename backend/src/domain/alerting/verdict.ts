@@ -108,11 +108,11 @@ export function closedByHand(situation: AlertSituation, kind: AlertKind): readon
   );
 }
 
-/** "41 %", "<1 %", ">95 %". */
+/** "41 %", "<1 %", ">95 %": a line does not break before the sign. */
 export function percent(probability: number): string {
-  if (probability < 0.01) return '<1 %';
-  if (probability > 0.95) return '>95 %';
-  return `${String(Math.round(probability * 100))} %`;
+  if (probability < 0.01) return '<1\u00a0%';
+  if (probability > 0.95) return '>95\u00a0%';
+  return `${String(Math.round(probability * 100))}\u00a0%`;
 }
 
 /** "6 h", "45 min", "2 days". */

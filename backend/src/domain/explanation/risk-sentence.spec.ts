@@ -38,7 +38,7 @@ describe('the sentence about a risk', () => {
         down: 'no haemorrhage',
       }),
     ).toBe(
-      'Risk rose from 18 % to 34 %: D-dimer (FEU) 2.1 mg/L FEU (new), report words “hyperdense left MCA”, heart rate 96 to 118 /min.',
+      'Risk rose from 18\u00a0% to 34\u00a0%: D-dimer (FEU) 2.1 mg/L FEU (new), report words “hyperdense left MCA”, heart rate 96 to 118 /min.',
     );
   });
 
@@ -53,16 +53,16 @@ describe('the sentence about a risk', () => {
     });
     expect(
       riskSentence(told({ next24h: 0.1, change: since(0.3, 0, better, change({})) }), NO_WORDS),
-    ).toBe('Risk fell from 30 % to 10 %: NIHSS now 14 to 9.');
+    ).toBe('Risk fell from 30\u00a0% to 10\u00a0%: NIHSS now 14 to 9.');
   });
 
   it('names the passing of time, what went out of date, and says when many things did it', () => {
     const gone = change({ after: null, share: -0.02 });
     expect(riskSentence(told({ next24h: 0.2, change: since(0.3, -0.08, gone) }), NO_WORDS)).toBe(
-      'Risk fell from 30 % to 20 %: no heart rate of late, the hours since admission.',
+      'Risk fell from 30\u00a0% to 20\u00a0%: no heart rate of late, the hours since admission.',
     );
     expect(riskSentence(told({ next24h: 0.2, change: since(0.3, 0) }), NO_WORDS)).toBe(
-      'Risk fell from 30 % to 20 % by many small changes.',
+      'Risk fell from 30\u00a0% to 20\u00a0% by many small changes.',
     );
   });
 
@@ -80,10 +80,10 @@ describe('the sentence about a risk', () => {
       input({ name: 'crp', share: 0.001 }),
     ];
     const rests =
-      'raised by NIHSS now 14, age 81 years; lowered by no atrial fibrillation; 12 % at this hour with nothing known of the patient.';
-    expect(riskSentence(told({ inputs }), NO_WORDS)).toBe(`Risk 34 %: ${rests}`);
+      'raised by NIHSS now 14, age 81 years; lowered by no atrial fibrillation; 12\u00a0% at this hour with nothing known of the patient.';
+    expect(riskSentence(told({ inputs }), NO_WORDS)).toBe(`Risk 34\u00a0%: ${rests}`);
     expect(riskSentence(told({ inputs, change: since(0.341, 0) }), NO_WORDS)).toBe(
-      `Risk 34 %, as at the score before: ${rests}`,
+      `Risk 34\u00a0%, as at the score before: ${rests}`,
     );
   });
 });

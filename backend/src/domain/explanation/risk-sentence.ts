@@ -1,5 +1,6 @@
 import { QUANTITIES, type QuantityName } from '@endwatch/clinical';
 import type { ExplainedChange, ExplainedInput, Explanation } from '@endwatch/contracts';
+import { percent } from '../alerting/verdict.ts';
 
 /** Told in a sentence: more is not taken in at 3 a.m. */
 const MOST_NAMED = 3;
@@ -93,9 +94,4 @@ function wordOf(unit: string): string {
 
 function rounded(value: number): string {
   return String(Number(value.toPrecision(3)));
-}
-
-function percent(risk: number): string {
-  if (risk < 0.01) return '<1 %';
-  return risk > 0.95 ? '>95 %' : `${String(Math.round(risk * 100))} %`;
 }
