@@ -12,6 +12,7 @@ import type { Browser, Page } from 'playwright-core';
 import { brokenRules, openBrowser, openScreen } from '../harness/browser.ts';
 import { Child } from '../harness/child.ts';
 import * as fhir from '../harness/messages.ts';
+import { sheetsOf } from '../harness/sheets.ts';
 import { Endwatch, eventually } from '../harness/system.ts';
 import * as same from './same-figures.ts';
 
@@ -22,6 +23,9 @@ const HISTORY = ['--history', String(STAYS), '--seed', 'quality', '--days', '60'
 const COMMAND = ['--disable-warning=TimeoutNegativeWarning', 'test/simulator/main.ts'];
 const DESK = { viewport: { width: 1920, height: 1080 } } as const;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+
+const WHEN_AND_BY_WHICH =
+  /printed \d+ \w+ \d\d:\d\d \d{4} · Model in service \S+, trained on simulated patients/;
 
 const PAGES: readonly (readonly [view: string, words: string])[] = [
   ['forecast', 'END that nobody was warned of'],
@@ -220,12 +224,42 @@ describe('the review of quality', () => {
     await context.close();
   });
 
+  it.each([
+    ['forecast', 'All stays of your wards', 'Which forecasts count:'],
+    ['response', 'All stays of your wards', 'Nurse-hour:'],
+    ['what-if', 'All stays of your wards', 'What is not simulated:'],
+    ['drift', 'Drift, whole house', 'Control chart:'],
+  ])(
+    '%s says on every printed sheet when, of whom, by which model and definitions',
+    async (view, whom, term) => {
+      const { page, context } = await openScreen(browser, `${endwatch.address}/review/${view}`);
+      await page.getByText('What the words mean, and who is left out').waitFor();
+      for (const text of await sheetsOf(page)) {
+        expect(text).toMatch(WHEN_AND_BY_WHICH);
+        expect(text).toContain(whom);
+        expect(text).toContain(term);
+      }
+      await context.close();
+    },
+  );
+
   it('composes the report of the running month when asked, and shows today’s figures beside it', async () => {
     const page = await openAs('reviewer', '/review/reports');
     await page.getByRole('button', { name: 'Compose the running month now' }).click();
     await page.waitForURL(/\/review\/reports\/\d{4}-\d{2}$/);
     await page.getByText(/^Provisional: composed .* by reviewer/).waitFor();
     await page.getByRole('heading', { name: 'What became of them' }).waitFor();
+    const sheets = await sheetsOf(page);
+    expect(sheets.length).toBeGreaterThan(3);
+    for (const [n, text] of sheets.entries()) {
+      expect(text).toMatch(WHEN_AND_BY_WHICH);
+      expect(text).toMatch(/Report of \w+ \d{4}, whole house/);
+      expect(text).toContain('early neurological deterioration, a fact');
+      // The parts have definitions of their own; the last sheet may have nothing but what no figure says.
+      if (n > 0 && n < sheets.length - 1) {
+        expect(text).toMatch(/Which forecasts count:|Nurse-hour:|Control chart:/);
+      }
+    }
     await page.getByRole('button', { name: 'Beside today’s figures' }).click();
     await page.getByRole('table', { name: /as composed and as known today/ }).waitFor();
     expect(await brokenRules(page)).toEqual([]);

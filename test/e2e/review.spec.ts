@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import type { ChangedAccount, ReviewTable, StayHistory, WardSummary } from '@endwatch/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { brokenRules, openBrowser, openScreen, type Screen } from '../harness/browser.ts';
-import { Child, ROOT } from '../harness/child.ts';
+import { Child } from '../harness/child.ts';
 import * as fhir from '../harness/messages.ts';
+import { sheetsOf } from '../harness/sheets.ts';
 import { Endwatch, eventually } from '../harness/system.ts';
 
 const HOUR = 3_600_000;
@@ -90,6 +90,7 @@ describe('the quality review', () => {
         .waitFor();
       expect(await brokenRules(page)).toEqual([]);
       expect(await wider(page)).toBe(0);
+      expect(await cutWords(page)).toEqual([]);
       expect(complaints).toEqual([]);
       await context.close();
     }
@@ -191,13 +192,34 @@ describe('the quality review', () => {
   it('every printed sheet says when, of whom, by which model and by which definitions', async () => {
     const { page, context } = await open('/review/cohort?end=early');
     await page.locator('endwatch-stay-table tbody a').first().waitFor();
-    const pages = sheets(await page.pdf({ format: 'A4' }));
+    const pages = await sheetsOf(page);
     expect(pages.length).toBeGreaterThan(1);
     for (const text of pages) {
       expect(text).toContain('END Early END');
       expect(text).toMatch(/Model in service \S+, trained on simulated patients/);
       expect(text).toContain('early neurological deterioration, a fact');
       expect(text).toMatch(/printed \d+ \w+ \d\d:\d\d \d{4}/);
+      // The head of the table of stays, which is pressed on the screen.
+      if (/\d+ \w+ \d\d:\d\d.*(?:Male|Female)/s.test(text)) {
+        expect(text).toMatch(/Admitted\s+Discharged\s+Ward\s+Age\s+Sex\s+NIHSS\s+END/);
+      }
+    }
+    await context.close();
+  });
+
+  it('a printed handover says on every sheet of which ward, when, and by which model', async () => {
+    const { page, context } = await open('/wards/live/handover');
+    await page.getByText('Lea Live').first().waitFor();
+    // More than one sheet, whoever lies on the ward.
+    await page.evaluate(() => {
+      const section = document.querySelector('main section')!;
+      for (let n = 0; n < 12; n += 1) section.after(section.cloneNode(true));
+    });
+    const pages = await sheetsOf(page);
+    expect(pages.length).toBeGreaterThan(1);
+    for (const text of pages) {
+      expect(text).toMatch(/Live ward,.*1 patient/);
+      expect(text).toMatch(/Printed \d+ \w+ \d\d:\d\d/);
     }
     await context.close();
   });
@@ -273,6 +295,19 @@ function wider(page: Page): Promise<number> {
   );
 }
 
+/** Words of a drawing that reach beyond its edge. */
+function cutWords(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('svg[data-figure]')].flatMap((svg) =>
+      [...svg.querySelectorAll('text')]
+        .filter(
+          (text) => text.getBoundingClientRect().right > svg.getBoundingClientRect().right + 1,
+        )
+        .map((text) => text.textContent.trim()),
+    ),
+  );
+}
+
 function figureIn(text: string | null): number {
   return Number(/\d+/.exec(text ?? '')?.[0]);
 }
@@ -280,17 +315,4 @@ function figureIn(text: string | null): number {
 async function saved(page: Page, act: () => Promise<void>): Promise<Buffer> {
   const [download] = await Promise.all([page.waitForEvent('download'), act()]);
   return readFile(await download.path());
-}
-
-const TEXT_OF = `const { extractText, getDocumentProxy } = await import('unpdf');
-const { readFileSync } = await import('node:fs');
-const { text } = await extractText(await getDocumentProxy(new Uint8Array(readFileSync(0))), { mergePages: false });
-console.log(JSON.stringify(text))`;
-
-/** Text of each page. The reader is an ES module, which Jest's CommonJS cannot load: a child reads. */
-function sheets(pdf: Buffer): string[] {
-  const args = ['--input-type=module', '-e', TEXT_OF];
-  return JSON.parse(
-    execFileSync(process.execPath, args, { cwd: ROOT, input: pdf }).toString(),
-  ) as string[];
 }

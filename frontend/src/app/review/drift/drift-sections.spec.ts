@@ -18,9 +18,9 @@ describe('drift', () => {
   it('has nothing to draw before a week is over, and says so', () => {
     const none = { limit: 5, ratio: 1.5, weeks: [], alarm: null };
     const [chart, psi] = driftSections(review({ weeks: [], calibration: none }));
-    expect(chart?.plot).toBeUndefined();
-    expect(chart?.empty).toMatch(/No week/);
-    expect(psi?.table?.empty).toMatch(/No week/);
+    expect(chart.plot).toBeUndefined();
+    expect(chart.empty).toMatch(/No week/);
+    expect(psi.table?.empty).toMatch(/No week/);
   });
 
   it('draws both arms below their limit, and marks the alarm', () => {
@@ -30,12 +30,12 @@ describe('drift', () => {
       alarm: { week: alarmed.week, direction: 'more' as const },
     };
     const [chart] = driftSections(review({ calibration }));
-    expect(chart?.plot?.lines.map(({ name }) => name)).toEqual([
+    expect(chart.plot?.lines.map(({ name }) => name)).toEqual([
       ...['Limit 5', 'Fewer than forecast', 'More than forecast'],
     ]);
-    expect(chart?.plot?.y.to).toBeGreaterThan(5.3);
-    expect(chart?.plot?.marks).toMatchObject([{ name: 'Alarm', x: 1.5, y: 5.3 }]);
-    expect(chart?.counts).toContain('Newest alarm: more END than forecast, week of 9 Nov');
+    expect(chart.plot?.y.to).toBeGreaterThan(5.3);
+    expect(chart.plot?.marks).toMatchObject([{ name: 'Alarm', x: 1.5, y: 5.3 }]);
+    expect(chart.counts).toContain('Newest alarm: more END than forecast, week of 9 Nov');
   });
 
   const input = (n: number, psi: number | null, missing: number) => ({
@@ -47,18 +47,34 @@ describe('drift', () => {
     const [, psi, missing] = driftSections(
       review({ inputs: [input(0, null, 0.2), input(1, 0.31, 0.5)] }),
     );
-    expect(psi?.counts).toContain('Shifted in the newest week: D-dimer.');
-    expect(psi?.table?.rows[0]?.slice(2)).toEqual([
+    expect(psi.counts).toContain('Shifted in the newest week: D-dimer.');
+    expect(psi.table?.rows[0]?.slice(2)).toEqual([
       { text: 'Too few', quiet: true },
       { text: '0.31', small: 'shifted' },
     ]);
-    expect(missing?.table?.rows[0]?.at(-1)).toEqual({ text: '50\u00a0%', small: 'more' });
+    expect(missing.table?.rows[0]?.at(-1)).toEqual({ text: '50\u00a0%', small: 'more' });
+  });
+
+  it('begins with what is out of limits, the farthest first', () => {
+    const inputs = ['age', 'crp', 'd-dimer', 'ldl'].map((feature, n) => ({
+      ...{ ...input(1, [0.02, 0.12, 0.31, 0.05][n] ?? 0, [0.2, 0.2, 0.5, 0.6][n] ?? 0), feature },
+    }));
+    const [, psi, missing] = driftSections(review({ inputs }));
+    const order = (table = psi.table) => table?.rows.map(([first]) => first?.text);
+    expect(order()).toEqual(['D-dimer', 'C-reactive protein', 'Age', 'LDL cholesterol']);
+    expect(order(missing.table)).toEqual([
+      'LDL cholesterol',
+      'D-dimer',
+      'Age',
+      'C-reactive protein',
+    ]);
+    expect(missing.counts).toContain('More often missing in the newest week: D-dimer, LDL');
   });
 
   it('says too few rather than what cannot be told', () => {
     const inputs = [{ ...input(1, null, 0.5), patients: 19 }];
     const [, psi, missing] = driftSections(review({ inputs }));
-    expect(psi?.counts).toContain('too few to tell');
-    expect(missing?.table?.rows[0]?.at(-1)?.text).toBe('Too few');
+    expect(psi.counts).toContain('too few to tell');
+    expect(missing.table?.rows[0]?.at(-1)?.text).toBe('Too few');
   });
 });

@@ -8,6 +8,9 @@ const GAP = 10;
 const HEAD = 26;
 const FOOT = 40;
 
+/** Half of what stands below the last mark of the axis. */
+const MARGIN_NARROW = 18;
+
 /** Subgroups below one another: a point with its interval each, on one axis from 0 to 1. */
 @Component({
   selector: 'endwatch-forest-plot',
@@ -31,8 +34,8 @@ export class ForestPlot {
   protected readonly width = measuredWidth();
   protected readonly narrow = computed(() => this.width() < 620);
   private readonly scale = computed<PlotScale>(() => ({
-    ...{ min: 0, max: 1, from: this.narrow() ? 12 : 250 },
-    to: this.width() - (this.narrow() ? 12 : 250),
+    ...{ min: 0, max: 1, from: this.narrow() ? MARGIN_NARROW : 250 },
+    to: this.width() - (this.narrow() ? MARGIN_NARROW : 250),
   }));
   /** On a phone the words stand above the line, not beside it. */
   private readonly step = computed(() => (this.narrow() ? ROW + 18 : ROW));

@@ -63,19 +63,25 @@ import { NO_INTERVAL, SEVERAL_TIMES_MEANS, TOO_FEW, TOO_FEW_MEANS } from './read
 })
 export class Definitions {
   readonly definitions = input.required<readonly ReviewDefinition[]>();
+  /** Where the page prints the others itself: those for the head of every sheet. */
+  readonly everySheet = input<readonly ReviewDefinition[] | null>(null);
 
-  protected readonly words = computed(() =>
-    this.definitions().map(({ term, text }) => ({
-      term: serverWords(term),
-      text: serverWords(text),
-    })),
-  );
+  protected readonly words = computed(() => said(this.definitions()));
+  private readonly printed = computed(() => said(this.everySheet() ?? this.definitions()));
   protected readonly tooFew = TOO_FEW;
   protected readonly tooFewMeans = TOO_FEW_MEANS;
   protected readonly noInterval = NO_INTERVAL;
   protected readonly severalTimesMeans = SEVERAL_TIMES_MEANS;
 
   constructor() {
-    inject(PrintNotes).show(this.words);
+    inject(PrintNotes).show(this.printed);
   }
+}
+
+/** In the reader's language. */
+export function said(definitions: readonly ReviewDefinition[]): readonly ReviewDefinition[] {
+  return definitions.map(({ term, text }) => ({
+    term: serverWords(term),
+    text: serverWords(text),
+  }));
 }

@@ -12,7 +12,7 @@ import type { TableModel } from './section.ts';
         <p class="none">{{ model.empty }}</p>
       } @else {
         <div class="wide" role="region" tabindex="0" [attr.aria-label]="model.caption">
-          <table [class.words]="model.words">
+          <table [class.words]="model.words" [class.dense]="model.dense">
             <caption class="visually-hidden">
               {{
                 model.caption

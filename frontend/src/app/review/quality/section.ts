@@ -22,6 +22,8 @@ export interface TableModel {
   readonly empty: string;
   /** A list of words, not of figures. */
   readonly words?: boolean;
+  /** So many rows and columns that they are in small print on paper. */
+  readonly dense?: boolean;
 }
 
 export interface Fact {

@@ -12,7 +12,7 @@ import { RouterLink } from '@angular/router';
 import type { MonthReport } from '@endwatch/contracts';
 import { ApiError } from '../../core/ward-api.ts';
 import { END_DEFINITION, RISK_DEFINITION } from '../definitions.ts';
-import { Definitions } from '../quality/definitions.ts';
+import { Definitions, said } from '../quality/definitions.ts';
 import { SaveCsv } from '../quality/save-csv.ts';
 import { SectionView } from '../quality/section-view.ts';
 import { ReviewApi } from '../review-api.ts';
@@ -22,7 +22,7 @@ import { reviewView } from '../review-view.ts';
 import { ViewState } from '../ui/view-state.ts';
 import { reportNamed } from '../ward-names.ts';
 import { composedWords, monthWord } from './month-words.ts';
-import { besideSection, reportSections } from './report-sections.ts';
+import { besideSection, reportParts } from './report-sections.ts';
 
 /** The report of a month, as it was composed; beside it what is known today, if asked for. */
 @Component({
@@ -61,18 +61,23 @@ export class ReportPage {
     const [report, now] = [this.view.value(), this.now()];
     return report && now?.month === report.month ? besideSection(report, now) : null;
   });
-  protected readonly sections = computed(() => {
+  protected readonly parts = computed(() => {
     const report = this.view.value();
-    return report === null ? [] : reportSections(reportNamed(report, this.wardName));
+    if (report === null) return [];
+    let n = 0;
+    return reportParts(reportNamed(report, this.wardName)).map(({ definitions, sections }) => ({
+      definitions: said(definitions),
+      sections: sections.map((section) => ({
+        ...section,
+        name: `report-${report.month}-${String((n += 1))}`,
+      })),
+    }));
   });
+  protected readonly ofAll = [END_DEFINITION, RISK_DEFINITION];
   protected readonly definitions = computed(() => {
     const report = this.view.value();
     if (!report) return [];
-    const { forecast, response, drift } = report;
-    return [
-      ...[END_DEFINITION, RISK_DEFINITION],
-      ...[...forecast.definitions, ...response.definitions, ...drift.definitions],
-    ];
+    return [...this.ofAll, ...reportParts(report).flatMap(({ definitions }) => definitions)];
   });
 
   constructor() {

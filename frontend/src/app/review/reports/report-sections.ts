@@ -1,4 +1,4 @@
-import type { EndType, MonthReport } from '@endwatch/contracts';
+import type { EndType, MonthReport, ReviewDefinition } from '@endwatch/contracts';
 import { whole } from '../../words/figures.ts';
 import { serverWords } from '../../words/server-words.ts';
 import { ends as endsOf, nOf, stays as staysOf } from '../counts.ts';
@@ -27,14 +27,23 @@ const FIGURE = $localize`:@@review-report.figure:Figure`;
 const STAYS = $localize`:@@review-report.stays:Stays`;
 const NOTHING = $localize`:@@review-report.nothing:No stay began in this month.`;
 
+/** Sections that are read by the same definitions. */
+export interface ReportPart {
+  readonly definitions: readonly ReviewDefinition[];
+  readonly sections: readonly Section[];
+}
+
 /** The whole report, in the order in which it is read. */
-export function reportSections(report: MonthReport): readonly Section[] {
+export function reportParts(report: MonthReport): readonly ReportPart[] {
+  const { forecast, response, drift } = report;
   return [
-    ...[flowSection(report), endSection(report)],
-    ...forecastFigures(report.forecast),
-    listSection(report),
-    ...responseFigures(report.response),
-    ...driftSections(report.drift),
+    { definitions: [], sections: [flowSection(report), endSection(report)] },
+    {
+      definitions: forecast.definitions,
+      sections: [...forecastFigures(forecast), listSection(report)],
+    },
+    { definitions: response.definitions, sections: responseFigures(response) },
+    { definitions: drift.definitions, sections: driftSections(drift) },
   ];
 }
 

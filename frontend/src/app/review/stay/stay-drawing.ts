@@ -8,7 +8,7 @@ import { type PlotScale, areaOf, pathOf } from '../ui/plot-scale.ts';
 import { rowsOf } from './stay-rows.ts';
 import type { Mark, ValueTrack } from './stay-tracks.ts';
 import { type TimeWindow, zoomed } from './time-window.ts';
-import { type Row, VALUE_HEIGHT, actMarks, endFlag, timeTicks } from './track-layout.ts';
+import { KEY_LINE, type Row, VALUE_HEIGHT, actMarks, endFlag, timeTicks } from './track-layout.ts';
 
 const LEFT = 150;
 const LEFT_NARROW = 92;
@@ -18,6 +18,16 @@ const GROUPS: Readonly<Record<ValueTrack['kind'], string>> = {
   vital: $localize`:@@review-stay.vitals:Vital signs`,
   laboratory: $localize`:@@review-stay.laboratory:Laboratory`,
 };
+
+const NOW = $localize`:@@review-stay.risk-key-now:as it is known now: dotted`;
+const KEYS = [
+  $localize`:@@review-stay.risk-key-then:as the board showed it then: dashed, hatched`,
+  NOW,
+];
+const KEYS_AFTERWARDS = [
+  NOW,
+  $localize`:@@review-stay.risk-key-never:no board showed any: heard of afterwards`,
+];
 
 /** Everything of the stay above one another on one axis. Facts are solid, forecasts dashed, dotted and hatched. */
 @Component({
@@ -35,7 +45,16 @@ export class StayDrawing {
   protected readonly width = measuredWidth();
   protected readonly left = computed(() => (this.width() < NARROW ? LEFT_NARROW : LEFT));
   protected readonly inner = computed(() => Math.max(10, this.width() - this.left() - 8));
-  private readonly rows = computed(() => rowsOf(this.history()));
+  /** How the lines of the risk are told apart: behind its heading, below it where that is too narrow. */
+  protected readonly riskKeys = computed(() =>
+    (this.history().loadedAfterwards ? KEYS_AFTERWARDS : KEYS).map((words) => ({
+      words,
+      ...(this.width() < NARROW ? { x: 0, dy: KEY_LINE } : { x: null, dy: null }),
+    })),
+  );
+  private readonly rows = computed(() =>
+    rowsOf(this.history(), this.width() < NARROW ? this.riskKeys().length : 0),
+  );
   protected readonly height = computed(() => this.rows().end + AXIS);
   protected readonly foot = computed(() => this.rows().end);
   protected readonly ticks = computed(() =>
@@ -80,7 +99,6 @@ export class StayDrawing {
         y: yOf(scale, value),
       })),
       heading: this.rows().riskHeading,
-      neverShown: this.history().loadedAfterwards,
     };
   });
   protected readonly due = computed(() => {

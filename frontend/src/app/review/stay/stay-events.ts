@@ -33,6 +33,7 @@ export function eventTable(history: StayHistory): FrameTable {
     ...acts(history),
   ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return {
+    words: true,
     columns: [
       $localize`:@@review-stay.event.true-at:True at`,
       $localize`:@@review-stay.event.known-at:Known at`,

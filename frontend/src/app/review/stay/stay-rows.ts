@@ -40,11 +40,11 @@ export interface StayRows {
   readonly end: number;
 }
 
-/** Everything of a stay from top to bottom. */
-export function rowsOf(history: StayHistory): StayRows {
+/** Everything of a stay from top to bottom. @param keyLines below the heading of the risk: how its lines are told apart */
+export function rowsOf(history: StayHistory, keyLines: number): StayRows {
   const rows = new Rows();
   const nihss = rows.take(NIHSS_HEIGHT, examinationMarks(history));
-  const riskHeading = rows.heading();
+  const riskHeading = rows.heading(keyLines);
   const risk = rows.take(RISK_HEIGHT, { then: riskThen(history), now: riskNow(history) });
   const lanesHeading = rows.heading();
   const due = rows.take(LANE_HEIGHT, dueMarks(history));

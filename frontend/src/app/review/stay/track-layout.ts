@@ -14,6 +14,7 @@ export const VALUE_HEIGHT = 42;
 export const LANE_HEIGHT = 24;
 const HEADING = 22;
 const GAP = 12;
+export const KEY_LINE = 16;
 
 /** A row of the drawing. */
 export interface Row<Content> {
@@ -36,10 +37,10 @@ export class Rows {
     return row;
   }
 
-  /** Room for the words over a group. */
-  heading(): number {
-    this.#y += GAP + HEADING;
-    return this.#y - 7;
+  /** Room for the words over a group, and for so many lines below them. */
+  heading(below = 0): number {
+    this.#y += GAP + HEADING + below * KEY_LINE;
+    return this.#y - 7 - below * KEY_LINE;
   }
 }
 

@@ -50,6 +50,12 @@ export interface Choice<Value extends string = string> {
       .button:not([aria-pressed='true']) {
         display: none;
       }
+      .button {
+        padding: 0;
+        border: 0;
+        background: none;
+        color: inherit;
+      }
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

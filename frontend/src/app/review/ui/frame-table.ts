@@ -4,6 +4,8 @@ export type FrameCell = string | number | null;
 export interface FrameTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly FrameCell[])[];
+  /** A list of words, not of figures. */
+  readonly words?: boolean;
 }
 
 /** What a spreadsheet would take for a formula. */

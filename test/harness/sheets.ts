@@ -1,0 +1,16 @@
+import { execFileSync } from 'node:child_process';
+import type { Page } from 'playwright-core';
+import { ROOT } from './child.ts';
+
+const TEXT_OF = `const { extractText, getDocumentProxy } = await import('unpdf');
+const { readFileSync } = await import('node:fs');
+const { text } = await extractText(await getDocumentProxy(new Uint8Array(readFileSync(0))), { mergePages: false });
+console.log(JSON.stringify(text))`;
+
+/** Text of each sheet of A4 that a page is printed on. The reader is an ES module, which Jest's CommonJS cannot load: a child reads. */
+export async function sheetsOf(page: Page): Promise<string[]> {
+  const pdf = await page.pdf({ format: 'A4' });
+  const args = ['--input-type=module', '-e', TEXT_OF];
+  const text = execFileSync(process.execPath, args, { cwd: ROOT, input: pdf }).toString();
+  return JSON.parse(text) as string[];
+}
