@@ -1,11 +1,15 @@
 import { INBOUND_STREAMS, topicName } from '@endwatch/contracts';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
 import type { Message as KafkaMessage, TopicMessages } from 'kafkajs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { untilItWorks } from './back-off.ts';
 import type { Feed } from './feed.ts';
 import { iso } from './fhir-meta.ts';
 import { bodyOf } from './message.ts';
 import type { Message } from './message.ts';
+import { WorkedOff } from './worked-off.ts';
+
+const LOOK_AGAIN_MS = 250;
 
 export interface KafkaFeedOptions {
   readonly brokers: readonly string[];
@@ -63,6 +67,9 @@ export function kafkaFeed(o: KafkaFeedOptions): Feed {
     logLevel: logLevel.NOTHING,
     retry: { retries: 3 },
   });
+  const topics = INBOUND_STREAMS.map((stream) => topicName(o.topicPrefix, stream));
+  const admin = kafka.admin();
+  const workedOff = new WorkedOff(admin, { groupId: `${o.topicPrefix}-scorer`, topics });
   const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
   let sent = 0;
   let away = false;
@@ -76,6 +83,7 @@ export function kafkaFeed(o: KafkaFeedOptions): Feed {
       await untilItWorks(async () => {
         await createTopics(kafka, o);
         await producer.connect();
+        await admin.connect();
       }, attempts);
       away = false;
     },
@@ -86,9 +94,16 @@ export function kafkaFeed(o: KafkaFeedOptions): Feed {
       sent += messages.reduce((sum, { resources }) => sum + resources.length, 0);
       away = false;
     },
-    // The log does not know how far its readers are.
-    caughtUp: () => Promise.resolve(),
+    // The readers of the log tell how far they are. Where nobody reads yet, they are waited for: read all at once, topics come in any order.
+    caughtUp: async () => {
+      const ends = await untilItWorks(() => workedOff.ends(), attempts);
+      while (!(await untilItWorks(() => workedOff.isPast(ends), attempts))) {
+        await wait(LOOK_AGAIN_MS, undefined, { signal: o.signal });
+      }
+    },
     counts: () => ({ sent, refused: 0 }),
-    close: () => producer.disconnect(),
+    close: async () => {
+      await Promise.all([producer.disconnect(), admin.disconnect()]);
+    },
   };
 }

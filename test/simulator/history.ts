@@ -31,8 +31,12 @@ interface Booking {
 const WARDS = 4;
 /** The last one left so long before the anchor. */
 const QUIET = HOUR;
-/** Stays that are sent at once: the order matters within a patient only. */
+/** Stays that are under way at once: the order matters within a patient only. */
+const AT_ONCE = 24;
+/** Sent beside one another. */
 const LANES = 4;
+/** Of patient time. What is late by less than a day changes the forecasts made without it; what is later does not. */
+const SLICE = 12 * HOUR;
 /** A stay takes 14 days at most; it must have room to lie in. */
 export const FEWEST_DAYS = 15;
 
@@ -136,8 +140,8 @@ export interface SendOptions {
 }
 
 /**
- * Stay by stay, as fast as they are worked off: while one is under way its patient stands on a board. Were a great many waiting, what comes in the
- * shorter streams (examinations, discharges) would be read long before the vital signs of the same hours, and forecasts be made without them.
+ * Some stays at once, each half a day at a time, and the next half when that is worked off: the streams are read one after another, and were more of a
+ * stay waiting, its examinations would be read days before the vital signs of the same hours, and forecasts be made, and stay, without them.
  */
 export async function sendStays(
   history: History,
@@ -146,19 +150,43 @@ export async function sendStays(
   await feed.send([history.locations()]);
   const began = Date.now();
   const waiting = history.stays()[Symbol.iterator]();
+  const underWay: Message[][][] = [];
+  let begun = 0;
   let done = 0;
-  const lane = async (): Promise<void> => {
-    for (let next = waiting.next(); next.done !== true; next = waiting.next()) {
-      if (signal.aborted) return;
-      await feed.caughtUp();
-      await feed.send(history.messages(next.value, done));
-      done += 1;
-      if (done % 100 === 0) say(`${String(done)} stays after ${seconds(began)} s`);
+  while (!signal.aborted) {
+    while (underWay.length < AT_ONCE) {
+      const next = waiting.next();
+      if (next.done === true) break;
+      underWay.push(slicesOf(history.messages(next.value, begun)));
+      begun += 1;
     }
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
+    if (underWay.length === 0) break;
+    const next = underWay.map((slices) => slices.shift() ?? []);
+    const lanes = Array.from({ length: LANES }, (_, lane) =>
+      next.filter((_, n) => n % LANES === lane).flat(),
+    );
+    await Promise.all(lanes.map((messages) => feed.send(messages)));
+    await feed.caughtUp();
+    const before = done;
+    for (const over of underWay.filter((slices) => slices.length === 0)) {
+      underWay.splice(underWay.indexOf(over), 1);
+      done += 1;
+    }
+    if (Math.floor(done / 100) > Math.floor(before / 100)) {
+      say(`${String(done)} stays after ${seconds(began)} s`);
+    }
+  }
   say(`${String(done)} past stays sent in ${seconds(began)} s`);
   return done;
+}
+
+/** Messages in their order, by halves of a day since the first. */
+function slicesOf(messages: readonly Message[]): Message[][] {
+  const from = messages[0]?.effectiveAt ?? 0;
+  const byHalfDay = Map.groupBy(messages, ({ effectiveAt }) =>
+    Math.floor((effectiveAt - from) / SLICE),
+  );
+  return [...byHalfDay.values()];
 }
 
 function seconds(began: number): string {

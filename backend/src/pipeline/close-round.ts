@@ -11,6 +11,7 @@ import {
 } from '../domain/alerting/verdict.ts';
 import { toBoardRow } from '../domain/board/board-row.ts';
 import { resolvePlacement } from '../domain/board/placement.ts';
+import { withoutOldVitals } from '../domain/patient-state/apply-records.ts';
 import { knownScoreOf } from '../domain/patient-state/known-score.ts';
 import type { PatientState } from '../domain/patient-state/patient-state.ts';
 import { nextEncounterChange, nextWake } from '../domain/rescoring/next-wake.ts';
@@ -56,19 +57,18 @@ export function closeRound(
   const profile = profileOf(draft, waiting.wakeAt);
   const { pace } = context.settings;
   const times = judged(pace, draft.before.facts.standing?.judged, context.now);
-  const state = rescored.with({
+  const closed = rescored.with({
     version: draft.before.facts.version + 1,
     alerts: outcome.decision.known.filter((alert) => isRemembered(alert, context.now)),
     waitingSince: waiting.since,
     standing: { ...outcome.board, wakeAt: outcome.wakeAt, profile, judged: times },
   });
+  const state = withoutOldVitals(closed, [...draft.task.absorbed, ...draft.task.records]);
   const effects: PatientEffects = {
     patientId: state.patientId,
     partition: context.ports.partitioner.partitionOf(state.patientId),
     expectedVersion: draft.before.facts.version,
-    profile,
-    records: draft.applied.fresh,
-    reportVectors: draft.vectors,
+    ...{ profile, records: draft.applied.fresh, reportVectors: draft.vectors },
     scores,
     superseded: superseded.map(({ id, asOf }) => ({ id, asOf })),
     alerts: changedAlerts(draft, outcome.decision),

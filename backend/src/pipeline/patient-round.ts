@@ -119,6 +119,7 @@ function toScore(
     admittedAt,
     upTo: task.trigger === 'clock' ? Math.max(lastWholeHour(admittedAt, now), latest) : latest,
     dirtyFrom: applied.dirtyFrom,
+    vitalsGone: encoded.cleared,
     model,
     isOfEarlierStay: (asOf) => isOfEarlierStay(encoded, admittedAt, asOf),
   });

@@ -11,7 +11,7 @@ import {
   T0,
 } from '@endwatch/clinical/testing';
 import fc from 'fast-check';
-import { applyRecords } from './apply-records.ts';
+import { applyRecords, withoutOldVitals } from './apply-records.ts';
 import { patientStateOf, type PatientState } from './patient-state.ts';
 
 const nobody = (records: readonly ClinicalRecord[] = []): PatientState =>
@@ -168,7 +168,12 @@ describe('taking records in', () => {
   });
 
   it('keeps vital signs of the first 24 h and the last 48 h, and everything else', () => {
-    const { state } = applyRecords(nobody(), aStay({ hours: 120 }));
+    const records = aStay({ hours: 120 });
+    const applied = applyRecords(nobody(), records).state;
+    expect(
+      applied.timeline.series('heart-rate').some(({ at }) => at > hour(40) && at < hour(60)),
+    ).toBe(true);
+    const state = withoutOldVitals(applied, records);
     const times = (quantity: 'heart-rate' | 'crp'): readonly number[] =>
       state.timeline.series(quantity).map(({ at }) => (at - T0) / HOUR);
     expect(times('heart-rate').filter((at) => at > 24 && at < 72)).toEqual([]);

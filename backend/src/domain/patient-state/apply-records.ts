@@ -37,9 +37,7 @@ export function applyRecords(state: PatientState, sent: readonly ClinicalRecord[
   return {
     ...counted,
     duplicates: counted.duplicates + sent.length - records.length,
-    state: changed
-      ? withoutOldVitals(state.withVersions({ newest: after, latestEffectiveAt }, records), records)
-      : state,
+    state: changed ? state.withVersions({ newest: after, latestEffectiveAt }, records) : state,
     dirtyFrom: after === before ? null : dirtyFrom(before, after, records),
   };
 }
@@ -118,8 +116,14 @@ function touches(record: ClinicalRecord): EpochMs {
   return record.times.effectiveAt;
 }
 
-/** `arrived` since the span of old vitals was last cleared, where it is the same. */
-function withoutOldVitals(state: PatientState, arrived: readonly ClinicalRecord[]): PatientState {
+/**
+ * Once a round has scored what it had to: what comes days at a time, after an outage or as a history, is scored with its vital signs first.
+ * @param arrived since the span of old vitals was last cleared, where it is the same
+ */
+export function withoutOldVitals(
+  state: PatientState,
+  arrived: readonly ClinicalRecord[],
+): PatientState {
   const { latestEffectiveAt, newest } = state.facts;
   const span = oldVitals(state);
   if (span === null) return state;

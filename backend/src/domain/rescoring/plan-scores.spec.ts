@@ -28,6 +28,7 @@ interface Given {
   readonly until?: number;
   readonly model?: Partial<ModelIdentity>;
   readonly knownFrom?: number;
+  readonly vitalsGone?: readonly [from: number, to: number];
 }
 
 function plan(given: Given): { moments: number[]; withdrawn: number[] } {
@@ -50,6 +51,9 @@ function plan(given: Given): { moments: number[]; withdrawn: number[] } {
     upTo: hour(given.upTo ?? given.newest),
     dirtyFrom:
       given.dirtyFrom === null || given.dirtyFrom === undefined ? null : hour(given.dirtyFrom),
+    vitalsGone: given.vitalsGone
+      ? { from: hour(given.vitalsGone[0]), to: hour(given.vitalsGone[1]) }
+      : null,
     model: { version: 'm1', checksum: 'c1', ...given.model },
     isOfEarlierStay: () => false,
   };
@@ -66,6 +70,16 @@ describe('which moments need a score', () => {
     ['the newest fact, and every hour before it', { newest: 3.4 }, [0, 1, 2, 3, 3.4]],
     ['the next fact in the same hour', { scored: [3.4], newest: 3.6, dirtyFrom: 3.6 }, [3.6]],
     ['the next fact after some hours', { scored: [3.4], newest: 5.2, dirtyFrom: 5.2 }, [4, 5, 5.2]],
+    [
+      'the discharge, when the vital signs of the last scores are gone: none of them',
+      { scored: [114, 115], newest: 300, until: 115.5, dirtyFrom: 0, vitalsGone: [24, 252] },
+      [],
+    ],
+    [
+      'the discharge, while their vital signs are kept: those of the last day',
+      { scored: [114, 115], newest: 116, until: 115.5, dirtyFrom: 114.5, vitalsGone: [24, 68] },
+      [115],
+    ],
     [
       'a late fact: what lies after it',
       { scored: [1, 2, 3, 3.4], newest: 3.4, dirtyFrom: 1.5 },

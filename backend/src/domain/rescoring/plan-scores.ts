@@ -1,11 +1,13 @@
 import { DAY, HOUR, type EpochMs } from '@endwatch/clinical';
 import { scoresSince, type KnownScore } from '../patient-state/known-score.ts';
-import type { PatientFacts } from '../patient-state/patient-state.ts';
+import type { PatientFacts, Span } from '../patient-state/patient-state.ts';
 import { withinSpan, type ForecastSpan } from './forecast-span.ts';
 import { isScoreOf, type ModelIdentity } from './model-manifest.ts';
 
 /** How far back a late fact reaches: older scores stay as they were known. */
 const RECOMPUTE = DAY;
+/** How far back the vital signs lie that a score rests on. */
+const RESTS_ON = DAY;
 
 export interface PlanQuestion {
   readonly facts: PatientFacts;
@@ -15,6 +17,8 @@ export interface PlanQuestion {
   readonly upTo: EpochMs;
   /** Scores from here on may no longer hold; null = none is in doubt. */
   readonly dirtyFrom: EpochMs | null;
+  /** Between these moments vital signs are not kept any more. */
+  readonly vitalsGone: Span | null;
   /** A score of another model is in doubt whatever the facts. */
   readonly model: ModelIdentity;
   /** True for a moment of an earlier stay: its scores are no business of this one. */
@@ -50,9 +54,10 @@ export function planScores(question: PlanQuestion): ScorePlan {
     moments.add(latestEffectiveAt);
   }
   return {
-    // Where a score may stand that is not known, it stays: a second one beside it would hold too.
+    // Where a score may stand that is not known, it stays: a second one beside it would hold too. So does one whose vital signs are gone.
     moments: [...moments]
       .filter((at) => at >= facts.scoresKnownFrom && withinSpan(span, at))
+      .filter((at) => at > (covered ?? -Infinity) || !isBereft(at, question.vitalsGone))
       .sort((a, b) => a - b),
     withdrawn: scoresSince(facts.scores, question.dirtyFrom ?? Infinity).filter(
       ({ asOf }) => !withinSpan(span, asOf) && !question.isOfEarlierStay(asOf),
@@ -76,6 +81,11 @@ function doubtFrom(question: PlanQuestion, newest: EpochMs): EpochMs {
   if (dirtyFrom === null && !otherModel) return Infinity;
   const from = otherModel ? -Infinity : (dirtyFrom ?? -Infinity);
   return Math.max(from, newest - RECOMPUTE);
+}
+
+/** Made anew it would have fewer facts than when it was made. */
+function isBereft(at: EpochMs, gone: Span | null): boolean {
+  return gone !== null && at > gone.from && at - RESTS_ON < gone.to;
 }
 
 function* hoursBetween(admittedAt: EpochMs, from: EpochMs, to: EpochMs): Generator<EpochMs> {
