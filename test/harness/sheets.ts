@@ -7,10 +7,10 @@ const { readFileSync } = await import('node:fs');
 const { text } = await extractText(await getDocumentProxy(new Uint8Array(readFileSync(0))), { mergePages: false });
 console.log(JSON.stringify(text))`;
 
-/** Text of each sheet of A4 that a page is printed on. The reader is an ES module, which Jest's CommonJS cannot load: a child reads. */
+/** Text of each sheet of A4 that a page is printed on, in one line. The reader is an ES module, which Jest's CommonJS cannot load: a child reads. */
 export async function sheetsOf(page: Page): Promise<string[]> {
   const pdf = await page.pdf({ format: 'A4' });
   const args = ['--input-type=module', '-e', TEXT_OF];
   const text = execFileSync(process.execPath, args, { cwd: ROOT, input: pdf }).toString();
-  return JSON.parse(text) as string[];
+  return (JSON.parse(text) as string[]).map((sheet) => sheet.replaceAll(/\s+/g, ' '));
 }
