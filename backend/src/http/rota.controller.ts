@@ -103,8 +103,11 @@ export class RotaController {
       ...{ id: randomUUID(), ward, duty, ...each, origin: 'planned', replaces: null },
     }));
     const there = [...(await this.#shifts())];
+    const names = new Map(
+      (await this.#accounts.accounts()).map(({ username, name }) => [username, name]),
+    );
     for (const shift of add) {
-      const problem = inTheWay(there, shift);
+      const problem = inTheWay(there, shift, (username) => names.get(username) ?? username);
       if (problem !== null) throw new ConflictException(problem);
       there.push(shift);
     }

@@ -117,10 +117,16 @@ describe('what a calendar would change', () => {
 
   it('no shift is laid over another one, and nobody is on duty twice', () => {
     const bens = entry({ summary: 'First on call: Ben Quist' });
-    expect(plan([bens], [shift()]).refused[0]?.reason).toBe('ada has that duty then already');
-    expect(plan([bens, { ...bens, uid: 'v' }]).refused[0]?.reason).toMatch(/ben is on duty then/);
+    expect(plan([bens], [shift()]).refused[0]?.reason).toBe(
+      'Ada Lovelace has that duty then already',
+    );
+    expect(plan([bens, { ...bens, uid: 'v' }]).refused[0]?.reason).toMatch(
+      /Ben Quist is on duty then/,
+    );
     const second = entry({ summary: 'Second on call: Ada Lovelace' });
-    expect(plan([second], [shift()]).refused[0]?.reason).toMatch(/ada is on duty then already/);
+    expect(plan([second], [shift()]).refused[0]?.reason).toMatch(
+      /Ada Lovelace is on duty then already/,
+    );
     expect(plan([{ ...bens, cover: true }], [shift()])).toMatchObject({
       add: [{ origin: 'cover' }],
     });

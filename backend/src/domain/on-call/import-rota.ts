@@ -87,17 +87,20 @@ interface Move {
 
 /** What goes makes room first: two events that exchanged their times do not stand in each other's way. */
 function makeRoom(
-  { shifts, now }: ImportQuestion,
+  { shifts, people, now }: ImportQuestion,
   moves: readonly Move[],
   withdrawn: readonly Shift[],
 ): Pick<ImportPlan, 'add' | 'change' | 'refused'> {
   const add: Shift[] = [];
   const change: { before: Shift; after: Shift }[] = [];
   const refused: Refusal[] = [];
+  const names = new Map(people.map(({ username, name }) => [username, name]));
+  const nameOf = (username: string): string => names.get(username) ?? username;
   const gone = new Set([...withdrawn, ...moves.flatMap(({ before }) => before ?? [])]);
   const left = shifts.filter((shift) => !gone.has(shift));
   for (const { entry, before, after } of moves) {
-    const problem = outOfTime(entry, before, now) ?? inTheWay(left, { ...after, replaces: null });
+    const problem =
+      outOfTime(entry, before, now) ?? inTheWay(left, { ...after, replaces: null }, nameOf);
     if (problem !== null) {
       refused.push(refusal(entry, problem));
       if (before !== null) left.push(before);

@@ -153,13 +153,17 @@ export function clashOf(
       added.from < each.to &&
       (each.duty !== added.duty || each.ward === added.ward),
   );
-  return clash === undefined ? null : refused(`${added.username} is on duty then already.`);
+  return clash === undefined ? null : refused(onDutyThen(added.username));
 }
 
 /** Why a shift cannot be made: its person is on duty then, or somebody else has the duty. A cover is laid over another shift on purpose. */
-export function inTheWay(shifts: readonly Shift[], added: Shift): string | null {
+export function inTheWay(
+  shifts: readonly Shift[],
+  added: Shift,
+  nameOf: (username: string) => string,
+): string | null {
   const clash = clashOf(shifts, added);
-  if (clash !== null) return clash.problem;
+  if (clash !== null) return onDutyThen(nameOf(added.username));
   if (added.origin === 'cover') return null;
   const other = shifts.find(
     (each) =>
@@ -169,8 +173,10 @@ export function inTheWay(shifts: readonly Shift[], added: Shift): string | null 
       each.from < added.to &&
       added.from < each.to,
   );
-  return other === undefined ? null : `${other.username} has that duty then already`;
+  return other === undefined ? null : `${nameOf(other.username)} has that duty then already`;
 }
+
+const onDutyThen = (who: string): string => `${who} is on duty then already.`;
 
 function refused(problem: string): { readonly ok: false; readonly problem: string } {
   return { ok: false, problem };
