@@ -10,6 +10,8 @@ import type { Message } from './message.ts';
 import { WorkedOff } from './worked-off.ts';
 
 const LOOK_AGAIN_MS = 250;
+/** A reader that has not come so far by then is perhaps none. */
+const SLOW_MS = 30_000;
 
 export interface KafkaFeedOptions {
   readonly brokers: readonly string[];
@@ -73,6 +75,7 @@ export function kafkaFeed(o: KafkaFeedOptions): Feed {
   const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
   let sent = 0;
   let away = false;
+  let toldOfWaiting = false;
   const onFailure = (reason: string): void => {
     if (!away) o.say(`Kafka at ${o.brokers.join(',')} does not answer (${reason}); trying again …`);
     away = true;
@@ -97,8 +100,14 @@ export function kafkaFeed(o: KafkaFeedOptions): Feed {
     // The readers of the log tell how far they are. Where nobody reads yet, they are waited for: read all at once, topics come in any order.
     caughtUp: async () => {
       const ends = await untilItWorks(() => workedOff.ends(), attempts);
+      const slowFrom = performance.now() + SLOW_MS;
       while (!(await untilItWorks(() => workedOff.isPast(ends), attempts))) {
         await wait(LOOK_AGAIN_MS, undefined, { signal: o.signal });
+        if (toldOfWaiting || performance.now() < slowFrom) continue;
+        o.say(
+          `Waiting until Endwatch has read what was sent; is one running on ${o.brokers.join(',')}?`,
+        );
+        toldOfWaiting = true;
       }
     },
     counts: () => ({ sent, refused: 0 }),
