@@ -59,7 +59,7 @@ export async function openBase(environment: Environment, databaseUrl: string): P
     store: new TypeormPatientStore(source),
     status: new TypeormPipelineStatus(source),
     review: reviewOf(source, {
-      ...{ retentionDays: environment.retentionDays, timeZone: environment.timeZone, log, clock },
+      ...{ timeZone: environment.timeZone, log, clock },
       manifest: model.manifest,
       policy: () => ({
         ...pipelineSettings(model.manifest).policy,

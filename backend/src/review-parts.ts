@@ -5,18 +5,12 @@ import type { ModelManifest } from './domain/rescoring/model-manifest.ts';
 import type { Log } from './pipeline/log.ts';
 import { MonthlyReports, type ReportStore } from './pipeline/monthly-reports.ts';
 import type { Clock } from './pipeline/ports.ts';
-import type {
-  CohortStore,
-  ReviewStays,
-  StayRecords,
-  StaySummaries,
-} from './pipeline/review-stays.ts';
+import type { CohortStore, ReviewStays, StayRecords } from './pipeline/review-stays.ts';
 import { qualityOf, type QualityParts } from './quality-parts.ts';
 import { TypeormCohortStore } from './postgres/review/typeorm-cohort-store.ts';
 import { TypeormReportStore } from './postgres/review/typeorm-report-store.ts';
 import { TypeormReviewStays } from './postgres/review/typeorm-review-stays.ts';
 import { TypeormStayRecords } from './postgres/review/typeorm-stay-records.ts';
-import { TypeormStaySummaries } from './postgres/review/typeorm-stay-summaries.ts';
 import { Repeater } from './system/repeater.ts';
 
 /** The first view of the day waits for what has come since. */
@@ -24,12 +18,11 @@ const READ_AHEAD_EVERY = MINUTE;
 /** A month is over at midnight; nobody reads its report before breakfast. */
 const LOOK_FOR_MONTHS_EVERY = HOUR;
 
-/** What the quality review reads, and what keeps it up. */
+/** What the quality review reads; what keeps it up is the thread in the background. */
 export interface ReviewParts extends QualityParts {
   readonly reviews: ReviewStays;
   readonly stayRecords: StayRecords;
   readonly cohorts: CohortStore;
-  readonly summaries: StaySummaries;
   readonly reports: ReportStore;
   readonly monthly: MonthlyReports;
   /** For processes that answer. */
@@ -38,7 +31,6 @@ export interface ReviewParts extends QualityParts {
 }
 
 interface ReviewSettings {
-  readonly retentionDays: number;
   readonly log: Log;
   readonly clock: Clock;
   readonly manifest: ModelManifest;
@@ -46,10 +38,7 @@ interface ReviewSettings {
   readonly timeZone: string;
 }
 
-export function reviewOf(
-  source: DataSource,
-  { retentionDays, log, clock, ...site }: ReviewSettings,
-): ReviewParts {
+export function reviewOf(source: DataSource, { log, clock, ...site }: ReviewSettings): ReviewParts {
   const reviews = new TypeormReviewStays(source);
   const quality = qualityOf(source);
   const reports = new TypeormReportStore(source);
@@ -63,7 +52,6 @@ export function reviewOf(
     ...{ ...quality, reviews, reports, monthly },
     stayRecords: new TypeormStayRecords(source),
     cohorts: new TypeormCohortStore(source),
-    summaries: new TypeormStaySummaries(source, retentionDays),
     readAhead: new Repeater(
       READ_AHEAD_EVERY,
       () => reviews.warm(),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { getHeapStatistics } from 'node:v8';
+import type { BackgroundWork } from './background-work.ts';
 import type { Environment } from './config/environment.ts';
 import { FhirDecoder } from './ingest/fhir-decoder.ts';
 import { DecoderByContent } from './ingest/decoder-by-content.ts';
@@ -15,9 +16,8 @@ import { factsWithin } from './pipeline/patient-cache.ts';
 import { pipelineSettings } from './pipeline/pipeline-settings.ts';
 import type { MessageDecoder } from './pipeline/ports.ts';
 import { BatchProcessor } from './pipeline/process-batch.ts';
-import type { RelayWork } from './relay-work.ts';
 import { LagWatch } from './scorer/lag-watch.ts';
-import { RelayThread } from './scorer/relay-thread.ts';
+import { BackgroundThread } from './scorer/background-thread.ts';
 import { Scorer } from './scorer/scorer.ts';
 import { shadowOf } from './shadow-parts.ts';
 import { upkeepOf } from './upkeep.ts';
@@ -64,24 +64,23 @@ export function scoringOf(
   const lag = new LagWatch();
   const scorer = new Scorer({
     ...{ ...base, processor, lag, processId: randomUUID() },
-    relay: relayOf(environment, base),
+    background: backgroundOf(environment, base),
     shadow: shadowOf(base),
     onBacklog: observeBacklog(metrics),
     upkeep: upkeepOf(environment, base),
-    summarise: () => base.review.summaries.refresh(base.clock.now()),
   });
   return { decoder, processor, scorer, lag };
 }
 
-function relayOf(
+function backgroundOf(
   environment: Environment,
   { databaseUrl, model, metrics, log }: Base,
-): RelayThread {
-  const { kafka, topicPrefix, partitions, logLevel } = environment;
+): BackgroundThread {
+  const { kafka, topicPrefix, partitions, retentionDays, logLevel } = environment;
   const { trainedOn, featureSet } = model.manifest;
-  const work: RelayWork = {
-    ...{ databaseUrl, environment: { kafka, topicPrefix, partitions, logLevel } },
+  const work: BackgroundWork = {
+    ...{ databaseUrl, environment: { kafka, topicPrefix, partitions, retentionDays, logLevel } },
     manifest: { trainedOn, featureSet },
   };
-  return new RelayThread({ work, log, onSent: observeSent(metrics) });
+  return new BackgroundThread({ work, log, onSent: observeSent(metrics) });
 }

@@ -127,8 +127,8 @@ describe('a scorer that lives and cannot work for a while', () => {
       ...{ eventLog: log, processor: bench.processor, outages, clock: bench.clock },
       ...{ status: new TypeormPipelineStatus(source), lag: new LagWatch(), processId: 'one' },
       ...{ topics: new LogTopics(log, 'endwatch'), log: createLogger('error') },
-      relay: { start: () => undefined, stop: nothing },
-      ...{ upkeep: nothing, summarise: nothing, shadow: null, onBacklog: () => undefined },
+      background: { start: () => undefined, stop: nothing },
+      ...{ upkeep: nothing, shadow: null, onBacklog: () => undefined },
     });
     log.send(...aStay({ patientId: 'late', hours: 5 }), ...aStay({ patientId: 'well', hours: 5 }));
     scorer.start();

@@ -7,9 +7,9 @@ import type { BatchProcessor } from '../pipeline/process-batch.ts';
 import type { Backlog, Outages, PipelineStatus } from '../pipeline/read-ports.ts';
 import type { ScorerSigns } from '../pipeline/service-state.ts';
 import { within } from '../system/within.ts';
+import type { BackgroundThread } from './background-thread.ts';
 import { GapWatch } from './gap-watch.ts';
 import type { LagWatch } from './lag-watch.ts';
-import type { RelayThread } from './relay-thread.ts';
 import { Repeater } from '../system/repeater.ts';
 
 const WAKE_EVERY = SECOND;
@@ -17,7 +17,6 @@ const REPORT_EVERY = 2 * SECOND;
 const COUNT_EVERY = 5 * SECOND;
 const UPKEEP_EVERY = 3_600 * SECOND;
 const SHADOW_EVERY = 10 * SECOND;
-const SUMMARISE_EVERY = 5 * SECOND;
 const RETRY_START = 3 * SECOND;
 const ENDS_WITHIN = 2 * SECOND;
 /** A commit that has to be tried again is no standstill. */
@@ -26,7 +25,7 @@ const STUCK_AFTER = 10 * SECOND;
 export interface ScorerParts {
   readonly eventLog: EventLog;
   readonly processor: BatchProcessor;
-  readonly relay: Pick<RelayThread, 'start' | 'stop'>;
+  readonly background: Pick<BackgroundThread, 'start' | 'stop'>;
   readonly status: PipelineStatus;
   readonly outages: Outages;
   readonly lag: LagWatch;
@@ -36,8 +35,6 @@ export interface ScorerParts {
   readonly topics: LogTopics;
   /** Partitions of tables made ahead, and what is older than the retention let go. */
   readonly upkeep: () => Promise<void>;
-  /** Keeps up what the quality review reads. */
-  readonly summarise: () => Promise<unknown>;
   /** Answers stored scores with a second model; null where there is none. */
   readonly shadow: (() => Promise<unknown>) | null;
   /** Told every few seconds what waits in Postgres. */
@@ -72,7 +69,6 @@ export class Scorer {
         trouble('count'),
       ),
       new Repeater(UPKEEP_EVERY, parts.upkeep, trouble('upkeep')),
-      new Repeater(SUMMARISE_EVERY, parts.summarise, trouble('review')),
       ...(parts.shadow ? [new Repeater(SHADOW_EVERY, parts.shadow, trouble('shadow'))] : []),
     ];
   }
@@ -93,7 +89,7 @@ export class Scorer {
   start(): void {
     void this.#join();
     for (const repeater of this.#repeaters) repeater.start();
-    this.#parts.relay.start();
+    this.#parts.background.start();
   }
 
   /** Finishes the batch in hand, gives the partitions back. */
@@ -101,7 +97,7 @@ export class Scorer {
     this.#stopped = true;
     await Promise.all([
       this.#subscription?.stop(),
-      this.#parts.relay.stop(),
+      this.#parts.background.stop(),
       ...this.#repeaters.map((repeater) => repeater.stop()),
     ]);
   }

@@ -18,8 +18,8 @@ import { ALL_PATIENTS, STALE_PATIENTS, WAITING } from './stale-patients.ts';
 
 /** Any number that all processes of Endwatch agree on. */
 const SUMMARY_LOCK = 4_190_237;
-/** Patients of one transaction. */
-const TOGETHER = 32;
+/** Patients of one transaction: all that is kept of each is in memory at once. */
+const TOGETHER = 16;
 /** As many at a turn, so that the scoring beside it is not kept waiting. */
 const MOST_AT_A_TURN = 256;
 /** Somebody on the ward changes all the time; where many do, each is summarised again less often, so that the scoring beside it keeps its time. */

@@ -6,14 +6,14 @@ import type { MessagesSent } from '../pipeline/outbox.ts';
 const AGAIN_AFTER_MS = 5_000;
 /** What could not be sent by then is sent by the next who is the sender. */
 const ENDS_WITHIN_MS = 4_000;
-/** It holds one batch of messages; what a leak took would end it, and nothing else. */
-const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+/** It holds one batch of messages and a few stays; what a leak took would end it, and nothing else. */
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
 
 /** Built, it lies beside this folder as JavaScript. */
-const FILE = new URL(`../relay.worker${import.meta.url.slice(-3)}`, import.meta.url);
+const FILE = new URL(`../background.worker${import.meta.url.slice(-3)}`, import.meta.url);
 
-/** A thread of its own that sends messages out; begun again when it ends by itself. */
-export class RelayThread {
+/** A thread of its own for what nobody waits for: messages out, summaries of stays. Begun again when it ends by itself. */
+export class BackgroundThread {
   readonly #file: URL;
   readonly #work: unknown;
   readonly #log: Log;
@@ -34,7 +34,7 @@ export class RelayThread {
   }) {
     this.#file = parts.file ?? FILE;
     this.#work = parts.work;
-    this.#log = parts.log.child({ part: 'relay' });
+    this.#log = parts.log.child({ part: 'background' });
     this.#onSent = parts.onSent;
     this.#againAfterMs = parts.againAfterMs ?? AGAIN_AFTER_MS;
     this.#endsWithinMs = parts.endsWithinMs ?? ENDS_WITHIN_MS;
@@ -60,7 +60,7 @@ export class RelayThread {
     while (!over()) {
       const error = await this.#live();
       if (over()) return;
-      this.#log.warn({ err: error }, 'the thread that sends messages out ended, is begun again');
+      this.#log.warn({ err: error }, 'the thread in the background ended, is begun again');
       await wait(this.#againAfterMs, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -68,7 +68,7 @@ export class RelayThread {
   /** One life of the thread; resolves with what ended it. */
   async #live(): Promise<unknown> {
     const worker = new Worker(this.#file, {
-      ...{ workerData: this.#work, name: 'relay', resourceLimits: LIMITS },
+      ...{ workerData: this.#work, name: 'background', resourceLimits: LIMITS },
     });
     this.#worker = worker;
     worker.on('message', this.#onSent);

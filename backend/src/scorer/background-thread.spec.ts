@@ -1,6 +1,6 @@
 import type { Log } from '../pipeline/log.ts';
 import type { MessagesSent } from '../pipeline/outbox.ts';
-import { RelayThread } from './relay-thread.ts';
+import { BackgroundThread } from './background-thread.ts';
 
 function thread(source: string): URL {
   return new URL(`data:text/javascript,${encodeURIComponent(source)}`);
@@ -39,7 +39,7 @@ function stage(source: string, work: object = {}) {
     told.push(...sent);
     if (told.length >= heard.after) heard.wait.resolve();
   };
-  const relay = new RelayThread({
+  const background = new BackgroundThread({
     work,
     log,
     onSent,
@@ -47,42 +47,42 @@ function stage(source: string, work: object = {}) {
     againAfterMs: 1,
     endsWithinMs: 50,
   });
-  return { relay, warned, told, heard };
+  return { background, warned, told, heard };
 }
 
-describe('RelayThread', () => {
+describe('BackgroundThread', () => {
   it('gives the thread its work, counts what it sent and ends it', async () => {
-    const { relay, warned, told, heard } = stage(WELL, { topic: 'endwatch.scores', count: 3 });
-    relay.start();
+    const { background, warned, told, heard } = stage(WELL, { topic: 'endwatch.scores', count: 3 });
+    background.start();
     await heard.wait.promise;
-    await relay.stop();
+    await background.stop();
     expect(told).toEqual([['endwatch.scores', 3]]);
     expect(warned).toEqual([]);
   });
 
   it('begins a thread again that ended by itself, and says why', async () => {
-    const { relay, warned, told, heard } = stage(ILL);
+    const { background, warned, told, heard } = stage(ILL);
     heard.after = 3;
-    relay.start();
+    background.start();
     await heard.wait.promise;
-    await relay.stop();
+    await background.stop();
     expect(told.length).toBeGreaterThanOrEqual(3);
     expect(warned[0]).toMatchObject({ err: { message: 'out of luck' } });
   });
 
   it('ends a thread that does not end by itself', async () => {
-    const { relay, heard, warned } = stage(DEAF);
-    relay.start();
+    const { background, heard, warned } = stage(DEAF);
+    background.start();
     await heard.wait.promise;
-    await relay.stop();
+    await background.stop();
     expect(warned).toEqual([]);
   });
 
   it('can be told to stop before it has begun', async () => {
-    const { relay, told } = stage(WELL, { topic: 't', count: 1 });
-    relay.start();
-    await relay.stop();
+    const { background, told } = stage(WELL, { topic: 't', count: 1 });
+    background.start();
+    await background.stop();
     expect(told.length).toBeLessThanOrEqual(1);
-    await relay.stop();
+    await background.stop();
   });
 });
