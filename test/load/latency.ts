@@ -92,6 +92,11 @@ async function atRate(stage: Stage, browser: Browser, run: Run): Promise<PartRes
       ...target,
     },
     {
+      what: `the same in the second half of the run: ${of}`,
+      endwatch: percentiles(laterHalf(seen.total)),
+      floor: percentiles(laterHalf(floor.total)),
+    },
+    {
       what: `of it to the decision (Kafka, turn, decode, load): ${of}`,
       endwatch: percentiles(seen.toDecision),
     },
@@ -121,6 +126,11 @@ async function atRate(stage: Stage, browser: Browser, run: Run): Promise<PartRes
   ];
   const details = profile === null ? [] : topFunctions(profile);
   return { rows, details, wrong: [...wrong, ...lost, ...floor.wrong] };
+}
+
+/** A process that was just started is still being compiled in the first. */
+function laterHalf(values: readonly number[]): readonly number[] {
+  return values.slice(Math.floor(values.length / 2));
 }
 
 async function watchProduct(

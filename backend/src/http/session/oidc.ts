@@ -1,5 +1,5 @@
 import { HOUR } from '@endwatch/clinical';
-import { ROLES, type Role } from '@endwatch/contracts';
+import { NO_PERSON, ROLES, type Role } from '@endwatch/contracts';
 import type * as Client from 'openid-client';
 import type { Configuration } from 'openid-client';
 import type { Account } from '../../pipeline/account-store.ts';
@@ -99,10 +99,17 @@ export function accountOf(
   const role = STRONGEST_FIRST.find((one) => given.includes(one));
   if (role === undefined) throw new NotLetIn('Your account has no role in Endwatch.');
   const subject = String(claims.sub);
-  const name = [claims.name, claims.preferred_username].find((one) => typeof one === 'string');
+  const name = [claims.name, claims.preferred_username].find(
+    (one) => typeof one === 'string' && one !== NO_PERSON,
+  );
   const wards = claims[wardClaim] === undefined ? null : textsOf(claims[wardClaim]);
   // A name of its own, so that nobody becomes a local account by what an issuer says.
-  return { username: `oidc:${subject}`, name: name ?? subject, role, wards };
+  return {
+    username: `oidc:${subject}`,
+    name: typeof name === 'string' ? name : subject,
+    role,
+    wards,
+  };
 }
 
 const STRONGEST_FIRST: readonly Role[] = [

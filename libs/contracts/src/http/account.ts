@@ -6,6 +6,9 @@ const username = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._@-]{0,79}$/, 'lower-case letters, digits and . _ @ -, at most 80');
 const name = z.string().trim().min(1).max(80);
+/** What a change is said to be by where a rule made it. Nobody is called so: it would look as if nobody had done it. */
+export const NO_PERSON = 'system';
+const nameOfPerson = name.refine((one) => one !== NO_PERSON, `"${NO_PERSON}" is nobody's name`);
 const password = z.string().min(12).max(200);
 const wards = z.array(z.string().min(1).max(200)).max(200).nullable();
 
@@ -21,7 +24,7 @@ export type AccountView = z.output<typeof accountSchema>;
 /** Without a password one is made, and shown once. */
 export const newAccountSchema = z.object({
   username,
-  name,
+  name: nameOfPerson,
   role: z.enum(ROLES),
   wards: wards.default(null),
   password: password.optional(),
@@ -29,7 +32,7 @@ export const newAccountSchema = z.object({
 export type NewAccount = z.input<typeof newAccountSchema>;
 
 export const accountChangeSchema = z.object({
-  name: name.optional(),
+  name: nameOfPerson.optional(),
   role: z.enum(ROLES).optional(),
   wards: wards.optional(),
   disabled: z.boolean().optional(),

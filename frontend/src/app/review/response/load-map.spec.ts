@@ -1,6 +1,6 @@
 import type { LoadCell } from '@endwatch/contracts';
 import { minutesWords } from '../quality/readings.ts';
-import { loadRows } from './load-map.ts';
+import { loadFrame, loadRows } from './load-map.ts';
 
 const load = Array.from({ length: 168 }, (_, n): LoadCell => {
   const [hour, weekday] = [n % 24, Math.floor(n / 24) + 1];
@@ -21,6 +21,14 @@ describe('the map of the load', () => {
       ...{ hour: 3, level: 5, text: '.50', words: 'Tue 3–4 h: 5\u00a0alerts in 10 nurse-hours' },
     });
     expect(loadRows({ load })[0]?.cells[3]?.level).toBe(1);
+  });
+
+  it('has the same in figures, and says of how many', () => {
+    const { n, table } = loadFrame({ load, timeZone: 'Europe/Berlin' });
+    expect(n).toBe('n = 172\u00a0alerts · alerts per nurse-hour, Europe/Berlin');
+    expect(table.columns.slice(0, 3)).toEqual(['Day', '0 h', '1 h']);
+    expect(table.rows).toHaveLength(7);
+    expect(table.rows[1]?.slice(0, 6)).toEqual(['Tue', 0.1, 0.1, 0.1, 0.5, 0.1]);
   });
 
   it('tells no patient from no alert', () => {

@@ -7,18 +7,20 @@ import { SaveCsv } from '../quality/save-csv.ts';
 import { SectionView } from '../quality/section-view.ts';
 import { ReviewApi } from '../review-api.ts';
 import { ReviewCatalogue } from '../review-catalogue.ts';
+import { ChartFrame } from '../ui/chart-frame.ts';
 import { ViewState } from '../ui/view-state.ts';
 import { responseNamed } from '../ward-names.ts';
 import { reviewView } from '../review-view.ts';
 import { responseSections } from './response-sections.ts';
-import { loadRows, loadSection } from './load-map.ts';
+import { LoadMapPicture } from './load-map-picture.ts';
+import { loadFrame, loadRows } from './load-map.ts';
 
 /** How well alerts were answered. */
 @Component({
   selector: 'endwatch-review-response',
-  imports: [AboutLine, Definitions, SaveCsv, SectionView, ViewState],
+  imports: [AboutLine, ChartFrame, Definitions, LoadMapPicture, SaveCsv, SectionView, ViewState],
   templateUrl: './response-page.html',
-  styleUrls: ['../quality/quality-page.scss', './load-map.scss'],
+  styleUrl: '../quality/quality-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ResponsePage {
@@ -36,6 +38,5 @@ export class ResponsePage {
     const review = this.view.value();
     return review === null ? [] : loadRows(review);
   });
-  protected readonly loadSection = loadSection;
-  protected readonly hours = Array.from({ length: 24 }, (_, hour) => hour);
+  protected readonly loadFrame = loadFrame;
 }

@@ -1,0 +1,26 @@
+import type { Role } from '@endwatch/contracts';
+import { accountOf } from './oidc.ts';
+
+const settings = {
+  roleClaim: 'groups',
+  wardClaim: 'wards',
+  roles: new Map([['n', 'nurse']]),
+} as const;
+const claims = { sub: '7', groups: ['n'] };
+
+describe('the account that claims stand for', () => {
+  it.each([
+    [{ name: 'Nora Example', preferred_username: 'nora' }, 'Nora Example'],
+    [{ name: 'system', preferred_username: 'nora' }, 'nora'],
+    [{ name: 'system', preferred_username: 'system' }, '7'],
+    [{ name: 12 }, '7'],
+  ])('%j is called %s', (said, name) => {
+    expect(accountOf({ ...claims, ...said }, settings)).toEqual({
+      ...{ username: 'oidc:7', name, role: 'nurse', wards: null },
+    });
+  });
+
+  it('is none without a role', () => {
+    expect(() => accountOf({ sub: '7' }, settings)).toThrow('no role');
+  });
+});

@@ -1,0 +1,19 @@
+import { accountChangeSchema, accountSchema, newAccountSchema } from './account.ts';
+
+describe('the name of a person', () => {
+  const account = { username: 'nora', name: 'system', role: 'nurse' as const };
+
+  it('is not that of the machine, which would seem to have done what the person did', () => {
+    const { error } = newAccountSchema.safeParse(account);
+    expect(error?.issues).toMatchObject([
+      { path: ['name'], message: '"system" is nobody\'s name' },
+    ]);
+    expect(accountChangeSchema.safeParse({ name: ' system ' }).success).toBe(false);
+    expect(newAccountSchema.safeParse({ ...account, name: 'Nora System' }).success).toBe(true);
+  });
+
+  it('is shown whatever it is, where it was given before', () => {
+    const known = { ...account, wards: null, disabledAt: null };
+    expect(accountSchema.safeParse(known).success).toBe(true);
+  });
+});
