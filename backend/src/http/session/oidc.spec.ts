@@ -1,11 +1,8 @@
 import type { Role } from '@endwatch/contracts';
 import { accountOf } from './oidc.ts';
 
-const settings = {
-  roleClaim: 'groups',
-  wardClaim: 'wards',
-  roles: new Map([['n', 'nurse']]),
-} as const;
+const roles = new Map<string, Role>([['n', 'nurse']]);
+const settings = { roleClaim: 'groups', wardClaim: 'wards', roles };
 const claims = { sub: '7', groups: ['n'] };
 
 describe('the account that claims stand for', () => {
