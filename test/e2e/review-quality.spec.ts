@@ -159,6 +159,24 @@ describe('the review of quality', () => {
     await context.close();
   });
 
+  it('draws the load as seven days of 24 hours, which can be saved', async () => {
+    const page = await openAs('reviewer', '/review/response');
+    const frame = page.locator('endwatch-chart-frame', { has: page.locator('endwatch-load-map') });
+    await frame.locator('rect').first().waitFor();
+    const places = await frame
+      .locator('rect')
+      .evaluateAll((all) =>
+        all.map((one) => `${one.getAttribute('x') ?? ''} ${one.getAttribute('y') ?? ''}`),
+      );
+    expect(new Set(places).size).toBe(7 * 24);
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      frame.getByRole('button', { name: 'SVG' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe('endwatch-response-load.svg');
+    await page.context().close();
+  });
+
   it('answers a slider, and a proposal goes to the administrator and changes nothing', async () => {
     const page = await openAs('reviewer', '/review/what-if');
     const result = page.getByRole('table', { name: /beside today’s/ });

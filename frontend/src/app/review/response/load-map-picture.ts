@@ -36,18 +36,19 @@ const LEAST = 700;
             <text class="head" text-anchor="middle" y="14" [attr.x]="middle(hour)">{{ hour }}</text>
           }
           @for (row of rows(); track row.day) {
-            <text class="head" x="2" [attr.y]="top($index) + 19">{{ row.day }}</text>
+            @let y = top($index);
+            <text class="head" x="2" [attr.y]="y + 19">{{ row.day }}</text>
             @for (cell of row.cells; track cell.hour) {
               <g>
                 <title>{{ cell.words }}</title>
                 <rect
                   [attr.x]="left(cell.hour)"
-                  [attr.y]="top($index)"
+                  [attr.y]="y"
                   [attr.width]="step() - gap"
                   [attr.height]="cellHeight"
                   [attr.data-level]="cell.level"
                 />
-                <text text-anchor="middle" [attr.x]="middle(cell.hour)" [attr.y]="top($index) + 19">
+                <text text-anchor="middle" [attr.x]="middle(cell.hour)" [attr.y]="y + 19">
                   {{ cell.text }}
                 </text>
               </g>
