@@ -95,8 +95,11 @@ describe('the review of quality', () => {
     await account('reviewer', 'quality');
     await account('bedside', 'nurse');
     await eventually(
-      () => endwatch.json<ReviewTable>('/api/review/stays?limit=1'),
-      ({ total, freshness }) => total === STAYS + 1 && freshness.waiting === 0,
+      () => endwatch.json<ReviewTable>('/api/review/stays?limit=500'),
+      ({ total, rows, freshness }) =>
+        total === STAYS + 1 &&
+        freshness.waiting === 0 &&
+        rows.every(({ patientId, dischargedAt }) => patientId === 'live' || dischargedAt !== null),
       120_000,
     );
     browser = await openBrowser();

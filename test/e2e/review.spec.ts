@@ -37,12 +37,17 @@ describe('the quality review', () => {
     await chartLive();
     const table = await eventually(
       () => endwatch.json<ReviewTable>('/api/review/stays?limit=500'),
-      ({ total, rows }) => total === STAYS + 1 && rows.every(({ scores }) => scores > 0),
-      90_000,
+      ({ total, rows, freshness }) =>
+        total === STAYS + 1 &&
+        freshness.waiting === 0 &&
+        rows.every(({ patientId, dischargedAt }) => patientId === 'live' || dischargedAt !== null),
+      120_000,
     );
-    past = table.rows.find(
+    const early = table.rows.find(
       ({ end, loadedAfterwards }) => loadedAfterwards && end.type === 'early',
-    )!;
+    );
+    if (early === undefined) throw new Error('none of the past stays had an early END');
+    past = early;
     browser = await openBrowser();
     opened.push(() => browser.close());
   }, 300_000);
