@@ -27,6 +27,10 @@ interface Config {
   readonly hazard: {
     readonly shape: Shape;
     readonly calibration: Line;
+    readonly leadLines?: {
+      readonly leads: readonly number[];
+      readonly lines: readonly (readonly Line[])[];
+    };
     readonly missingLines?: readonly (Line & { readonly without: readonly string[] })[];
   };
 }
@@ -86,12 +90,32 @@ export class HandWrittenPass {
       this.#logits(inputs, fused, logits);
       const { intercept, slope } = lines.get(this.#missing(row)) ?? NO_LINE;
       for (let j = 0; j < shape.outputs; j++) {
-        const own = intercept + slope * (logits[j] ?? NaN);
+        const lead = this.#lead(j, row.hoursSinceAdmission);
+        const own = intercept + slope * (lead.intercept + lead.slope * (logits[j] ?? NaN));
         const x = calibration.intercept + calibration.slope * own;
         hazards[n * shape.outputs + j] = 1 / (1 + Math.exp(-x));
       }
     }
     return hazards;
+  }
+
+  /** Between the lines of the two leads beside that of interval `j`. */
+  #lead(j: number, hours: number): Line {
+    const { leadLines } = this.#config.hazard;
+    if (leadLines === undefined) return NO_LINE;
+    const { leads } = leadLines;
+    const lines = leadLines.lines[j]!;
+    const wanted = EDGES[j]! - Math.max(0, hours);
+    const lead = Math.max(leads[0]!, Math.min(leads.at(-1)!, wanted));
+    let k = 0;
+    while (k < leads.length - 2 && leads[k + 1]! < lead) k++;
+    const [low, high] = [lines[k]!, lines[k + 1] ?? lines[k]!];
+    const width = (leads[k + 1] ?? leads[k]! + 1) - leads[k]!;
+    const share = (lead - leads[k]!) / width;
+    return {
+      intercept: low.intercept + share * (high.intercept - low.intercept),
+      slope: low.slope + share * (high.slope - low.slope),
+    };
   }
 
   /** Kinds of input of which the row has nothing, in the order of the artefact. */

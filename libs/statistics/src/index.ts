@@ -49,3 +49,4 @@ export * from './golden/compare-golden.ts';
 export * from './golden/golden-methods.ts';
 export * from './bootstrap/bootstrap.ts';
 export * from './alerts/alert-yield.ts';
+export { cholesky, solveCholesky } from './linear-algebra/symmetric.ts';

@@ -46,5 +46,7 @@ export type { PlayerShare, ReportShares, RiskShares, WordShare } from './explain
 export { playerOf, REPORT, withheld } from './explain/players.ts';
 export type { InputKind } from './input-kinds.ts';
 export { FEATURES_OF } from './input-kinds.ts';
+export { leadOf, leadShares } from './lead-line.ts';
+export type { LeadLines, Line } from './lead-line.ts';
 export type { MissingLine } from './missing-line.ts';
 export { KINDS_WITH_LINES } from './missing-line.ts';

@@ -4,7 +4,7 @@ import { RiskExplainer, type ReportShares, type RiskShares } from './explain/ris
 import type { Matrix } from './network.ts';
 import { Network } from './network.ts';
 import type { Artefact, ArtefactConfig, NetworkConfig, Provenance } from './model-artefact.ts';
-import type { LogitCalibration } from './calibration.ts';
+import type { RowCalibration } from './calibration.ts';
 import { packedChecksum, weightCount } from './model-artefact.ts';
 import { calibrationFor, missingKinds } from './missing-line.ts';
 import type { ModelManifest, ScoreInput, ScoreOutput } from './risk-model.ts';
@@ -176,7 +176,9 @@ function languageOf({ reportLanguage, trainedOn }: ArtefactConfig): KnownLanguag
 function calibrations(
   network: NetworkConfig | null,
   inputs: readonly ScoreInput[],
-): readonly LogitCalibration[] {
-  if (!network?.missingLines) return [];
-  return inputs.map((input) => calibrationFor(network, missingKinds(input)));
+): readonly RowCalibration[] {
+  if (!network?.missingLines && !network?.leadLines) return [];
+  return inputs.map((input) =>
+    calibrationFor(network, { missing: missingKinds(input), hours: input.hoursSinceAdmission }),
+  );
 }

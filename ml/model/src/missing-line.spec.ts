@@ -48,19 +48,27 @@ describe('the calibration of a patient', () => {
   const calibration = { intercept: 0.3, slope: 0.7 };
 
   it('has the line of just the kinds that are missing beneath that of everybody', () => {
-    const own = calibrationFor({ calibration, missingLines }, ['laboratory', 'reports']);
+    const own = calibrationFor(
+      { calibration, missingLines },
+      { missing: ['laboratory', 'reports'], hours: 6 },
+    );
     expect(own.intercept).toBeCloseTo(0.3 + 0.7 * -0.1, 12);
     expect(own.slope).toBeCloseTo(0.7 * 1.4, 12);
     for (const missing of [[], ['reports'], ['reports', 'laboratory', 'nihss']] as const)
-      expect(calibrationFor({ calibration, missingLines }, missing)).toBe(calibration);
-    expect(calibrationFor({ calibration }, ['laboratory'])).toBe(calibration);
+      expect(calibrationFor({ calibration, missingLines }, { missing, hours: 6 })).toBe(
+        calibration,
+      );
+    expect(calibrationFor({ calibration }, { missing: ['laboratory'], hours: 6 })).toBe(
+      calibration,
+    );
   });
 
   it('leaves a curve on top', () => {
     const curve = { x: [-1, 1], y: [-2, 2] };
-    const own = calibrationFor({ calibration: { ...calibration, curve }, missingLines }, [
-      'laboratory',
-    ]);
+    const own = calibrationFor(
+      { calibration: { ...calibration, curve }, missingLines },
+      { missing: ['laboratory'], hours: 6 },
+    );
     expect(own.curve).toBe(curve);
   });
 

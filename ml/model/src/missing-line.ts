@@ -1,6 +1,7 @@
-import type { LogitCalibration } from './calibration.ts';
+import type { LogitCalibration, RowCalibration } from './calibration.ts';
 import type { InputKind } from './input-kinds.ts';
 import { lacks } from './input-kinds.ts';
+import { linesAt, type LeadLines } from './lead-line.ts';
 import type { ScoreInput } from './risk-model.ts';
 
 /** Kinds of input whose absence has a line of its own; vital signs are hardly ever missing as a whole. */
@@ -18,6 +19,8 @@ export interface MissingLine extends LogitCalibration {
 
 interface Calibrated {
   readonly calibration: LogitCalibration;
+  /** Beneath both. Absent in artefacts from before they were fitted. */
+  readonly leadLines?: LeadLines;
   /** Beneath the calibration of everybody. Absent in artefacts from before they were fitted. */
   readonly missingLines?: readonly MissingLine[];
 }
@@ -27,19 +30,23 @@ export function missingKinds(input: ScoreInput): readonly InputKind[] {
   return KINDS_WITH_LINES.filter((kind) => lacks(input, kind));
 }
 
-/** What makes a logit of the network into that of a patient who lacks these kinds of input: their line, where there is one, then the calibration of everybody. */
+/**
+ * What makes a logit of the network into that of a patient at this hour who lacks these kinds of input: the line of its interval and lead, then theirs, where there is one, then the
+ * calibration of everybody.
+ */
 export function calibrationFor(
-  { calibration, missingLines = [] }: Calibrated,
-  missing: readonly InputKind[],
-): LogitCalibration {
+  { calibration, leadLines, missingLines = [] }: Calibrated,
+  { missing, hours }: { readonly missing: readonly InputKind[]; readonly hours: number },
+): RowCalibration {
   const line = missingLines.find(
     ({ without }) =>
       without.length === missing.length && without.every((kind) => missing.includes(kind)),
   );
-  if (!line) return calibration;
+  const lines = leadLines && { lines: linesAt(leadLines, hours) };
+  if (!line) return lines ? { ...calibration, ...lines } : calibration;
   const { intercept, slope, ...rest } = calibration;
   return {
-    ...rest,
+    ...{ ...rest, ...lines },
     intercept: intercept + slope * line.intercept,
     slope: slope * line.slope,
   };

@@ -4,6 +4,7 @@ import { FEATURE_NAMES, FEATURE_SET_VERSION } from '@endwatch/clinical';
 import type { NetworkShape } from './architecture.ts';
 import { weightShapes } from './architecture.ts';
 import type { LogitCalibration } from './calibration.ts';
+import type { LeadLines } from './lead-line.ts';
 import type { MissingLine } from './missing-line.ts';
 import type { ModelThresholds } from './risk-model.ts';
 import type { InputLayout } from './scaling.ts';
@@ -12,6 +13,8 @@ import type { InputLayout } from './scaling.ts';
 export interface NetworkConfig {
   readonly shape: NetworkShape;
   readonly calibration: LogitCalibration;
+  /** Of each hazard interval by how far ahead it is, beneath all else. Absent in artefacts from before they were fitted. */
+  readonly leadLines?: LeadLines;
   /** Of patients who lack whole kinds of input, beneath the calibration of everybody. Absent in artefacts from before they were fitted. */
   readonly missingLines?: readonly MissingLine[];
 }

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { FusionInputs, Weights } from './architecture.ts';
 import { fuse, named, outputLogits, weightShapes, weightSlices } from './architecture.ts';
 import type { NetworkConfig } from './model-artefact.ts';
-import type { LogitCalibration } from './calibration.ts';
+import type { RowCalibration } from './calibration.ts';
 import { calibratedProbabilities } from './calibration.ts';
 import { ReportEncoder } from './report-encoder.ts';
 
@@ -41,7 +41,7 @@ export class Network {
   forward(
     structured: Matrix,
     report: Matrix,
-    calibrations: readonly LogitCalibration[] = [],
+    calibrations: readonly RowCalibration[] = [],
   ): number[][] {
     const rows = structured.data.length / structured.columns;
     const { outputs } = this.#config.shape;

@@ -4,6 +4,7 @@ import { startEngine } from '@endwatch/ml-model';
 import { seededRng } from '@endwatch/simulation';
 import { at, logit, sigmoid } from '@endwatch/statistics';
 import { intervalLines, withIntervalLines } from './calibrate-intervals.ts';
+import { withLeadLines } from './calibrate-leads.ts';
 import type { JudgedStay } from './evaluation/evaluation-cohort.ts';
 import { shippedJudgement } from './evaluation/testing/shipped-judgement.ts';
 import type { ScoredStays } from './score-stays.ts';
@@ -21,28 +22,38 @@ describe('lines of the intervals', () => {
     await startEngine();
   }, 60_000);
 
-  it('are worked into the last layer, exactly', () => {
+  it('lie on top of those by lead', () => {
     const lines = Array.from({ length: OUTPUTS }, (_, j) => ({
       intercept: 0.1 * j - 0.2,
       slope: 0.8 + 0.07 * j,
     }));
+    const leadLines = {
+      leads: [0, 24],
+      lines: lines.map((_, j) => [
+        { intercept: 0.3, slope: 0.9 },
+        { intercept: -0.1 * j, slope: 1.3 },
+      ]),
+    };
+    const { shape } = artefact.config.hazard;
     const bare: Artefact = {
       ...artefact,
       config: {
         ...artefact.config,
-        hazard: { shape: artefact.config.hazard.shape, calibration: { intercept: 0, slope: 1 } },
+        hazard: { shape, calibration: { intercept: 0, slope: 1 } },
       },
     };
-    const before = scoreStays(bare, stays, true).landmarks;
-    const after = scoreStays(withIntervalLines(bare, lines), stays, true).landmarks;
-    before.forEach(({ output }, row) =>
-      output.hazards.forEach((hazard, j) => {
-        const { intercept, slope } = at(lines, j);
-        const expected = intercept + slope * logit(hazard);
-        expect(logit(at(at(after, row).output.hazards, j))).toBeCloseTo(expected, 3);
-      }),
-    );
-    expect(before.length).toBeGreaterThan(200);
+    for (const start of [bare, withLeadLines(bare, leadLines)]) {
+      const before = scoreStays(start, stays, true).landmarks;
+      const after = scoreStays(withIntervalLines(start, lines), stays, true).landmarks;
+      before.forEach(({ output }, row) =>
+        output.hazards.forEach((hazard, j) => {
+          const { intercept, slope } = at(lines, j);
+          const expected = intercept + slope * logit(hazard);
+          expect(logit(at(at(after, row).output.hazards, j))).toBeCloseTo(expected, 3);
+        }),
+      );
+      expect(before.length).toBeGreaterThan(200);
+    }
   });
 
   it('find the line of each interval, and leave one without events to the others', () => {
@@ -64,7 +75,7 @@ describe('lines of the intervals', () => {
         },
       }));
     }).flat() as unknown as ScoredStays['landmarks'];
-    const lines = intervalLines({ landmarks, unseen: [], admission: [] }, OUTPUTS);
+    const lines = intervalLines({ landmarks, unseen: [], admission: [] });
     expect(at(lines, 0).slope).toBeGreaterThan(1.3);
     expect(at(lines, OUTPUTS - 2).slope).toBeLessThan(at(lines, 0).slope - 0.3);
     expect(at(lines, OUTPUTS - 1).slope).toBeGreaterThan(0.5);

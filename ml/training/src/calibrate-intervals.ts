@@ -1,49 +1,21 @@
 import { HAZARD_EDGES_HOURS } from '@endwatch/clinical';
-import type { Artefact } from '@endwatch/ml-model';
-import { named, weightSlices } from '@endwatch/ml-model';
-import { at, logit, sum } from '@endwatch/statistics';
-import type { JudgedCell } from './calibrate.ts';
+import type { Artefact, LeadLines, Line } from '@endwatch/ml-model';
+import { at, sum } from '@endwatch/statistics';
 import { calibrationOf, fitCalibration } from './calibrate.ts';
+import { cellsByInterval, isNear, withLeadLines } from './calibrate-leads.ts';
 import type { ScoredStays } from './score-stays.ts';
-import { hazardCells } from './stay-rows.ts';
-
-/** Intercept and slope of one output on the logit scale. */
-export interface Line {
-  readonly intercept: number;
-  readonly slope: number;
-}
 
 /** Events at which an interval's own line weighs as much as the common one: late intervals have few. */
 const HALF_WEIGHT_EVENTS = 60;
 
 /**
- * Only intervals that begin within so many hours of the forecast are looked at: they make up the risk of the next 24 h, the one that a ward is shown.
- * Forecasts from further away are less extreme, and would make the near ones too timid.
+ * What a site's patients make of each hazard interval, seen from nearby: its own intercept and slope, drawn towards those of all intervals together the more, the
+ * fewer events it has (weight n / (n + `HALF_WEIGHT_EVENTS`), after empirical Bayes).
  */
-const NEAR_HOURS = 12;
-
-function cellsByInterval({ landmarks }: ScoredStays, outputs: number): JudgedCell[][] {
-  const cells: JudgedCell[][] = Array.from({ length: outputs }, () => []);
-  for (const { stay, snapshot, output } of landmarks) {
-    for (const { interval, y, fraction } of hazardCells(stay, snapshot)) {
-      if (at(HAZARD_EDGES_HOURS, interval) >= snapshot.hour + NEAR_HOURS) continue;
-      at(cells, interval).push({ logit: logit(at(output.hazards, interval)), y, fraction });
-    }
-  }
-  return cells;
-}
-
-/** Of all intervals together. */
-export function nearCells(scored: ScoredStays): JudgedCell[] {
-  return cellsByInterval(scored, HAZARD_EDGES_HOURS.length - 1).flat();
-}
-
-/**
- * Calibration of each hazard interval: its own intercept and slope, drawn towards those of all intervals together the more, the fewer events it has
- * (weight n / (n + `HALF_WEIGHT_EVENTS`), after empirical Bayes). `scored`: patients the network never saw, by the uncalibrated network.
- */
-export function intervalLines(scored: ScoredStays, outputs: number): Line[] {
-  const byInterval = cellsByInterval(scored, outputs);
+export function intervalLines(scored: ScoredStays): Line[] {
+  const byInterval = cellsByInterval(scored, HAZARD_EDGES_HOURS.length - 1).map((cells) =>
+    cells.filter(isNear),
+  );
   const common = fitCalibration(byInterval.flat());
   return byInterval.map((cells) => {
     const events = sum(cells.map(({ y }) => y));
@@ -58,30 +30,24 @@ export function intervalLines(scored: ScoredStays, outputs: number): Line[] {
   });
 }
 
-/** `own` · slope + `common` · (slope − 1) for each output: what is common to all outputs can only be changed for one by what is its own. */
-function stretch(own: Float32Array, common: Float32Array | null, lines: readonly Line[]): void {
-  const outputs = lines.length;
-  for (let i = 0; i < own.length; i += 1) {
-    const { slope } = at(lines, i % outputs);
-    const shared = common?.[Math.floor(i / outputs)] ?? 0;
-    own[i] = slope * (own[i] ?? 0) + (slope - 1) * shared;
-  }
-}
+/** What an artefact from before there were lines by lead computes: the network's own logit, whatever the lead. */
+const AS_IT_IS: LeadLines = {
+  leads: [0],
+  lines: HAZARD_EDGES_HOURS.slice(1).map(() => [{ intercept: 0, slope: 1 }]),
+};
 
-/** The hazard network with the lines worked into its last layer: serving computes what it always did. Exact but for the rounding of the weights. */
+/** A further line for each interval on top of its lines by lead. */
 export function withIntervalLines(artefact: Artefact, lines: readonly Line[]): Artefact {
-  const { shape } = artefact.config.hazard;
-  if (lines.length !== shape.outputs) throw new RangeError('one line for each output');
-  const weights = artefact.weights.slice();
-  const slices = weightSlices(shape, weights);
-  const common = slices.get('common/kernel') ?? null;
-  stretch(named(slices, 'output/kernel'), common && common.subarray(0, shape.fusionHidden), lines);
-  stretch(named(slices, 'output/wide'), common && common.subarray(shape.fusionHidden), lines);
-  const bias = named(slices, 'output/bias');
-  lines.forEach(({ intercept, slope }, j) => (bias[j] = intercept + slope * (bias[j] ?? 0)));
-  return {
-    ...artefact,
-    weights,
-    provenance: { ...artefact.provenance, intervalCalibration: lines },
-  };
+  const { leads, lines: old } = artefact.config.hazard.leadLines ?? AS_IT_IS;
+  if (lines.length !== old.length) throw new RangeError('one line for each interval');
+  return withLeadLines(artefact, {
+    leads,
+    lines: old.map((byLead, interval) => {
+      const own = at(lines, interval);
+      return byLead.map(({ intercept, slope }) => ({
+        intercept: own.intercept + own.slope * intercept,
+        slope: own.slope * slope,
+      }));
+    }),
+  });
 }

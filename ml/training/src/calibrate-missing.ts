@@ -7,7 +7,7 @@ import type {
 } from '@endwatch/ml-model';
 import { KINDS_WITH_LINES } from '@endwatch/ml-model';
 import { calibrationOf } from './calibrate.ts';
-import { nearCells } from './calibrate-intervals.ts';
+import { nearCells } from './calibrate-leads.ts';
 import { withoutInputs } from './input-kinds.ts';
 import { admissionCells } from './judge.ts';
 import { StayScorer } from './score-stays.ts';
@@ -49,10 +49,10 @@ export function withMissingLines(artefact: Artefact, stays: readonly Stay[]): Ar
   };
 }
 
-/** The same networks with one calibration for everybody. */
+/** The same networks with one calibration for everybody, whatever they lack. */
 export function withoutMissingLines(artefact: Artefact): Artefact {
   const { hazard, admission } = artefact.config;
-  const bare = ({ shape, calibration }: NetworkConfig): NetworkConfig => ({ shape, calibration });
+  const bare = ({ missingLines: _, ...rest }: NetworkConfig): NetworkConfig => rest;
   return {
     ...artefact,
     config: { ...artefact.config, hazard: bare(hazard), admission: admission && bare(admission) },

@@ -186,7 +186,7 @@ ${table(
     ],
     [
       'calibration of the hazards',
-      `each interval by a line of its own, worked into the weights (artefact.json, intervalCalibration); then ${calibrationWords(config.hazard.calibration)}`,
+      `each interval by lines of its own for how far ahead it is (artefact.json, leadLines); then ${calibrationWords(config.hazard.calibration)}`,
     ],
     [
       'calibration of the admission model',

@@ -1,6 +1,5 @@
 import { HAZARD_EDGES_HOURS } from '@endwatch/clinical';
-import type { Artefact, LogitCalibration } from '@endwatch/ml-model';
-import type { Line } from './calibrate-intervals.ts';
+import type { Artefact, Line, LogitCalibration } from '@endwatch/ml-model';
 import { intervalLines, withIntervalLines } from './calibrate-intervals.ts';
 import { withMissingLines, withoutMissingLines } from './calibrate-missing.ts';
 import { refitted, refuseCurves } from './recalibrate.ts';
@@ -19,16 +18,15 @@ function endsIn(stays: readonly Stay[], [from, to]: readonly [number, number]): 
   return stays.filter(({ followUp: { event, time } }) => event && time > from && time <= to).length;
 }
 
-/** A line on calibrated logits as one below the calibration: there the last layer can take it up. */
+/** A line on calibrated logits as one below the calibration, where lines by lead lie. */
 function below({ intercept, slope }: Line, calibration: LogitCalibration): Line {
   const { intercept: level, slope: factor } = calibration;
   return { intercept: (intercept + (slope - 1) * level) / factor, slope };
 }
 
 /**
- * The hazards recalibrated interval by interval as training calibrates them: each has its own line, drawn to that of all the more, the fewer END it has, and is
- * then put into the last layer; on top a common line again, and one for the admission model. What lies between, the lines of those who lack whole kinds of input, is fitted anew: it was made for
- * the last layer as it was.
+ * The hazards recalibrated interval by interval: each has its own line, drawn to that of all the more, the fewer END it has, on top of its lines by lead; above
+ * them a common line again, and one for the admission model. What lies between, the lines of those who lack whole kinds of input, is fitted anew: it was made for what lay below.
  */
 export function recalibratedByInterval(
   parent: Artefact,
@@ -37,7 +35,7 @@ export function recalibratedByInterval(
   const bare = withoutMissingLines(parent);
   const { hazard, admission } = bare.config;
   refuseCurves([hazard, admission]);
-  const lines = intervalLines(scoreStays(bare, stays, true), hazard.shape.outputs);
+  const lines = intervalLines(scoreStays(bare, stays, true));
   const own = withIntervalLines(
     bare,
     lines.map((line) => below(line, hazard.calibration)),

@@ -5,7 +5,7 @@ import { seededRng } from '@endwatch/simulation';
 import { at } from '@endwatch/statistics';
 import { admissionCells, hazardJudgements } from './judge.ts';
 import { fitCalibration } from './calibrate.ts';
-import { intervalLines, withIntervalLines } from './calibrate-intervals.ts';
+import { fitLeadLines, withLeadLines } from './calibrate-leads.ts';
 import { withMissingLines } from './calibrate-missing.ts';
 import { chooseThresholds } from './choose-thresholds.ts';
 import type { Cohorts } from './cohort.ts';
@@ -155,9 +155,8 @@ export async function trainModel(input: TrainInput): Promise<Artefact> {
   const { cohorts, withReports } = input;
   const raw = await fitNetworks(input);
   const scored = scoreStays(raw, cohorts.calibrate.stays, withReports);
-  const lines = intervalLines(scored, raw.config.hazard.shape.outputs);
   const { stays } = cohorts.calibrate;
-  const model = calibrated(withIntervalLines(raw, lines), cohorts, withReports);
+  const model = calibrated(withLeadLines(raw, fitLeadLines(scored)), cohorts, withReports);
   // Without any report nobody's is missing.
   const lined = withReports ? withMissingLines(model, stays) : model;
   return withThresholds(lined, stays, withReports);

@@ -116,8 +116,8 @@ export class RiskExplainer {
     };
   }
 
-  #riskAt({ hoursSinceAdmission }: ScoreInput, missing: readonly InputKind[]): RiskOfLogits {
-    return new RiskOfLogits(calibrationFor(this.#config.hazard, missing), hoursSinceAdmission);
+  #riskAt({ hoursSinceAdmission: hours }: ScoreInput, missing: readonly InputKind[]): RiskOfLogits {
+    return new RiskOfLogits(calibrationFor(this.#config.hazard, { missing, hours }), hours);
   }
 
   #coalition(input: ScoreInput, players: readonly Player[]): GrowingCoalition {

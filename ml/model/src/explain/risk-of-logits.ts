@@ -1,6 +1,6 @@
 import { HAZARD_EDGES_HOURS } from '@endwatch/clinical';
 import { at, sigmoid } from '@endwatch/statistics';
-import type { LogitCalibration } from '../calibration.ts';
+import type { RowCalibration } from '../calibration.ts';
 import { calibratedLogit } from '../calibration.ts';
 
 /** The horizon of the risk that is explained. */
@@ -11,12 +11,12 @@ const AHEAD_HOURS = 24;
  * libs/statistics in closed form, since it is asked thousands of times for one explanation.
  */
 export class RiskOfLogits {
-  readonly #calibration: LogitCalibration;
+  readonly #calibration: RowCalibration;
   /** Share of each hazard interval that lies ahead. */
   readonly #shares: Float64Array;
 
   /** Throws a `RangeError` where no forecast is made any more. */
-  constructor(calibration: LogitCalibration, hoursSinceAdmission: number) {
+  constructor(calibration: RowCalibration, hoursSinceAdmission: number) {
     const horizon = at(HAZARD_EDGES_HOURS, HAZARD_EDGES_HOURS.length - 1);
     const hours = Math.max(0, hoursSinceAdmission);
     if (hours >= horizon) {
@@ -36,7 +36,7 @@ export class RiskOfLogits {
     for (let j = 0; j < this.#shares.length; j += 1) {
       const share = this.#shares[j] ?? 0;
       if (share > 0) {
-        rate += share * softplus(calibratedLogit(logits[j] ?? 0, this.#calibration).value);
+        rate += share * softplus(calibratedLogit(logits[j] ?? 0, this.#calibration, j).value);
       }
     }
     return -Math.expm1(-rate);
@@ -46,7 +46,7 @@ export class RiskOfLogits {
   gradient(logits: Float64Array): Float64Array {
     const none = 1 - this.risk(logits);
     return logits.map((logit, j) => {
-      const { value, slope } = calibratedLogit(logit, this.#calibration);
+      const { value, slope } = calibratedLogit(logit, this.#calibration, j);
       return none * (this.#shares[j] ?? 0) * sigmoid(value) * slope;
     });
   }

@@ -54,6 +54,13 @@ export function randomArtefact(change: Partial<ArtefactConfig> = {}): Artefact {
   const hazard = {
     shape: randomShape(7),
     calibration: { intercept: -2, slope: 0.5 },
+    leadLines: {
+      leads: [-12, 24],
+      lines: Array.from({ length: 7 }, (_, i) => [
+        { intercept: 0.1 * i - 0.2, slope: 1.2 },
+        { intercept: 0.3 - 0.1 * i, slope: 0.8 + 0.05 * i },
+      ]),
+    },
     missingLines: [
       { without: ['laboratory'], intercept: 0.4, slope: 1.6 },
       { without: KINDS_WITH_LINES, intercept: -0.5, slope: 1.3 },
