@@ -51,7 +51,8 @@ export class Audit {
   }
 
   protected words({ action }: AuditEntryView): string {
-    return AUDIT_WORDS[action] ?? action;
+    const words: Readonly<Partial<Record<string, string>>> = AUDIT_WORDS;
+    return words[action] ?? action;
   }
 
   protected time(iso: string): string {
