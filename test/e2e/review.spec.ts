@@ -108,6 +108,9 @@ describe('the quality review', () => {
     await page.getByRole('heading', { name: 'Trennschärfe der Prognose nach Subgruppe' }).waitFor();
     await page.getByRole('columnheader', { name: 'Risikogruppe' }).first().waitFor();
     await page.locator('endwatch-forest-plot').getByText('0,75', { exact: true }).waitFor();
+    const cells = await page.locator('endwatch-chart-frame td').allInnerTexts();
+    expect(cells.filter((text) => /^\d+,\d+$/.test(text)).length).toBeGreaterThan(20);
+    expect(cells.filter((text) => /^\d+\.\d+$/.test(text))).toEqual([]);
     expect(await wider(page)).toBe(0);
     expect(complaints).toEqual([]);
     await context.close();
@@ -211,6 +214,22 @@ describe('the quality review', () => {
         expect(text).toMatch(/Admitted\s+Discharged\s+Ward\s+Age\s+Sex\s+NIHSS\s+END/);
       }
     }
+    await context.close();
+  });
+
+  it('outcomes are printed with what the curves reach each day, every step being in the CSV', async () => {
+    const { page, context } = await open('/review/outcomes');
+    const frame = page.getByRole('group', { name: /^Cumulative incidence/ }).first();
+    await frame.locator('svg[data-figure]').waitFor();
+    const csv = await saved(page, () => frame.getByRole('button', { name: 'CSV' }).click());
+    await page.emulateMedia({ media: 'print' });
+    const shown = frame.locator('.table tbody tr').filter({ visible: true });
+    const days = await shown.locator('td:nth-child(2)').allInnerTexts();
+    expect(days.slice(0, 8)).toEqual(['0', '1', '2', '3', '4', '5', '6', '7']);
+    expect(days.length).toBeLessThanOrEqual(3 * 8);
+    expect(csv.toString().split('\r\n').length).toBeGreaterThan(days.length);
+    const sheets = await sheetsOf(page);
+    expect(sheets.some((text) => text.includes('Stays at risk'))).toBe(true);
     await context.close();
   });
 

@@ -1,4 +1,5 @@
 import { spokenLanguage } from '../core/language.ts';
+import { NBSP } from './figures.ts';
 
 /** Names of inputs as a ward says them. What is not listed is shown as it came, in sentence case. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -110,7 +111,7 @@ export function inputWord(name: string): string {
   if (known !== undefined) return known;
   const [, of = '', how = ''] = /^(.+)-(mean|lowest|highest|slope)-24h$/.exec(name) ?? [];
   const summary = SUMMARIES[how];
-  if (summary !== undefined) return summary(inputWord(of));
+  if (summary !== undefined) return summary(inputWord(of)).replace('24 h', `24${NBSP}h`);
   const spaced = name.replaceAll(/[-_]/g, ' ');
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }

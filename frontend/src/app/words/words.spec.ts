@@ -123,7 +123,7 @@ describe('words for inputs', () => {
 
   it('are a ward’s', () => {
     expect(inputWord('systolic-bp')).toBe('Systolic BP');
-    expect(inputWord('systolic-bp-highest-24h')).toBe('Systolic BP, highest of 24 h');
+    expect(inputWord('systolic-bp-highest-24h')).toBe('Systolic BP, highest of 24\u00a0h');
     expect(inputWord('some-new_input')).toBe('Some new input');
     expect(unitWord('mm[Hg]')).toBe('mmHg');
     expect(missingPhrase([])).toBe('');

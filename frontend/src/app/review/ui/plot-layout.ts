@@ -22,6 +22,13 @@ const CHARACTER = 7;
 const BOLD = 8;
 const GAP = 10;
 const LABEL_GAP = 15;
+/** From the end of a line to its name. */
+const BESIDE = 8;
+const ABOVE = 11;
+/** Half the height of a name. */
+const HIDES = 9;
+/** Names of lines beside the plot take no more of its width, else they stand within it, over the ends of their lines. */
+const MOST_BESIDE = 0.25;
 /** Further points are a curve, not values of their own. */
 const MOST_DOTS = 40;
 const UNNAMED: ReadonlySet<string> = new Set(['single']);
@@ -36,6 +43,8 @@ export interface Frame {
   readonly right: number;
   readonly top: number;
   readonly foot: number;
+  /** The names of the lines stand within. */
+  readonly within: boolean;
   readonly x: PlotScale;
   readonly y: PlotScale;
 }
@@ -43,13 +52,15 @@ export interface Frame {
 /** The room that a plot takes of `available` pixels. */
 export function frameOf({ lines, square, counts, x, y }: Plot, available: number): Frame {
   const names = lines.filter(isNamed).map(({ name }) => name.length * BOLD + GAP);
-  const beside = Math.max(LEAST_RIGHT, ...names);
+  const longest = Math.max(LEAST_RIGHT, ...names);
+  const within = longest > available * MOST_BESIDE;
+  const beside = within ? LEAST_RIGHT : longest;
   const width = square ? Math.min(available, SQUARE + beside) : available;
   const plain = square ? Math.min(SQUARE, width) : HEIGHT;
   const under = counts ? (counts.rows.length + 1) * COUNT_ROW + 4 : 0;
   const [left, right, foot] = [counts ? LEFT_OF_COUNTS : LEFT, width - beside, plain - BOTTOM];
   return {
-    ...{ width, height: plain + under, left, right, top: TOP, foot },
+    ...{ width, height: plain + under, left, right, top: TOP, foot, within },
     x: { min: x.from, max: x.to, from: left, to: right },
     y: { min: y.from, max: y.to, from: foot, to: TOP },
   };
@@ -140,21 +151,68 @@ function spanOf({ low, high }: PlotMark, y: PlotScale): Drawing['marks'][number]
 
 interface Label extends Spot {
   readonly name: string;
-  readonly anchor: 'start' | 'middle';
+  readonly anchor: 'start' | 'middle' | 'end';
 }
 
-/** At the ends of the lines, never on one another. */
-function lineLabels(lines: readonly PlotLine[], { x, y, foot }: Frame): Label[] {
+/** At the ends of the lines, never on one another: beside them, or above them where there is no room beside. */
+function lineLabels(lines: readonly PlotLine[], frame: Frame): Label[] {
+  const { x, y, foot, within } = frame;
   const ends = lines.filter(isNamed).flatMap(({ name, points }) => {
     const end = points.at(-1);
-    return end ? [{ name, x: place(x, end[0]) + 8, y: place(y, end[1]) }] : [];
+    if (!end) return [];
+    const [right, at] = [place(x, end[0]), place(y, end[1])];
+    if (!within) return [{ name, x: right + BESIDE, y: at }];
+    const long = name.length * CHARACTER;
+    const x1 = Math.max(right, frame.left + long + BESIDE);
+    return [{ name, x: x1, y: freest({ from: x1 - long, to: x1, at }, lines, frame) }];
   });
   const places = apart(
     ends.map((end) => end.y),
     LABEL_GAP,
-    foot,
+    within ? foot - ABOVE : foot,
   );
-  return ends.map((end, n) => ({ ...end, y: (places[n] ?? end.y) + 4, anchor: 'start' }));
+  const anchor = within ? 'end' : 'start';
+  return ends.map((end, n) => ({ ...end, y: (places[n] ?? end.y) + 4, anchor }));
+}
+
+interface Room {
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+}
+
+/** Above or below the end of its line: where a name hides less of what is drawn. */
+function freest(
+  { from, to, at }: Room,
+  lines: readonly PlotLine[],
+  { x, y, ...frame }: Frame,
+): number {
+  const drawnAt = lines.flatMap(({ points }) =>
+    along(points.map(([a, b]) => ({ x: place(x, a), y: place(y, b) }))),
+  );
+  const places = [at - ABOVE, at + ABOVE].map((middle) =>
+    Math.min(Math.max(middle, frame.top), frame.foot - ABOVE),
+  );
+  const hidden = places.map(
+    (middle) =>
+      drawnAt.filter((spot) => spot.x >= from && spot.x <= to && Math.abs(spot.y - middle) < HIDES)
+        .length,
+  );
+  const [above = at, below = at] = places;
+  return (hidden[1] ?? 0) < (hidden[0] ?? 0) ? below : above;
+}
+
+/** Spots every few pixels of a line. */
+function along(corners: readonly Spot[]): Spot[] {
+  return corners.flatMap((corner, n) => {
+    const before = corners[n - 1];
+    if (!before) return [corner];
+    const count = Math.max(1, Math.ceil(Math.abs(corner.x - before.x) / 4));
+    return Array.from({ length: count }, (_, k) => ({
+      x: before.x + ((corner.x - before.x) * (k + 1)) / count,
+      y: before.y + ((corner.y - before.y) * (k + 1)) / count,
+    }));
+  });
 }
 
 /** A forecast has its name above, a fact below, so that both can be read where they lie together. */
