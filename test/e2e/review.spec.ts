@@ -93,6 +93,7 @@ describe('the quality review', () => {
         .locator('endwatch-provenance')
         .getByText(/^Trained on simulated/)
         .waitFor();
+      await page.getByText(/^Everything (that has come|until .+) is counted/).waitFor();
       expect(await brokenRules(page)).toEqual([]);
       expect(await wider(page)).toBe(0);
       expect(await cutWords(page)).toEqual([]);

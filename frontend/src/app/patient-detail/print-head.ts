@@ -52,9 +52,8 @@ import { NO_BED, aboutPatient, wardWord, whoWords } from '../words/patient-words
         align-items: center;
         justify-content: space-between;
         gap: 1mm 12px;
-        padding-block-end: 2mm;
-        margin-block-end: 2mm;
-        border-block-end: 0.5pt solid;
+        /* The outline of what stands at its end is on the sheet too. */
+        padding: 0 0.5mm 2mm 0;
         font-size: 8pt;
       }
     }

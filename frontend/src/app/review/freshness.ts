@@ -1,15 +1,12 @@
-import type { EpochMs } from '@endwatch/clinical';
 import type { ReviewFreshness } from '@endwatch/contracts';
-import { dateAndTime, when } from '../words/ages.ts';
+import { dateAndTime } from '../words/ages.ts';
 import { patients } from './counts.ts';
 
 /** How far the figures are, in one line; null before it is known, and while it is said aloud. */
-export function freshnessWords(freshness: ReviewFreshness | null, now: EpochMs): string | null {
+export function freshnessWords(freshness: ReviewFreshness | null): string | null {
   if (!freshness?.summarisedAt || freshness.behind) return null;
-  const { waiting, countedTo, summarisedAt } = freshness;
-  if (waiting === 0) {
-    return $localize`:@@review.fresh:Summaries as of ${when(summarisedAt, now)}:since:`;
-  }
+  const { waiting, countedTo } = freshness;
+  if (waiting === 0) return $localize`:@@review.fresh:Everything that has come is counted`;
   if (countedTo === null) return waitingWords(waiting);
   return $localize`:@@review.counted-to:Everything until ${momentOf(countedTo)}:moment: is counted; ${waitingWords(waiting)}:waiting:`;
 }

@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { ServerClock } from '../core/server-clock.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { Provenance } from '../ui/provenance.ts';
 import { FilterBar } from './filter/filter-bar.ts';
@@ -25,7 +24,6 @@ const ASK_EVERY_MS = 15_000;
 export class ReviewShell {
   private readonly catalogue = inject(ReviewCatalogue);
   protected readonly notes = inject(PrintNotes);
-  protected readonly now = inject(ServerClock).now;
 
   protected readonly tabs = [
     { to: 'cohort', name: $localize`:@@review.tab.cohort:Cohort` },
@@ -38,7 +36,7 @@ export class ReviewShell {
   ];
   protected readonly trainedOn = this.catalogue.trainedOn;
   protected readonly caption = inject(ReviewCaption);
-  protected readonly fresh = computed(() => freshnessWords(this.catalogue.freshness(), this.now()));
+  protected readonly fresh = computed(() => freshnessWords(this.catalogue.freshness()));
   protected readonly behind = computed(() => behindWords(this.catalogue.freshness()));
 
   constructor() {

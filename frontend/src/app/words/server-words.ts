@@ -113,6 +113,11 @@ const PEOPLE: readonly SentenceRule[] = [
     (why) => $localize`:@@server.declined:Declined: ${serverWords(why)}:reason:`,
   ],
   [
+    /^(.+), (\d.*) late$/,
+    (said, time) =>
+      $localize`:@@server.late:${serverWords(said)}:sentence:, ${serverWords(time)}:time: late`,
+  ],
+  [
     /^(.+): (the .+ on call|the nurse in charge) is told(?: when the quiet hours end, at (.+))?$/,
     (why, who, at) => {
       const told = $localize`:@@server.is-told:${serverWords(why)}:why:: ${serverWords(who)}:who: is told`;

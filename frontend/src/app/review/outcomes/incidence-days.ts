@@ -16,7 +16,8 @@ export function incidenceByDay({ bands }: OutcomeIncidence): FrameTable {
       ...[RISK_BAND, $localize`:@@review-outcomes.day:Day`],
       $localize`:@@review-outcomes.at-risk:Stays at risk`,
       ...CURVE_ORDER.map(
-        (curve) => $localize`:@@review-outcomes.with-ci:${CURVES[curve]}:curve: (95 %)`,
+        (curve) =>
+          $localize`:@@review-outcomes.with-ci:${CURVES[curve]}:curve: (95${NBSP}:space:%)`,
       ),
     ],
     rows: bands

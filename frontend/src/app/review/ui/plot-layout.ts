@@ -1,3 +1,4 @@
+import { type Label, isNamed, labelsOf } from './plot-labels.ts';
 import {
   type Plot,
   type PlotBar,
@@ -6,7 +7,7 @@ import {
   type Tick,
   thinned,
 } from './plot.ts';
-import { type PlotScale, apart, areaOf, pathOf, place } from './plot-scale.ts';
+import { type PlotScale, areaOf, pathOf, place } from './plot-scale.ts';
 
 const TOP = 14;
 const BOTTOM = 42;
@@ -21,17 +22,10 @@ const COUNT_ROW = 16;
 const CHARACTER = 7;
 const BOLD = 8;
 const GAP = 10;
-const LABEL_GAP = 15;
-/** From the end of a line to its name. */
-const BESIDE = 8;
-const ABOVE = 11;
-/** Half the height of a name. */
-const HIDES = 9;
 /** Names of lines beside the plot take no more of its width, else they stand within it, over the ends of their lines. */
 const MOST_BESIDE = 0.25;
 /** Further points are a curve, not values of their own. */
 const MOST_DOTS = 40;
-const UNNAMED: ReadonlySet<string> = new Set(['single']);
 const WITHOUT_DOTS: ReadonlySet<string> = new Set(['single', 'guide', 'limit']);
 
 /** Where a picture has its axes, pixels. */
@@ -66,7 +60,7 @@ export function frameOf({ lines, square, counts, x, y }: Plot, available: number
   };
 }
 
-interface Spot {
+export interface Spot {
   readonly x: number;
   readonly y: number;
 }
@@ -116,10 +110,7 @@ export function drawn(plot: Plot, frame: Frame): Drawing {
       ...{ look: mark.look, words: mark.words, x: x(mark.x), y: y(mark.y) },
       span: spanOf(mark, frame.y),
     })),
-    labels: [
-      ...lineLabels(plot.lines, frame),
-      ...plot.marks.flatMap((one) => markLabel(one, frame)),
-    ],
+    labels: labelsOf(plot, frame),
     counts: (plot.counts?.rows ?? []).map(({ name, values }, row) => ({
       ...{ name, y: frame.foot + BOTTOM + (row + 2) * COUNT_ROW },
       values: values.map(([at, count]) => ({ x: x(at), count })),
@@ -147,81 +138,4 @@ function spanOf({ low, high }: PlotMark, y: PlotScale): Drawing['marks'][number]
   return low === undefined || high === undefined
     ? null
     : { low: place(y, low), high: place(y, high) };
-}
-
-interface Label extends Spot {
-  readonly name: string;
-  readonly anchor: 'start' | 'middle' | 'end';
-}
-
-/** At the ends of the lines, never on one another: beside them, or above them where there is no room beside. */
-function lineLabels(lines: readonly PlotLine[], frame: Frame): Label[] {
-  const { x, y, foot, within } = frame;
-  const ends = lines.filter(isNamed).flatMap(({ name, points }) => {
-    const end = points.at(-1);
-    if (!end) return [];
-    const [right, at] = [place(x, end[0]), place(y, end[1])];
-    if (!within) return [{ name, x: right + BESIDE, y: at }];
-    const long = name.length * CHARACTER;
-    const x1 = Math.max(right, frame.left + long + BESIDE);
-    return [{ name, x: x1, y: freest({ from: x1 - long, to: x1, at }, lines, frame) }];
-  });
-  const places = apart(
-    ends.map((end) => end.y),
-    LABEL_GAP,
-    within ? foot - ABOVE : foot,
-  );
-  const anchor = within ? 'end' : 'start';
-  return ends.map((end, n) => ({ ...end, y: (places[n] ?? end.y) + 4, anchor }));
-}
-
-interface Room {
-  readonly from: number;
-  readonly to: number;
-  readonly at: number;
-}
-
-/** Above or below the end of its line: where a name hides less of what is drawn. */
-function freest(
-  { from, to, at }: Room,
-  lines: readonly PlotLine[],
-  { x, y, ...frame }: Frame,
-): number {
-  const drawnAt = lines.flatMap(({ points }) =>
-    along(points.map(([a, b]) => ({ x: place(x, a), y: place(y, b) }))),
-  );
-  const places = [at - ABOVE, at + ABOVE].map((middle) =>
-    Math.min(Math.max(middle, frame.top), frame.foot - ABOVE),
-  );
-  const hidden = places.map(
-    (middle) =>
-      drawnAt.filter((spot) => spot.x >= from && spot.x <= to && Math.abs(spot.y - middle) < HIDES)
-        .length,
-  );
-  const [above = at, below = at] = places;
-  return (hidden[1] ?? 0) < (hidden[0] ?? 0) ? below : above;
-}
-
-/** Spots every few pixels of a line. */
-function along(corners: readonly Spot[]): Spot[] {
-  return corners.flatMap((corner, n) => {
-    const before = corners[n - 1];
-    if (!before) return [corner];
-    const count = Math.max(1, Math.ceil(Math.abs(corner.x - before.x) / 4));
-    return Array.from({ length: count }, (_, k) => ({
-      x: before.x + ((corner.x - before.x) * (k + 1)) / count,
-      y: before.y + ((corner.y - before.y) * (k + 1)) / count,
-    }));
-  });
-}
-
-/** A forecast has its name above, a fact below, so that both can be read where they lie together. */
-function markLabel({ name, x, y, look, above }: PlotMark, frame: Frame): Label[] {
-  if (name === undefined) return [];
-  const below = above === true || look === 'forecast' ? -10 : 21;
-  return [{ name, x: place(frame.x, x), y: place(frame.y, y) + below, anchor: 'middle' }];
-}
-
-function isNamed({ look, name }: PlotLine): boolean {
-  return !UNNAMED.has(look) && name !== '';
 }

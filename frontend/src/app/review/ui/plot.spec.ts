@@ -116,6 +116,38 @@ describe('a picture in pixels', () => {
     expect(label?.y).toBeGreaterThan(end);
   });
 
+  it('lets the name of a line end before that of a mark at its end, and begin a limit with its own', () => {
+    const alarm = {
+      look: 'fact' as const,
+      x: 100,
+      y: 9,
+      name: 'Alarm',
+      words: '',
+      above: true as const,
+    };
+    const limit = line(
+      'Limit 8',
+      [
+        [0, 8],
+        [100, 8],
+      ],
+      { look: 'limit' },
+    );
+    const rising = line('More than forecast', [
+      [0, 0],
+      [100, 9],
+    ]);
+    const plot = { ...EMPTY, lines: [limit, rising], marks: [alarm] };
+    const frame = frameOf(plot, 326);
+    const labels = drawn(plot, frame).labels;
+    const [first, second, third] = labels;
+    expect(labels.map(({ name }) => name)).toEqual(['Limit 8', 'More than forecast', 'Alarm']);
+    expect(first).toMatchObject({ anchor: 'start' });
+    expect(first?.x).toBeLessThan(frame.left + 10);
+    expect(second).toMatchObject({ anchor: 'end' });
+    expect(second?.x).toBeLessThanOrEqual((third?.x ?? 0) - (5 * 7) / 2);
+  });
+
   it('has room for the numbers under its axis, each under its place', () => {
     const counts = { heading: 'At risk', rows: [{ name: 'Low', values: [[20, 7]] as const }] };
     const [without, plot] = [frameOf(EMPTY, 600), { ...EMPTY, counts }];
