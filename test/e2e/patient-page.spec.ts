@@ -125,7 +125,10 @@ describe('the page of a patient', () => {
         .filter({ visible: true })
         .first()
         .waitFor();
-      await slider.focus();
+      if (size === PHONE) {
+        await page.getByRole('button', { name: 'What did the board show?' }).tap();
+        await page.locator('#known-at:focus').waitFor();
+      } else await slider.focus();
       // Back from change to change until the late examination was not known.
       await eventually(
         async () => {

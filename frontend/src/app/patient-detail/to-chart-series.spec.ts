@@ -138,7 +138,7 @@ describe('course of a stay', () => {
     expect(lane('Answers')).toMatchObject([
       {
         at: NOON - 55 * 60_000,
-        words: `High risk of getting worse, escalated. ${reason}`,
+        words: `High risk of getting worse, escalated. ${reason.replace('5 min', '5\u00a0min')}`,
       },
       {
         at: NOON - 48 * 60_000,
@@ -203,7 +203,7 @@ describe('axis of a stay', () => {
 
   it('leaves air above, never more than the scale has', () => {
     expect([nihssTop([]), nihssTop([9, 12]), nihssTop([42])]).toEqual([6, 18, 42]);
-    expect([riskTop([]), riskTop([0.3]), riskTop([0.99])]).toEqual([0.25, 0.5, 1]);
+    expect([riskTop([]), riskTop([0.3]), riskTop([0.99])]).toEqual([0.2, 0.4, 1]);
     expect([narrowDays(minutesAgo(600), NOON), narrowDays(minutesAgo(14_000), NOON)]).toEqual([
       4, 14,
     ]);
