@@ -42,7 +42,9 @@ describe('German', () => {
     expect(plain(rowSentence(row, NOON))).toContain(
       'Risiko einer Verschlechterung in den nächsten 24 h',
     );
-    expect(missingPhrase(['d-dimer', 'crp', 'ldl'])).toBe('Fehlt: D-Dimere, CRP +1');
+    expect(missingPhrase(['d-dimer', 'crp', 'ldl'])).toEqual({
+      ...{ named: 'Fehlt: D-Dimere, CRP', more: '+1' },
+    });
     expect(holding({ state: 'escalated', holder: 'the second on call' })).toBe(
       'Eskaliert an Hintergrunddienst',
     );
