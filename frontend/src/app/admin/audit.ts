@@ -9,6 +9,7 @@ import { fieldsOf } from '../ui/fields-of.ts';
 import { PageHead } from '../ui/page-head.ts';
 
 const AT_ONCE = 100;
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
 
 /** Who did what, when, from where, on whom; newest first. */
 @Component({
@@ -63,7 +64,8 @@ export class Audit {
     if (detail === null) return '';
     return Object.entries(detail)
       .map(
-        ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+        ([name, value]) =>
+          `${name}: ${typeof value === 'string' ? said(value) : JSON.stringify(value)}`,
       )
       .join(', ');
   }
@@ -81,4 +83,9 @@ export class Audit {
       this.problem.set(wordsOf(error));
     }
   }
+}
+
+/** A moment as every other one on the page. */
+function said(value: string): string {
+  return INSTANT.test(value) ? dateAndTime(Date.parse(value)) : value;
 }
