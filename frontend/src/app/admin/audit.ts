@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { AuditEntryView } from '@endwatch/contracts';
+import { NO_PERSON, type AuditEntryView } from '@endwatch/contracts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { dateAndTime } from '../words/ages.ts';
+import { roleWord } from '../words/account-words.ts';
 import { AUDIT_WORDS } from '../words/audit-words.ts';
 import { momentOf } from '../words/wall-time.ts';
 import { fieldsOf } from '../ui/fields-of.ts';
@@ -49,6 +50,14 @@ export class Audit {
 
   protected more(): Promise<void> {
     return this.fetch(this.entries().at(-1)?.id ?? null);
+  }
+
+  /** What a rule did has no role; somebody of that name, from when it was possible, has one. */
+  protected actor({ actor, role }: AuditEntryView): string {
+    if (actor !== NO_PERSON) return actor;
+    return role === null
+      ? $localize`:@@admin.audit.machine:Endwatch itself`
+      : `${actor} (${roleWord(role)})`;
   }
 
   protected words({ action }: AuditEntryView): string {

@@ -128,7 +128,9 @@ describe('course of a stay', () => {
         { ...about, at: minutesAgo(60), from: null, to: 'raised', by: 'system' },
         { ...about, at: minutesAgo(55), from: 'raised', to: 'escalated', by: 'system', reason },
         { ...about, at: minutesAgo(48), from: 'escalated', to: 'acknowledged', by: 'nora' },
-        { ...about, at: minutesAgo(40), from: 'acknowledged', to: 'resolved', by: 'system' },
+        // Somebody called as the machine is, from when that was possible.
+        { ...about, at: minutesAgo(45), from: 'acknowledged', to: 'snoozed', by: 'system' },
+        { ...about, at: minutesAgo(40), from: 'snoozed', to: 'resolved', by: 'system' },
       ],
     };
     const detail = { treatments: [], reports: [], inputs: [], alerts: [] };
@@ -144,6 +146,7 @@ describe('course of a stay', () => {
         at: NOON - 48 * 60_000,
         words: expect.stringMatching(/taken by nora after 12.min/) as string,
       },
+      { at: NOON - 45 * 60_000, words: expect.stringMatching(/after 15.min/) as string },
     ]);
     expect(lane('Came in')).toMatchObject([
       { at: NOON - 5 * 60_000, words: expect.stringContaining('Examination, of') as string },
