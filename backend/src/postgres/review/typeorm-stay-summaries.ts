@@ -79,6 +79,7 @@ export class TypeormStaySummaries extends StaySummaries {
       if (taken < TOGETHER || last === null) break;
       after = last;
     }
+    await this.#countedTo(now);
     return done;
   }
 
