@@ -9,6 +9,7 @@ import { CurrentPolicy } from './http/review/current-policy.ts';
 import { PackedCohorts } from './http/review/packed-cohorts.ts';
 import { QualitySources } from './http/review/quality-sources.ts';
 import { ReviewDesk } from './http/review/review-desk.ts';
+import { PeopleOnDuty } from './http/people-on-duty.ts';
 import { PushSettings } from './http/push-settings.ts';
 import { DemoAccounts } from './http/session/demo-accounts.ts';
 import { OidcSignIn } from './http/session/oidc-sign-in.ts';
@@ -105,6 +106,7 @@ export class AppModule {
         { provide: SiteTime, useValue: new SiteTime(parts.environment.timeZone) },
         AuditLog,
         PatientAccess,
+        PeopleOnDuty,
         ReviewDesk,
         PackedCohorts,
         CurrentPolicy,

@@ -50,6 +50,7 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'post /api/accounts/tokens': 'accounts.manage',
   'delete /api/accounts/tokens/{id}': 'accounts.manage',
   'get /api/audit': 'audit.read',
+  'get /api/review/freshness': 'review.read',
   'get /api/review/stays': 'review.read',
   'get /api/review/stays/{patientId}': 'review.read',
   'get /api/review/outcomes/trajectories': 'review.read',

@@ -196,7 +196,10 @@ describe('the views of the board', () => {
       (words) => words.endsWith('2'),
     );
     const alerts = page.locator('endwatch-action-queue li').filter({ hasText: 'My patient' });
-    expect(await alerts.locator('.patient b').allInnerTexts()).toContain('3');
+    await eventually(
+      () => alerts.locator('.patient b').allInnerTexts(),
+      (beds) => beds.includes('3'),
+    );
     await page.reload();
     await settled(page);
     expect(await mine(page).innerText()).toMatch(/2$/);

@@ -191,7 +191,10 @@ describe('from a message to the board', () => {
     await tile(page, 'Adler').getByRole('link').first().click();
     await page.getByText('Hyperdense left MCA sign').first().waitFor();
     await page.locator('ngx-charts-chart, svg.ngx-charts').first().waitFor();
-    expect(await page.getByText(/mmol\/L/).count()).toBeGreaterThan(0);
+    await page
+      .getByText(/mmol\/L/)
+      .first()
+      .waitFor();
   });
 
   it('says why the forecast is what it is, and anew when a report comes', async () => {

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import {
   ACKNOWLEDGE_REASONS,
   type Alert,
+  type AuditEntryView,
   type BoardSnapshot,
   type ChangedAccount,
   type EscalationView,
@@ -200,6 +201,16 @@ describe('an alert that nobody on the ward takes', () => {
     const alert = await alertOf('p1');
     expect(alert).toMatchObject({ state: 'acknowledged', holder: 'Dr Ben' });
     await nurse.page.getByText('Taken by Dr Ben').first().waitFor();
+    // What is read out to who cannot see it takes no room on a board.
+    await nurse.page.locator('.cdk-live-announcer-element', { hasText: /bed 1\b/ }).waitFor();
+    const below = () => document.documentElement.scrollHeight - window.innerHeight;
+    expect(await nurse.page.evaluate(below)).toBe(0);
+    const read = await endwatch.json<AuditEntryView[]>('/api/audit?action=patient.read');
+    expect(
+      new Set(read.map((one) => [one.actor, one.action, one.patientId, one.wardId].join())),
+    ).toEqual(
+      new Set(['ada', 'ben'].map((who) => [who, 'patient.read.on-call', 'p1', WARD].join())),
+    );
     for (const { context } of [nurse, adas, bens]) await context.close();
   });
 

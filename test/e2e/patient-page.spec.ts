@@ -2,6 +2,7 @@ import type { AsKnown, Trajectory } from '@endwatch/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { brokenRules, openBrowser, openScreen } from '../harness/browser.ts';
 import * as fhir from '../harness/messages.ts';
+import { sheetsOf } from '../harness/sheets.ts';
 import { Endwatch, eventually } from '../harness/system.ts';
 
 const HOUR = 3_600_000;
@@ -99,6 +100,13 @@ describe('the page of a patient', () => {
       .locator('endwatch-stay-chart ngx-charts-line-chart svg')
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
     expect(Math.max(...widths)).toBeLessThanOrEqual(700);
+    const sheets = await sheetsOf(page);
+    expect(sheets.length).toBeGreaterThan(1);
+    for (const text of sheets) {
+      expect(text).toMatch(/Lena Late · Bed 1, Ward of the story · /);
+      expect(text).toMatch(/Endwatch · printed .*\d{4}.* · model [a-z]+-/);
+      expect(text).toContain('not for clinical decisions');
+    }
     await context.close();
   });
 
@@ -117,7 +125,10 @@ describe('the page of a patient', () => {
         .filter({ visible: true })
         .first()
         .waitFor();
-      await slider.focus();
+      if (size === PHONE) {
+        await page.getByRole('button', { name: 'What did the board show?' }).tap();
+        await page.locator('#known-at:focus').waitFor();
+      } else await slider.focus();
       // Back from change to change until the late examination was not known.
       await eventually(
         async () => {

@@ -121,6 +121,7 @@ describe('the review of quality', () => {
       });
       await page.getByText(words).first().waitFor();
       await page.getByText('What the words mean, and who is left out').waitFor();
+      await page.getByText(/^Everything (that has come|until .+) is counted/).waitFor();
       expect(await brokenRules(page)).toEqual([]);
       expect(await wider(page)).toBe(0);
       expect(complaints).toEqual([]);

@@ -93,6 +93,7 @@ describe('the quality review', () => {
         .locator('endwatch-provenance')
         .getByText(/^Trained on simulated/)
         .waitFor();
+      await page.getByText(/^Everything (that has come|until .+) is counted/).waitFor();
       expect(await brokenRules(page)).toEqual([]);
       expect(await wider(page)).toBe(0);
       expect(await cutWords(page)).toEqual([]);
@@ -108,6 +109,9 @@ describe('the quality review', () => {
     await page.getByRole('heading', { name: 'Trennschärfe der Prognose nach Subgruppe' }).waitFor();
     await page.getByRole('columnheader', { name: 'Risikogruppe' }).first().waitFor();
     await page.locator('endwatch-forest-plot').getByText('0,75', { exact: true }).waitFor();
+    const cells = await page.locator('endwatch-chart-frame td').allInnerTexts();
+    expect(cells.filter((text) => /^\d+,\d+$/.test(text)).length).toBeGreaterThan(20);
+    expect(cells.filter((text) => /^\d+\.\d+$/.test(text))).toEqual([]);
     expect(await wider(page)).toBe(0);
     expect(complaints).toEqual([]);
     await context.close();
@@ -156,9 +160,11 @@ describe('the quality review', () => {
     await ages.first().waitFor();
     await page.getByRole('button', { name: 'Age' }).click();
     await page.waitForURL(/sort=age/);
-    const shown = (await ages.allTextContents()).map(Number).filter((age) => !Number.isNaN(age));
+    const shown = await eventually(
+      async () => (await ages.allTextContents()).map(Number).filter((age) => !Number.isNaN(age)),
+      (all) => String(all) === String(all.toSorted((a, b) => b - a)),
+    );
     expect(shown.length).toBeGreaterThan(10);
-    expect(shown).toEqual(shown.toSorted((a, b) => b - a));
     await page.locator('endwatch-stay-table tbody a').first().click();
     await page.getByRole('heading', { name: 'The stay on one axis' }).waitFor();
     await context.close();
@@ -209,6 +215,22 @@ describe('the quality review', () => {
         expect(text).toMatch(/Admitted\s+Discharged\s+Ward\s+Age\s+Sex\s+NIHSS\s+END/);
       }
     }
+    await context.close();
+  });
+
+  it('outcomes are printed with what the curves reach each day, every step being in the CSV', async () => {
+    const { page, context } = await open('/review/outcomes');
+    const frame = page.getByRole('group', { name: /^Cumulative incidence/ }).first();
+    await frame.locator('svg[data-figure]').waitFor();
+    const csv = await saved(page, () => frame.getByRole('button', { name: 'CSV' }).click());
+    await page.emulateMedia({ media: 'print' });
+    const shown = frame.locator('.table tbody tr').filter({ visible: true });
+    const days = await shown.locator('td:nth-child(2)').allInnerTexts();
+    expect(days.slice(0, 8)).toEqual(['0', '1', '2', '3', '4', '5', '6', '7']);
+    expect(days.length).toBeLessThanOrEqual(3 * 8);
+    expect(csv.toString().split('\r\n').length).toBeGreaterThan(days.length);
+    const sheets = await sheetsOf(page);
+    expect(sheets.some((text) => text.includes('Stays at risk'))).toBe(true);
     await context.close();
   });
 

@@ -160,6 +160,33 @@ describe('KafkaEventLog', () => {
     }
   });
 
+  it('tells its group where Postgres stands, though nothing new comes', async () => {
+    const bench = newBench();
+    const log = await bench.ready();
+    for (const position of await log.append(bench.records(0, 200))) {
+      bench.store.move(position, position.offset + 1n);
+    }
+    await bench.join('a');
+    await withAdmin(async (admin) => {
+      const said = async (): Promise<Set<bigint>> => {
+        const topics = await admin.fetchOffsets({
+          ...{ groupId: `${bench.prefix}-scorer`, topics: [...bench.topics] },
+        });
+        return new Set(
+          topics.flatMap(({ topic, partitions }) =>
+            partitions.map(
+              ({ partition, offset }) => BigInt(offset) - bench.store.next({ topic, partition }),
+            ),
+          ),
+        );
+      };
+      const deadline = performance.now() + 10_000;
+      while ((await said()).size > 1 && performance.now() < deadline) await setTimeout(100);
+      expect(await said()).toEqual(new Set([0n]));
+    });
+    expect(bench.store.committed).toEqual([]);
+  });
+
   it('survives a broker that is killed and comes back, nothing lost and nothing twice', async () => {
     const bench = newBench();
     const { log } = await bench.join('a');

@@ -126,8 +126,7 @@ export class KafkaMember {
 
   /** Drops what was fetched, holds the fetching, and begins again from Postgres. */
   #restart(why: 'joined' | 'fenced' | 'astray'): void {
-    const epoch = this.#newEpoch();
-    const consumer = this.#consumer;
+    const [epoch, consumer] = [this.#newEpoch(), this.#consumer];
     if (consumer === null || this.#stop.signal.aborted || !this.#hold()) return;
     const level = why === 'joined' ? 'info' : 'warn';
     this.#tell(level, `kafka.${why}`, { partitions: this.#partitions().join(' ') });
@@ -172,6 +171,7 @@ export class KafkaMember {
       consumer.seek({ topic, partition, offset: fetch.toString() });
     }
     this.#cursors.begin(cursors);
+    this.#progress.begin(cursors, consumer);
     consumer.resume([...this.#assignment]);
     this.#detail = `${this.#partitions().length} partitions`;
     this.#joined.resolve(undefined);
@@ -207,7 +207,7 @@ export class KafkaMember {
       if (outcome === 'fenced') this.#restart('fenced');
       if (outcome !== 'committed') continue;
       this.#fences.succeeded();
-      this.#progress.committed(batch, this.#consumer);
+      this.#progress.committed(batch);
     }
     this.#delivery = null;
   }

@@ -14,6 +14,7 @@ import {
   ESCALATION_TARGETS,
   type Acknowledge,
   type Alert,
+  type AuditAction,
 } from '@endwatch/contracts';
 import type { Request } from 'express';
 import type * as z from 'zod';
@@ -27,6 +28,13 @@ import { PatientAccess } from './access/patient-access.ts';
 import type { VisitedRequest, Visitor } from './access/visitor.ts';
 import { declineSchema, resolveSchema, snoozeSchema, takeSchema } from './alert-bodies.ts';
 import { ZodPipe } from './zod.pipe.ts';
+
+/** As the audit says it: `alert.take`. */
+type Act = AuditAction extends infer Each
+  ? Each extends `alert.${infer What}`
+    ? What
+    : never
+  : never;
 
 /** Who does something about which alert. */
 interface Asking {
@@ -130,7 +138,7 @@ export class AlertController {
   }
 
   async #act(
-    { id, what, visitor, request }: Asking & { readonly what: string },
+    { id, what, visitor, request }: Asking & { readonly what: Act },
     command: (id: string, who: Pick<Asked, 'by' | 'account'>) => Promise<CommandResult>,
   ): Promise<Alert> {
     await this.#access.assert(visitor, await this.#commands.patientOf(id));

@@ -19,6 +19,7 @@ import { RejectionController } from './rejection.controller.ts';
 import { ReviewAlarmController } from './review/review-alarm.controller.ts';
 import { ReviewCohortsController } from './review/review-cohorts.controller.ts';
 import { ReviewExportsController } from './review/review-exports.controller.ts';
+import { ReviewFreshnessController } from './review/review-freshness.controller.ts';
 import { ReviewOutcomesController } from './review/review-outcomes.controller.ts';
 import { ReviewQualityController } from './review/review-quality.controller.ts';
 import { ReviewReportsController } from './review/review-reports.controller.ts';
@@ -56,6 +57,7 @@ export const CONTROLLERS = [
   ReviewAlarmController,
   ReviewCohortsController,
   ReviewExportsController,
+  ReviewFreshnessController,
   ReviewOutcomesController,
   ReviewQualityController,
   ReviewReportsController,

@@ -1,17 +1,21 @@
 import type { Alert, BoardRow, BoardSnapshot } from '@endwatch/contracts';
+import type { Request } from 'express';
 import type { AccountStore } from '../pipeline/account-store.ts';
 import type { NotificationStore, ToldOf } from '../pipeline/notification-store.ts';
 import type { BoardFeed } from '../pipeline/read-ports.ts';
 import type { RotaStore } from '../pipeline/rota-store.ts';
 import { FixedClock } from '../testing/fixed-clock.ts';
+import type { AuditLog, Done } from './access/audit-log.ts';
 import type { Visitor } from './access/visitor.ts';
 import { OnCallController } from './on-call.controller.ts';
+import { PeopleOnDuty } from './people-on-duty.ts';
 
 const REPORT = { at: 0, title: 'CT head', text: 'Findings: x. Impression: New infarct.' };
 const T0 = Date.parse('2026-03-02T03:00:00Z');
 
 function alert(id: string, state: Alert['state'], holder: string | null = null): Alert {
-  return { id, state, holder, priority: 'high', raisedAt: '2026-03-02T02:00:00.000Z' } as Alert;
+  const of = { patientId: 'p1', ward: 'w1', raisedAt: '2026-03-02T02:00:00.000Z' };
+  return { id, state, holder, priority: 'high', ...of } as Alert;
 }
 
 /** Who is `ada` and on no duty, when she was told of the alerts `told`. */
@@ -24,6 +28,7 @@ async function listed(
     ward: { id: 'w1', name: 'Stroke unit' },
     rows: [{ alerts, patientId: 'p1' } as BoardRow],
   };
+  const written: Done[] = [];
   const of = (id: string): ToldOf[] =>
     told.includes(id) ? [{ username: 'ada', at: T0 } as ToldOf] : [];
   const controller = new OnCallController(
@@ -36,12 +41,19 @@ async function listed(
     {
       toldOf: (ids: readonly string[]) => Promise.resolve(new Map(ids.map((id) => [id, of(id)]))),
     } as unknown as NotificationStore,
-    { shifts: () => Promise.resolve([]) } as unknown as RotaStore,
-    { accounts: () => Promise.resolve([]) } as unknown as AccountStore,
+    new PeopleOnDuty(
+      { shifts: () => Promise.resolve([]) } as unknown as RotaStore,
+      { accounts: () => Promise.resolve([]) } as unknown as AccountStore,
+    ),
     new FixedClock(T0),
+    {
+      recordOnce: (_: unknown, done: Done) => Promise.resolve(void written.push(done)),
+    } as unknown as AuditLog,
   );
   const visitor = { username: 'ada', name: 'Dr Ada', role: 'neurologist', wards: null };
-  const state = await controller.read(visitor as unknown as Visitor);
+  const state = await controller.read(visitor as unknown as Visitor, {} as Request);
+  const reading = { action: 'patient.read.on-call', patientId: 'p1', wardId: 'w1' };
+  expect(written).toEqual(state.alerts.length > 0 ? [reading] : []);
   for (const { report } of state.alerts) expect(report).toMatchObject({ line: 'New infarct.' });
   return state.alerts.map((one) => one.alert.id);
 }

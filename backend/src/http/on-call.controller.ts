@@ -1,22 +1,15 @@
-import { Controller, Get } from '@nestjs/common';
-import { DAY } from '@endwatch/clinical';
-import {
-  coversWard,
-  DUTIES,
-  type BoardSnapshot,
-  type OnCall,
-  type ToldView,
-} from '@endwatch/contracts';
+import { Controller, Get, Req } from '@nestjs/common';
+import { coversWard, type BoardSnapshot, type OnCall, type ToldView } from '@endwatch/contracts';
+import type { Request } from 'express';
 import { reportLine } from '../domain/handover/to-handover.ts';
-import { onDuty } from '../domain/on-call/rota.ts';
-import { AccountStore } from '../pipeline/account-store.ts';
+import type { NameOf } from '../domain/on-call/rota.ts';
 import { NotificationStore, type ToldOf } from '../pipeline/notification-store.ts';
 import { Clock } from '../pipeline/ports.ts';
 import { BoardFeed } from '../pipeline/read-ports.ts';
-import { standing } from '../pipeline/rota-people.ts';
-import { RotaStore } from '../pipeline/rota-store.ts';
 import { Allow } from './access/allow.ts';
+import { AuditLog } from './access/audit-log.ts';
 import { Who, type Visitor } from './access/visitor.ts';
+import { PeopleOnDuty } from './people-on-duty.ts';
 
 type OnCallAlert = OnCall['alerts'][number];
 type Concerning = Omit<OnCallAlert, 'report'>;
@@ -29,52 +22,57 @@ const URGENCY = ['high', 'medium', 'low', 'technical'];
 export class OnCallController {
   readonly #feed: BoardFeed;
   readonly #store: NotificationStore;
-  readonly #rota: RotaStore;
-  readonly #accounts: AccountStore;
+  readonly #people: PeopleOnDuty;
   readonly #clock: Clock;
+  readonly #audit: AuditLog;
 
   constructor(
     feed: BoardFeed,
     store: NotificationStore,
-    rota: RotaStore,
-    accounts: AccountStore,
+    people: PeopleOnDuty,
     clock: Clock,
+    audit: AuditLog,
   ) {
     this.#feed = feed;
     this.#store = store;
-    this.#rota = rota;
-    this.#accounts = accounts;
+    this.#people = people;
     this.#clock = clock;
+    this.#audit = audit;
   }
 
   @Get()
-  async read(@Who() visitor: Visitor): Promise<OnCall> {
+  async read(@Who() visitor: Visitor, @Req() request: Request): Promise<OnCall> {
     const now = this.#clock.now();
-    const wards = (await this.#feed.wards()).filter(({ id }) => coversWard(visitor.wards, id));
-    const [shifts, accounts, boards, held] = await Promise.all([
-      this.#rota.shifts({ from: now - DAY, to: now + DAY }),
-      this.#accounts.accounts(),
-      Promise.all(wards.map(({ id }) => this.#feed.snapshot(id))),
+    const wards = (await this.#feed.wards())
+      .map(({ id }) => id)
+      .filter((id) => coversWard(visitor.wards, id));
+    const [people, boards, held] = await Promise.all([
+      this.#people.at(now),
+      Promise.all(wards.map((id) => this.#feed.snapshot(id))),
       this.#feed.alertsHeldBy(visitor.username),
     ]);
-    const names = new Map(accounts.map(({ username, name }) => [username, name]));
     const open = boards.flatMap((board) => (board ? openOf(board, held) : []));
     const told = await this.#store.toldOf(open.map(({ alert }) => alert.id));
     const alerts = open
-      .flatMap((one) => concerning(one, told.get(one.alert.id) ?? [], { visitor, names }))
+      .flatMap((one) =>
+        concerning(one, told.get(one.alert.id) ?? [], { visitor, nameOf: people.nameOf }),
+      )
       .sort(byUrgency);
-    const duties = DUTIES.flatMap((duty) =>
-      [null, ...wards.map(({ id }) => id)].flatMap((ward) => {
-        const shift = onDuty(standing(shifts, { accounts, ward }), { ward, duty, at: now });
-        const isMine = shift?.username === visitor.username && shift.ward === ward;
-        return isMine ? [{ duty, ward, until: new Date(shift.to).toISOString() }] : [];
-      }),
-    );
+    const shown = await this.#withReports(alerts);
+    await this.#record(request, shown);
     return {
       at: new Date(now).toISOString(),
-      duties,
-      alerts: await this.#withReports(alerts),
+      duties: people.dutiesOf(visitor.username, wards),
+      alerts: shown,
     };
+  }
+
+  /** What a report says is read here as on the page of the patient. */
+  async #record(request: Request, alerts: readonly OnCallAlert[]): Promise<void> {
+    const wardOf = new Map(alerts.map(({ alert }) => [alert.patientId, alert.ward]));
+    for (const [patientId, wardId] of wardOf) {
+      await this.#audit.recordOnce(request, { action: 'patient.read.on-call', patientId, wardId });
+    }
   }
 
   async #withReports(alerts: readonly Concerning[]): Promise<OnCallAlert[]> {
@@ -100,15 +98,14 @@ function openOf({ rows, ward }: BoardSnapshot, held: ReadonlySet<string>): reado
 function concerning(
   one: Open,
   told: readonly ToldOf[],
-  { visitor, names }: { visitor: Visitor; names: ReadonlyMap<string, string> },
+  { visitor, nameOf }: { visitor: Visitor; nameOf: NameOf },
 ): Concerning[] {
   const toldMe = told.some(({ username }) => username === visitor.username);
   // One that got worse is raised anew: whoever was told of it keeps it in sight.
   if (!one.mine && one.alert.state === 'raised' && !toldMe) return [];
-  const shown = told.map(({ username, at, ...rest }): ToldView => {
-    const name = names.get(username) ?? username;
-    return { ...rest, name, at: new Date(at).toISOString() };
-  });
+  const shown = told.map(({ username, at, ...rest }): ToldView => ({
+    ...{ ...rest, name: nameOf(username), at: new Date(at).toISOString() },
+  }));
   return [{ ...one, toldMe, told: shown }];
 }
 

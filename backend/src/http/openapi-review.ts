@@ -11,6 +11,7 @@ import {
   proposalRequestSchema,
   proposalSchema,
   responseReviewSchema,
+  reviewFreshnessSchema,
   reviewTableSchema,
   savedCohortSchema,
   stayHistorySchema,
@@ -26,6 +27,7 @@ const OUTCOME = [...FILTER, ...['by', 'known'].map(inQuery)];
 
 export const REVIEW_SCHEMAS = {
   ReviewTable: reviewTableSchema,
+  ReviewFreshness: reviewFreshnessSchema,
   StayHistory: stayHistorySchema,
   OutcomeTrajectories: outcomeTrajectoriesSchema,
   OutcomeIncidence: outcomeIncidenceSchema,
@@ -44,6 +46,12 @@ export const REVIEW_SCHEMAS = {
 };
 /** Each GET answers as `text/csv` too, by `Accept`. */
 export const REVIEW_PATHS = {
+  '/api/review/freshness': {
+    get: call({
+      ...{ tag, summary: 'How far the summaries that every view reads are behind what is stored' },
+      answer: ref('ReviewFreshness'),
+    }),
+  },
   '/api/review/stays': {
     get: call({
       ...{ tag, summary: 'Stays that a filter counts, and why others are not' },

@@ -21,7 +21,7 @@ import { RotaExchange } from '../pipeline/rota-exchange.ts';
 import { Allow } from './access/allow.ts';
 import { AuditLog } from './access/audit-log.ts';
 import { assertWard, Who, type Visitor } from './access/visitor.ts';
-import { iso, viewOf } from './rota-view.ts';
+import { iso, namesOf, viewOf } from './rota-view.ts';
 import { ZodPipe } from './zod.pipe.ts';
 
 const time = z.iso
@@ -98,15 +98,14 @@ export class RotaCalendarController {
     { add, change, withdraw, ...plan }: ImportPlan,
     dryRun: boolean,
   ): Promise<RotaImport> {
-    const accounts = await this.#accounts.accounts();
-    const people = new Map(accounts.map((account) => [account.username, account]));
+    const nameOf = namesOf(await this.#accounts.accounts());
     return {
       ...{ dryRun, unchanged: plan.unchanged },
-      add: add.map((shift) => viewOf(shift, people)),
+      add: add.map((shift) => viewOf(shift, nameOf)),
       change: change.map(({ before, after }) => ({
-        ...{ before: viewOf(before, people), after: viewOf(after, people) },
+        ...{ before: viewOf(before, nameOf), after: viewOf(after, nameOf) },
       })),
-      withdraw: withdraw.map((shift) => viewOf(shift, people)),
+      withdraw: withdraw.map((shift) => viewOf(shift, nameOf)),
       refused: plan.refused.map(({ line, summary, from, reason }) => ({
         ...{ line, summary, from: from === null ? null : iso(from), reason },
       })),

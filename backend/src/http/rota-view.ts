@@ -1,7 +1,7 @@
 import type { EpochMs } from '@endwatch/clinical';
 import { DUTIES, type Rota, type ShiftView } from '@endwatch/contracts';
 import type { Request } from 'express';
-import { gaps, onDuty, type Interval, type Shift } from '../domain/on-call/rota.ts';
+import { gaps, onDuty, type Interval, type NameOf, type Shift } from '../domain/on-call/rota.ts';
 import type { AccountRecord } from '../pipeline/account-store.ts';
 import { isOnTheRota, standing } from '../pipeline/rota-people.ts';
 import type { VisitedRequest } from './access/visitor.ts';
@@ -10,16 +10,16 @@ export function actorOf(request: Request): string {
   return (request as VisitedRequest).visitor?.username ?? 'nobody';
 }
 
-type People = ReadonlyMap<string, AccountRecord>;
-
-export function nameOf(username: string, people: People): string {
-  return people.get(username)?.name ?? username;
+/** What people are called on the rota; whoever has no account any more keeps the user name. */
+export function namesOf(accounts: readonly AccountRecord[]): NameOf {
+  const names = new Map(accounts.map(({ username, name }) => [username, name]));
+  return (username) => names.get(username) ?? username;
 }
 
-export function viewOf(shift: Shift, people: People): ShiftView {
+export function viewOf(shift: Shift, nameOf: NameOf): ShiftView {
   const { id, ward, duty, username, origin, replaces } = shift;
   const rest = { id, ward, duty, username, origin, replaces };
-  return { ...rest, name: nameOf(username, people), from: iso(shift.from), to: iso(shift.to) };
+  return { ...rest, name: nameOf(username), from: iso(shift.from), to: iso(shift.to) };
 }
 
 export interface RotaQuestion extends Interval {
@@ -36,13 +36,13 @@ export interface RotaQuestion extends Interval {
 /** The rota of a time. Who could not be told is listed, and counts as nobody. */
 export function rotaOf(question: RotaQuestion): Rota {
   const { shifts, accounts, ward, from, to, now } = question;
-  const people = new Map(accounts.map((account) => [account.username, account]));
+  const nameOf = namesOf(accounts);
   const counted = standing(shifts, { accounts, ward });
   return {
     ...{ timeZone: question.timeZone, from: iso(from), to: iso(to) },
     shifts: shifts
       .filter((shift) => shift.to > from && shift.from < to && question.shows(shift.ward))
-      .map((shift) => viewOf(shift, people)),
+      .map((shift) => viewOf(shift, nameOf)),
     gaps: DUTIES.flatMap((duty) =>
       gaps(counted, { ward, duty, from: Math.max(from, now), to }).map((gap) => ({
         ...{ duty, from: iso(gap.from), to: iso(gap.to) },
@@ -51,7 +51,7 @@ export function rotaOf(question: RotaQuestion): Rota {
     now: Object.fromEntries(
       DUTIES.map((duty) => {
         const shift = onDuty(counted, { ward, duty, at: now });
-        return [duty, shift && nameOf(shift.username, people)];
+        return [duty, shift && nameOf(shift.username)];
       }),
     ) as Rota['now'],
     people: accounts

@@ -12,11 +12,13 @@ const shift = (id: string, ward: string | null, hours: [number, number]): Shift 
   ...{ id, ward, duty: 'first-on-call', username: `of ${id}`, origin: 'planned', replaces: null },
   ...{ from: T0 + hours[0] * HOUR, to: T0 + hours[1] * HOUR },
 });
-const SHIFTS = [
+const SHIFTS: readonly Shift[] = [
   shift('mine', 'w1', [0, 8]),
   shift('theirs', 'w2', [0, 8]),
   shift('everywhere', null, [0, 8]),
   shift('over', 'w1', [-12, -4]),
+  { ...shift('second', 'w1', [0, 8]), duty: 'second-on-call', username: 'ben' },
+  { ...shift('later', 'w1', [8, 16]), username: 'ben' },
 ];
 
 /** What somebody of these wards did to the rota. */
@@ -28,7 +30,10 @@ class Desk {
   constructor(wards: readonly string[] | null) {
     this.visitor = { username: 'lee', name: 'Lee', role: 'neurologist', wards } as Visitor;
     const account = { role: 'neurologist', wards: null, disabledAt: null };
-    const people = ['ada', 'ben'].map((username) => ({ ...account, username, name: username }));
+    const people = ['ada', 'ben'].map((username) => ({
+      ...{ ...account, username, name: `Dr ${username}` },
+    }));
+    const gone = { ...account, username: 'eve', name: 'Dr Eve', disabledAt: T0 };
     this.#controller = new RotaController(
       {
         shifts: () => Promise.resolve(SHIFTS),
@@ -37,7 +42,9 @@ class Desk {
           return Promise.resolve(true);
         },
       },
-      { accounts: () => Promise.resolve(people as AccountRecord[]) } as unknown as AccountStore,
+      {
+        accounts: () => Promise.resolve([...people, gone] as AccountRecord[]),
+      } as unknown as AccountStore,
       new FixedClock(T0),
       { record: () => Promise.resolve() } as unknown as AuditLog,
       { timeZone: 'UTC' },
@@ -48,8 +55,8 @@ class Desk {
     return { visitor: this.visitor } as never;
   }
 
-  cover(id: string): Promise<void> {
-    return this.#controller.cover(id, { username: 'ada' }, this.visitor, this.#request);
+  cover(id: string, username = 'ada'): Promise<void> {
+    return this.#controller.cover(id, { username }, this.visitor, this.#request);
   }
 
   swap(first: string, second: string): Promise<void> {
@@ -106,5 +113,12 @@ describe('the rota', () => {
     );
     await desk.plan('w1');
     expect(desk.changes).toHaveLength(1);
+  });
+
+  it('calls people by their names where it refuses them', async () => {
+    const desk = new Desk(null);
+    await expect(desk.cover('mine', 'ben')).rejects.toThrow('Dr ben is on duty then already.');
+    await expect(desk.cover('mine', 'eve')).rejects.toThrow('Dr Eve is nobody who can be put on');
+    await expect(desk.swap('mine', 'later')).rejects.toThrow('Dr ben is on duty then already.');
   });
 });

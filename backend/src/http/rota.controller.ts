@@ -23,6 +23,7 @@ import {
   swapShifts,
   withdrawShift,
   type Changed,
+  type NameOf,
   type Shift,
 } from '../domain/on-call/rota.ts';
 import { AccountStore } from '../pipeline/account-store.ts';
@@ -32,7 +33,7 @@ import { RotaStore } from '../pipeline/rota-store.ts';
 import { Allow } from './access/allow.ts';
 import { AuditLog } from './access/audit-log.ts';
 import { assertWard, Who, type Visitor } from './access/visitor.ts';
-import { actorOf, iso, rotaOf } from './rota-view.ts';
+import { actorOf, iso, namesOf, rotaOf } from './rota-view.ts';
 import { SiteTime } from './site-time.ts';
 import { ZodPipe } from './zod.pipe.ts';
 
@@ -103,11 +104,9 @@ export class RotaController {
       ...{ id: randomUUID(), ward, duty, ...each, origin: 'planned', replaces: null },
     }));
     const there = [...(await this.#shifts())];
-    const names = new Map(
-      (await this.#accounts.accounts()).map(({ username, name }) => [username, name]),
-    );
+    const nameOf = await this.#names();
     for (const shift of add) {
-      const problem = inTheWay(there, shift, (username) => names.get(username) ?? username);
+      const problem = inTheWay(there, shift, nameOf);
       if (problem !== null) throw new ConflictException(problem);
       there.push(shift);
     }
@@ -127,6 +126,7 @@ export class RotaController {
     await this.#assertPeople([asked.username]);
     const changed = coverShift(await this.#shiftsFor(visitor, [id]), {
       ...{ id, newId: randomUUID(), by: asked.username, now: this.#clock.now() },
+      nameOf: await this.#names(),
       from: asked.from === undefined ? -Infinity : Date.parse(asked.from),
       to: asked.to === undefined ? Infinity : Date.parse(asked.to),
     });
@@ -143,6 +143,7 @@ export class RotaController {
   ): Promise<void> {
     const changed = swapShifts(await this.#shiftsFor(visitor, [first, second]), {
       ...{ ids: [first, second], newIds: [randomUUID(), randomUUID()], now: this.#clock.now() },
+      nameOf: await this.#names(),
     });
     await this.#apply(changed, request);
   }
@@ -171,12 +172,17 @@ export class RotaController {
     return shifts;
   }
 
+  async #names(): Promise<NameOf> {
+    return namesOf(await this.#accounts.accounts());
+  }
+
   async #assertPeople(usernames: readonly string[]): Promise<void> {
     const accounts = await this.#accounts.accounts();
     const known = new Set(accounts.filter(isOnTheRota).map(({ username }) => username));
     const stranger = usernames.find((username) => !known.has(username));
     if (stranger === undefined) return;
-    throw new BadRequestException(`${stranger} is nobody who can be put on the rota.`);
+    const name = namesOf(accounts)(stranger);
+    throw new BadRequestException(`${name} is nobody who can be put on the rota.`);
   }
 
   async #apply(changed: Changed, request: Request): Promise<void> {

@@ -67,11 +67,11 @@ export class MonthlyReports {
     );
     const months = monthsOver(this.running(now), this.#clock.monthOf(first.admittedAt), MONTHS);
     const missing = months.filter((month) => !kept.has(month));
-    const { summarisedAt } = await reviews.freshness();
+    const { countedTo } = await reviews.freshness();
     const composed: string[] = [];
     for (const month of missing) {
       // What happened until then is not counted yet.
-      if ((summarisedAt ?? 0) < monthSpan(month, this.#parts.timeZone).to) break;
+      if ((countedTo ?? 0) < monthSpan(month, this.#parts.timeZone).to) break;
       if (await this.#isComing(month, now)) continue;
       const report = await this.compose(month, { now, by: null });
       if (report.stays > 0 && (await reports.keep(report))) composed.push(month);

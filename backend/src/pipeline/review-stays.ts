@@ -1,17 +1,10 @@
 import type { EpochMs } from '@endwatch/clinical';
+import type { SummaryFreshness } from '../domain/review/freshness.ts';
 import type { ReviewStay } from '../domain/review/review-stay.ts';
 import type { StayFacts } from '../domain/review/stay-facts.ts';
 import type { SummaryQuestion } from '../domain/review/summarise-stays.ts';
 import type { StoredPatient } from '../domain/patient-state/stored-patient.ts';
 import type { StayFilter, StayKey } from '../domain/review/stay-filter.ts';
-
-/** How far the summaries are behind what is stored. */
-export interface SummaryFreshness {
-  /** Null where nothing was ever summarised. */
-  readonly summarisedAt: EpochMs | null;
-  /** Patients of whom something has come since. */
-  readonly waiting: number;
-}
 
 /** What quality reviews read: stays as summarised, one row each, never the observations themselves. */
 export abstract class ReviewStays {

@@ -88,7 +88,8 @@ describe('the rota and calendars', () => {
     const [one, , , other] = await kept();
     const bens = { ...other!, username: 'ben', id: 'bens' };
     await rota.change({ withdraw: [other!.id], add: [bens], by: 'admin', at: T0 });
-    const swap = { ids: [one!.id, bens.id], newIds: ['x', 'y'], now: T0 } as const;
+    const nameOf = (username: string): string => username;
+    const swap = { ids: [one!.id, bens.id], newIds: ['x', 'y'], now: T0, nameOf } as const;
     const swapped = swapShifts(await kept(), swap);
     if (!swapped.ok) throw new Error(swapped.problem);
     await rota.change({ ...swapped, by: 'admin', at: T0 });

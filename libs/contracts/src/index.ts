@@ -1,5 +1,7 @@
 export * from './http/access.ts';
 export * from './http/account.ts';
+export * from './http/audit-action.ts';
+export * from './machine.ts';
 export * from './http/alert.ts';
 export * from './http/alert-reasons.ts';
 export * from './http/board.ts';

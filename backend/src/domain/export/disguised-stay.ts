@@ -1,4 +1,5 @@
 import { DAY, type EpochMs } from '@endwatch/clinical';
+import { isByMachine, NO_PERSON } from '@endwatch/contracts';
 import { livedThrough } from '../review/follow-up.ts';
 import type { ReviewAlert, ReviewEnd, ReviewStay } from '../review/review-stay.ts';
 import { summariseStays, type SummaryQuestion } from '../review/summarise-stays.ts';
@@ -57,7 +58,13 @@ function shiftedAlert(alert: ReviewAlert, to: (at: EpochMs) => EpochMs): ReviewA
   return {
     ...{ ...alert, raisedAt: to(alert.raisedAt) },
     transitions: alert.transitions.map(({ at, from, to: state, by, byClock }) => ({
-      ...{ at: to(at), from, to: state, by: by === 'system' ? 'system' : 'person', reason: '' },
+      ...{
+        at: to(at),
+        from,
+        to: state,
+        by: isByMachine({ by, to: state }) ? NO_PERSON : 'person',
+        reason: '',
+      },
       byClock,
     })),
   };

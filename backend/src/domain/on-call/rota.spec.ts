@@ -58,7 +58,9 @@ describe('who is on duty', () => {
 
 describe('changes', () => {
   const shifts = [shift('1', 'a', [0, 12]), shift('2', 'b', [12, 24])];
-  const asked = { id: '2', newId: '3', by: 'a', now: 0, from: 13 * HOUR, to: 14 * HOUR };
+  const nameOf = (username: string): string => `Dr ${username.toUpperCase()}`;
+  const asked = { id: '2', newId: '3', by: 'a', now: 0, from: 13 * HOUR, to: 14 * HOUR, nameOf };
+  const exchange = { ids: ['1', '2'], newIds: ['3', '4'], now: 0, nameOf } as const;
 
   it('a cover stands in for part of a shift', () => {
     expect(coverShift(shifts, asked)).toEqual({
@@ -81,11 +83,14 @@ describe('changes', () => {
 
   it('nobody is first and second on call at once', () => {
     const busy = [...shifts, shift('s', 'c', [0, 24], { duty: 'second-on-call' })];
-    expect(coverShift(busy, { ...asked, by: 'c' })).toMatchObject({ ok: false });
+    const problem = 'Dr C is on duty then already.';
+    expect(coverShift(busy, { ...asked, by: 'c' })).toEqual({ ok: false, problem });
+    const other = busy.map((each) => (each.id === '2' ? { ...each, username: 'c' } : each));
+    expect(swapShifts(other, exchange)).toEqual({ ok: false, problem });
   });
 
   it('two exchange shifts', () => {
-    const swapped = swapShifts(shifts, { ids: ['1', '2'], newIds: ['3', '4'], now: 0 });
+    const swapped = swapShifts(shifts, exchange);
     expect(swapped).toMatchObject({
       ...{ ok: true, withdraw: ['1', '2'] },
       add: [
@@ -93,8 +98,8 @@ describe('changes', () => {
         { id: '4', username: 'a', from: 12 * HOUR },
       ],
     });
-    expect(swapShifts(shifts, { ids: ['1', '1'], newIds: ['3', '4'], now: 0 }).ok).toBe(false);
-    const late = swapShifts(shifts, { ids: ['1', '2'], newIds: ['3', '4'], now: 13 * HOUR });
+    expect(swapShifts(shifts, { ...exchange, ids: ['1', '1'] }).ok).toBe(false);
+    const late = swapShifts(shifts, { ...exchange, now: 13 * HOUR });
     expect(late).toMatchObject({ ok: false });
   });
 
@@ -103,7 +108,7 @@ describe('changes', () => {
     fc.assert(
       fc.property(hours, hours, fc.boolean(), (from, to, isSwap) => {
         const changed = isSwap
-          ? swapShifts(shifts, { ids: ['1', '2'], newIds: ['3', '4'], now: 0 })
+          ? swapShifts(shifts, exchange)
           : coverShift(shifts, { ...asked, from: from * HOUR, to: to * HOUR });
         if (!changed.ok) return;
         const left = shifts.filter(({ id }) => !changed.withdraw.includes(id));

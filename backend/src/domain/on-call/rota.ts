@@ -69,6 +69,9 @@ export type Changed =
   | { readonly ok: true; readonly withdraw: readonly string[]; readonly add: readonly Shift[] }
   | { readonly ok: false; readonly problem: string };
 
+/** How somebody is called in a refusal. */
+export type NameOf = (username: string) => string;
+
 /** Somebody stands in for a shift, or for part of it. */
 export function coverShift(
   shifts: readonly Shift[],
@@ -77,6 +80,7 @@ export function coverShift(
     readonly newId: string;
     readonly by: string;
     readonly now: EpochMs;
+    readonly nameOf: NameOf;
   } & Interval,
 ): Changed {
   const shift = shifts.find(({ id }) => id === asked.id);
@@ -90,8 +94,8 @@ export function coverShift(
     ...{ id: asked.newId, ward: shift.ward, duty: shift.duty, username: asked.by, from, to },
     ...{ origin: 'cover', replaces: shift.id },
   };
-  const clash = clashOf(shifts, add);
-  return clash ?? { ok: true, withdraw: [], add: [add] };
+  const clash = clashOf(shifts, add, asked.nameOf);
+  return clash === null ? { ok: true, withdraw: [], add: [add] } : refused(clash);
 }
 
 /** Two people exchange whole shifts. */
@@ -101,6 +105,7 @@ export function swapShifts(
     readonly ids: readonly [string, string];
     readonly newIds: readonly [string, string];
     readonly now: EpochMs;
+    readonly nameOf: NameOf;
   },
 ): Changed {
   const [one, other] = asked.ids.map((wanted) => shifts.find(({ id }) => id === wanted));
@@ -114,8 +119,8 @@ export function swapShifts(
   ];
   const others = shifts.filter(({ id }) => id !== one.id && id !== other.id);
   for (const shift of exchanged) {
-    const clash = clashOf(others, shift);
-    if (clash) return clash;
+    const clash = clashOf(others, shift, asked.nameOf);
+    if (clash !== null) return refused(clash);
   }
   return { ok: true, withdraw: [one.id, other.id], add: exchanged };
 }
@@ -141,11 +146,8 @@ export function calendarUidOf({ id, calendarUid }: Shift): string {
 }
 
 /** Nobody is first and second on call at once: the second is there for when the first does not answer. */
-export function clashOf(
-  shifts: readonly Shift[],
-  added: Shift,
-): Extract<Changed, { ok: false }> | null {
-  const clash = shifts.find(
+function clashOf(shifts: readonly Shift[], added: Shift, nameOf: NameOf): string | null {
+  const isBusy = shifts.some(
     (each) =>
       each.id !== added.replaces &&
       each.username === added.username &&
@@ -153,17 +155,13 @@ export function clashOf(
       added.from < each.to &&
       (each.duty !== added.duty || each.ward === added.ward),
   );
-  return clash === undefined ? null : refused(onDutyThen(added.username));
+  return isBusy ? `${nameOf(added.username)} is on duty then already.` : null;
 }
 
 /** Why a shift cannot be made: its person is on duty then, or somebody else has the duty. A cover is laid over another shift on purpose. */
-export function inTheWay(
-  shifts: readonly Shift[],
-  added: Shift,
-  nameOf: (username: string) => string,
-): string | null {
-  const clash = clashOf(shifts, added);
-  if (clash !== null) return onDutyThen(nameOf(added.username));
+export function inTheWay(shifts: readonly Shift[], added: Shift, nameOf: NameOf): string | null {
+  const clash = clashOf(shifts, added, nameOf);
+  if (clash !== null) return clash;
   if (added.origin === 'cover') return null;
   const other = shifts.find(
     (each) =>
@@ -175,8 +173,6 @@ export function inTheWay(
   );
   return other === undefined ? null : `${nameOf(other.username)} has that duty then already`;
 }
-
-const onDutyThen = (who: string): string => `${who} is on duty then already.`;
 
 function refused(problem: string): { readonly ok: false; readonly problem: string } {
   return { ok: false, problem };

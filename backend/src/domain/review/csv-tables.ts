@@ -1,4 +1,5 @@
 import { HOUR } from '@endwatch/clinical';
+import { isByMachine, NO_PERSON } from '@endwatch/contracts';
 import type {
   EndDefinitionSetting,
   OutcomeIncidence,
@@ -178,7 +179,7 @@ export function historyCsv(history: StayHistory): CsvTable {
       ...history.alerts.flatMap(({ kind, transitions }) =>
         transitions.map((one): Cell[] => [
           ...[since(one.at), since(one.at), 'alert', kind, one.to, null],
-          one.by === 'system' ? 'system' : 'person',
+          isByMachine(one) ? NO_PERSON : 'person',
         ]),
       ),
     ],

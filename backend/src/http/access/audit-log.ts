@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { MINUTE, type EpochMs } from '@endwatch/clinical';
+import type { AuditAction } from '@endwatch/contracts';
 import type { Request } from 'express';
 import { AuditTrail } from '../../pipeline/audit-trail.ts';
 import { Clock } from '../../pipeline/ports.ts';
 import type { VisitedRequest } from './visitor.ts';
 
 export interface Done {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly patientId?: string | null;
   readonly wardId?: string | null;
   readonly subject?: string | null;
@@ -15,7 +16,7 @@ export interface Done {
   readonly actor?: string;
 }
 
-/** A page that is open asks again with each change: within this time it is one reading. */
+/** A page that is open asks again and again: until it has not for this long, it is one reading. */
 const ONE_READING = 10 * MINUTE;
 const MOST_REMEMBERED = 10_000;
 
@@ -24,8 +25,8 @@ const MOST_REMEMBERED = 10_000;
 export class AuditLog {
   readonly #trail: AuditTrail;
   readonly #clock: Clock;
-  /** When a visitor was last written down with something, by credential and what it was; oldest first. */
-  readonly #seen = new Map<string, EpochMs>();
+  /** What a visitor reads, by credential and what it is, and when they last asked for it; oldest first. */
+  readonly #readings = new Map<string, { readonly at: EpochMs; readonly written: Promise<void> }>();
 
   constructor(trail: AuditTrail, clock: Clock) {
     this.#trail = trail;
@@ -47,17 +48,25 @@ export class AuditLog {
     });
   }
 
-  /** The same again by the same session, within ten minutes, is not written down. */
+  /** What the same session asks for again and again is written down once: when it was opened. */
   async recordOnce(request: Request, done: Done): Promise<void> {
     const { visitor } = request as VisitedRequest;
     const key = [visitor?.credential, done.action, done.patientId, done.subject].join('|');
-    const now = this.#clock.now();
-    const last = this.#seen.get(key);
-    if (last !== undefined && now - last < ONE_READING) return;
-    await this.record(request, done);
-    this.#seen.delete(key);
-    this.#seen.set(key, now);
-    const [oldest] = this.#seen.keys();
-    if (this.#seen.size > MOST_REMEMBERED && oldest !== undefined) this.#seen.delete(oldest);
+    const at = this.#clock.now();
+    const known = this.#readings.get(key);
+    const isGoingOn = known !== undefined && at - known.at < ONE_READING;
+    const written = isGoingOn ? known.written : this.record(request, done);
+    this.#readings.delete(key);
+    this.#readings.set(key, { at, written });
+    const [oldest] = this.#readings.keys();
+    if (this.#readings.size > MOST_REMEMBERED && oldest !== undefined) {
+      this.#readings.delete(oldest);
+    }
+    try {
+      await written;
+    } catch (error) {
+      this.#readings.delete(key);
+      throw error;
+    }
   }
 }

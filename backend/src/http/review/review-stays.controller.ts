@@ -8,8 +8,8 @@ import {
   type StayHistoryQuery,
 } from '@endwatch/contracts';
 import type { Request, Response } from 'express';
-import { isoTimeOrNull } from '../../domain/board/iso-time.ts';
 import { historyCsv, staysCsv } from '../../domain/review/csv-tables.ts';
+import { toFreshness } from '../../domain/review/freshness.ts';
 import { selectStays } from '../../domain/review/stay-filter.ts';
 import { toStayHistory } from '../../domain/review/stay-history.ts';
 import { choicesOf, rowOf, sorted } from '../../domain/review/stay-table.ts';
@@ -57,7 +57,7 @@ export class ReviewStaysController {
   ): Promise<ReviewTable | string> {
     const filter = await this.#desk.filterOf(visitor, asked);
     const all = await this.#reviews.facts(visitor.wards);
-    const { summarisedAt, waiting } = await this.#reviews.freshness();
+    const freshness = await this.#reviews.freshness();
     const { stays, flow } = selectStays(all, filter);
     const { offset, limit } = asked;
     const json: ReviewTable = {
@@ -67,7 +67,7 @@ export class ReviewStaysController {
         .slice(offset, offset + limit)
         .map(rowOf),
       choices: choicesOf(all),
-      freshness: { summarisedAt: isoTimeOrNull(summarisedAt), waiting },
+      freshness: toFreshness(freshness, this.#desk.now()),
       model: this.#desk.model,
     };
     const csv = () => staysCsv(shuffled(stays).map(rowOf));

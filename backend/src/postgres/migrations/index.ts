@@ -29,6 +29,7 @@ import { AddAlertHolderAccount1795867000000 } from './1795867000000-add-alert-ho
 import { AddTestAlertNotice1795868100000 } from './1795868100000-add-test-alert-notice.ts';
 import { AddTransitionByClock1795868200000 } from './1795868200000-add-transition-by-clock.ts';
 import { CreateNoticeSeen1795868340000 } from './1795868340000-create-notice-seen.ts';
+import { CreateReviewProgress1795869000000 } from './1795869000000-create-review-progress.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -62,4 +63,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AddTestAlertNotice1795868100000,
   AddTransitionByClock1795868200000,
   CreateNoticeSeen1795868340000,
+  CreateReviewProgress1795869000000,
 ];

@@ -52,6 +52,11 @@ describe('monthly reports', () => {
     expect(await process().catchUp(FEBRUARY - MINUTE)).toEqual([]);
     // Nothing of the last hour is counted yet.
     expect(await process().catchUp(FEBRUARY + MINUTE)).toEqual([]);
+    // One patient's summary is as of the new month, those of others need not be.
+    await source.query('UPDATE review_patient SET summarised_at = to_timestamp($1)', [
+      (FEBRUARY + MINUTE) / 1_000,
+    ]);
+    expect(await process().catchUp(FEBRUARY + MINUTE)).toEqual([]);
     await summarise(FEBRUARY);
     const both = [process(), process()].map((one) => one.catchUp(FEBRUARY + MINUTE));
     expect((await Promise.all(both)).flat()).toEqual(['2026-01']);

@@ -1,4 +1,4 @@
-import { DAY, MINUTE, type ClinicalRecord, type LocationRecord } from '@endwatch/clinical';
+import { DAY, MINUTE, SECOND, type ClinicalRecord, type LocationRecord } from '@endwatch/clinical';
 import {
   aMeasurement,
   aPatient,
@@ -153,9 +153,14 @@ describe('summaries of stays', () => {
     const stays = new TypeormStaySummaries(source, 400);
     const reviews = new TypeormReviewStays(source);
     await bench.deliver(...own('p2', aStay({ patientId: 'p2', hours: 5, totals: [6, 6] })), worse);
-    expect(await reviews.freshness()).toEqual({ summarisedAt: null, waiting: 1 });
+    expect(await reviews.freshness()).toEqual({
+      ...{ summarisedAt: null, waiting: 1, countedTo: null },
+    });
     expect(await stays.refresh(now)).toBe(1);
     expect(await stays.refresh(now)).toBe(0);
+    // Whoever was summarised within the last 20 s rests: nothing is said of those.
+    const [then, countedTo] = [now, now - 20 * SECOND];
+    expect(await reviews.freshness()).toEqual({ summarisedAt: then, waiting: 0, countedTo });
     const alerts = await new TypeormPatientQueries(source).alerts('p2');
     const alert = alerts.find(({ kind }) => kind === 'end-confirmed');
     const store = new TypeormPatientStore(source);
@@ -166,7 +171,7 @@ describe('summaries of stays', () => {
       reason: 'Seen',
     });
     expect(done.outcome).toBe('done');
-    expect(await reviews.freshness()).toEqual({ summarisedAt: now, waiting: 1 });
+    expect(await reviews.freshness()).toEqual({ summarisedAt: now, waiting: 1, countedTo });
     expect(await stays.refresh(now + 1)).toBe(0);
     expect(await stays.refresh(now + MINUTE)).toBe(1);
     const [stay] = await reviews.load(EVERY_STAY);
@@ -175,7 +180,10 @@ describe('summaries of stays', () => {
       ['raised', 'system'],
       ['acknowledged', 'N. Urse'],
     ]);
-    expect(await reviews.freshness()).toEqual({ summarisedAt: now + MINUTE, waiting: 0 });
+    expect(await reviews.freshness()).toEqual({
+      ...{ summarisedAt: now + MINUTE, waiting: 0 },
+      countedTo: now + MINUTE - 20 * SECOND,
+    });
   });
 
   it('move when a place is described anew, also of those who have left', async () => {

@@ -1,9 +1,10 @@
 import type { DataSource } from 'typeorm';
+import type { SummaryFreshness } from '../../domain/review/freshness.ts';
 import { inTurns } from '../../domain/review/pause.ts';
 import type { ReviewAlert, ReviewStay } from '../../domain/review/review-stay.ts';
 import type { StayFacts } from '../../domain/review/stay-facts.ts';
 import { selectStays, type StayFilter } from '../../domain/review/stay-filter.ts';
-import { ReviewStays, type SummaryFreshness } from '../../pipeline/review-stays.ts';
+import { ReviewStays } from '../../pipeline/review-stays.ts';
 import { DESK_STRETCH, Turns } from '../../pipeline/turns.ts';
 import { readRows, withClient } from '../connection.ts';
 import { MINUTE, type EpochMs } from '@endwatch/clinical';
@@ -12,6 +13,15 @@ import { WAITING } from './stale-patients.ts';
 
 /** Rows of one statement: a row is some 20 kB. */
 const TOGETHER = 250;
+const FRESHNESS = `SELECT (SELECT max(summarised_at) FROM review_patient) AS summarised_at, (${WAITING}) AS waiting,
+  (SELECT counted_to FROM review_progress) AS counted_to`;
+
+interface FreshnessRow {
+  readonly summarised_at: EpochMs | null;
+  readonly waiting: string;
+  readonly counted_to: EpochMs | null;
+}
+
 /** Courses stay open so long after the last view. */
 const OPEN_FOR = 10 * MINUTE;
 
@@ -62,12 +72,12 @@ export class TypeormReviewStays extends ReviewStays {
 
   async freshness(): Promise<SummaryFreshness> {
     const [row] = await withClient(this.#source, (client) =>
-      readRows<{ summarised_at: EpochMs | null; waiting: string }>(
-        client,
-        `SELECT (SELECT max(summarised_at) FROM review_patient) AS summarised_at, (${WAITING}) AS waiting`,
-      ),
+      readRows<FreshnessRow>(client, FRESHNESS),
     );
-    return { summarisedAt: row?.summarised_at ?? null, waiting: Number(row?.waiting ?? 0) };
+    return {
+      ...{ summarisedAt: row?.summarised_at ?? null, waiting: Number(row?.waiting ?? 0) },
+      countedTo: row?.counted_to ?? null,
+    };
   }
 
   /** Half a million scores, opened, are more than a hundred megabytes: nobody needs them overnight. */

@@ -1,7 +1,8 @@
-import { DAY, HOUR, MINUTE, SECOND, type DefinitionAt, type EpochMs } from '@endwatch/clinical';
+import { DAY, HOUR, type DefinitionAt, type EpochMs } from '@endwatch/clinical';
 import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { ReviewStay } from '../../domain/review/review-stay.ts';
+import { restOf } from '../../domain/review/freshness.ts';
 import { factsOf } from '../../domain/review/stay-facts.ts';
 import { summariseStays } from '../../domain/review/summarise-stays.ts';
 import type { LocationDirectory } from '../../pipeline/ports.ts';
@@ -22,11 +23,6 @@ const SUMMARY_LOCK = 4_190_237;
 const TOGETHER = 16;
 /** As many at a turn, so that the scoring beside it is not kept waiting. */
 const MOST_AT_A_TURN = 256;
-/** Somebody on the ward changes all the time; where many do, each is summarised again less often, so that the scoring beside it keeps its time. */
-const LEAST_REST = 20 * SECOND;
-const REST_FOR_EACH_WAITING = SECOND / 2;
-/** A history that is loaded at once is in the review soon after. */
-const MOST_REST = 5 * MINUTE;
 /** Places described anew move those who have left at most. */
 const REST_OF_PLACES = HOUR;
 
@@ -46,23 +42,29 @@ export class TypeormStaySummaries extends StaySummaries {
     const rest = await this.#rest();
     let done = 0;
     while (done < MOST_AT_A_TURN) {
-      const { taken } = await this.#turn(now, (client, { version }) =>
+      const { taken, mine } = await this.#turn(now, (client, { version }) =>
         readRows<PatientRow>(client, STALE_PATIENTS, [
           ...[version, toTimestamp(now - rest), toTimestamp(now - REST_OF_PLACES), TOGETHER],
         ]),
       );
       done += taken;
-      if (taken < TOGETHER) break;
+      if (taken === TOGETHER) continue;
+      // Whoever was not taken was summarised within the rest.
+      if (mine) await this.#countedTo(now - rest);
+      break;
     }
     return done;
+  }
+
+  async #countedTo(at: EpochMs): Promise<void> {
+    await withClient(this.#source, (client) => client.query(COUNTED_TO, [toTimestamp(at)]));
   }
 
   async #rest(): Promise<number> {
     const [row] = await withClient(this.#source, (client) =>
       readRows<{ count: string }>(client, WAITING),
     );
-    const wanted = Number(row?.count ?? 0) * REST_FOR_EACH_WAITING;
-    return Math.min(MOST_REST, Math.max(LEAST_REST, wanted));
+    return restOf(Number(row?.count ?? 0));
   }
 
   async rebuild(now: EpochMs): Promise<number> {
@@ -77,6 +79,7 @@ export class TypeormStaySummaries extends StaySummaries {
       if (taken < TOGETHER || last === null) break;
       after = last;
     }
+    await this.#countedTo(now);
     return done;
   }
 
@@ -84,20 +87,29 @@ export class TypeormStaySummaries extends StaySummaries {
     now: EpochMs,
     whom: (client: ClientBase, directory: LocationDirectory) => Promise<readonly PatientRow[]>,
     lock: 'try' | 'wait' = 'try',
-  ): Promise<{ readonly taken: number; readonly last: string | null }> {
+  ): Promise<Turn> {
     const definitionAt = await readEndDefinitions(this.#source);
     return inTransaction(this.#source, async (client) => {
-      if (!(await isMine(client, lock))) return { keep: false, value: { taken: 0, last: null } };
+      if (!(await isMine(client, lock))) return { keep: false, value: NOT_MINE };
       const directory = await readLocationDirectory(client);
       const patients = await whom(client, directory);
       const keptFrom = now - this.#kept;
       await client.query(OVER, [toTimestamp(keptFrom)]);
       await summarise(client, { patients, directory, definitionAt, now, keptFrom });
       const last = patients.at(-1)?.patient_id ?? null;
-      return { keep: true, value: { taken: patients.length, last } };
+      return { keep: true, value: { taken: patients.length, last, mine: true } };
     });
   }
 }
+
+interface Turn {
+  readonly taken: number;
+  readonly last: string | null;
+  /** Else another process is at it. */
+  readonly mine: boolean;
+}
+
+const NOT_MINE: Turn = { taken: 0, last: null, mine: false };
 
 interface PatientRow {
   readonly patient_id: string;
@@ -154,6 +166,8 @@ async function summarise(client: ClientBase, work: Work): Promise<void> {
   ]);
 }
 
+const COUNTED_TO = `INSERT INTO review_progress AS p (counted_to) VALUES ($1)
+  ON CONFLICT (id) DO UPDATE SET counted_to = greatest(p.counted_to, excluded.counted_to)`;
 const OVER = 'DELETE FROM review_stay WHERE admitted_at < $1';
 /** A stay that is none any more: corrected, merged away, or under the id of its next encounter now. */
 const GONE = `DELETE FROM review_stay s WHERE s.patient_id = ANY($1::text[]) AND NOT EXISTS (

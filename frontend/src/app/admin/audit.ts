@@ -1,14 +1,16 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { AuditEntryView } from '@endwatch/contracts';
+import { NO_PERSON, type AuditEntryView } from '@endwatch/contracts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { dateAndTime } from '../words/ages.ts';
+import { roleWord } from '../words/account-words.ts';
 import { AUDIT_WORDS } from '../words/audit-words.ts';
 import { momentOf } from '../words/wall-time.ts';
 import { fieldsOf } from '../ui/fields-of.ts';
 import { PageHead } from '../ui/page-head.ts';
 
 const AT_ONCE = 100;
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
 
 /** Who did what, when, from where, on whom; newest first. */
 @Component({
@@ -50,8 +52,17 @@ export class Audit {
     return this.fetch(this.entries().at(-1)?.id ?? null);
   }
 
+  /** What a rule did has no role; somebody of that name, from when it was possible, has one. */
+  protected actor({ actor, role }: AuditEntryView): string {
+    if (actor !== NO_PERSON) return actor;
+    return role === null
+      ? $localize`:@@admin.audit.machine:Endwatch itself`
+      : `${actor} (${roleWord(role)})`;
+  }
+
   protected words({ action }: AuditEntryView): string {
-    return AUDIT_WORDS[action] ?? action;
+    const words: Readonly<Partial<Record<string, string>>> = AUDIT_WORDS;
+    return words[action] ?? action;
   }
 
   protected time(iso: string): string {
@@ -62,7 +73,8 @@ export class Audit {
     if (detail === null) return '';
     return Object.entries(detail)
       .map(
-        ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+        ([name, value]) =>
+          `${name}: ${typeof value === 'string' ? said(value) : JSON.stringify(value)}`,
       )
       .join(', ');
   }
@@ -80,4 +92,9 @@ export class Audit {
       this.problem.set(wordsOf(error));
     }
   }
+}
+
+/** A moment as every other one on the page. */
+function said(value: string): string {
+  return INSTANT.test(value) ? dateAndTime(Date.parse(value)) : value;
 }

@@ -8,7 +8,7 @@ import {
   signal,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Alert, BoardRow, Handover } from '@endwatch/contracts';
+import { isByMachine, type Alert, type BoardRow, type Handover } from '@endwatch/contracts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { dateAndTime } from '../words/ages.ts';
@@ -151,8 +151,9 @@ export class HandoverPage {
   }
 
   /** What happened by itself was nobody's doing. */
-  protected became({ to, by }: Patient['alerts'][number]): string {
-    return by === 'system' ? STATE_WORD[to] : `${STATE_WORD[to]}, ${by}`;
+  protected became(alert: Patient['alerts'][number]): string {
+    const word = STATE_WORD[alert.to];
+    return isByMachine(alert) ? word : `${word}, ${alert.by}`;
   }
 
   protected print(): void {

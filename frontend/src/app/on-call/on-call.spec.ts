@@ -93,6 +93,22 @@ describe('the page of somebody on call', () => {
     expect(text('.report')).toMatch(/^CT head\s+New infarct\.\s+1.h ago$/);
   });
 
+  it('names who was told again and again once, with how often and when last', async () => {
+    const told = (name: string, minutes: number) => ({
+      ...{ name, stage: 'nurse-in-charge', at: minutesAgo(minutes), channel: 'email' as const },
+      ...{ state: 'confirmed' as const, problem: null },
+    });
+    const state = aState({});
+    const all = [told('Nora', 30), told('Ada', 20), told('Nora', 15)];
+    asked.at(-1)?.({ ...state, alerts: state.alerts.map((one) => ({ ...one, told: all })) });
+    await pass(0);
+    const lines = [...(page.nativeElement as HTMLElement).querySelectorAll('.told li')];
+    expect(lines.map((one) => one.textContent)).toEqual([
+      expect.stringMatching(/^Nora, nurse in charge: .*\(2 times, last 15.min ago\)$/),
+      expect.stringMatching(/^Ada, nurse in charge: .*\(20.min ago\)$/),
+    ]);
+  });
+
   it('says why there is no forecast, END or not', async () => {
     await shows({ ...end('confirmed'), risk: null, noRiskReason: 'END has happened' });
     expect(text('endwatch-end-badge')).toMatch(/^END /);

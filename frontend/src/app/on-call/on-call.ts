@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { MINUTE } from '@endwatch/clinical';
-import { DECLINE_REASONS, type Alert, type OnCall, type ToldView } from '@endwatch/contracts';
+import { DECLINE_REASONS, type Alert, type OnCall } from '@endwatch/contracts';
 import { ServerClock } from '../core/server-clock.ts';
 import { ApiError } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
@@ -121,8 +121,22 @@ export class OnCallPage {
     return Date.parse(escalatesAt) - this.now() < KEEPS;
   }
 
-  protected toldWords(told: ToldView): string {
-    return `${told.name}, ${dutyWord(told.stage)}: ${deliveryWords(told)} (${when(told.at, this.now())})`;
+  /** Who was told again with the same result stands there once, with the last time. */
+  protected toldLines({ told }: Item): readonly string[] {
+    const times = new Map<string, readonly string[]>();
+    for (const one of told) {
+      const words = `${one.name}, ${dutyWord(one.stage)}: ${deliveryWords(one)}`;
+      times.set(words, [...(times.get(words) ?? []), one.at]);
+    }
+    return [...times].map(([words, all]) => {
+      const last = when(
+        all.reduce((a, b) => (a > b ? a : b)),
+        this.now(),
+      );
+      return all.length === 1
+        ? `${words} (${last})`
+        : $localize`:@@on-call.told-again:${words}:told: (${all.length}:count: times, last ${last}:ago:)`;
+    });
   }
 
   protected async decline(alert: Alert, reason: string): Promise<void> {

@@ -67,7 +67,7 @@ const USE_WORDS: Readonly<Record<Input['usedAs'], string>> = {
     }
     th,
     td {
-      padding: 5px 16px 5px 0;
+      padding: 5px 12px 5px 0;
       border-block-start: 1px solid var(--line);
       text-align: start;
       font-weight: 400;

@@ -65,10 +65,10 @@ export function nihssTop(totals: readonly number[]): number {
   return Math.min(42, Math.ceil(worst / 6) * 6);
 }
 
-/** Top of the risk plot: quarters, so that small risks can be told apart without looking large. */
+/** Top of the risk plot: fifths, whose halves are whole too, so that small risks can be told apart without looking large. */
 export function riskTop(risks: readonly number[]): number {
-  const highest = Math.max(...risks, 0.2);
-  return Math.min(1, Math.ceil((highest + 0.02) * 4) / 4);
+  const highest = Math.max(...risks, 0.15);
+  return Math.min(1, Math.ceil((highest + 0.02) * 5) / 5);
 }
 
 function clamp(share: number): number {

@@ -128,7 +128,9 @@ describe('course of a stay', () => {
         { ...about, at: minutesAgo(60), from: null, to: 'raised', by: 'system' },
         { ...about, at: minutesAgo(55), from: 'raised', to: 'escalated', by: 'system', reason },
         { ...about, at: minutesAgo(48), from: 'escalated', to: 'acknowledged', by: 'nora' },
-        { ...about, at: minutesAgo(40), from: 'acknowledged', to: 'resolved', by: 'system' },
+        // Somebody called as the machine is, from when that was possible.
+        { ...about, at: minutesAgo(45), from: 'acknowledged', to: 'snoozed', by: 'system' },
+        { ...about, at: minutesAgo(40), from: 'snoozed', to: 'resolved', by: 'system' },
       ],
     };
     const detail = { treatments: [], reports: [], inputs: [], alerts: [] };
@@ -138,12 +140,13 @@ describe('course of a stay', () => {
     expect(lane('Answers')).toMatchObject([
       {
         at: NOON - 55 * 60_000,
-        words: `High risk of getting worse, escalated. ${reason}`,
+        words: `High risk of getting worse, escalated. ${reason.replace('5 min', '5\u00a0min')}`,
       },
       {
         at: NOON - 48 * 60_000,
         words: expect.stringMatching(/taken by nora after 12.min/) as string,
       },
+      { at: NOON - 45 * 60_000, words: expect.stringMatching(/after 15.min/) as string },
     ]);
     expect(lane('Came in')).toMatchObject([
       { at: NOON - 5 * 60_000, words: expect.stringContaining('Examination, of') as string },
@@ -203,7 +206,7 @@ describe('axis of a stay', () => {
 
   it('leaves air above, never more than the scale has', () => {
     expect([nihssTop([]), nihssTop([9, 12]), nihssTop([42])]).toEqual([6, 18, 42]);
-    expect([riskTop([]), riskTop([0.3]), riskTop([0.99])]).toEqual([0.25, 0.5, 1]);
+    expect([riskTop([]), riskTop([0.3]), riskTop([0.99])]).toEqual([0.2, 0.4, 1]);
     expect([narrowDays(minutesAgo(600), NOON), narrowDays(minutesAgo(14_000), NOON)]).toEqual([
       4, 14,
     ]);

@@ -1,5 +1,11 @@
 import { endThresholds, type EpochMs } from '@endwatch/clinical';
-import type { Alert, EndDefinitionSetting, PatientDetail, Trajectory } from '@endwatch/contracts';
+import {
+  isByMachine,
+  type Alert,
+  type EndDefinitionSetting,
+  type PatientDetail,
+  type Trajectory,
+} from '@endwatch/contracts';
 import { age, dateAndTime } from '../words/ages.ts';
 import { KIND_WORDS, holding } from '../words/alert-words.ts';
 import { endWords, isSameEnd } from '../words/end-words.ts';
@@ -155,7 +161,7 @@ function answers({ alertEvents = [] }: Trajectory): LaneMark[] {
     const at = Date.parse(event.at);
     if (event.to === 'raised' || !raised.has(event.alertId)) raised.set(event.alertId, at);
     const kind = KIND_WORDS[event.kind];
-    if (event.by === 'system') {
+    if (isByMachine(event)) {
       if (event.to !== 'escalated') return [];
       const why = serverWords(event.reason);
       return [mark(event.at, $localize`:@@chart.escalated:${kind}:kind:, escalated. ${why}:why:`)];

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { MonthReport, ReviewTable, SavedCohort } from '@endwatch/contracts';
+import type { MonthReport, ReviewFreshness, ReviewTable, SavedCohort } from '@endwatch/contracts';
 import { WardApi } from '../core/ward-api.ts';
 import { ReviewCatalogue } from './review-catalogue.ts';
 import { saveFile } from './ui/save-file.ts';
@@ -51,6 +51,11 @@ export class ReviewApi {
       came(bytes);
     }
     saveFile(new Blob(parts), nameOf(answer) ?? 'endwatch.tar');
+  }
+
+  /** How far the figures are, now. */
+  async freshness(): Promise<void> {
+    this.catalogue.note(await this.api.send<ReviewFreshness>('/api/review/freshness'));
   }
 
   async wards(): Promise<void> {

@@ -1,11 +1,13 @@
 import { Injectable, computed, signal } from '@angular/core';
-import type { ReviewTable, SavedCohort, WardSummary } from '@endwatch/contracts';
+import type { ReviewFreshness, ReviewTable, SavedCohort, WardSummary } from '@endwatch/contracts';
 
 /** What there is to choose from, and how far the figures are behind: of the last answer that said so. */
 @Injectable({ providedIn: 'root' })
 export class ReviewCatalogue {
   readonly choices = signal<ReviewTable['choices'] | null>(null);
-  readonly freshness = signal<ReviewTable['freshness'] | null>(null);
+  readonly freshness = signal<ReviewFreshness | null>(null);
+  /** Grows when what was behind is so no more: figures that were fetched meanwhile are fetched again. */
+  readonly recounted = signal(0);
   readonly model = signal<ReviewTable['model'] | null>(null);
   readonly cohorts = signal<readonly SavedCohort[] | null>(null);
   readonly wards = signal<readonly WardSummary[]>([]);
@@ -18,7 +20,13 @@ export class ReviewCatalogue {
 
   learn({ choices, freshness, model }: ReviewTable): void {
     this.choices.set(choices);
-    this.freshness.set(freshness);
+    this.note(freshness);
     this.model.set(model);
+  }
+
+  note(freshness: ReviewFreshness): void {
+    const caughtUp = this.freshness()?.behind === true && !freshness.behind;
+    this.freshness.set(freshness);
+    if (caughtUp) this.recounted.update((times) => times + 1);
   }
 }

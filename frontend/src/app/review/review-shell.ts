@@ -1,16 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { ServerClock } from '../core/server-clock.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { Provenance } from '../ui/provenance.ts';
-import { when } from '../words/ages.ts';
-import { patients } from './counts.ts';
 import { FilterBar } from './filter/filter-bar.ts';
 import { ReviewFilterState } from './filter/review-filter.ts';
+import { behindWords, freshnessWords } from './freshness.ts';
 import { PrintNotes } from './print-notes.ts';
 import { ReviewApi } from './review-api.ts';
 import { ReviewCaption } from './review-caption.ts';
 import { ReviewCatalogue } from './review-catalogue.ts';
+
+const ASK_EVERY_MS = 15_000;
 
 /** What every view of the review has: where one can go, which stays are counted, how old the figures are, and what stands on each printed page. */
 @Component({
@@ -24,7 +24,6 @@ import { ReviewCatalogue } from './review-catalogue.ts';
 export class ReviewShell {
   private readonly catalogue = inject(ReviewCatalogue);
   protected readonly notes = inject(PrintNotes);
-  protected readonly now = inject(ServerClock).now;
 
   protected readonly tabs = [
     { to: 'cohort', name: $localize`:@@review.tab.cohort:Cohort` },
@@ -37,19 +36,18 @@ export class ReviewShell {
   ];
   protected readonly trainedOn = this.catalogue.trainedOn;
   protected readonly caption = inject(ReviewCaption);
-  protected readonly fresh = computed(() => {
-    const freshness = this.catalogue.freshness();
-    if (!freshness?.summarisedAt) return null;
-    const since = when(freshness.summarisedAt, this.now());
-    if (freshness.waiting === 0) {
-      return $localize`:@@review.fresh:Summaries as of ${since}:since:`;
-    }
-    return $localize`:@@review.fresh-waiting:Summaries as of ${since}:since:; of ${patients(freshness.waiting)}:patients: something newer waits to be counted`;
-  });
+  protected readonly fresh = computed(() => freshnessWords(this.catalogue.freshness()));
+  protected readonly behind = computed(() => behindWords(this.catalogue.freshness()));
+
   constructor() {
     const api = inject(ReviewApi);
     // What there is to choose from, on whatever view one comes in. Where it fails, the view says why.
     void Promise.allSettled([api.stays('limit=1'), api.cohorts(), api.wards()]);
+    // A review stays open for hours while a history is loaded: what it says of itself goes on being true.
+    const asking = setInterval(() => void api.freshness().catch(() => undefined), ASK_EVERY_MS);
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(asking);
+    });
   }
 
   protected print(): void {

@@ -1,4 +1,5 @@
 import { DestroyRef, type Signal, effect, inject, signal, untracked } from '@angular/core';
+import { ReviewCatalogue } from './review-catalogue.ts';
 import { wordsOf } from '../core/ward-api.ts';
 
 /** What a view shows: the newest answer, also while the next one is on its way; what went wrong, in words. */
@@ -10,7 +11,7 @@ export interface ReviewView<View> {
 }
 
 /**
- * Fetches whenever `query` changes; the question before it is called off. What was shown is taken away when it can no longer be told for the filter
+ * Fetches whenever `query` changes, and again when what was behind has been counted; the question before it is called off. What was shown is taken away when it can no longer be told for the filter
  * that stands above it, that is when fetching fails. Call it where a component is made.
  */
 export function reviewView<View>(
@@ -37,7 +38,9 @@ export function reviewView<View>(
       if (!mine.signal.aborted) busy.set(false);
     }
   };
+  const { recounted } = inject(ReviewCatalogue);
   effect(() => {
+    recounted();
     const text = query();
     untracked(() => void ask(text));
   });

@@ -53,6 +53,10 @@ import { ThemeToggle } from './theme-toggle.ts';
     .spring {
       flex: 1;
     }
+    endwatch-account-menu {
+      flex: 0 9 auto;
+      min-width: 0;
+    }
     /* In two lines rather than cut short. */
     @media (max-width: 600px) {
       header {
@@ -61,6 +65,8 @@ import { ThemeToggle } from './theme-toggle.ts';
       h1 {
         font-size: 16px;
         line-height: 1.2;
+        flex: none;
+        max-width: 62%;
         white-space: normal;
         overflow-wrap: anywhere;
         hyphens: auto;

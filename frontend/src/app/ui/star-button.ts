@@ -63,8 +63,9 @@ const WORDS = {
       color: var(--ink);
     }
     @media (pointer: coarse) {
-      /* As large as a thumb, without taking the room. */
+      /* As large as a thumb, without taking the room or hiding what is beside it. */
       button {
+        background: none;
         width: 44px;
         height: 44px;
         margin: calc((var(--star, 28px) - 44px) / 2);

@@ -11,7 +11,7 @@ import { Sparkline } from '../ui/sparkline.ts';
 import { StarButton } from '../ui/star-button.ts';
 import { percent } from '../words/figures.ts';
 import { dataAges } from '../words/freshness.ts';
-import { missingPhrase } from '../words/input-words.ts';
+import { missingNames } from '../words/input-words.ts';
 import { BAND_WORD, bedWord, rowSentence, whoWords } from '../words/patient-words.ts';
 import { noForecast } from '../words/server-words.ts';
 import { PhoneWidth } from './phone-width.ts';
@@ -45,7 +45,7 @@ export class PatientRow {
   protected readonly who = computed(() => whoWords(this.row(), this.now()));
   protected readonly sentence = computed(() => rowSentence(this.row(), this.now()));
   protected readonly ages = computed(() => dataAges(this.row(), this.now()));
-  protected readonly missing = computed(() => missingPhrase(this.row().risk?.missing ?? [], 1));
+  protected readonly missing = computed(() => missingNames(this.row().risk?.missing ?? []));
   protected readonly figure = computed(() => {
     const risk = this.row().risk;
     return risk ? percent(risk.next24h) : '–';

@@ -1,12 +1,12 @@
 import type { Role } from '@endwatch/contracts';
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  nurse: $localize`:@@account.role.nurse:nurse`,
-  neurologist: $localize`:@@account.role.neurologist:neurologist`,
-  quality: $localize`:@@account.role.quality:quality`,
-  admin: $localize`:@@account.role.admin:administrator`,
-  display: $localize`:@@account.role.display:screen on the wall`,
-  integration: $localize`:@@account.role.integration:integration`,
+  nurse: $localize`:@@account.role.nurse:Nurse`,
+  neurologist: $localize`:@@account.role.neurologist:Neurologist`,
+  quality: $localize`:@@account.role.quality:Quality`,
+  admin: $localize`:@@account.role.admin:Administrator`,
+  display: $localize`:@@account.role.display:Screen on the wall`,
+  integration: $localize`:@@account.role.integration:Integration`,
 };
 
 export function roleWord(role: string): string {

@@ -1,9 +1,12 @@
+import type { AuditAction } from '@endwatch/contracts';
+
 /** What was done, in words, by action. */
-export const AUDIT_WORDS: Readonly<Record<string, string>> = {
+export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   'session.open': $localize`:@@audit-action.session-open:Signed in`,
   'session.close': $localize`:@@audit-action.session-close:Signed out`,
   'session.refuse': $localize`:@@audit-action.session-refuse:Sign-in refused`,
   'patient.read': $localize`:@@audit-action.patient-read:Opened a patient`,
+  'patient.read.on-call': $localize`:@@audit-action.patient-read-on-call:Opened a patient on the on-call page`,
   'handover.read': $localize`:@@audit-action.handover-read:Opened a handover sheet`,
   'examination.write': $localize`:@@audit-action.examination-write:Charted an examination`,
   'alert.acknowledge': $localize`:@@audit-action.alert-acknowledge:Acknowledged an alert`,
@@ -18,12 +21,16 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'settings.change': $localize`:@@audit-action.settings-change:Changed the settings`,
   'review.export': $localize`:@@audit-action.review-export:Saved figures of the review`,
   'review.propose': $localize`:@@audit-action.review-propose:Proposed an alert policy`,
+  'review.cohort.save': $localize`:@@audit-action.review-cohort-save:Saved a cohort of the review`,
+  'review.cohort.delete': $localize`:@@audit-action.review-cohort-delete:Deleted a cohort of the review`,
   'review.alarm': $localize`:@@audit-action.review-alarm:Told administrators that forecasts do not fit what came`,
   'review.alarm.seen': $localize`:@@audit-action.review-alarm-seen:Saw that forecasts do not fit what came`,
   'review.report.read': $localize`:@@audit-action.review-report-read:Opened a monthly report`,
   'review.report.compose': $localize`:@@audit-action.review-report-compose:Composed a monthly report`,
   'outage.check': $localize`:@@audit-action.outage-check:Looked after a patient after an outage`,
   'rota.change': $localize`:@@audit-action.rota-change:Changed the rota`,
+  'rota.import': $localize`:@@audit-action.rota-import:Changed the rota from a calendar`,
   'contact.add': $localize`:@@audit-action.contact-add:Added a way to be reached`,
   'contact.remove': $localize`:@@audit-action.contact-remove:Removed a way to be reached`,
+  'contact.test': $localize`:@@audit-action.contact-test:Tried a way to be reached`,
 };

@@ -30,6 +30,11 @@ export function fixed(value: number, digits: number): string {
   return format.format(value);
 }
 
+/** "0.0625", with every decimal, as the reader's country writes it. */
+export function inFull(value: number): string {
+  return PLAIN.format(value);
+}
+
 /** 0–1 → "34 %"; "<1 %" and ">95 %" at the ends, where decimals would promise what a forecast cannot keep. */
 export function percent(probability: number): string {
   if (probability < 0.01) return `<1${NBSP}%`;

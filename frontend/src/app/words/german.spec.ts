@@ -2,6 +2,7 @@ import '../testing/in-german.ts';
 import { ACKNOWLEDGE_REASONS, type Alert, DECLINE_REASONS, SEEN } from '@endwatch/contracts';
 import { messageOf } from '../core/language.ts';
 import { messages } from '../../locale/de/index.ts';
+import { messages as reviewMessages } from '../../locale/de/review.ts';
 import { aRow } from '../testing/a-row.ts';
 import { dateAndTime, when } from './ages.ts';
 import { holding, KIND_WORDS } from './alert-words.ts';
@@ -41,7 +42,9 @@ describe('German', () => {
     expect(plain(rowSentence(row, NOON))).toContain(
       'Risiko einer Verschlechterung in den nächsten 24 h',
     );
-    expect(missingPhrase(['d-dimer', 'crp', 'ldl'])).toBe('Fehlt: D-Dimere, CRP +1');
+    expect(missingPhrase(['d-dimer', 'crp', 'ldl'])).toEqual({
+      ...{ named: 'Fehlt: D-Dimere, CRP', more: '+1' },
+    });
     expect(holding({ state: 'escalated', holder: 'the second on call' })).toBe(
       'Eskaliert an Hintergrunddienst',
     );
@@ -107,6 +110,10 @@ describe('German', () => {
       'Nobody could be reached: the second on call is told',
       'Niemand war erreichbar: Hintergrunddienst wird benachrichtigt',
     ],
+    [
+      'Nobody took it within 1 h: the nurse in charge is told, 1 h late',
+      'Niemand hat innerhalb von 1 h übernommen: Leitung Pflege wird benachrichtigt, 1 h verspätet',
+    ],
     ['Declined: In theatre', 'Abgelehnt: Im OP'],
     [
       'Handed over at the end of the shift: somebody had it',
@@ -147,6 +154,19 @@ describe('German', () => {
     const offered = [...Object.values(ACKNOWLEDGE_REASONS).flat(), ...DECLINE_REASONS, SEEN];
     expect(offered.length).toBeGreaterThan(10);
     expect(offered.filter((reason) => messageOf(phraseId(reason)) === undefined)).toEqual([]);
+  });
+
+  it('ends a sentence with a day without a second full stop, and has one word for the control chart', () => {
+    const all: Record<string, string> = { ...messages, ...reviewMessages };
+    const alarms = ['ui.calibration', 'review-drift.chart.newest'].flatMap((name) =>
+      [`${name}.more`, `${name}.fewer`, `${name}-more`, `${name}-fewer`].flatMap(
+        (id) => all[id] ?? [],
+      ),
+    );
+    expect(alarms).toHaveLength(4);
+    // A day of the week of an alarm is written "26.10.".
+    expect(alarms.filter((text) => !text.endsWith('{$week}'))).toEqual([]);
+    expect(Object.values(all).filter((text) => text.includes('Kontrollkarte'))).toEqual([]);
   });
 
   it('announces alerts', () => {

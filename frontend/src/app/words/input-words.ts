@@ -1,4 +1,6 @@
 import { spokenLanguage } from '../core/language.ts';
+import { NBSP } from './figures.ts';
+import { inSentence } from './server-words.ts';
 
 /** Names of inputs as a ward says them. What is not listed is shown as it came, in sentence case. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -110,7 +112,7 @@ export function inputWord(name: string): string {
   if (known !== undefined) return known;
   const [, of = '', how = ''] = /^(.+)-(mean|lowest|highest|slope)-24h$/.exec(name) ?? [];
   const summary = SUMMARIES[how];
-  if (summary !== undefined) return summary(inputWord(of));
+  if (summary !== undefined) return summary(inputWord(of)).replace('24 h', `24${NBSP}h`);
   const spaced = name.replaceAll(/[-_]/g, ' ');
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
@@ -132,12 +134,22 @@ export function unitWord(ucum: string): string {
   return UNITS[ucum] ?? ucum;
 }
 
-/** One short phrase: "No D-dimer, Glucose +4"; empty where nothing is missing. */
-export function missingPhrase(missing: readonly string[], shown = 2): string {
-  if (missing.length === 0) return '';
-  const named = missing.slice(0, shown).map(inputWord).join(', ');
+/** In two parts: how many more there are is shown whole where the names are cut. */
+export interface MissingWords {
+  readonly named: string;
+  readonly more: string;
+}
+
+/** Under a head that says what they are: "D-dimer" and "+5". */
+export function missingNames(missing: readonly string[], shown = 1): MissingWords {
   const rest = missing.length - shown;
-  return rest > 0
-    ? $localize`:@@input.missing-more:No ${named}:names: +${rest}:count:`
-    : $localize`:@@input.missing:No ${named}:names:`;
+  const named = missing.slice(0, shown).map(inputWord).join(', ');
+  return { named, more: rest > 0 ? `+${String(rest)}` : '' };
+}
+
+/** One short phrase: "No D-dimer, glucose" and "+4"; empty where nothing is missing. */
+export function missingPhrase(missing: readonly string[], shown = 2): MissingWords {
+  const named = missing.slice(0, shown).map(inputWord).map(inSentence).join(', ');
+  const { more } = missingNames(missing, shown);
+  return { named: named && $localize`:@@input.missing:No ${named}:names:`, more };
 }

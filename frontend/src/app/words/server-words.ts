@@ -113,6 +113,11 @@ const PEOPLE: readonly SentenceRule[] = [
     (why) => $localize`:@@server.declined:Declined: ${serverWords(why)}:reason:`,
   ],
   [
+    /^(.+), (\d.*) late$/,
+    (said, time) =>
+      $localize`:@@server.late:${serverWords(said)}:sentence:, ${serverWords(time)}:time: late`,
+  ],
+  [
     /^(.+): (the .+ on call|the nurse in charge) is told(?: when the quiet hours end, at (.+))?$/,
     (why, who, at) => {
       const told = $localize`:@@server.is-told:${serverWords(why)}:why:: ${serverWords(who)}:who: is told`;
@@ -164,13 +169,15 @@ function bothWords(a = '', b = ''): string {
     : $localize`:@@server.and:${one}:a: and ${other}:b:`;
 }
 
+const FIGURE_AND_UNIT = /(\d) (h|min|%|days?)(?!\w)/g;
+
 /**
  * What the server says, in the reader's language. It speaks English and keeps what it said: what it always says in the same words
  * (reasons, definitions, groups, refusals) has a message of its own, whose id is made of the words; its other sentences follow few
  * patterns. What is neither (somebody's own words, a name, a sentence of another version) stays as it came.
  */
 export function serverWords(english: string): string {
-  if (spokenLanguage() === 'en') return english;
+  if (spokenLanguage() === 'en') return english.replaceAll(FIGURE_AND_UNIT, `$1${NBSP}$2`);
   const phrase = messageOf(phraseId(english));
   if (phrase !== undefined) return phrase;
   for (const [pattern, say] of RULES) {

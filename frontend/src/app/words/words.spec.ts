@@ -11,7 +11,7 @@ import {
   whole,
 } from './figures.ts';
 import { dataAges } from './freshness.ts';
-import { inputWord, missingPhrase, unitWord } from './input-words.ts';
+import { inputWord, missingNames, missingPhrase, unitWord } from './input-words.ts';
 import { endWords, rowSentence } from './patient-words.ts';
 import { inSentence } from './server-words.ts';
 
@@ -123,13 +123,15 @@ describe('words for inputs', () => {
 
   it('are a ward’s', () => {
     expect(inputWord('systolic-bp')).toBe('Systolic BP');
-    expect(inputWord('systolic-bp-highest-24h')).toBe('Systolic BP, highest of 24 h');
+    expect(inputWord('systolic-bp-highest-24h')).toBe('Systolic BP, highest of 24\u00a0h');
     expect(inputWord('some-new_input')).toBe('Some new input');
     expect(unitWord('mm[Hg]')).toBe('mmHg');
-    expect(missingPhrase([])).toBe('');
-    expect(missingPhrase(['d-dimer', 'crp', 'ldl', 'hdl'])).toBe(
-      'No D-dimer, C-reactive protein +2',
-    );
+    expect(missingPhrase([])).toEqual({ named: '', more: '' });
+    expect(missingPhrase(['d-dimer', 'crp', 'ldl', 'hdl'])).toEqual({
+      ...{ named: 'No D-dimer, C-reactive protein', more: '+2' },
+    });
+    expect(missingPhrase(['ldl', 'glucose']).named).toBe('No LDL cholesterol, glucose');
+    expect(missingNames(['glucose', 'crp'])).toEqual({ named: 'Glucose', more: '+1' });
   });
 });
 

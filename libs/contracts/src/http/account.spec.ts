@@ -1,3 +1,4 @@
+import { isByMachine } from '../machine.ts';
 import { accountChangeSchema, accountSchema, newAccountSchema } from './account.ts';
 
 describe('the name of a person', () => {
@@ -8,8 +9,20 @@ describe('the name of a person', () => {
     expect(error?.issues).toMatchObject([
       { path: ['name'], message: '"system" is nobody\'s name' },
     ]);
+    const called = { ...account, username: 'system', name: 'Nora' };
+    expect(newAccountSchema.safeParse(called).error?.issues).toMatchObject([
+      { path: ['username'], message: '"system" is nobody\'s name' },
+    ]);
     expect(accountChangeSchema.safeParse({ name: ' system ' }).success).toBe(false);
     expect(newAccountSchema.safeParse({ ...account, name: 'Nora System' }).success).toBe(true);
+  });
+
+  it('was the machine’s where what was done only people do', () => {
+    const by = 'system';
+    expect(isByMachine({ by, to: 'acknowledged' })).toBe(false);
+    expect(isByMachine({ by, to: 'snoozed' })).toBe(false);
+    expect(isByMachine({ by, to: 'resolved' })).toBe(true);
+    expect(isByMachine({ by: 'nora', to: 'resolved' })).toBe(false);
   });
 
   it('is shown whatever it is, where it was given before', () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NO_PERSON } from '../machine.ts';
 import { ROLES } from './access.ts';
 
 const time = z.iso.datetime({ offset: true });
@@ -6,8 +7,6 @@ const username = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._@-]{0,79}$/, 'lower-case letters, digits and . _ @ -, at most 80');
 const name = z.string().trim().min(1).max(80);
-/** What a change is said to be by where a rule made it. Nobody is called so: it would look as if nobody had done it. */
-export const NO_PERSON = 'system';
 const nameOfPerson = name.refine((one) => one !== NO_PERSON, `"${NO_PERSON}" is nobody's name`);
 const password = z.string().min(12).max(200);
 const wards = z.array(z.string().min(1).max(200)).max(200).nullable();
@@ -23,7 +22,8 @@ export type AccountView = z.output<typeof accountSchema>;
 
 /** Without a password one is made, and shown once. */
 export const newAccountSchema = z.object({
-  username,
+  // The audit names people by it.
+  username: username.refine((one) => one !== NO_PERSON, `"${NO_PERSON}" is nobody's name`),
   name: nameOfPerson,
   role: z.enum(ROLES),
   wards: wards.default(null),

@@ -1,5 +1,5 @@
 import { HOUR, MINUTE, type EpochMs } from '@endwatch/clinical';
-import type { Answered } from '@endwatch/contracts';
+import { isByMachine, type Answered } from '@endwatch/contracts';
 import { cameBack } from '../../alerting/come-back.ts';
 import { shareOf, spreadOf } from '../figures.ts';
 import type { ReviewAlert, ReviewStay } from '../review-stay.ts';
@@ -25,7 +25,6 @@ export interface AnsweredAlert {
   readonly repeated: boolean;
 }
 
-const SYSTEM = 'system';
 const BY_PEOPLE: ReadonlySet<string> = new Set(['acknowledged', 'snoozed', 'resolved']);
 /** The same kind for the same patient so soon after the last one was over is the same again. */
 const SAME_AGAIN = 24 * HOUR;
@@ -47,10 +46,10 @@ function answerOf(
 ): AnsweredAlert {
   const { id, kind, raisedAt, transitions } = alert;
   const answers = transitions
-    .filter(({ by, to }) => by !== SYSTEM && BY_PEOPLE.has(to))
+    .filter((one) => !isByMachine(one) && BY_PEOPLE.has(one.to))
     .map(({ at }) => at);
   const again = transitions.filter(
-    (one) => one.by === SYSTEM && one.to === 'raised' && one.from !== null && !cameBack(one),
+    (one) => isByMachine(one) && one.to === 'raised' && one.from !== null && !cameBack(one),
   );
   const over = transitions.findLast(({ to }) => to === 'resolved');
   const lastOver = before?.overAt ?? null;

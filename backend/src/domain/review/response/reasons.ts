@@ -1,8 +1,13 @@
-import { ACKNOWLEDGE_REASONS, ALERT_KINDS, DECLINE_REASONS, SEEN } from '@endwatch/contracts';
+import {
+  ACKNOWLEDGE_REASONS,
+  ALERT_KINDS,
+  DECLINE_REASONS,
+  isByMachine,
+  SEEN,
+} from '@endwatch/contracts';
 import type { AlertKind, ReasonCount } from '@endwatch/contracts';
 import type { ReviewAlert, ReviewStay } from '../review-stay.ts';
 
-const SYSTEM = 'system';
 const DECLINED = 'Declined: ';
 /** Kept of alerts that were taken with one tap. */
 const WITHOUT: ReadonlySet<string> = new Set(['', SEEN, 'Taken', 'Taken over']);
@@ -28,7 +33,7 @@ export function reasonsOf(stays: readonly ReviewStay[]): readonly ReasonCount[] 
 
 function lastSaid({ transitions }: ReviewAlert, known: readonly string[]): (string | null)[] {
   const said = transitions
-    .filter(({ by, to }) => by !== SYSTEM && to === 'acknowledged')
+    .filter(({ to }) => to === 'acknowledged')
     .map(({ reason }) => knownAs(reason, known));
   if (said.length === 0) return [];
   const given = said.filter((reason) => reason !== SEEN);
@@ -37,7 +42,7 @@ function lastSaid({ transitions }: ReviewAlert, known: readonly string[]): (stri
 
 function declinedFor({ transitions }: ReviewAlert): (string | null)[] {
   return transitions
-    .filter(({ by, reason }) => by !== SYSTEM && reason.startsWith(DECLINED))
+    .filter((one) => !isByMachine(one) && one.reason.startsWith(DECLINED))
     .map(({ reason }) => knownAs(reason.slice(DECLINED.length), DECLINE_REASONS));
 }
 

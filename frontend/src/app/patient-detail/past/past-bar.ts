@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  Injector,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { MINUTE, type EpochMs } from '@endwatch/clinical';
 import type { AsKnown } from '@endwatch/contracts';
 import { dateAndTime } from '../../words/ages.ts';
@@ -14,6 +24,8 @@ import { momentOf, wallTime } from '../../words/wall-time.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PastBar {
+  private readonly injector = inject(Injector);
+
   /** Null = what is shown is now. */
   readonly view = input.required<AsKnown | null>();
   readonly admittedAt = input.required<string>();
@@ -22,6 +34,8 @@ export class PastBar {
   /** A moment to show, ISO 8601; null = now; `before-now` = the change before the present state. */
   readonly go = output<string | null>();
 
+  /** In the hand what is now comes first, and this where it is asked for. */
+  protected readonly asked = signal(false);
   protected readonly nowWord = $localize`:@@past.now:Now`;
   protected readonly from = computed(() => Date.parse(this.view()?.first ?? this.admittedAt()));
   protected readonly moment = computed(() => Date.parse(this.view()?.at ?? '') || this.now());
@@ -39,6 +53,19 @@ export class PastBar {
       .map(({ label, age }) => `${label} ${age}`)
       .join(' · ');
   });
+
+  protected ask(slider: HTMLElement): void {
+    this.asked.set(true);
+    // The button that was pressed is gone.
+    afterNextRender(
+      {
+        write: () => {
+          slider.focus();
+        },
+      },
+      { injector: this.injector },
+    );
+  }
 
   protected step(way: 'previous' | 'next'): void {
     const view = this.view();

@@ -7,7 +7,7 @@ import { NONE, sharePercent } from '../quality/readings.ts';
 import { type Cell, type Section, type TableModel, plain } from '../quality/section.ts';
 import { chartSection } from './control-chart-section.ts';
 
-/** Weeks side by side in a table; earlier ones are in the file to download. */
+/** Weeks side by side in a table, the newest first; earlier ones are in the file to download. */
 const WEEKS_SHOWN = 12;
 const SHIFTED = 0.25;
 const STABLE = 0.1;
@@ -87,7 +87,7 @@ function inputTable(
   { inputs, weeks }: DriftReview,
   { caption, cell, out }: InputTable,
 ): TableModel {
-  const shown = weeks.slice(-WEEKS_SHOWN);
+  const shown = weeks.slice(-WEEKS_SHOWN).reverse();
   const rank = (rows: readonly InputDriftView[]): number =>
     Math.max(0, ...rows.filter(({ week }) => week === weeks.at(-1)).map(out));
   const byFeature = [...Map.groupBy(inputs, ({ feature }) => feature)].sort(

@@ -134,7 +134,7 @@ export function splitTable({ bands }: OutcomeIncidence): FrameTable {
   };
 }
 
-function stepsOf({ aalenJohansen, kaplanMeier }: Group, curve: Curve): readonly Step[] {
+export function stepsOf({ aalenJohansen, kaplanMeier }: Group, curve: Curve): readonly Step[] {
   if (curve !== 'km') return aalenJohansen[curve];
   return kaplanMeier.survival.map(({ hours, value, ci95 }) => ({
     ...{ hours, value: 1 - value, ci95: ci95 && ([1 - ci95[1], 1 - ci95[0]] as [number, number]) },
@@ -142,7 +142,7 @@ function stepsOf({ aalenJohansen, kaplanMeier }: Group, curve: Curve): readonly 
 }
 
 /** A week, unless nobody of the band was seen so long. */
-function lastSeen({ aalenJohansen, atRisk }: Group): number {
+export function lastSeen({ aalenJohansen, atRisk }: Group): number {
   if (aalenJohansen.at7d !== null) return WEEK;
   return Math.max(0, ...atRisk.filter(({ stays }) => stays > 0).map(({ hours }) => hours));
 }

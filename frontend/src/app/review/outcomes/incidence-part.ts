@@ -6,6 +6,7 @@ import { type ReviewView, reviewView } from '../review-view.ts';
 import { ChartFrame } from '../ui/chart-frame.ts';
 import { PlotPicture } from '../ui/plot-picture.ts';
 import { EndSplit } from './end-split.ts';
+import { incidenceByDay } from './incidence-days.ts';
 import {
   CURVES,
   type Curve,
@@ -55,6 +56,7 @@ export class IncidencePart {
     this.of((view) => incidencePlot(view, this.curve()), null),
   );
   protected readonly table = computed(() => this.of(incidenceTable, NO_TABLE));
+  protected readonly onPaper = computed(() => this.of(incidenceByDay, NO_TABLE));
   protected readonly split = computed(() => this.of(splitTable, NO_TABLE));
   protected readonly values = computed(() =>
     this.of(({ bands }) => bands.map((group) => this.valuesOf(group)), []),

@@ -29,6 +29,7 @@ type Counted = Pick<OutcomeIncidence, 'left' | 'flow' | 'loadedAfterwards'>;
         [n]="n()"
         [definition]="definition()"
         [table]="table()"
+        [onPaper]="onPaper()"
       >
         <ng-content select="[frameActs]" ngProjectAs="[frameActs]" />
         @if (empty()) {
@@ -57,6 +58,7 @@ export class OutcomeFrame {
   readonly fileName = input.required<string>();
   readonly definition = input.required<string>();
   readonly table = input.required<FrameTable>();
+  readonly onPaper = input<FrameTable | null>(null);
 
   protected readonly n = computed(() => nWords(this.view().value()));
   protected readonly empty = computed(() => {

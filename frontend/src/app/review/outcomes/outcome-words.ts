@@ -36,7 +36,8 @@ export function shareWith(value: number | null, ci95: Interval): string {
 }
 
 function range([low, high]: readonly [number, number]): string {
-  return `(${fromTo(String(Math.round(low * 100)), sharePercent(high))})`;
+  // Where there is no room for both, the interval stays whole.
+  return `(${fromTo(String(Math.round(low * 100)), sharePercent(high))})`.replaceAll(' ', NBSP);
 }
 
 /** "0.78 (0.64 to 0.92)". */

@@ -38,6 +38,9 @@ import type { Fact } from './section.ts';
       display: flex;
       flex-direction: column;
     }
+    div:only-child {
+      grid-column: 1 / -1;
+    }
     dt {
       color: var(--ink-soft);
     }

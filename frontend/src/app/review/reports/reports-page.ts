@@ -10,6 +10,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { KeptReport } from '@endwatch/contracts';
 import { ApiError } from '../../core/ward-api.ts';
 import { whole } from '../../words/figures.ts';
+import { stays as staysOf } from '../counts.ts';
 import { ReviewApi } from '../review-api.ts';
 import { ReviewCaption } from '../review-caption.ts';
 import { reviewView } from '../review-view.ts';
@@ -35,7 +36,7 @@ export class ReportsPage {
   protected readonly rows = computed(() =>
     (this.view.value() ?? []).map((report) => ({
       ...{ month: report.month, name: monthWord(report.month), composed: composedWords(report) },
-      ...{ stays: whole(report.stays), ends: whole(report.ends), model: report.modelVersion },
+      ...{ stays: staysOf(report.stays), ends: whole(report.ends), model: report.modelVersion },
     })),
   );
 

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import type { StayHistory } from '@endwatch/contracts';
+import { isByMachine, type StayHistory } from '@endwatch/contracts';
 import { AlertMark } from '../../ui/alert-mark.ts';
 import { dateAndTime } from '../../words/ages.ts';
 import { KIND_WORDS, PRIORITY_WORD, STATE_WORD } from '../../words/alert-words.ts';
@@ -22,8 +22,7 @@ import { serverWords } from '../../words/server-words.ts';
               <time [attr.datetime]="one.at">{{ time(one.at) }}</time>
               <span
                 ><b>{{ states[one.to] }}</b
-                >, {{ one.by === 'system' ? byItself : one.by }}.
-                {{ serverWords(one.reason) }}</span
+                >, {{ byMachine(one) ? byItself : one.by }}. {{ serverWords(one.reason) }}</span
               >
             </li>
           }
@@ -64,6 +63,7 @@ import { serverWords } from '../../words/server-words.ts';
 })
 export class AlertLog {
   readonly alerts = input.required<StayHistory['alerts']>();
+  protected readonly byMachine = isByMachine;
   protected readonly byItself = $localize`:@@review-stay.by-endwatch:by Endwatch`;
   protected readonly kinds = KIND_WORDS;
   protected readonly serverWords = serverWords;

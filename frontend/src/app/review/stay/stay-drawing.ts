@@ -11,8 +11,12 @@ import { type TimeWindow, zoomed } from './time-window.ts';
 import { KEY_LINE, type Row, VALUE_HEIGHT, actMarks, endFlag, timeTicks } from './track-layout.ts';
 
 const LEFT = 150;
-const LEFT_NARROW = 92;
+const LEFT_NARROW = 112;
+/** A time on the axis is so wide: nearer the end it would be cut. */
+const HALF_A_TICK = 18;
 const NARROW = 620;
+/** So wide is the heading of the risk with its keys behind it, in German: wider than a sheet of paper. */
+const KEYS_BEHIND = 780;
 const AXIS = 26;
 const GROUPS: Readonly<Record<ValueTrack['kind'], string>> = {
   vital: $localize`:@@review-stay.vitals:Vital signs`,
@@ -43,17 +47,18 @@ export class StayDrawing {
   readonly choose = output<TimeWindow>();
 
   protected readonly width = measuredWidth();
+  protected readonly edge = HALF_A_TICK;
   protected readonly left = computed(() => (this.width() < NARROW ? LEFT_NARROW : LEFT));
   protected readonly inner = computed(() => Math.max(10, this.width() - this.left() - 8));
   /** How the lines of the risk are told apart: behind its heading, below it where that is too narrow. */
   protected readonly riskKeys = computed(() =>
     (this.history().loadedAfterwards ? KEYS_AFTERWARDS : KEYS).map((words) => ({
       words,
-      ...(this.width() < NARROW ? { x: 0, dy: KEY_LINE } : { x: null, dy: null }),
+      ...(this.width() < KEYS_BEHIND ? { x: 0, dy: KEY_LINE } : { x: null, dy: null }),
     })),
   );
   private readonly rows = computed(() =>
-    rowsOf(this.history(), this.width() < NARROW ? this.riskKeys().length : 0),
+    rowsOf(this.history(), this.width() < KEYS_BEHIND ? this.riskKeys().length : 0),
   );
   protected readonly height = computed(() => this.rows().end + AXIS);
   protected readonly foot = computed(() => this.rows().end);

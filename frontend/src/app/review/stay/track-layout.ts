@@ -54,7 +54,7 @@ export interface TimeTick {
 
 /** Round times by the clock on the wall of the site. */
 export function timeTicks({ from, to }: TimeWindow, width: number): readonly TimeTick[] {
-  const most = Math.max(2, width / 80);
+  const most = Math.max(2, width / 70);
   const step = STEPS.find((each) => (to - from) / each <= most) ?? 4 * DAY;
   const begin = midnight(from);
   const first = begin + Math.ceil((from - begin) / step) * step;

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -8,8 +9,9 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { inFull } from '../../words/figures.ts';
 import { ReviewCaption } from '../review-caption.ts';
-import { type FrameTable, toCsv } from './frame-table.ts';
+import { type FrameCell, type FrameTable, toCsv } from './frame-table.ts';
 import { asPng, figureOf } from './figure-export.ts';
 import { saveFile } from './save-file.ts';
 
@@ -21,6 +23,7 @@ let made = 0;
  */
 @Component({
   selector: 'endwatch-chart-frame',
+  imports: [NgTemplateOutlet],
   templateUrl: './chart-frame.html',
   styleUrl: './chart-frame.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -35,6 +38,8 @@ export class ChartFrame {
   /** One or two sentences: how it is counted, and who is left out. */
   readonly definition = input.required<string>();
   readonly table = input.required<FrameTable>();
+  /** A shorter one for paper, where all the figures would fill sheets; they are in the CSV. */
+  readonly onPaper = input<FrameTable | null>(null);
   /** Of the saved files, without ending. */
   readonly fileName = input.required<string>();
   /** A chart of forecasts says so on what is saved too. */
@@ -57,6 +62,10 @@ export class ChartFrame {
       `${this.showsRisk() ? `${this.caption.model()}. ` : ''}Endwatch, ${this.caption.date()}`,
     ],
   }));
+
+  protected written(cell: FrameCell): string {
+    return typeof cell === 'number' ? inFull(cell) : (cell ?? '–');
+  }
 
   protected saveCsv(): void {
     const text = toCsv(this.table());

@@ -1,3 +1,4 @@
+import { type Label, isNamed, labelsOf } from './plot-labels.ts';
 import {
   type Plot,
   type PlotBar,
@@ -6,7 +7,7 @@ import {
   type Tick,
   thinned,
 } from './plot.ts';
-import { type PlotScale, apart, areaOf, pathOf, place } from './plot-scale.ts';
+import { type PlotScale, areaOf, pathOf, place } from './plot-scale.ts';
 
 const TOP = 14;
 const BOTTOM = 42;
@@ -21,10 +22,10 @@ const COUNT_ROW = 16;
 const CHARACTER = 7;
 const BOLD = 8;
 const GAP = 10;
-const LABEL_GAP = 15;
+/** Names of lines beside the plot take no more of its width, else they stand within it, over the ends of their lines. */
+const MOST_BESIDE = 0.25;
 /** Further points are a curve, not values of their own. */
 const MOST_DOTS = 40;
-const UNNAMED: ReadonlySet<string> = new Set(['single']);
 const WITHOUT_DOTS: ReadonlySet<string> = new Set(['single', 'guide', 'limit']);
 
 /** Where a picture has its axes, pixels. */
@@ -36,6 +37,8 @@ export interface Frame {
   readonly right: number;
   readonly top: number;
   readonly foot: number;
+  /** The names of the lines stand within. */
+  readonly within: boolean;
   readonly x: PlotScale;
   readonly y: PlotScale;
 }
@@ -43,19 +46,21 @@ export interface Frame {
 /** The room that a plot takes of `available` pixels. */
 export function frameOf({ lines, square, counts, x, y }: Plot, available: number): Frame {
   const names = lines.filter(isNamed).map(({ name }) => name.length * BOLD + GAP);
-  const beside = Math.max(LEAST_RIGHT, ...names);
+  const longest = Math.max(LEAST_RIGHT, ...names);
+  const within = longest > available * MOST_BESIDE;
+  const beside = within ? LEAST_RIGHT : longest;
   const width = square ? Math.min(available, SQUARE + beside) : available;
   const plain = square ? Math.min(SQUARE, width) : HEIGHT;
   const under = counts ? (counts.rows.length + 1) * COUNT_ROW + 4 : 0;
   const [left, right, foot] = [counts ? LEFT_OF_COUNTS : LEFT, width - beside, plain - BOTTOM];
   return {
-    ...{ width, height: plain + under, left, right, top: TOP, foot },
+    ...{ width, height: plain + under, left, right, top: TOP, foot, within },
     x: { min: x.from, max: x.to, from: left, to: right },
     y: { min: y.from, max: y.to, from: foot, to: TOP },
   };
 }
 
-interface Spot {
+export interface Spot {
   readonly x: number;
   readonly y: number;
 }
@@ -105,10 +110,7 @@ export function drawn(plot: Plot, frame: Frame): Drawing {
       ...{ look: mark.look, words: mark.words, x: x(mark.x), y: y(mark.y) },
       span: spanOf(mark, frame.y),
     })),
-    labels: [
-      ...lineLabels(plot.lines, frame),
-      ...plot.marks.flatMap((one) => markLabel(one, frame)),
-    ],
+    labels: labelsOf(plot, frame),
     counts: (plot.counts?.rows ?? []).map(({ name, values }, row) => ({
       ...{ name, y: frame.foot + BOTTOM + (row + 2) * COUNT_ROW },
       values: values.map(([at, count]) => ({ x: x(at), count })),
@@ -136,34 +138,4 @@ function spanOf({ low, high }: PlotMark, y: PlotScale): Drawing['marks'][number]
   return low === undefined || high === undefined
     ? null
     : { low: place(y, low), high: place(y, high) };
-}
-
-interface Label extends Spot {
-  readonly name: string;
-  readonly anchor: 'start' | 'middle';
-}
-
-/** At the ends of the lines, never on one another. */
-function lineLabels(lines: readonly PlotLine[], { x, y, foot }: Frame): Label[] {
-  const ends = lines.filter(isNamed).flatMap(({ name, points }) => {
-    const end = points.at(-1);
-    return end ? [{ name, x: place(x, end[0]) + 8, y: place(y, end[1]) }] : [];
-  });
-  const places = apart(
-    ends.map((end) => end.y),
-    LABEL_GAP,
-    foot,
-  );
-  return ends.map((end, n) => ({ ...end, y: (places[n] ?? end.y) + 4, anchor: 'start' }));
-}
-
-/** A forecast has its name above, a fact below, so that both can be read where they lie together. */
-function markLabel({ name, x, y, look, above }: PlotMark, frame: Frame): Label[] {
-  if (name === undefined) return [];
-  const below = above === true || look === 'forecast' ? -10 : 21;
-  return [{ name, x: place(frame.x, x), y: place(frame.y, y) + below, anchor: 'middle' }];
-}
-
-function isNamed({ look, name }: PlotLine): boolean {
-  return !UNNAMED.has(look) && name !== '';
 }

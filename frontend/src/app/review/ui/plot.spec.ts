@@ -75,6 +75,79 @@ describe('a picture in pixels', () => {
     );
   });
 
+  it('keeps its width on a phone: long names stand within, over the ends of their lines', () => {
+    const plot = {
+      ...EMPTY,
+      lines: [
+        line('More than forecast', [
+          [0, 1],
+          [100, 9],
+        ]),
+        line('Fewer than forecast', [
+          [0, 1],
+          [100, 0],
+        ]),
+      ],
+    };
+    const [phone, desk] = [frameOf(plot, 326), frameOf(plot, 900)];
+    expect((phone.right - phone.left) / 326).toBeGreaterThan(0.75);
+    const { labels } = drawn(plot, phone);
+    expect(labels.map(({ anchor }) => anchor)).toEqual(['end', 'end']);
+    for (const { x, y } of labels) {
+      expect(x).toBeLessThanOrEqual(phone.right);
+      expect(y).toBeLessThan(phone.foot);
+      expect(y).toBeGreaterThan(phone.top);
+    }
+    expect(drawn(plot, desk).labels.map(({ anchor }) => anchor)).toEqual(['start', 'start']);
+  });
+
+  it('lays a name within where it hides least of the lines', () => {
+    // Rises to the limit and falls a little: over its end the name would hide the highest place.
+    const rising = line('More than forecast', [
+      [0, 0],
+      [50, 4],
+      [70, 9.8],
+      [100, 9],
+    ]);
+    const plot = { ...EMPTY, lines: [rising] };
+    const frame = frameOf(plot, 326);
+    const [label] = drawn(plot, frame).labels;
+    const end = frame.foot - 0.9 * (frame.foot - frame.top);
+    expect(label?.y).toBeGreaterThan(end);
+  });
+
+  it('lets the name of a line end before that of a mark at its end, and begin a limit with its own', () => {
+    const alarm = {
+      look: 'fact' as const,
+      x: 100,
+      y: 9,
+      name: 'Alarm',
+      words: '',
+      above: true as const,
+    };
+    const limit = line(
+      'Limit 8',
+      [
+        [0, 8],
+        [100, 8],
+      ],
+      { look: 'limit' },
+    );
+    const rising = line('More than forecast', [
+      [0, 0],
+      [100, 9],
+    ]);
+    const plot = { ...EMPTY, lines: [limit, rising], marks: [alarm] };
+    const frame = frameOf(plot, 326);
+    const labels = drawn(plot, frame).labels;
+    const [first, second, third] = labels;
+    expect(labels.map(({ name }) => name)).toEqual(['Limit 8', 'More than forecast', 'Alarm']);
+    expect(first).toMatchObject({ anchor: 'start' });
+    expect(first?.x).toBeLessThan(frame.left + 10);
+    expect(second).toMatchObject({ anchor: 'end' });
+    expect(second?.x).toBeLessThanOrEqual((third?.x ?? 0) - (5 * 7) / 2);
+  });
+
   it('has room for the numbers under its axis, each under its place', () => {
     const counts = { heading: 'At risk', rows: [{ name: 'Low', values: [[20, 7]] as const }] };
     const [without, plot] = [frameOf(EMPTY, 600), { ...EMPTY, counts }];

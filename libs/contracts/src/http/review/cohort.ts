@@ -121,7 +121,12 @@ export const reviewFreshnessSchema = z.object({
   summarisedAt: time.nullable(),
   /** Patients of whom something has come since. */
   waiting: z.number().int(),
+  /** Everything that came until then is counted; null until it was so once. */
+  countedTo: time.nullable(),
+  /** Something waits for longer than it does anyway: figures are not up to date. */
+  behind: z.boolean(),
 });
+export type ReviewFreshness = z.output<typeof reviewFreshnessSchema>;
 
 export const reviewTableSchema = z.object({
   flow: z.array(flowStepSchema),
