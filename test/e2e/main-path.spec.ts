@@ -231,7 +231,7 @@ describe('from a message to the board', () => {
           colorScheme,
           viewport: { width: 1280, height: 800 },
         });
-        await page.getByText('Adler').first().waitFor();
+        await page.getByText('Adler').filter({ visible: true }).first().waitFor();
         expect(await brokenRules(page)).toEqual([]);
         await context.close();
       }
