@@ -256,6 +256,10 @@ describe('the review of quality', () => {
     async (view, whom, term) => {
       const { page, context } = await openScreen(browser, `${endwatch.address}/review/${view}`);
       await page.getByText('What the words mean, and who is left out').waitFor();
+      await page
+        .getByText(/Model in service/)
+        .first()
+        .waitFor({ state: 'attached' });
       for (const text of await sheetsOf(page)) {
         expect(text).toMatch(WHEN_AND_BY_WHICH);
         expect(text).toContain(whom);
@@ -271,6 +275,10 @@ describe('the review of quality', () => {
     await page.waitForURL(/\/review\/reports\/\d{4}-\d{2}$/);
     await page.getByText(/^Provisional: composed .* by reviewer/).waitFor();
     await page.getByRole('heading', { name: 'What became of them' }).waitFor();
+    await page
+      .getByText(/Model in service/)
+      .first()
+      .waitFor({ state: 'attached' });
     const sheets = await sheetsOf(page);
     expect(sheets.length).toBeGreaterThan(3);
     for (const [n, text] of sheets.entries()) {

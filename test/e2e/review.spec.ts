@@ -203,6 +203,10 @@ describe('the quality review', () => {
   it('every printed sheet says when, of whom, by which model and by which definitions', async () => {
     const { page, context } = await open('/review/cohort?end=early');
     await page.locator('endwatch-stay-table tbody a').first().waitFor();
+    await page
+      .getByText(/Model in service/)
+      .first()
+      .waitFor({ state: 'attached' });
     const pages = await sheetsOf(page);
     expect(pages.length).toBeGreaterThan(1);
     for (const text of pages) {
