@@ -18,14 +18,22 @@ export interface LeadLines {
   readonly lines: readonly (readonly Line[])[];
 }
 
+/** The two of `leads` that `lead` lies between, by place, and the share of the upper one; beyond the ends the nearest is both. */
+function beside(
+  leads: readonly number[],
+  lead: number,
+): { readonly lower: number; readonly upper: number; readonly share: number } {
+  const next = leads.findIndex((knot) => knot > lead);
+  const upper = next === -1 ? leads.length - 1 : next;
+  if (next <= 0) return { lower: upper, upper, share: 0 };
+  const from = at(leads, next - 1);
+  return { lower: next - 1, upper, share: (lead - from) / (at(leads, next) - from) };
+}
+
 /** What each of `leads` counts for at `lead`: shares of the two beside it, all of the nearest beyond the ends. */
 export function leadShares(leads: readonly number[], lead: number): readonly number[] {
-  const upper = leads.findIndex((knot) => knot > lead);
-  const last = leads.length - 1;
-  if (upper <= 0) return leads.map((_, i) => (i === (upper === 0 ? 0 : last) ? 1 : 0));
-  const [from, to] = [at(leads, upper - 1), at(leads, upper)];
-  const share = (lead - from) / (to - from);
-  return leads.map((_, i) => (i === upper ? share : i === upper - 1 ? 1 - share : 0));
+  const { lower, upper, share } = beside(leads, lead);
+  return leads.map((_, i) => (i === lower ? 1 - share : 0) + (i === upper ? share : 0));
 }
 
 /** Hours from a forecast to the beginning of interval `output`. */
@@ -36,13 +44,11 @@ export function leadOf(output: number, hoursSinceAdmission: number): number {
 /** The line of each interval for a forecast at this hour. */
 export function linesAt({ leads, lines }: LeadLines, hoursSinceAdmission: number): readonly Line[] {
   return lines.map((byLead, output) => {
-    const shares = leadShares(leads, leadOf(output, hoursSinceAdmission));
-    let [intercept, slope] = [0, 0];
-    shares.forEach((share, i) => {
-      const line = at(byLead, i);
-      intercept += share * line.intercept;
-      slope += share * line.slope;
-    });
-    return { intercept, slope };
+    const { lower, upper, share } = beside(leads, leadOf(output, hoursSinceAdmission));
+    const [low, high] = [at(byLead, lower), at(byLead, upper)];
+    return {
+      intercept: (1 - share) * low.intercept + share * high.intercept,
+      slope: (1 - share) * low.slope + share * high.slope,
+    };
   });
 }
