@@ -61,6 +61,14 @@ describe('loadRiskModel', () => {
     await expect(loadRiskModel(folder)).rejects.toThrow('format is 2');
   });
 
+  it('refuses what stands between a network and its risk in later code, instead of leaving it out', async () => {
+    const { hazard } = randomArtefact().config;
+    await store(randomArtefact({ hazard: { ...hazard, laterLines: [] } as typeof hazard }));
+    await expect(loadRiskModel(folder)).rejects.toThrow(
+      'a network of it has "laterLines", which this code does not know',
+    );
+  });
+
   it('refuses weights of another size although the checksum fits', () => {
     const artefact = randomArtefact();
     const packed = packArtefact({ ...artefact, weights: artefact.weights.subarray(1) });

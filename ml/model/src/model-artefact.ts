@@ -125,8 +125,24 @@ function parse(text: string): ArtefactDocument {
       `it reads tokens of kind ${JSON.stringify(tokens)}, this code words and characters`,
     );
   }
+  refuseUnknownParts(config as unknown as ArtefactConfig);
   // The checksum, looked at next, vouches for the rest of the shape.
   return document as ArtefactDocument;
+}
+
+const PARTS_OF_A_NETWORK = new Set(['shape', 'calibration', 'leadLines', 'missingLines']);
+
+/** What later code put between a network and its risk would be left out without a word. */
+function refuseUnknownParts({ hazard, admission }: ArtefactConfig): void {
+  for (const network of [hazard, admission]) {
+    const unknown = Object.keys(network ?? {}).find((part) => !PARTS_OF_A_NETWORK.has(part));
+    if (unknown !== undefined) {
+      throw new ArtefactError(
+        'unreadable',
+        `a network of it has ${JSON.stringify(unknown)}, which this code does not know: it needs later code`,
+      );
+    }
+  }
 }
 
 function refuseForeignFeatures({ featureSet, featureNames }: ArtefactConfig): void {
