@@ -181,7 +181,8 @@ describe(`sample data: ${Object.keys(from.samples()).join(', ')}`, () => {
     const rows = await query<{ what: string }>(
       url,
       `SELECT DISTINCT patient_id || ' ' || resource_key || ' ' ||
-         regexp_replace(version, '^((\\d+\\.){3}\\d)\\.\\d{14,}\\.', '\\1.') AS what FROM clinical_record
+         regexp_replace(regexp_replace(version, '^(\\d+)\\.(\\d{14,})(\\.\\d+\\.\\d)\\.\\2\\.', '\\1.0\\3.'),
+           '^((\\d+\\.){3}\\d)\\.\\d{14,}\\.', '\\1.') AS what FROM clinical_record
        UNION SELECT DISTINCT patient_id || ' ' || resource_key || ' ' || version FROM observation
        UNION SELECT DISTINCT patient_id || ' ' || resource_key || ' ' || version FROM report
        UNION SELECT 'Location/' || location_id FROM location ORDER BY 1`,

@@ -120,6 +120,16 @@ describe('Location', () => {
     ]);
     expect(codesOf(await decode({ resourceType: 'Location' }))).toEqual(['not-fhir']);
   });
+  it('without version the log took later what holds', async () => {
+    const named = async (name: string, brokerAt: number, meta?: object) =>
+      (await decode({ resourceType: 'Location', id: 'w1', name, meta }, { brokerAt })).locations[0]
+        ?.version ?? '';
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      expect((await named(name, NOW - 20)) < (await named('New', NOW - 10))).toBe(true);
+    }
+    const meta = { versionId: '1' };
+    expect(await named('a', NOW - 20, meta)).toBe(await named('a', NOW - 10, meta));
+  });
   it('belongs to no patient, so any key will do', async () => {
     expect(
       (await decode({ resourceType: 'Location', id: 'w1' }, { key: 'w1' })).locations,

@@ -2,7 +2,7 @@ import type { LocationRecord } from '@endwatch/clinical';
 import type { Location } from 'fhir/r4.js';
 import { codingsOf } from './coding.ts';
 import type { Decoding, Entry } from './decoding.ts';
-import { versionOf } from './record-head.ts';
+import { isUnordered, versionOf } from './record-head.ts';
 import { idOf, referenceIn } from './references.ts';
 import { asArray, asText, type Unproven } from './unproven.ts';
 
@@ -18,7 +18,9 @@ export function readLocation(entry: Entry, decoding: Decoding): void {
   const name = asText(location.name) ?? asText(asArray(location.alias)[0]);
   const facts = { locationId, kind: kindOf(location), name, partOf };
   const said = { status: 'final', issuedAt: null, content: facts } as const;
-  const version = versionOf(entry, { ...said, tie: null }, JSON.stringify(said));
+  // Beds change their ward and wards their names: of what its sender put in no order the log took the later one later.
+  const tie = isUnordered(entry) ? entry.origin.brokerAt : null;
+  const version = versionOf(entry, { ...said, tie, changing: true }, JSON.stringify(said));
   decoding.location({ type: 'location', ...facts, version });
 }
 

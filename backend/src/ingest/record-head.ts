@@ -159,20 +159,23 @@ function tieOf(entry: Entry, { changing, effectiveAt }: HeadParts): EpochMs | nu
 }
 
 /**
- * A string that sorts as the versions of a resource do: numeric `versionId`, then `lastUpdated`, then `issued`, then how far the status has
- * come, then `tie`, then the content, so that any two versions have an order. The same content sent again is the same version, but for the log's
- * time where that had to decide (`withoutRepeats`).
+ * A string that sorts as the versions of a resource do: numeric `versionId`, then `lastUpdated` (or when the log took it, where that has to
+ * decide), then `issued`, then how far the status has come, then `tie`, then the content, so that any two versions have an order. The same
+ * content sent again is the same version, but for the log's time (`withoutRepeats`).
  * @param content everything that the version says
  */
 export function versionOf(
   entry: Entry,
-  parts: Pick<HeadParts, 'status' | 'issuedAt'> & { readonly tie: EpochMs | null },
+  parts: Pick<HeadParts, 'status' | 'issuedAt' | 'changing'> & { readonly tie: EpochMs | null },
   content: string,
 ): string {
+  const overrules = takesBackUnsaid(entry, parts);
   // Joined, not concatenated: what is kept for a whole stay is then one string, not a tree of its parts.
   return [
-    numberOf(entry).padStart(12, '0'),
-    versionTime(lastUpdatedOf(entry) ?? takenAt(entry, parts)),
+    overrules ? ABOVE_ANY : numberOf(entry).padStart(12, '0'),
+    versionTime(
+      lastUpdatedOf(entry) ?? (overrules ? entry.origin.brokerAt : takenAt(entry, parts)),
+    ),
     versionTime(parts.issuedAt),
     STATUS_RANK[parts.status],
     ...(parts.tie === null ? [] : [versionTime(parts.tie)]),
@@ -186,13 +189,29 @@ function numberOf(entry: Entry): string {
   return typeof versionId === 'string' && /^\d{1,12}$/.test(versionId) ? versionId : '';
 }
 
-/** What corrects or takes back, without a word of when, does so from when the log took it: the original may carry its time of release. */
-function takenAt(
+/** Greater than any `versionId` that counts. */
+const ABOVE_ANY = '9'.repeat(12);
+
+/**
+ * What corrects or takes back, without a word of when, does so from when the log took it: the original may carry its time of release. It may
+ * carry a number too, which its sender stripped with all the rest.
+ */
+function takesBackUnsaid(
   entry: Entry,
-  { status, issuedAt }: Pick<HeadParts, 'status' | 'issuedAt'>,
-): EpochMs | null {
-  const unsaid = issuedAt === null && numberOf(entry) === '';
-  return unsaid && STATUS_RANK[status] > STATUS_RANK.appended ? entry.origin.brokerAt : null;
+  { status, issuedAt, changing }: Pick<HeadParts, 'status' | 'issuedAt' | 'changing'>,
+): boolean {
+  if (changing === true || STATUS_RANK[status] <= STATUS_RANK.appended) return false;
+  return issuedAt === null && isUnordered(entry);
+}
+
+/** Its sender says neither which version it is nor of when. */
+export function isUnordered(entry: Entry): boolean {
+  return numberOf(entry) === '' && lastUpdatedOf(entry) === null;
+}
+
+/** A stay that was over or called off may go on: where nothing says which version is the later one, how far each has come does not. */
+function takenAt(entry: Entry, { changing }: Pick<HeadParts, 'changing'>): EpochMs | null {
+  return changing === true && numberOf(entry) === '' ? entry.origin.brokerAt : null;
 }
 
 function digest(content: string, length: number): string {

@@ -66,4 +66,13 @@ describe('what the hospital says of its places', () => {
     expect(first?.changed).toEqual([renamed]);
     expect(describePlaces(first?.directory ?? hospital, [renamed, place('w1', 'ward')])).toBeNull();
   });
+  it('what differs by nothing but when the log took it is repeated', () => {
+    const taken = (at: string, digest: string): LocationRecord =>
+      place('w1', 'ward', { version: `000000000000.${at}.00000000000000.3.${at}.${digest}` });
+    const first = describePlaces(directory(), [taken('01795435200000', 'aaaaaaaaaaaa')]);
+    const known = first?.directory ?? hospital;
+    expect(describePlaces(known, [taken('01795435200009', 'aaaaaaaaaaaa')])).toBeNull();
+    const other = taken('01795435200009', '0123456789ab');
+    expect(describePlaces(known, [other])?.changed).toEqual([other]);
+  });
 });

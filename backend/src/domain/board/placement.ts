@@ -53,7 +53,7 @@ export function describePlaces(
   const changed = new Map<string, LocationRecord>();
   for (const update of updates) {
     const known = locations.get(update.locationId);
-    if (known !== undefined && known.version >= update.version) continue;
+    if (known !== undefined && (known.version >= update.version || isSame(known, update))) continue;
     locations.set(update.locationId, update);
     changed.set(update.locationId, update);
   }
@@ -62,6 +62,16 @@ export function describePlaces(
     directory: { version: directory.version, locations },
     changed: [...changed.values()],
   };
+}
+
+/** Senders describe a place with every patient: what differs by nothing but when the log took it is no other version of it. */
+function isSame(a: LocationRecord, b: LocationRecord): boolean {
+  return saidBy(a.version) === saidBy(b.version);
+}
+
+/** The log's time stands twice in a version that its sender put in no order, and nowhere else. */
+function saidBy(version: string): string {
+  return version.replace(/^(\d+)\.(\d+)\.(\d+\.\d)\.\2\./, '$1.$3.');
 }
 
 function locate(directory: LocationDirectory, at: EncounterLocation): Found {
