@@ -327,6 +327,15 @@ describe('the HTTP promise', () => {
         expectProblem(await ward.call(path), 404);
       }
     });
+
+    it('answers an address that cannot be read with a problem too', async () => {
+      for (const path of ['/api/patients/%ZZ', '/api/wards/%E0%A4%A/board', '/fhir/%ZZ']) {
+        expectProblem(
+          await ward.call(path, { method: path.startsWith('/fhir') ? 'POST' : 'GET' }),
+          400,
+        );
+      }
+    });
   });
 
   describe('for machines', () => {

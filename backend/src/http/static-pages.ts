@@ -50,7 +50,11 @@ export function servePages(app: NestExpressApplication, folder: string): void {
   app.use('/api', compression(QUICK));
   const index = join(folder, 'index.html');
   if (!existsSync(index)) return;
-  app.use(builtFiles(folder));
+  const files = builtFiles(folder);
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (NOT_PAGES.test(request.path)) next();
+    else files(request, response, next);
+  });
   app.use((request: Request, response: Response, next: NextFunction) => {
     const isPage = request.method === 'GET' || request.method === 'HEAD';
     if (!isPage || NOT_PAGES.test(request.path)) next();

@@ -106,6 +106,10 @@ describe('Bundle', () => {
     expect(codesOf(decoded)).toEqual(['not-fhir', 'not-fhir', 'not-fhir']);
     expect(decoded.records).toHaveLength(1);
     expect(decoded.rejections[2]?.detail).toContain('entry[2]');
+    const single = { resourceType: 'Bundle', type: 'batch', entry: { resource: heartRate } };
+    expect((await decode(single)).rejections).toMatchObject([
+      { code: 'not-fhir', detail: 'Bundle.entry is not a list' },
+    ]);
   });
   it('a URN is resolved in its Bundle, to the id or to itself', async () => {
     const uuid = '0b2d9a52-2f5c-4a3e-9a53-0d7d9f3a7a11';
@@ -192,6 +196,17 @@ describe('time', () => {
     expect((await decode(at(300_000))).records).toHaveLength(1);
     expect(codesOf(await decode(at(300_001)))).toEqual(['time-in-future']);
   });
+  it('the reason names the field that holds it', async () => {
+    const rest = { ...heartRate, effectiveDateTime: undefined };
+    const end = new Date(NOW + 400_000).toISOString();
+    const reason = async (when: object) =>
+      (await decode({ ...rest, ...when })).rejections[0]?.detail;
+    expect(await reason({ effectivePeriod: { start: MEASURED, end } })).toContain(
+      `effectivePeriod ${end}`,
+    );
+    expect(await reason({ effectiveTiming: { event: ['soon'] } })).toContain('effectiveTiming');
+    expect(await reason({})).toBe('effectiveDateTime is missing');
+  });
   it('wall-clock time is that of the site; a period counts from its end', async () => {
     const local = { ...heartRate, effectiveDateTime: '2026-03-10T12:30:00' };
     const decoded = await decode(local, {}, { timeZone: 'Europe/Vienna' });
@@ -252,6 +267,28 @@ describe('identity and version', () => {
     const original = await versionOf({ ...heartRate, issued: MEASURED });
     for (const status of ['corrected', 'amended', 'cancelled', 'entered-in-error']) {
       expect((await versionOf({ ...heartRate, status })) > original).toBe(true);
+    }
+  });
+  it('what takes back or corrects, stripped of every order, holds over a number that it lost', async () => {
+    const original = await versionOf({ ...heartRate, meta: { versionId: '7' } });
+    for (const status of ['corrected', 'cancelled', 'entered-in-error']) {
+      expect((await versionOf({ ...heartRate, status })) > original).toBe(true);
+    }
+    const numbered = { ...heartRate, status: 'entered-in-error', meta: { versionId: '6' } };
+    expect((await versionOf(numbered)) > original).toBe(false);
+  });
+  it('a stay that was over or called off goes on where the log took that later, whatever the statuses', async () => {
+    const at = async (status: string, brokerAt: number) => {
+      const stay = {
+        ...{ resourceType: 'Encounter', id: 'e1', status, class: { code: 'IMP' } },
+        ...{ subject: { reference: 'Patient/p1' }, period: { start: MEASURED } },
+      };
+      return (await decode(stay, { brokerAt })).records[0]?.version ?? '';
+    };
+    for (const status of ['finished', 'cancelled', 'entered-in-error']) {
+      expect((await at(status, NOW - 20)) < (await at('in-progress', NOW - 10))).toBe(true);
+      expect((await at('in-progress', NOW - 20)) < (await at(status, NOW - 10))).toBe(true);
+      expect((await at('in-progress', NOW - 20)) < (await at(status, NOW - 20))).toBe(true);
     }
   });
   it('of values under one id without version the later one holds', async () => {

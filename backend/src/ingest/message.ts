@@ -58,6 +58,9 @@ export function readMessage(value: Buffer, maxBytes: number): Message | Unreadab
   if (!TAKEN_BUNDLES.has(bundle.type)) {
     return { code: 'not-fhir', detail: `Bundle.type ${quoted(bundle.type)} is not taken` };
   }
+  if (bundle.entry !== undefined && !Array.isArray(bundle.entry)) {
+    return { code: 'not-fhir', detail: 'Bundle.entry is not a list' };
+  }
   const entries = asArray(bundle.entry);
   return { isBundle: true, parts: entries.map(partOfEntry), references: new References(entries) };
 }

@@ -196,4 +196,10 @@ describe('total against items', () => {
       'nihss-total-mismatch',
     ]);
   });
+  it('what is left out makes up for no more than its points', async () => {
+    const component = items({ '1a': 7, '9': 1 });
+    const decoded = await decode(observation(TOTAL, { valueInteger: 8, component }));
+    expect(codesOf(decoded)).toEqual(['nihss-item-range', 'nihss-total-mismatch']);
+    expect(decoded.rejections[1]?.detail).toBe('total 8, sum of 14 items 1');
+  });
 });

@@ -1,11 +1,12 @@
 import {
+  checkTotal,
   isNihssItemScore,
-  NIHSS_ITEMS,
   NIHSS_PANEL_LOINC,
   NIHSS_SCALE,
   NIHSS_TOTAL_LOINC,
   NIHSS_TOTAL_MAXIMUM,
   nihssItemOfLoinc,
+  nihssTotal,
   type NihssItem,
   type NihssItemFact,
   type NihssItemScore,
@@ -180,14 +181,11 @@ function pointsOf({ valued, field }: ScoreInHand, what: string, notes: Notes): n
 }
 
 function checkSum(facts: readonly ObservationFact[], notes: Notes): void {
-  const total = facts.find((fact) => fact.kind === 'nihss-total')?.total;
-  const items = facts.filter((fact) => fact.kind === 'nihss-item');
-  if (total === undefined || items.length === 0) return;
-  const sum = items.reduce((points, { score }) => points + (score === 'UN' ? 0 : score), 0);
-  // Items that were not charted may make up for a sum below the total, never for one above it.
-  const complete = items.length === NIHSS_ITEMS.length;
-  if (sum > total || (complete && sum < total)) {
-    const detail = `total ${String(total)}, sum of ${String(items.length)} items ${String(sum)}`;
-    notes.reject('nihss-total-mismatch', detail);
-  }
+  const total = facts.find((fact) => fact.kind === 'nihss-total')?.total ?? null;
+  const charted = facts.filter((fact) => fact.kind === 'nihss-item');
+  const items = Object.fromEntries(charted.map(({ item, score }) => [item, score]));
+  if (checkTotal(items, total) !== 'mismatch') return;
+  const sum = String(nihssTotal(items));
+  const detail = `total ${String(total)}, sum of ${String(charted.length)} items ${sum}`;
+  notes.reject('nihss-total-mismatch', detail);
 }

@@ -140,17 +140,30 @@ function effectiveTime(entry: Entry, retracted: boolean, decoding: Decoding): Ep
       const issued = entry.siteTime.instant(observation.issued);
       return issued ?? lastUpdatedOf(entry) ?? entry.origin.brokerAt;
     }
-    const given = observation.effectiveDateTime ?? observation.effectiveInstant;
-    decoding.reject(
-      'no-time',
-      given === undefined
-        ? 'effectiveDateTime is missing'
-        : `effectiveDateTime ${quoted(given)} is no date and time`,
-    );
+    decoding.reject('no-time', withoutTime(observation));
     return null;
   }
   if (retracted) return at;
-  return isNotFuture(entry, at, 'effectiveDateTime', decoding) ? at : null;
+  return isNotFuture(entry, at, timeField(observation), decoding) ? at : null;
+}
+
+const TIME_FIELDS = [
+  'effectiveDateTime',
+  'effectiveInstant',
+  'effectivePeriod',
+  'effectiveTiming',
+] as const;
+
+/** Where the sender says when it was measured; the usual place where nothing is said. */
+function timeField(observation: Unproven<Observation>): (typeof TIME_FIELDS)[number] {
+  return TIME_FIELDS.find((field) => observation[field] !== undefined) ?? 'effectiveDateTime';
+}
+
+function withoutTime(observation: Unproven<Observation>): string {
+  const field = timeField(observation);
+  const given = observation[field];
+  if (given === undefined) return `${field} is missing`;
+  return `${field} ${quoted(given)} is no date and time`;
 }
 
 /** A period counts from its end: what was measured over it was not known before. A year or month alone is no time for a measurement. */
