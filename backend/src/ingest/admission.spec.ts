@@ -41,6 +41,14 @@ describe('Encounter', () => {
     const cancelled = await decode({ ...stay, status: 'cancelled', period: undefined });
     expect(cancelled.records).toMatchObject([{ encounterStatus: 'cancelled', retracted: true }]);
   });
+  it('taken back, it need not say of which class it was', async () => {
+    const { id, resourceType, subject } = stay;
+    const stripped = { resourceType, id, subject, status: 'entered-in-error' };
+    expect((await decode(stripped)).records).toMatchObject([
+      { resourceKey: 'Encounter/e1', encounterStatus: 'cancelled', retracted: true },
+    ]);
+    expect(codesOf(await decode({ ...stripped, status: 'finished' }))).toEqual(['not-fhir']);
+  });
   it('a discharge that lies ahead or before the admission is noted, and the patient stays', async () => {
     const ahead = await decode({
       ...stay,
@@ -258,6 +266,9 @@ describe('Condition', () => {
       icd('E11', { verificationStatus: { coding: [{ code: 'refuted' }] } }),
     );
     expect(refuted.records).toMatchObject([{ retracted: true }]);
+    const taken = { verificationStatus: { coding: [{ code: 'entered-in-error' }] } };
+    const stripped = await decode({ ...icd('E11', taken), id: 'c1', code: undefined });
+    expect(stripped.records).toMatchObject([{ resourceKey: 'Condition/c1', retracted: true }]);
     const recorded = await decode(
       icd('E11', { onsetDateTime: undefined, recordedDate: '2024-05-01' }),
     );
@@ -334,6 +345,12 @@ describe('treatment', () => {
     expect((await decode(given(alteplase, { status: 'not-done' }))).records).toMatchObject([
       { retracted: true },
     ]);
+    const bare = { id: 't1', status: 'entered-in-error', subject: { reference: 'Patient/p1' } };
+    for (const resourceType of ['Procedure', 'MedicationAdministration']) {
+      expect((await decode({ resourceType, ...bare })).records).toMatchObject([
+        { resourceKey: `${resourceType}/t1`, retracted: true },
+      ]);
+    }
     expect(codesOf(await decode(given(alteplase, { effectiveDateTime: undefined })))).toEqual([
       'no-time',
     ]);

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Decoding, Entry } from './decoding.ts';
 import { isNotFuture, lastUpdatedOf, recordHead, subjectOf } from './record-head.ts';
 import { codingsOf } from './coding.ts';
+import { isStripped } from './stripped.ts';
 import { conditionOf, type CodedCondition } from './terminology.ts';
 import { asArray, asObject, type Unproven } from './unproven.ts';
 
@@ -15,7 +16,7 @@ export function readCondition(entry: Entry, decoding: Decoding): void {
   const condition = entry.resource as Unproven<Condition>;
   const verification = codeOf(condition.verificationStatus);
   const coded = conditionOf(condition.code, asArray(condition.bodySite));
-  const known = coded === null ? null : inCourse(coded, condition);
+  const known = coded === null ? kindLost(entry, verification) : inCourse(coded, condition);
   // One possibility among several is not yet a condition.
   if (known === null || verification === 'differential') {
     decoding.ignore('Condition');
@@ -38,6 +39,11 @@ export function readCondition(entry: Entry, decoding: Decoding): void {
     changing: true,
   });
   decoding.record({ type: 'condition', ...head, condition: known });
+}
+
+/** What is taken back without its code: which condition stands there says nothing any more. */
+function kindLost(entry: Entry, verification: string | null): KnownCondition | null {
+  return isStripped(entry, verification, ['code']) ? 'prior-stroke' : null;
 }
 
 /**

@@ -134,6 +134,12 @@ describe('report', () => {
   it('taken back, it says nothing', async () => {
     const decoded = await decode({ ...report, status: 'entered-in-error' });
     expect(decoded.records).toMatchObject([{ retracted: true, text: '' }]);
+    const rest = { ...report, category: undefined, code: undefined };
+    const stripped = await decode({ ...rest, status: 'entered-in-error' });
+    expect(stripped.records).toMatchObject([
+      { retracted: true, resourceKey: decoded.records[0]?.resourceKey },
+    ]);
+    expect((await decode({ ...rest, status: 'final' })).records).toEqual([]);
   });
   it('is imaging by category; by its words only without one', async () => {
     const laboratory = { ...report, conclusion, category: [{ coding: [{ code: 'LAB' }] }] };

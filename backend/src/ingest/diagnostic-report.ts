@@ -11,6 +11,7 @@ import {
   subjectOf,
 } from './record-head.ts';
 import { reportText } from './report-text.ts';
+import { isStripped } from './stripped.ts';
 import { asArray, asObject, quoted, type Unproven } from './unproven.ts';
 
 /** LOINC part Radiology, HL7 v2 table 0074 and SNOMED CT's words for it. */
@@ -53,7 +54,7 @@ export function isImaging(report: Unproven<DiagnosticReport>): boolean {
 /** An imaging report. Text out of a PDF comes later: the work is left with the decoding. */
 export function readDiagnosticReport(entry: Entry, decoding: Decoding): void {
   const report = entry.resource as Unproven<DiagnosticReport>;
-  if (!isImaging(report)) {
+  if (!isImaging(report) && !isStripped(entry, report.status, ['category', 'code'])) {
     decoding.ignore('DiagnosticReport');
     return;
   }

@@ -25,6 +25,7 @@ import {
   subjectOf,
 } from './record-head.ts';
 import { asId, referenceIn } from './references.ts';
+import { isStripped } from './stripped.ts';
 import { asObject, asText, objectsOf, quoted, type Unproven } from './unproven.ts';
 
 export const DATA_ABSENT_REASON = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
@@ -34,7 +35,7 @@ const STAY_CLASSES: ReadonlySet<unknown> = new Set(['IMP', 'ACUTE', 'NONACUTE', 
 
 const encounterSchema = z.object({
   status: z.string().catch('unknown'),
-  class: z.object({ code: z.string().optional() }),
+  class: z.object({ code: z.string().optional() }).optional(),
 });
 
 const STATUS: Readonly<Record<string, EncounterStatus>> = lookup({
@@ -59,21 +60,10 @@ const DIED_WORDS = /\b(expired|died|deceased|dead)\b/;
 /** A stay in hospital, with where the patient lies. */
 export function readEncounter(entry: Entry, decoding: Decoding): void {
   const encounter = entry.resource as Unproven<Encounter>;
-  const parsed = encounterSchema.safeParse(encounter);
-  if (!parsed.success) {
-    decoding.reject('not-fhir', `Encounter.class is ${quoted(encounter.class)}`);
-    return;
-  }
-  const kind = parsed.data.class.code;
-  if (!STAY_CLASSES.has(kind)) {
-    decoding.ignore(
-      `Encounter:${kind !== undefined && /^[A-Z]{2,12}$/.test(kind) ? kind : 'other'}`,
-    );
-    return;
-  }
+  const status = statusOfStay(entry, decoding);
+  if (status === null) return;
   const patientId = subjectOf(entry, encounter.subject, decoding);
   if (patientId === null) return;
-  const { status } = parsed.data;
   const encounterStatus = STATUS[status] ?? 'in-progress';
   const retracted = isRetracted(status);
   const began = beginningOf(entry, encounterStatus, decoding);
@@ -98,6 +88,21 @@ export function readEncounter(entry: Entry, decoding: Decoding): void {
   });
   const encounterId = asId(entry.resource['id']) ?? head.resourceKey.slice('Encounter/'.length);
   decoding.record({ type: 'encounter', ...head, encounterId, ...stay });
+}
+
+/** Null for what is no stay: counted, or refused where that cannot be told. */
+function statusOfStay(entry: Entry, decoding: Decoding): string | null {
+  const { data } = encounterSchema.safeParse(entry.resource);
+  if (data !== undefined && isStripped(entry, data.status, ['class'])) return data.status;
+  if (data?.class === undefined) {
+    decoding.reject('not-fhir', `Encounter.class is ${quoted(entry.resource['class'])}`);
+    return null;
+  }
+  const { code } = data.class;
+  if (STAY_CLASSES.has(code)) return data.status;
+  const name = code !== undefined && /^[A-Z]{2,12}$/.test(code) ? code : 'other';
+  decoding.ignore(`Encounter:${name}`);
+  return null;
 }
 
 function periodOf(entry: Entry): Unproven<Period> | null {

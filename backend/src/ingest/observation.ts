@@ -20,6 +20,7 @@ import {
   subjectOf,
 } from './record-head.ts';
 import { referenceIn } from './references.ts';
+import { isStripped } from './stripped.ts';
 import { asArray, asObject, asText, objectsOf, quoted, type Unproven } from './unproven.ts';
 
 export type ObservationKind = 'measurement' | 'nihss';
@@ -62,7 +63,7 @@ export function readObservation(entry: Entry, decoding: Decoding): void {
   const observation = entry.resource as Unproven<Observation>;
   const codes = loincCodes(observation.code);
   const kind = observationKind(observation, codes);
-  if (kind === null && !withdrawsUncoded(observation)) {
+  if (kind === null && !isStripped(entry, observation.status, ['code'])) {
     decoding.ignore(ignoredName(codes));
     return;
   }
@@ -101,15 +102,6 @@ export function readObservation(entry: Entry, decoding: Decoding): void {
     facts: retracted ? [] : facts,
     rater: kind === 'nihss' ? raterOf(observation) : null,
   });
-}
-
-/** A sender may strip everything but id and status from what it takes back. */
-function withdrawsUncoded(observation: Unproven<Observation>): boolean {
-  return (
-    observation.code === undefined &&
-    observation.status === 'entered-in-error' &&
-    observation.id !== undefined
-  );
 }
 
 function isLaterVersion(observation: Unproven<Observation>): boolean {

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Decoding, Entry } from './decoding.ts';
 import { isNotFuture, isRetracted, recordHead, subjectOf } from './record-head.ts';
 import { referenceIn } from './references.ts';
+import { isStripped } from './stripped.ts';
 import { isLytic, treatmentOf } from './terminology.ts';
 import { asObject, quoted, type Unproven } from './unproven.ts';
 
@@ -18,7 +19,9 @@ const catheterDose = z.object({
 /** Thrombectomy and thrombolysis, as a procedure. */
 export function readProcedure(entry: Entry, decoding: Decoding): void {
   const procedure = entry.resource as Unproven<Procedure>;
-  const treatment = treatmentOf(procedure.code);
+  // Taken back without its code: which treatment stands there says nothing any more.
+  const isLost = isStripped(entry, procedure.status, ['code']);
+  const treatment = isLost ? 'thrombectomy' : treatmentOf(procedure.code);
   if (treatment === null) decoding.ignore('Procedure');
   else {
     const period = asObject(procedure.performedPeriod) as Unproven<Period> | null;
@@ -26,6 +29,8 @@ export function readProcedure(entry: Entry, decoding: Decoding): void {
     pushTreatment({ entry, treatment, time, field: 'performedDateTime' }, decoding);
   }
 }
+
+const MEDICATION = ['medicationCodeableConcept', 'medicationReference'];
 
 /** A lytic given. */
 export function readMedicationAdministration(entry: Entry, decoding: Decoding): void {
@@ -35,7 +40,8 @@ export function readMedicationAdministration(entry: Entry, decoding: Decoding): 
     (medication?.resource as Unproven<Medication> | undefined)?.code ?? {
       text: (asObject(given.medicationReference) ?? {})['display'],
     };
-  if (!isLytic(concept) || catheterDose.safeParse(given.dosage).success) {
+  const isLost = isStripped(entry, given.status, MEDICATION);
+  if (!isLost && (!isLytic(concept) || catheterDose.safeParse(given.dosage).success)) {
     decoding.ignore('MedicationAdministration');
     return;
   }
