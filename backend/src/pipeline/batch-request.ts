@@ -89,11 +89,14 @@ function rejectionOf(
   const isPlace = record.type === 'location';
   const resource = isPlace ? `Location/${record.locationId}` : record.resourceKey;
   const patientId = isPlace ? null : record.patientId;
-  const detail =
-    why.code === 'merge-conflict'
-      ? 'link.other: the patient this one is replaced by was itself replaced by this one'
-      : `${failureOf(why.error)}: correlation ${correlationId}`;
+  const detail = why.detail ?? detailOf(why, correlationId);
   return { code: why.code, detail, patientId, resource, raw, origin };
+}
+
+function detailOf({ code, error }: Refusal, correlationId: string): string {
+  return code === 'merge-conflict'
+    ? 'link.other: the patient this one is replaced by was itself replaced by this one'
+    : `${failureOf(error)}: correlation ${correlationId}`;
 }
 
 /** Other errors' own words may quote a patient. */

@@ -1,4 +1,5 @@
 import type { ClinicalRecord, LocationRecord } from '@endwatch/clinical';
+import type { ContradictedTotal } from '../domain/patient-state/contradicted-totals.ts';
 import type { PatientState } from '../domain/patient-state/patient-state.ts';
 import { closeRound, type Closed } from './close-round.ts';
 import { deferRound } from './defer-round.ts';
@@ -27,8 +28,10 @@ export class RefusedByStore extends Error {
 }
 
 export interface Refusal {
-  readonly code: 'internal' | 'merge-conflict';
+  readonly code: 'internal' | 'merge-conflict' | 'nihss-total-mismatch';
   readonly error: unknown;
+  /** Where the code does not say it all. */
+  readonly detail?: string;
 }
 
 export interface DecidedRound {
@@ -38,6 +41,8 @@ export interface DecidedRound {
   readonly failures: ReadonlyMap<string, unknown>;
   /** Patients whose values were kept and are judged later. */
   readonly deferred: number;
+  /** Examinations whose parts contradict each other. */
+  readonly contradicted: readonly ContradictedTotal[];
 }
 
 /** All patients of a round: facts taken in, one forward pass for all, then alerts and tiles. Throws when the model itself is broken. */
@@ -85,22 +90,28 @@ export async function decideRound(
     );
   }
   stages.lap('decide');
-  return { closed, failures, deferred };
+  const contradicted = drafts.flatMap((draft) => draft.contradicted);
+  return { closed, failures, deferred, contradicted };
 }
 
-/** What a round keeps aside: merges in a circle, and the records of patients that could not be processed. */
+/** What a round keeps aside: merges in a circle, totals that are not the sum, and the records of patients that could not be processed. */
 export function rejectionsOf(
   request: RoundRequest,
   {
     conflicts,
+    contradicted,
     failed,
   }: {
     readonly conflicts: readonly ClinicalRecord[];
+    readonly contradicted: readonly ContradictedTotal[];
     readonly failed: ReadonlyMap<string, unknown>;
   },
 ): readonly StoredRejection[] {
   return [
     ...conflicts.map((record) => request.reject(record, { code: 'merge-conflict', error: null })),
+    ...contradicted.map(({ record, detail }) =>
+      request.reject(record, { code: 'nihss-total-mismatch', error: null, detail }),
+    ),
     ...[...failed].flatMap(([id, error]) =>
       (request.records.get(id) ?? []).map((record) =>
         request.reject(record, { code: 'internal', error }),

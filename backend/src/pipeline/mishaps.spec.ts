@@ -3,8 +3,10 @@ import {
   aMeasurement,
   aReport,
   aStay,
+  allItems,
   anEncounter,
   anExamination,
+  correctionOf,
   hour,
 } from '@endwatch/clinical/testing';
 import { PipelineBench } from '../testing/pipeline-bench.ts';
@@ -194,5 +196,33 @@ describe('bounds', () => {
     expect(bench.memory.row('p2')?.risk?.asOf).toBe(new Date(hour(5)).toISOString());
     expect(bench.memory.row('p1')?.risk?.asOf).toBe(new Date(hour(3)).toISOString());
     expect(bench.memory.profile('p1')?.nextWakeAt).toBeLessThan(hour(5) + DAY);
+  });
+});
+
+describe('an examination whose total and items come apart', () => {
+  const items = (resourceKey: string, score: 0 | 1) =>
+    anExamination({ resourceKey, at: hour(2.5), items: allItems({ '4': score }) });
+  const total = anExamination({ resourceKey: 'Observation/total', at: hour(2.5), total: 9 });
+
+  it('is noted once when they contradict each other, and the sum holds', async () => {
+    const bench = new PipelineBench(hour(7));
+    await bench.deliver(...stay('p1'), items('Observation/items', 1));
+    expect(bench.memory.rejections).toEqual([]);
+    await bench.deliver(total);
+    await bench.deliver(total, correctionOf(items('Observation/items', 0)));
+    expect(bench.memory.rejections).toMatchObject([
+      {
+        ...{ code: 'nihss-total-mismatch', resource: 'Observation/total', patientId: 'p1' },
+        detail: `total 9, sum of 15 items 1, all of ${new Date(hour(2.5)).toISOString()}`,
+      },
+    ]);
+    expect(bench.memory.row('p1')?.nihss.total).toBe(0);
+  });
+
+  it('is not noted when they agree', async () => {
+    const bench = new PipelineBench(hour(7));
+    const sum = anExamination({ resourceKey: 'Observation/total', at: hour(2.5), total: 1 });
+    await bench.deliver(...stay('p1'), sum, items('Observation/items', 1));
+    expect(bench.memory.rejections).toEqual([]);
   });
 });

@@ -6,6 +6,10 @@ import {
   withoutPatient,
   type Applied,
 } from '../domain/patient-state/apply-records.ts';
+import {
+  contradictedTotals,
+  type ContradictedTotal,
+} from '../domain/patient-state/contradicted-totals.ts';
 import type { KnownScore } from '../domain/patient-state/known-score.ts';
 import { reportVectorKey, type PatientState } from '../domain/patient-state/patient-state.ts';
 import { forecastSpan, type ForecastSpan } from '../domain/rescoring/forecast-span.ts';
@@ -60,6 +64,7 @@ export interface Draft {
   readonly before: PatientState;
   readonly state: PatientState;
   readonly applied: Applied;
+  readonly contradicted: readonly ContradictedTotal[];
   readonly vectors: readonly ReportVector[];
   readonly transitions: readonly AlertTransition[];
   /** The clock's now, or the newest effective time where a sender's clock runs ahead. */
@@ -82,7 +87,8 @@ export function openRound(context: RoundContext, before: PatientState, task: Pat
   const command = applyCommand(applied.state, task.command);
   const moment = Math.max(context.now, applied.state.facts.latestEffectiveAt ?? -Infinity);
   const stay = task.mergedInto === null ? applied.state.stayAt(moment) : null;
-  const base = { task, before, applied, moment, ...command };
+  const contradicted = contradictedTotals(before, applied.state, task.records);
+  const base = { task, before, applied, contradicted, moment, ...command };
   if (stay === null) {
     return { ...base, vectors: [], stay, span: null, prepared: [], withdrawn: [] };
   }

@@ -146,7 +146,11 @@ export class RoundRunner {
         round: request.mark,
         rejections: [
           ...request.rejections,
-          ...rejectionsOf(request, { conflicts: routed.conflicts, failed }),
+          ...rejectionsOf(request, {
+            conflicts: routed.conflicts,
+            contradicted: decided.contradicted,
+            failed,
+          }),
         ],
       },
     };
