@@ -12,6 +12,7 @@ import {
 import { toBoardRow } from '../domain/board/board-row.ts';
 import { resolvePlacement } from '../domain/board/placement.ts';
 import { withoutOldVitals } from '../domain/patient-state/apply-records.ts';
+import { withPackedValues } from '../domain/patient-state/pack-values.ts';
 import { knownScoreOf } from '../domain/patient-state/known-score.ts';
 import type { PatientState } from '../domain/patient-state/patient-state.ts';
 import { nextEncounterChange, nextWake } from '../domain/rescoring/next-wake.ts';
@@ -63,7 +64,8 @@ export function closeRound(
     waitingSince: waiting.since,
     standing: { ...outcome.board, wakeAt: outcome.wakeAt, profile, judged: times },
   });
-  const state = withoutOldVitals(closed, [...draft.task.absorbed, ...draft.task.records]);
+  const kept = withoutOldVitals(closed, [...draft.task.absorbed, ...draft.task.records]);
+  const state = withPackedValues(kept, context.settings.pack);
   const effects: PatientEffects = {
     patientId: state.patientId,
     partition: context.ports.partitioner.partitionOf(state.patientId),

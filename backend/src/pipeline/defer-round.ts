@@ -1,5 +1,6 @@
 import { ageLimitOf, HOUR, type ClinicalRecord } from '@endwatch/clinical';
 import { applyRecords } from '../domain/patient-state/apply-records.ts';
+import { withPackedValues } from '../domain/patient-state/pack-values.ts';
 import type { PatientState } from '../domain/patient-state/patient-state.ts';
 import { earliest } from '../domain/alerting/decide-alerts.ts';
 import type { Closed } from './close-round.ts';
@@ -29,8 +30,9 @@ export function deferRound(
   const profile = { ...standing.profile, nextWakeAt: earliest(waiting.wakeAt, later) };
   const { version } = before.facts;
   const { row, placement } = standing;
+  const kept = state.with({ version: version + 1, waitingSince: waiting.since });
   return {
-    state: state.with({ version: version + 1, waitingSince: waiting.since }),
+    state: withPackedValues(kept, settings.pack),
     effects: {
       ...{ patientId: before.patientId, expectedVersion: version, profile, row, placement },
       partition: context.ports.partitioner.partitionOf(before.patientId),

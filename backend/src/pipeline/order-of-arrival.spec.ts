@@ -122,6 +122,17 @@ describe('the order of arrival', () => {
     );
   });
 
+  it('with nearly every value packed between two batches, the tiles are the same', async () => {
+    const records = [...story, ...shifted('p2')];
+    const expected = await endOfStory([records]);
+    await fc.assert(
+      fc.asyncProperty(deliveries(records), async (batches) => {
+        expect(await endOfStory(batches, { pack: { most: 4, keep: 1 } })).toEqual(expected);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('a merge may come before, between or after the records of either patient', async () => {
     const records: readonly ClinicalRecord[] = [
       ...story.filter(({ type }) => type !== 'patient'),
@@ -131,10 +142,11 @@ describe('the order of arrival', () => {
     const expected = await endOfStory([records]);
     expect(expected).toMatchObject([null, { name: 'Grace Example' }]);
     await fc.assert(
-      fc.asyncProperty(deliveries(records), async (batches) => {
-        expect(await endOfStory(batches)).toEqual(expected);
+      fc.asyncProperty(deliveries(records), fc.boolean(), async (batches, packs) => {
+        const chosen = packs ? { pack: { most: 4, keep: 1 } } : {};
+        expect(await endOfStory(batches, chosen)).toEqual(expected);
       }),
-      { numRuns: 15 },
+      { numRuns: 20 },
     );
   });
 

@@ -10,6 +10,7 @@ import {
   SHIPPED_EXAMINATIONS,
   type ExaminationRules,
 } from '../domain/examination/examination-rules.ts';
+import type { PackLimits } from '../domain/patient-state/pack-values.ts';
 import type { Clock, Ids, ModelManifest, Partitioner, PatientStore, RiskModel } from './ports.ts';
 import type { MessageDecoder } from './ports.ts';
 
@@ -45,6 +46,8 @@ export interface PipelineSettings {
   readonly settle: { readonly quiet: EpochMs; readonly longest: EpochMs };
   /** Further values of one patient are judged so many times in a row and then once in so long; everything else is judged at once. */
   readonly pace: { readonly burst: number; readonly every: EpochMs };
+  /** Of each patient's records in memory. */
+  readonly pack: PackLimits;
   /** Facts held in memory, over all patients. */
   readonly cacheFacts: number;
   /** Rows of one forward pass. */
@@ -72,6 +75,7 @@ export function pipelineSettings(
     door: 'kafka',
     settle: { quiet: 5 * SECOND, longest: MINUTE },
     pace: { burst: 10, every: 2.5 * SECOND },
+    pack: { most: 256, keep: 64 },
     cacheFacts: 400_000,
     scoreRows: 512,
     staleTries: 8,

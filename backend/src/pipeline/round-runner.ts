@@ -2,6 +2,7 @@ import { loadAhead } from './load-ahead.ts';
 import { messagesOf } from './messages-out.ts';
 import type { LocationRecord } from '@endwatch/clinical';
 import { describePlaces, type LocationDirectory } from '../domain/board/placement.ts';
+import { asJudged, needsWhole } from '../domain/patient-state/pack-values.ts';
 import { patientStateOf, type PatientState } from '../domain/patient-state/patient-state.ts';
 import { decideRound, RefusedByStore, rejectionsOf, type RoundRequest } from './decide-round.ts';
 import { withoutRefused, type Trial } from './find-refused.ts';
@@ -10,7 +11,7 @@ import type { RoundContext } from './patient-round.ts';
 import type { PipelinePorts, PipelineSettings } from './pipeline-settings.ts';
 import type { BatchEffects, CommitOutcome } from './ports.ts';
 import { countEffects, NO_MESSAGES, type RoundStats } from './round-stats.ts';
-import { routeRecords } from './route-records.ts';
+import { routeRecords, type RouteRequest } from './route-records.ts';
 
 export interface RoundResult {
   readonly outcome: 'committed' | 'fenced';
@@ -118,13 +119,14 @@ export class RoundRunner {
     const placesChanged = places?.changed ?? [];
     const moved = await this.patientsAt(placesChanged);
     const states = new Map<string, PatientState>();
+    const records = new Map([...request.records].filter(([id]) => !failed.has(id)));
     const routed = await routeRecords(
       {
         ...request,
-        records: new Map([...request.records].filter(([id]) => !failed.has(id))),
+        records,
         touched: [...request.touched, ...moved].filter((id) => !failed.has(id)),
       },
-      (ids) => this.load(ids, states),
+      async (ids, whole) => this.load(ids, states, whole === true ? null : records),
     );
     const tasks = routed.tasks.filter(({ patientId }) => !failed.has(patientId));
     request.stages.lap('load');
@@ -197,18 +199,22 @@ export class RoundRunner {
     return this.ports.store.patientsAt(places.map(({ locationId }) => locationId));
   }
 
+  /** @param records what comes of each patient; null where every record of theirs is needed */
   private async load(
     ids: readonly string[],
     states: Map<string, PatientState>,
+    records: RouteRequest['records'] | null,
   ): Promise<ReadonlyMap<string, PatientState>> {
     const missing: string[] = [];
     for (const id of ids) {
       const cached = this.cache.get(id);
-      if (cached === null) missing.push(id);
+      if (cached === null || needsWhole(cached, records && (records.get(id) ?? [])))
+        missing.push(id);
       else states.set(id, cached);
     }
     for await (const [id, stored] of loadAhead(this.ports.store, missing)) {
-      states.set(id, patientStateOf(stored).with({ patientId: id }));
+      const loaded = patientStateOf(stored).with({ patientId: id });
+      states.set(id, asJudged(loaded, this.cache.get(id)));
     }
     return states;
   }

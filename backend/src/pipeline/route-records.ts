@@ -18,7 +18,11 @@ export interface Routed {
   readonly conflicts: readonly ClinicalRecord[];
 }
 
-export type StateLoader = (ids: readonly string[]) => Promise<ReadonlyMap<string, PatientState>>;
+/** @param whole every record of theirs is needed, not its values alone */
+export type StateLoader = (
+  ids: readonly string[],
+  whole?: boolean,
+) => Promise<ReadonlyMap<string, PatientState>>;
 
 interface Work {
   records: readonly ClinicalRecord[];
@@ -117,6 +121,7 @@ class Router {
   }
 
   private async link(id: string, step: Step): Promise<void> {
+    await this.makeWhole(id);
     const state = this.state(id);
     const moved = step.from !== step.after;
     const followers = [id, ...state.aliases];
@@ -129,7 +134,13 @@ class Router {
     }
     if (root === null) return;
     const known = moved ? [...state.facts.newest.values(), ...step.records] : step.records;
+    await this.makeWhole(root);
     this.workOf(root).absorbed.push(...known);
+  }
+
+  private async makeWhole(id: string): Promise<void> {
+    if (this.state(id).facts.packed === null) return;
+    for (const [each, state] of await this.load([id], true)) this.states.set(each, state);
   }
 
   /** Who stood for `id` so far forgets it. */

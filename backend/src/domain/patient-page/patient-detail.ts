@@ -56,7 +56,7 @@ export function toPatientDetail(question: DetailQuestion): PatientDetail {
 
 function toInput(timeline: PatientTimeline, name: QuantityName, now: EpochMs): PatientInput {
   const { unit } = QUANTITIES[name];
-  const newest = timeline.latest(name);
+  const newest = timeline.latestMeasurement(name);
   if (newest === null) return { name, unit, ...NEVER };
   const { record, at } = newest;
   const age = Math.max(0, now - at);

@@ -1,7 +1,6 @@
 import {
   HOUR,
   mergeRecords,
-  VITAL_SIGNS,
   type ClinicalRecord,
   type EncounterRecord,
   type EpochMs,
@@ -9,7 +8,9 @@ import {
   type PatientRecord,
 } from '@endwatch/clinical';
 import { withKnownStarts, withoutRepeats } from './arrivals.ts';
-import { latestEffective, type PatientState, type Span } from './patient-state.ts';
+import { latestEffective } from './charted.ts';
+import type { PatientState, Span } from './patient-state.ts';
+import { isVitalSigns } from './vital-signs.ts';
 
 export interface Applied {
   readonly state: PatientState;
@@ -24,7 +25,6 @@ export interface Applied {
 
 /** Vital signs are many: kept for the features are those of the last 48 h and of the first 24 h of the stay. */
 const KEEP_VITALS = { recent: 48 * HOUR, first: 24 * HOUR } as const;
-const VITAL = new Set<string>(VITAL_SIGNS);
 
 /** Joins records into a state. The same records in any order, repeated or cut into any batches, end in the same state. */
 export function applyRecords(state: PatientState, sent: readonly ClinicalRecord[]): Applied {
@@ -42,7 +42,7 @@ export function applyRecords(state: PatientState, sent: readonly ClinicalRecord[
   };
 }
 
-/** The state without the records of a patient who is no longer merged into this one. */
+/** The state, of which every record is held, without those of a patient who is no longer merged into this one. */
 export function withoutPatient(state: PatientState, patientId: string): PatientState {
   const own = [...state.facts.newest].filter(([, record]) => record.patientId !== patientId);
   if (own.length === state.facts.newest.size) return state;
@@ -137,6 +137,7 @@ export function withoutOldVitals(
     for (const { resourceKey } of gone) kept.delete(resourceKey);
     cleared = state.withVersions({ newest: kept, latestEffectiveAt }, gone);
   }
+  if (!same) cleared = cleared.withoutPackedVitals(span);
   cleared.cleared = span;
   return cleared;
 }
@@ -157,11 +158,4 @@ function oldVitals(state: PatientState): Span | null {
   const admittedAt = state.stayAt(latestEffectiveAt)?.admittedAt;
   if (admittedAt === undefined || to <= admittedAt + KEEP_VITALS.first) return null;
   return { from: admittedAt + KEEP_VITALS.first, to };
-}
-
-function isVitalSigns(record: ClinicalRecord): boolean {
-  return (
-    record.type === 'observation' &&
-    record.facts.every((fact) => fact.kind === 'measurement' && VITAL.has(fact.quantity))
-  );
 }

@@ -3,25 +3,36 @@ import {
   extendTimeline,
   newestVersions,
   stayOf,
+  VITAL_SIGNS,
   type ClinicalRecord,
   type EncounterRecord,
   type EpochMs,
   type NewestVersions,
+  type ObservationRecord,
   type PatientTimeline,
   type Stay,
 } from '@endwatch/clinical';
 import type { BoardRow } from '@endwatch/contracts';
 import type { AlertState } from '../alerting/alert.ts';
 import type { Placement } from '../board/placement.ts';
+import { earlierCharted, latestEffective } from './charted.ts';
 import type { KnownScore } from './known-score.ts';
+import type { PackedResources } from './packed-resources.ts';
 import type { PatientProfile, ReportVector, StoredPatient } from './stored-patient.ts';
+
+/** So many packed resources take the memory of one that is held. */
+const PACKED_IN_A_FACT = 12;
 
 export interface PatientFacts {
   readonly patientId: string;
   /** Version of the aggregate in the store that this state rests on; 0 = not stored yet. */
   readonly version: number;
-  /** Newest version of every resource, retracted ones too; those of patients merged into this one are among them. */
+  /** Newest version of every resource that is not packed, retracted ones too; those of patients merged into this one are among them. */
   readonly newest: NewestVersions;
+  /** Resources that are not in `newest` because their values are packed, in the timeline alone; null = there are none. */
+  readonly packed: PackedResources | null;
+  /** How many records were held when values were packed last. */
+  readonly unpacked: number;
   /** Newest effective time of any version ever seen of an observation, report or treatment. */
   readonly latestEffectiveAt: EpochMs | null;
   /** By `reportVectorKey`. */
@@ -78,7 +89,7 @@ export class PatientState {
     return this.facts.patientId;
   }
 
-  /** What holds, by effective time. Built at first use. */
+  /** What holds, by effective time. Built at first use; a state with packed values has it from the one before. */
   get timeline(): PatientTimeline {
     this.built ??= buildTimeline(this.facts.newest.values());
     return this.built;
@@ -106,7 +117,8 @@ export class PatientState {
 
   /** Rough size, for a cache with bounds. */
   get weight(): number {
-    return this.facts.newest.size + this.facts.scores.length + this.facts.alerts.length + 1;
+    const { newest, packed, scores, alerts } = this.facts;
+    return newest.size + (packed?.size ?? 0) / PACKED_IN_A_FACT + scores.length + alerts.length + 1;
   }
 
   /** The stay as it stood at a moment; a recorded death ends it like a discharge. */
@@ -122,7 +134,7 @@ export class PatientState {
   /** Effective time of the first thing charted at or after `from`; null when there is none. */
   firstChartedSince(from: EpochMs): EpochMs | null {
     if (this.first?.from === from) return this.first.at;
-    let at: EpochMs | null = null;
+    let at = this.facts.packed === null ? null : this.timeline.firstMeasuredSince(from);
     for (const record of this.facts.newest.values()) at = earlierCharted(at, record, from);
     this.first = { from, at };
     return at;
@@ -130,14 +142,35 @@ export class PatientState {
 
   with(changes: Partial<PatientFacts>): PatientState {
     const next = new PatientState({ ...this.facts, ...changes });
-    if (next.facts.newest === this.facts.newest) {
-      next.built = this.built;
-      next.listed = this.listed;
-      next.merged = this.merged;
-      next.first = this.first;
-      next.cleared = this.cleared;
-    }
+    if (next.facts.newest === this.facts.newest) this.handOn(next, this.built);
     return next;
+  }
+
+  /** The state with the values of these records packed: they are held no more, what they say stays in the timeline. */
+  withPacked(records: readonly ObservationRecord[], packed: PackedResources): PatientState {
+    const unpacked = this.facts.newest.size - records.length;
+    if (records.length === 0) return this.with({ unpacked });
+    const newest = new Map(this.facts.newest);
+    for (const { resourceKey } of records) newest.delete(resourceKey);
+    const next = new PatientState({ ...this.facts, newest, packed, unpacked });
+    this.handOn(next, this.timeline.packed(records, newest));
+    return next;
+  }
+
+  withoutPackedVitals(span: Span): PatientState {
+    const { packed } = this.facts;
+    if (packed === null) return this;
+    const next = new PatientState({ ...this.facts, packed: packed.without(span) });
+    this.handOn(next, this.timeline.withoutPacked(VITAL_SIGNS, span.from, span.to));
+    return next;
+  }
+
+  private handOn(next: PatientState, built: PatientTimeline | null): void {
+    next.built = built;
+    next.listed = this.listed;
+    next.merged = this.merged;
+    next.first = this.first;
+    next.cleared = this.cleared;
   }
 
   /** The state with other versions held, which differ at no other resource than those of `moved`: what was worked out is carried on. */
@@ -164,16 +197,6 @@ export class PatientState {
   }
 }
 
-function earlierCharted(
-  first: EpochMs | null,
-  record: ClinicalRecord,
-  from: EpochMs,
-): EpochMs | null {
-  if (record.retracted || !isCharted(record)) return first;
-  const at = record.times.effectiveAt;
-  return at >= from && (first === null || at < first) ? at : first;
-}
-
 function mergedInto({ patientId, newest }: PatientFacts): string | null {
   for (const record of newest.values()) {
     if (record.type !== 'patient' || record.retracted) continue;
@@ -187,6 +210,8 @@ export function patientStateOf(stored: StoredPatient): PatientState {
     patientId: stored.patientId,
     version: stored.version,
     newest: newestVersions(stored.records),
+    packed: null,
+    unpacked: 0,
     latestEffectiveAt: latestEffective(null, stored.records),
     vectors: new Map(stored.reportVectors.map((each) => [reportVectorKey(each), each])),
     alerts: stored.alerts.filter(({ patientId }) => patientId === stored.patientId),
@@ -201,22 +226,4 @@ export function reportVectorKey(
   vector: Pick<ReportVector, 'resourceKey' | 'version' | 'modelVersion'>,
 ): string {
   return `${vector.modelVersion}|${vector.resourceKey}|${vector.version}`;
-}
-
-/** What moves `asOf` forward: facts measured at a moment. Demographics and history have no moment of their own. */
-export function latestEffective(
-  known: EpochMs | null,
-  records: Iterable<ClinicalRecord>,
-): EpochMs | null {
-  let latest = known;
-  for (const record of records) {
-    if (!isCharted(record)) continue;
-    const at = record.times.effectiveAt;
-    if (latest === null || at > latest) latest = at;
-  }
-  return latest;
-}
-
-export function isCharted(record: ClinicalRecord): boolean {
-  return record.type === 'observation' || record.type === 'report' || record.type === 'treatment';
 }

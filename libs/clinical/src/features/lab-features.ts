@@ -1,7 +1,7 @@
 import type { LaboratoryValue } from '../quantity/quantity-name.ts';
 import { QUANTITIES } from '../quantity/quantity.ts';
 import { BEFORE_ADMISSION } from '../timeline/this-stay.ts';
-import { HOUR } from '../time.ts';
+import { HOUR, type EpochMs } from '../time.ts';
 import { ageLimitOf } from './age-limit.ts';
 import type { Feature, FeatureContext, Reading } from './feature.ts';
 import { latestOf } from './vital-features.ts';
@@ -49,13 +49,18 @@ function neutrophilLymphocyteRatio(context: FeatureContext): Reading | null {
     context.asOf - ageLimitOf('neutrophils').usable * HOUR,
     context.admittedAt - BEFORE_ADMISSION,
   );
-  // `series` leaves its start out; limits of age include theirs.
-  const lymphocytes = new Map(
-    context.view.series('lymphocytes', from - 1).map(({ at, value }) => [at, value]),
-  );
-  for (const { at, value } of context.view.series('neutrophils', from - 1).toReversed()) {
+  // A stretch leaves its start out; limits of age include theirs.
+  const above = context.view.stretch('neutrophils', from - 1);
+  const below = context.view.stretch('lymphocytes', from - 1);
+  const lymphocytes = new Map<EpochMs, number>();
+  for (let index = below.from; index < below.to; index += 1) {
+    lymphocytes.set(below.series.at(index), below.series.value(index));
+  }
+  for (let index = above.to - 1; index >= above.from; index -= 1) {
+    const at = above.series.at(index);
     const divisor = lymphocytes.get(at);
-    if (divisor !== undefined && divisor > 0) return { value: value / divisor, at };
+    if (divisor !== undefined && divisor > 0)
+      return { value: above.series.value(index) / divisor, at };
   }
   return null;
 }

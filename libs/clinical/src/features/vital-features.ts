@@ -1,6 +1,6 @@
 import type { QuantityName } from '../quantity/quantity-name.ts';
 import { QUANTITIES } from '../quantity/quantity.ts';
-import type { Measurement, Stretch } from '../timeline/patient-timeline.ts';
+import type { Sample, Stretch } from '../timeline/patient-timeline.ts';
 import { BEFORE_ADMISSION } from '../timeline/this-stay.ts';
 import { HOUR } from '../time.ts';
 import { ageLimitOf } from './age-limit.ts';
@@ -85,29 +85,29 @@ function windowOf(context: FeatureContext, quantity: QuantityName): Stretch {
   return window;
 }
 
-function newestOf({ all, from, to }: Stretch): Measurement | null {
-  return to > from ? (all[to - 1] ?? null) : null;
+function newestOf({ series, from, to }: Stretch): Sample | null {
+  return to > from ? { at: series.at(to - 1), value: series.value(to - 1) } : null;
 }
 
-function mean({ all, from, to }: Stretch): number {
+function mean({ series, from, to }: Stretch): number {
   let sum = 0;
-  for (let index = from; index < to; index++) sum += (all[index] as Measurement).value;
+  for (let index = from; index < to; index++) sum += series.value(index);
   return sum / (to - from);
 }
 
-function lowest({ all, from, to }: Stretch): number {
+function lowest({ series, from, to }: Stretch): number {
   let least = Infinity;
   for (let index = from; index < to; index++) {
-    const { value } = all[index] as Measurement;
+    const value = series.value(index);
     if (value < least) least = value;
   }
   return least;
 }
 
-function highest({ all, from, to }: Stretch): number {
+function highest({ series, from, to }: Stretch): number {
   let most = -Infinity;
   for (let index = from; index < to; index++) {
-    const { value } = all[index] as Measurement;
+    const value = series.value(index);
     if (value > most) most = value;
   }
   return most;
@@ -115,12 +115,11 @@ function highest({ all, from, to }: Stretch): number {
 
 /** Least squares. */
 function slopePerHour(window: Stretch): number | null {
-  const { all, from, to } = window;
-  const first = all[from] as Measurement;
-  const last = all[to - 1] as Measurement;
+  const { series, from, to } = window;
   if (to - from < SLOPE_MINIMUM.values) return null;
-  if (last.at - first.at < SLOPE_MINIMUM.hours * HOUR) return null;
-  const hours = (index: number): number => ((all[index] as Measurement).at - first.at) / HOUR;
+  const first = series.at(from);
+  if (series.at(to - 1) - first < SLOPE_MINIMUM.hours * HOUR) return null;
+  const hours = (index: number): number => (series.at(index) - first) / HOUR;
   let sum = 0;
   for (let index = from; index < to; index++) sum += hours(index);
   const meanHour = sum / (to - from);
@@ -129,7 +128,7 @@ function slopePerHour(window: Stretch): number | null {
   let variance = 0;
   for (let index = from; index < to; index++) {
     const distance = hours(index) - meanHour;
-    covariance += distance * ((all[index] as Measurement).value - meanValue);
+    covariance += distance * (series.value(index) - meanValue);
     variance += distance * distance;
   }
   return covariance / variance;

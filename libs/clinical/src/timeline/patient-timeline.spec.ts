@@ -35,7 +35,11 @@ describe('PatientTimeline', () => {
 
   it('holds each quantity in order of effective time', () => {
     expect(values(99)).toEqual([6, 7, 8]);
-    expect(timeline.latest('glucose')).toMatchObject({ value: 8, comparator: '>', at: hour(9) });
+    expect(timeline.latestMeasurement('glucose')).toMatchObject({
+      value: 8,
+      comparator: '>',
+      at: hour(9),
+    });
     expect(timeline.latest('diastolic-bp')?.value).toBe(80);
     expect(timeline.latest('crp')).toBeNull();
     expect(timeline.series('crp')).toEqual([]);

@@ -3,6 +3,7 @@ import type { QuantityName } from '../quantity/quantity-name.ts';
 import type {
   ClinicalRecord,
   ConditionRecord,
+  ObservationRecord,
   PatientRecord,
   ReportRecord,
   TreatmentRecord,
@@ -11,18 +12,21 @@ import type { NewestVersions } from '../record/newest-versions.ts';
 import { mergeRecords, newestVersions } from '../record/newest-versions.ts';
 import { byTime, countUntil } from '../record/record-order.ts';
 import type { EpochMs } from '../time.ts';
-import type { Measurement, TimelineFacts } from './timeline-facts.ts';
-import { factsOf, movedTo } from './timeline-facts.ts';
+import type { Measurement, Sample } from './measurement.ts';
+import { MeasurementSeries } from './measurement-series.ts';
+import type { TimelineFacts } from './timeline-facts.ts';
+import { factsOf, movedTo, packedTo, withoutPacked } from './timeline-facts.ts';
 
-export type { Measurement } from './timeline-facts.ts';
+export type { Measurement, Sample } from './measurement.ts';
+export type { MeasurementSeries } from './measurement-series.ts';
 
-const NONE: readonly Measurement[] = [];
+const NONE = MeasurementSeries.empty();
 const atOf = (value: { readonly at: EpochMs }): EpochMs => value.at;
 const effectiveAtOf = (record: ClinicalRecord): EpochMs => record.times.effectiveAt;
 
-/** The values `all[from]` to `all[to - 1]`. */
+/** The values of `series` from place `from` up to and without `to`. */
 export interface Stretch {
-  readonly all: readonly Measurement[];
+  readonly series: MeasurementSeries;
   readonly from: number;
   readonly to: number;
 }
@@ -67,21 +71,62 @@ export class PatientTimeline {
   }
 
   /** Newest value, or null. */
-  latest(quantity: QuantityName): Measurement | null {
-    const all = this.facts.measurements.get(quantity);
-    return all?.[countUntil(all, this.until, atOf) - 1] ?? null;
+  latest(quantity: QuantityName): Sample | null {
+    const { series, to } = this.stretch(quantity);
+    return to === 0 ? null : { at: series.at(to - 1), value: series.value(to - 1) };
   }
 
-  /** Values effective after `from` (exclusive), oldest first; all of them without `from`. */
+  /** The same with its resource, or null. Throws a `RangeError` where that is packed. */
+  latestMeasurement(quantity: QuantityName): Measurement | null {
+    const { series, to } = this.stretch(quantity);
+    return to === 0 ? null : series.measurement(to - 1);
+  }
+
+  /** Values effective after `from` (exclusive), oldest first; all of them without `from`. Throws a `RangeError` where one is packed. */
   series(quantity: QuantityName, from: EpochMs = -Infinity): readonly Measurement[] {
     const stretch = this.stretch(quantity, from);
-    return stretch.all.slice(stretch.from, stretch.to);
+    const measurements: Measurement[] = [];
+    for (let index = stretch.from; index < stretch.to; index += 1) {
+      measurements.push(stretch.series.measurement(index));
+    }
+    return measurements;
   }
 
-  /** The same values as `series`, in place: nothing is copied. */
-  stretch(quantity: QuantityName, from: EpochMs): Stretch {
-    const all = this.facts.measurements.get(quantity) ?? NONE;
-    return { all, from: countUntil(all, from, atOf), to: countUntil(all, this.until, atOf) };
+  /** The same values in place: nothing is copied, and packed ones are among them. */
+  stretch(quantity: QuantityName, from: EpochMs = -Infinity): Stretch {
+    const series = this.facts.measurements.get(quantity) ?? NONE;
+    const first = from === -Infinity ? 0 : series.countUntil(from);
+    return { series, from: first, to: series.countUntil(this.until) };
+  }
+
+  /** Effective time of the first value at or after `from`, of any quantity; null when there is none. */
+  firstMeasuredSince(from: EpochMs): EpochMs | null {
+    let first = Infinity;
+    for (const quantity of this.facts.measurements.keys()) {
+      const stretch = this.stretch(quantity, from - 1);
+      if (stretch.from < stretch.to) first = Math.min(first, stretch.series.at(stretch.from));
+    }
+    return first === Infinity ? null : first;
+  }
+
+  /** Whether a packed value of the same quantity and moment leaves the place of a value of `record` open. */
+  isPackedBeside(record: ClinicalRecord): boolean {
+    if (record.type !== 'observation') return false;
+    return record.facts.some(
+      (fact) =>
+        fact.kind === 'measurement' &&
+        this.facts.measurements.get(fact.quantity)?.isPackedAt(record.times.effectiveAt) === true,
+    );
+  }
+
+  /** The same values, of these records (of nothing but values) as moments and numbers: `newest` holds the records no more. */
+  packed(records: readonly ObservationRecord[], newest: NewestVersions): PatientTimeline {
+    return new PatientTimeline(packedTo(this.facts, records, newest), this.until);
+  }
+
+  /** Without the packed values of these quantities between two moments, at which they stay. */
+  withoutPacked(quantities: readonly QuantityName[], from: EpochMs, to: EpochMs): PatientTimeline {
+    return new PatientTimeline(withoutPacked(this.facts, quantities, { from, to }), this.until);
   }
 
   /** The same patient with nothing known after `until`; never later than this view itself. */

@@ -3,7 +3,6 @@ import { assembleAssessments, byExamination, hasNihss } from '../nihss/nihss-ass
 import type { QuantityName } from '../quantity/quantity-name.ts';
 import type {
   ClinicalRecord,
-  Comparator,
   ConditionRecord,
   ObservationRecord,
   PatientRecord,
@@ -13,22 +12,13 @@ import type {
 import type { NewestVersions } from '../record/newest-versions.ts';
 import { byTime } from '../record/record-order.ts';
 import type { EpochMs } from '../time.ts';
-
-/** One value of one quantity, with the resource it came in (times, status, source). */
-export interface Measurement {
-  readonly quantity: QuantityName;
-  /** In the canonical unit of the quantity; of a censored result the limit itself. */
-  readonly value: number;
-  readonly comparator: Comparator | null;
-  readonly loinc: string;
-  readonly at: EpochMs;
-  readonly record: ObservationRecord;
-}
+import { measurementsOf, type Measurement } from './measurement.ts';
+import { MeasurementSeries } from './measurement-series.ts';
 
 /** What holds for one patient, each kind in order; without what was retracted. */
 export interface TimelineFacts {
   readonly newest: NewestVersions;
-  readonly measurements: ReadonlyMap<QuantityName, readonly Measurement[]>;
+  readonly measurements: ReadonlyMap<QuantityName, MeasurementSeries>;
   readonly assessments: readonly NihssAssessment[];
   readonly reports: readonly ReportRecord[];
   readonly conditions: readonly ConditionRecord[];
@@ -100,15 +90,16 @@ function movedMeasurements(
   facts: TimelineFacts,
   { gone }: Move,
   arrived: readonly ObservationRecord[],
-): ReadonlyMap<QuantityName, readonly Measurement[]> {
+): TimelineFacts['measurements'] {
   const added = byQuantity(arrived);
-  const touched = new Set([...added.keys(), ...byQuantity([...gone].filter(isObservation)).keys()]);
+  const lost = gone.size === 0 ? [] : byQuantity([...gone].filter(isObservation)).keys();
+  const touched = new Set([...added.keys(), ...lost]);
   if (touched.size === 0) return facts.measurements;
   const measurements = new Map(facts.measurements);
   for (const quantity of touched) {
-    const held = measurements.get(quantity) ?? [];
-    const stay = gone.size === 0 ? held : held.filter(({ record }) => !gone.has(record));
-    const series = joined(stay, added.get(quantity) ?? []);
+    const held = measurements.get(quantity) ?? MeasurementSeries.empty();
+    const stay = gone.size === 0 ? held : held.without(gone);
+    const series = stay.with(added.get(quantity) ?? []);
     if (series.length > 0) measurements.set(quantity, series);
     else measurements.delete(quantity);
   }
@@ -122,48 +113,7 @@ function isObservation(record: ClinicalRecord): record is ObservationRecord {
 function byQuantity(
   ordered: readonly ObservationRecord[],
 ): ReadonlyMap<QuantityName, readonly Measurement[]> {
-  const series = new Map<QuantityName, Measurement[]>();
-  for (const measurement of ordered.flatMap(measurementsOf)) {
-    const values = series.get(measurement.quantity);
-    if (values) values.push(measurement);
-    else series.set(measurement.quantity, [measurement]);
-  }
-  return series;
-}
-
-function measurementsOf(record: ObservationRecord): readonly Measurement[] {
-  const measurements: Measurement[] = [];
-  for (const fact of record.facts) {
-    if (fact.kind !== 'measurement') continue;
-    const { quantity, value, comparator, loinc } = fact;
-    measurements.push({
-      quantity,
-      value,
-      comparator,
-      loinc,
-      at: record.times.effectiveAt,
-      record,
-    });
-  }
-  return measurements;
-}
-
-/** Two ordered series into one; new values mostly follow the old ones. */
-function joined(
-  held: readonly Measurement[],
-  added: readonly Measurement[],
-): readonly Measurement[] {
-  const first = added[0];
-  if (!first) return held;
-  // From the end: what comes late comes little late, and the rest of a long series need not be put in order again.
-  let from = held.length;
-  for (; from > 0; from -= 1) {
-    const before = held[from - 1];
-    if (!before || byTime(before.record, first.record) <= 0) break;
-  }
-  if (from === held.length) return [...held, ...added];
-  const end = [...held.slice(from), ...added].sort((a, b) => byTime(a.record, b.record));
-  return [...held.slice(0, from), ...end];
+  return Map.groupBy(ordered.flatMap(measurementsOf), ({ quantity }) => quantity);
 }
 
 /** Only examinations at a time that something touches are put together anew. */
@@ -184,4 +134,32 @@ function movedAssessments(
     .flatMap(({ records }) => records)
     .filter((record) => !gone.has(record));
   return [...stay, ...assembleAssessments([...again, ...added])].sort(byExamination);
+}
+
+/** The same values with these records, which hold nothing else, packed; `newest` is without them. */
+export function packedTo(
+  facts: TimelineFacts,
+  records: readonly ObservationRecord[],
+  newest: NewestVersions,
+): TimelineFacts {
+  const gone = new Set<ClinicalRecord>(records);
+  const measurements = new Map(facts.measurements);
+  for (const quantity of new Set(records.flatMap(measurementsOf).map((each) => each.quantity))) {
+    const series = measurements.get(quantity);
+    if (series !== undefined) measurements.set(quantity, series.packed(gone));
+  }
+  return { ...facts, newest, measurements };
+}
+
+export function withoutPacked(
+  facts: TimelineFacts,
+  quantities: readonly QuantityName[],
+  { from, to }: { readonly from: EpochMs; readonly to: EpochMs },
+): TimelineFacts {
+  const measurements = new Map(facts.measurements);
+  for (const quantity of quantities) {
+    const series = measurements.get(quantity)?.withoutPacked(from, to);
+    if (series !== undefined) measurements.set(quantity, series);
+  }
+  return { ...facts, measurements };
 }
