@@ -19,7 +19,7 @@ describe('patients read portion by portion', () => {
     };
     const seen: string[] = [];
     const askedAt: number[] = [];
-    for await (const [id, { patientId }] of loadAhead(store, ids)) {
+    for await (const [id, { patientId }] of loadAhead(store.loadPatients, ids)) {
       expect(patientId).toBe(id);
       seen.push(id);
       askedAt.push(asked.length);
@@ -31,7 +31,7 @@ describe('patients read portion by portion', () => {
 
   it('ask for nobody where nobody is wanted', async () => {
     const loadPatients = jest.fn();
-    for await (const one of loadAhead({ loadPatients }, [])) expect(one).toBeUndefined();
+    for await (const one of loadAhead(loadPatients, [])) expect(one).toBeUndefined();
     expect(loadPatients).not.toHaveBeenCalled();
   });
 
@@ -48,7 +48,7 @@ describe('patients read portion by portion', () => {
       };
       const read = async (): Promise<number> => {
         let count = 0;
-        for await (const one of loadAhead(store, ids)) count += one.length;
+        for await (const one of loadAhead(store.loadPatients, ids)) count += one.length;
         return count;
       };
       await expect(read()).rejects.toThrow('gone');
@@ -57,6 +57,6 @@ describe('patients read portion by portion', () => {
 
   it('refuse a store that leaves somebody out', async () => {
     const store = { loadPatients: () => Promise.resolve([]) };
-    await expect(loadAhead(store, ids).next()).rejects.toThrow(RangeError);
+    await expect(loadAhead(store.loadPatients, ids).next()).rejects.toThrow(RangeError);
   });
 });

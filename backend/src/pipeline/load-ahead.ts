@@ -1,16 +1,16 @@
-import type { PatientStore, StoredPatient } from './ports.ts';
-
 const LOAD_AT_ONCE = 200;
 
 /** Patients from the store, portion by portion: while one is made use of, the store reads the next. */
-export async function* loadAhead(
-  store: Pick<PatientStore, 'loadPatients'>,
+export async function* loadAhead<Patient>(
+  load: (ids: readonly string[]) => Promise<readonly Patient[]>,
   ids: readonly string[],
-): AsyncGenerator<readonly [id: string, stored: StoredPatient]> {
-  let next = portion(store, ids, 0);
+): AsyncGenerator<readonly [id: string, stored: Patient]> {
+  const portion = async (from: number): Promise<readonly Patient[]> =>
+    from < ids.length ? load(ids.slice(from, from + LOAD_AT_ONCE)) : [];
+  let next = portion(0);
   for (let from = 0; from < ids.length; from += LOAD_AT_ONCE) {
     const stored = await next;
-    next = portion(store, ids, from + LOAD_AT_ONCE);
+    next = portion(from + LOAD_AT_ONCE);
     // Whoever stops early does not wait for it any more.
     next.catch(() => undefined);
     for (const [index, id] of ids.slice(from, from + LOAD_AT_ONCE).entries()) {
@@ -19,12 +19,4 @@ export async function* loadAhead(
       yield [id, found];
     }
   }
-}
-
-async function portion(
-  store: Pick<PatientStore, 'loadPatients'>,
-  ids: readonly string[],
-  from: number,
-): Promise<readonly StoredPatient[]> {
-  return from < ids.length ? store.loadPatients(ids.slice(from, from + LOAD_AT_ONCE)) : [];
 }

@@ -13,6 +13,7 @@ import type {
   PatientProfile,
   ReportVector,
   ScoreRecord,
+  PackedPatient,
   StoredPatient,
 } from '../domain/patient-state/stored-patient.ts';
 import type { NewLogRecord, NextOffset, TopicPartition } from './event-log.ts';
@@ -24,6 +25,7 @@ export type {
   PatientProfile,
   ReportVector,
   ScoreRecord,
+  PackedPatient,
   StoredPatient,
 } from '../domain/patient-state/stored-patient.ts';
 
@@ -169,7 +171,9 @@ export abstract class PatientStore {
   /** Those of `ids` that were taken before. */
   abstract seenMessages(ids: readonly MessageId[]): Promise<readonly MessageId[]>;
   /** One entry for each id asked, in that order; version 0 and empty for an unknown patient. Two queries at most per table, whatever the number. */
-  abstract loadPatients(ids: readonly string[]): Promise<readonly StoredPatient[]>;
+  abstract loadPatients(ids: readonly string[]): Promise<readonly PackedPatient[]>;
+  /** The same with every record. */
+  abstract loadWhole(ids: readonly string[]): Promise<readonly StoredPatient[]>;
   abstract locationDirectory(): Promise<LocationDirectory>;
   /** Patients whose stay refers to any of these locations or to one inside them. */
   abstract patientsAt(locationIds: readonly string[]): Promise<readonly string[]>;

@@ -1,9 +1,8 @@
-import { loadAhead } from './load-ahead.ts';
+import { loadStates } from './load-states.ts';
 import { messagesOf } from './messages-out.ts';
 import type { LocationRecord } from '@endwatch/clinical';
 import { describePlaces, type LocationDirectory } from '../domain/board/placement.ts';
-import { asJudged, needsWhole } from '../domain/patient-state/pack-values.ts';
-import { patientStateOf, type PatientState } from '../domain/patient-state/patient-state.ts';
+import type { PatientState } from '../domain/patient-state/patient-state.ts';
 import { decideRound, RefusedByStore, rejectionsOf, type RoundRequest } from './decide-round.ts';
 import { withoutRefused, type Trial } from './find-refused.ts';
 import { PatientCache } from './patient-cache.ts';
@@ -11,7 +10,7 @@ import type { RoundContext } from './patient-round.ts';
 import type { PipelinePorts, PipelineSettings } from './pipeline-settings.ts';
 import type { BatchEffects, CommitOutcome } from './ports.ts';
 import { countEffects, NO_MESSAGES, type RoundStats } from './round-stats.ts';
-import { routeRecords, type RouteRequest } from './route-records.ts';
+import { routeRecords } from './route-records.ts';
 
 export interface RoundResult {
   readonly outcome: 'committed' | 'fenced';
@@ -126,7 +125,7 @@ export class RoundRunner {
         records,
         touched: [...request.touched, ...moved].filter((id) => !failed.has(id)),
       },
-      async (ids, whole) => this.load(ids, states, whole === true ? null : records),
+      (ids, whole) => loadStates(this, states, { ids, records: whole === true ? null : records }),
     );
     const tasks = routed.tasks.filter(({ patientId }) => !failed.has(patientId));
     request.stages.lap('load');
@@ -197,26 +196,6 @@ export class RoundRunner {
   private async patientsAt(places: readonly LocationRecord[]): Promise<readonly string[]> {
     if (places.length === 0) return [];
     return this.ports.store.patientsAt(places.map(({ locationId }) => locationId));
-  }
-
-  /** @param records what comes of each patient; null where every record of theirs is needed */
-  private async load(
-    ids: readonly string[],
-    states: Map<string, PatientState>,
-    records: RouteRequest['records'] | null,
-  ): Promise<ReadonlyMap<string, PatientState>> {
-    const missing: string[] = [];
-    for (const id of ids) {
-      const cached = this.cache.get(id);
-      if (cached === null || needsWhole(cached, records && (records.get(id) ?? [])))
-        missing.push(id);
-      else states.set(id, cached);
-    }
-    for await (const [id, stored] of loadAhead(this.ports.store, missing)) {
-      const loaded = patientStateOf(stored).with({ patientId: id });
-      states.set(id, asJudged(loaded, this.cache.get(id)));
-    }
-    return states;
   }
 
   private forget(patientIds: readonly string[], directory: boolean): void {

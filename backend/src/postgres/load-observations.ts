@@ -1,14 +1,15 @@
 import type { ObservationRecord } from '@endwatch/clinical';
 import type { ClientBase } from 'pg';
+import type { StoredValues } from '../domain/patient-state/stored-patient.ts';
 import { readRows } from './connection.ts';
 import { observationsOf, type ObservationColumns } from './observation.mapper.ts';
 
 /**
- * `bounded`: what scoring needs. `examinations`: NIHSS and stays only, for a trajectory. `every-stay` and `every-examinations`: the same of all
+ * `bounded`: what scoring needs. `packed`: the same, of vital signs that correct nothing the values alone. `examinations`: NIHSS and stays only, for a trajectory. `every-stay` and `every-examinations`: the same of all
  * stays there ever were.
  */
 export type Extent =
-  'bounded' | 'whole-stay' | 'examinations' | 'every-stay' | 'every-examinations';
+  'packed' | 'bounded' | 'whole-stay' | 'examinations' | 'every-stay' | 'every-examinations';
 
 /** @param windows columns of the parameters below: members and the times between which their rows are read */
 export async function readObservations(
@@ -18,6 +19,17 @@ export async function readObservations(
 ): Promise<ReadonlyMap<string, readonly ObservationRecord[]>> {
   const patients = await readRows<ObservationColumns>(client, OBSERVATIONS[extent], windows);
   return new Map(patients.map((columns) => [columns.patient_id, observationsOf(columns)]));
+}
+
+type ValueColumns = StoredValues & { readonly patient_id: string };
+
+/** Vital signs that correct nothing, of the same windows. */
+export async function readValues(
+  client: ClientBase,
+  windows: readonly unknown[],
+): Promise<ReadonlyMap<string, StoredValues>> {
+  const patients = await readRows<ValueColumns>(client, VALUES, windows);
+  return new Map(patients.map((columns) => [columns.patient_id, columns]));
 }
 
 const ms = (name: string): string => `round(date_part('epoch', o.${name}) * 1000)`;
@@ -45,12 +57,23 @@ const FIRST_ROUTINE = `SELECT * FROM observation o
  * the parts with whole tables.
  */
 function observations(...parts: readonly string[]): string {
+  return gathered(GATHERED, parts);
+}
+
+function gathered(columns: string, parts: readonly string[]): string {
   return `
   SELECT w.member AS patient_id, o.* FROM unnest($1::text[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[])
     AS w(member, lasting_from, routine_from, first_from, first_to)
-  CROSS JOIN LATERAL (SELECT ${GATHERED} FROM (${parts.join(' UNION ALL ')} OFFSET 0) o HAVING count(*) > 0) o`;
+  CROSS JOIN LATERAL (SELECT ${columns} FROM (${parts.join(' UNION ALL ')} OFFSET 0) o HAVING count(*) > 0) o`;
 }
+/** In order of time within each part, as the index has them. */
+const VALUES = gathered(
+  `json_agg(o.resource_key) AS "resourceKey", json_agg(o.version) AS version, json_agg(o.fact) AS quantity,
+    json_agg(o.value) AS value, json_agg(${ms('effective_at')}) AS at`,
+  [FIRST_ROUTINE, ROUTINE],
+);
 const OBSERVATIONS: Readonly<Record<Extent, string>> = {
+  packed: observations(LASTING),
   bounded: observations(LASTING, ROUTINE, FIRST_ROUTINE),
   'whole-stay': observations(LASTING, ROUTINE),
   examinations: observations(EXAMINED),

@@ -1,16 +1,19 @@
 import type { EpochMs, ObservationRecord } from '@endwatch/clinical';
 import type { ClientBase } from 'pg';
 import { MOST_SCORES } from '../domain/rescoring/replace-scores.ts';
+import type { StoredValues } from '../domain/patient-state/stored-patient.ts';
 import type { AlertRow } from './alert.mapper.ts';
 import { readRows } from './connection.ts';
 import { KNOWN_SCORE, type KnownScoreRow } from './known-score.mapper.ts';
-import { readObservations, type Extent } from './load-observations.ts';
+import { readObservations, readValues, type Extent } from './load-observations.ts';
 import type { OtherRow, ReportRow } from './record.mapper.ts';
 import { toTimestamp } from './storable.ts';
 
 /** Which of a patient's rows are read, by patient's time. */
 export interface Window {
   readonly member: string;
+  /** Nobody was merged into this patient, who was merged into nobody. */
+  readonly alone: boolean;
   readonly lastingFrom: EpochMs;
   readonly routineFrom: EpochMs;
   readonly firstFrom: EpochMs;
@@ -19,6 +22,8 @@ export interface Window {
 
 export interface ReadRows {
   readonly observations: ReadonlyMap<string, readonly ObservationRecord[]>;
+  /** Of those who stand alone, where values are packed. */
+  readonly values: ReadonlyMap<string, StoredValues>;
   readonly reports: Map<string, ReportRow[]>;
   readonly others: Map<string, OtherRow[]>;
   readonly vectors: Map<string, VectorRow[]>;
@@ -50,18 +55,10 @@ export async function readAll(
   extent: Extent,
 ): Promise<ReadRows> {
   const unique = [...new Map(windows.map((window) => [window.member, window])).values()];
-  const time = (of: (window: Window) => EpochMs): string[] => unique.map((w) => toTimestamp(of(w)));
   const members = unique.map(({ member }) => member);
-  const lasting = time(({ lastingFrom }) => lastingFrom);
-  const observed = [
-    members,
-    lasting,
-    time(({ routineFrom }) => routineFrom),
-    time(({ firstFrom }) => firstFrom),
-    time(({ firstTo }) => firstTo),
-  ];
+  const lasting = unique.map(({ lastingFrom }) => toTimestamp(lastingFrom));
   const records = Promise.all([
-    readObservations(client, extent, observed),
+    readObserved(client, unique, extent),
     readRows<OtherRow>(client, OTHERS, [members]),
   ]);
   if (extent.endsWith('examinations')) return { ...namedRecords(await records), ...NOTHING_ELSE };
@@ -87,11 +84,45 @@ export async function readAll(
   };
 }
 
-function namedRecords([observations, others]: readonly [
-  ReadRows['observations'],
-  readonly OtherRow[],
-]): Pick<ReadRows, 'observations' | 'others'> {
-  return { observations, others: byPatient(others) };
+type Observed = Pick<ReadRows, 'observations' | 'values'>;
+
+/** Whoever has something to do with another patient is read with every record. */
+async function readObserved(
+  client: ClientBase,
+  windows: readonly Window[],
+  extent: Extent,
+): Promise<Observed> {
+  if (extent !== 'packed') {
+    return {
+      observations: await readObservations(client, extent, columnsOf(windows)),
+      values: NONE,
+    };
+  }
+  const alone = columnsOf(windows.filter((window) => window.alone));
+  const related = windows.filter((window) => !window.alone);
+  const [values, lasting, whole] = await Promise.all([
+    readValues(client, alone),
+    readObservations(client, 'packed', alone),
+    related.length === 0 ? NONE : readObservations(client, 'bounded', columnsOf(related)),
+  ]);
+  return { values, observations: new Map([...lasting, ...whole]) };
+}
+
+function columnsOf(windows: readonly Window[]): readonly unknown[] {
+  const time = (of: (window: Window) => EpochMs): string[] =>
+    windows.map((window) => toTimestamp(of(window)));
+  return [
+    windows.map(({ member }) => member),
+    time(({ lastingFrom }) => lastingFrom),
+    time(({ routineFrom }) => routineFrom),
+    time(({ firstFrom }) => firstFrom),
+    time(({ firstTo }) => firstTo),
+  ];
+}
+
+function namedRecords([observed, others]: readonly [Observed, readonly OtherRow[]]): Observed &
+  Pick<ReadRows, 'others'> {
+  return { ...observed, others: byPatient(others) };
 }
 
 function byPatient<Row extends { readonly patient_id: string }>(

@@ -2,7 +2,7 @@ import { DAY, HOUR, type EpochMs } from '@endwatch/clinical';
 import type { ClientBase } from 'pg';
 import type { AlertState } from '../domain/alerting/alert.ts';
 import { MOST_SCORES } from '../domain/rescoring/replace-scores.ts';
-import type { ReportVector, StoredPatient } from '../pipeline/ports.ts';
+import type { PackedPatient, ReportVector, StoredPatient } from '../pipeline/ports.ts';
 import { alertStateOf } from './alert.mapper.ts';
 import { readRows } from './connection.ts';
 import { storedScoreOf } from './known-score.mapper.ts';
@@ -36,7 +36,7 @@ export async function loadPatients(
   client: ClientBase,
   ids: readonly string[],
   extent: Extent,
-): Promise<readonly StoredPatient[]> {
+): Promise<readonly PackedPatient[]> {
   if (ids.length === 0) return [];
   const wanted = [...new Set(ids.map(storableText))];
   const members = await readRows<Member>(client, FAMILIES, [wanted]);
@@ -62,19 +62,21 @@ const BEGIN: EpochMs = Date.UTC(1900, 0, 1);
 const EVER = { lastingFrom: BEGIN, routineFrom: BEGIN, firstFrom: BEGIN, firstTo: BEGIN };
 
 function windowsOf(family: readonly Member[], extent: Extent): readonly Window[] {
-  if (extent.startsWith('every')) return family.map(({ member }) => ({ member, ...EVER }));
+  if (extent.startsWith('every'))
+    return family.map(({ member }) => ({ member, alone: false, ...EVER }));
   const newest = Math.max(0, ...family.map((each) => each.newest_fact_at ?? 0));
   const own = family.find(({ survivor, member }) => survivor === member)?.admitted_at ?? null;
   const others = family.map((each) => each.admitted_at).filter((at) => at !== null);
   const admitted = own ?? (others.length > 0 ? Math.min(...others) : null);
   const lastingFrom = Math.min(newest - LOOK_BACK, (admitted ?? newest) - BEFORE_ADMISSION);
   const firstFrom = (admitted ?? newest) - BEFORE_ADMISSION;
-  const bounded = newest - ROUTINE_LAST;
-  const routineFrom =
-    extent === 'bounded' ? bounded : Math.min(bounded, admitted === null ? lastingFrom : firstFrom);
+  const scored = extent === 'bounded' || extent === 'packed';
+  const begin = admitted === null ? lastingFrom : firstFrom;
+  const routineFrom = Math.min(newest - ROUTINE_LAST, scored ? Infinity : begin);
   const firstTo = admitted === null ? firstFrom : admitted + ROUTINE_FIRST;
   return family.map(({ member }) => ({
     member,
+    alone: isAlone(family),
     lastingFrom,
     routineFrom,
     firstFrom,
@@ -82,11 +84,15 @@ function windowsOf(family: readonly Member[], extent: Extent): readonly Window[]
   }));
 }
 
+function isAlone(family: readonly Member[]): boolean {
+  return family.length === 1 && family.every(({ merged_into: into }) => into === null);
+}
+
 function assemble(
   id: string,
   family: readonly Member[],
   read: ReadRows & { readonly shared: Sharing },
-): StoredPatient {
+): PackedPatient {
   const members = family.map(({ member }) => member);
   const own = family.find(({ member, survivor }) => member === survivor);
   const all = <Row>(table: ReadonlyMap<string, readonly Row[]>): Row[] =>
@@ -101,6 +107,7 @@ function assemble(
       ...all(read.reports).map(reportOf),
       ...all(read.observations),
     ],
+    values: read.values.get(own?.member ?? id) ?? null,
     reportVectors: all(read.vectors).map(vectorOf),
     alerts: all(read.alerts).map((row): AlertState => alertStateOf(row)),
     ...scoresOf(own?.member ?? id, read),

@@ -113,6 +113,7 @@ describe('at 1,000,000 observations', () => {
       'for scoring, one patient': () => store.loadPatients(['p250']),
       'for scoring, 20 patients': () =>
         store.loadPatients(Array.from({ length: 20 }, (_, p) => `p${p + 1}`)),
+      'every record for scoring': () => store.loadWhole(['p250']),
       'score by id': () => queries.score('s250-100'),
     };
     const report: string[] = [];

@@ -66,9 +66,14 @@ describe('a stay', () => {
   });
 
   it('is read back for scoring without the vital signs between its first day and the last three', async () => {
-    const [stored] = await store.loadPatients(['long']);
+    const [stored] = await store.loadWhole(['long']);
     expect(new Set(stored?.records)).toEqual(
       new Set([newest, recent, early, corrected, lab, examined, takenBack]),
+    );
+    const [packed] = await store.loadPatients(['long']);
+    expect(new Set(packed?.records)).toEqual(new Set([corrected, lab, examined, takenBack]));
+    expect(new Set(packed?.values?.at)).toEqual(
+      new Set([newest, recent, early].map(({ times }) => times.effectiveAt)),
     );
   });
 

@@ -1,6 +1,17 @@
-import type { LocationRecord } from '@endwatch/clinical';
+import { extractFeatures, type LocationRecord, type ObservationRecord } from '@endwatch/clinical';
+import {
+  aMeasurement,
+  aStay,
+  correctionOf,
+  hour,
+  retractionOf,
+  T0,
+} from '@endwatch/clinical/testing';
 import type { DataSource } from 'typeorm';
 import { knownScoreOf } from '../domain/patient-state/known-score.ts';
+import { needsWhole } from '../domain/patient-state/pack-values.ts';
+import { packedStateOf } from '../domain/patient-state/packed-state.ts';
+import { patientStateOf, type PatientState } from '../domain/patient-state/patient-state.ts';
 import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
 import { createDataSource } from './data-source.ts';
 import { float32Bytes } from './storable.ts';
@@ -36,6 +47,15 @@ async function count(table: string): Promise<number> {
   return row?.n ?? -1;
 }
 
+/** With values packed, and with every record. */
+async function statesOf(id: string): Promise<readonly [PatientState, PatientState]> {
+  const [stored] = await store.loadPatients([id]);
+  const [whole] = await store.loadWhole([id]);
+  const packed = stored && packedStateOf(stored);
+  if (!packed || !whole) throw new Error('the patient was not read');
+  return [packed, patientStateOf(whole)];
+}
+
 const vitals = { topic: 'endwatch.vitals', partition: 3 };
 const labs = { topic: 'endwatch.labs', partition: 3 };
 const bed: LocationRecord = {
@@ -51,9 +71,35 @@ describe('what is written is read back', () => {
   it('records of every type, exactly', async () => {
     const records = everyRecord('p1');
     await store.commit(aBatch({ patients: [aPatient('p1', { records })] }));
-    const [stored] = await store.loadPatients(['p1']);
+    const [stored] = await store.loadWhole(['p1']);
     expect(stored?.version).toBe(1);
     expect(new Set(stored?.records)).toEqual(new Set(records));
+  });
+
+  it('values of vital signs without their records, which say the same', async () => {
+    const [first, second] = [50.5, 60.5].map((hours) =>
+      aMeasurement('heart-rate', 60 + hours, { at: hour(hours), resourceKey: `R/${hours}` }),
+    ) as [ObservationRecord, ObservationRecord];
+    const records = [
+      ...aStay({ hours: 96 }),
+      first,
+      correctionOf(first, { facts: aMeasurement('heart-rate', 91).facts }),
+      retractionOf(second),
+      second,
+    ];
+    await store.commit(aBatch({ patients: [aPatient('p1', { records })] }));
+    const [packed, held] = await statesOf('p1');
+    expect(packed.facts.packed?.size).toBeGreaterThan(80);
+    expect(packed.facts.newest.size).toBeLessThan(held.facts.newest.size);
+    expect(packed.facts.latestEffectiveAt).toBe(held.facts.latestEffectiveAt);
+    for (const at of [24, 48, 50.5, 60.5, 96]) {
+      const [a, b] = [packed, held].map(({ timeline }) =>
+        extractFeatures({ timeline, admittedAt: T0, asOf: hour(at) }),
+      );
+      expect(a).toEqual(b);
+    }
+    const beside = aMeasurement('heart-rate', 60, { at: hour(70), resourceKey: 'R/beside' });
+    expect([needsWhole(packed, [beside]), needsWhole(packed, [second])]).toEqual([true, false]);
   });
 
   it('scores to the bit, report vectors and alerts', async () => {
@@ -108,9 +154,10 @@ describe('what is written is read back', () => {
       aBatch({ patients: [merged('a', 'b'), merged('b', 'c'), merged('c', null)] }),
     );
     const [c, a] = await store.loadPatients(['c', 'a']);
+    expect(c).toMatchObject({ values: null });
     expect(c?.aliases.toSorted()).toEqual(['a', 'b']);
     expect(c?.records.map(({ patientId }) => patientId).toSorted()).toEqual(['a', 'b', 'c']);
-    expect(a).toMatchObject({ mergedInto: 'b', aliases: [] });
+    expect(a).toMatchObject({ mergedInto: 'b', aliases: [], values: null });
   });
 
   it('text that Postgres refuses, made storable', async () => {
@@ -126,7 +173,7 @@ describe('what is written is read back', () => {
       }),
     );
     expect(outcome).toEqual({ outcome: 'committed' });
-    const [stored] = await store.loadPatients(['p\u00001']);
+    const [stored] = await store.loadWhole(['p\u00001']);
     expect(stored?.records).toHaveLength(records.length);
     expect(stored?.records[0]?.source).toBe('x\uFFFD\uFFFDy');
   });

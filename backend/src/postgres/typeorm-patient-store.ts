@@ -8,6 +8,7 @@ import {
   type CommitOutcome,
   type LocationDirectory,
   type MessageId,
+  type PackedPatient,
   type StoredPatient,
 } from '../pipeline/ports.ts';
 import { eventSources } from './commit/event-source.ts';
@@ -66,7 +67,11 @@ export class TypeormPatientStore extends PatientStore {
     return ids.filter((_id, index) => seen.has(digests[index] ?? ''));
   }
 
-  async loadPatients(ids: readonly string[]): Promise<readonly StoredPatient[]> {
+  async loadPatients(ids: readonly string[]): Promise<readonly PackedPatient[]> {
+    return withClient(this.#source, (client) => loadPatients(client, ids, 'packed'));
+  }
+
+  async loadWhole(ids: readonly string[]): Promise<readonly StoredPatient[]> {
     return withClient(this.#source, (client) => loadPatients(client, ids, 'bounded'));
   }
 

@@ -1,6 +1,7 @@
 import { DAY, type ClinicalRecord, type EpochMs, type LocationRecord } from '@endwatch/clinical';
 import type { BoardRow } from '@endwatch/contracts';
 import type { AlertState, AlertTransition } from '../domain/alerting/alert.ts';
+import { packedPatient } from './packed-patient.ts';
 import { knownScoreOf } from '../domain/patient-state/known-score.ts';
 import { MOST_SCORES } from '../domain/rescoring/replace-scores.ts';
 import type { NextOffset, TopicPartition } from '../pipeline/event-log.ts';
@@ -15,6 +16,7 @@ import {
   type Placement,
   type ReportVector,
   type ScoreRecord,
+  type PackedPatient,
   type StoredPatient,
   type StoredRejection,
 } from '../pipeline/ports.ts';
@@ -51,6 +53,7 @@ export class InMemoryPatientStore extends PatientStore {
   refuses: (effects: BatchEffects) => boolean = () => false;
   rehearsals = 0;
   loads = 0;
+  wholeLoads = 0;
   private readonly patients = new Map<string, Kept>();
   private readonly offsets = new Map<string, bigint>();
   private readonly seen = new Set<string>();
@@ -68,8 +71,13 @@ export class InMemoryPatientStore extends PatientStore {
     return Promise.resolve(ids.filter((id) => this.seen.has(messageKey(id))));
   }
 
-  loadPatients(ids: readonly string[]): Promise<readonly StoredPatient[]> {
+  loadPatients(ids: readonly string[]): Promise<readonly PackedPatient[]> {
     this.loads += 1;
+    return Promise.resolve(ids.map((id) => packedPatient(this.stored(id))));
+  }
+
+  loadWhole(ids: readonly string[]): Promise<readonly StoredPatient[]> {
+    this.wholeLoads += 1;
     return Promise.resolve(ids.map((id) => this.stored(id)));
   }
 

@@ -1,5 +1,6 @@
 import { DAY, type EpochMs, type ObservationRecord } from '@endwatch/clinical';
 import type { Span } from './patient-state.ts';
+import type { StoredValues } from './stored-patient.ts';
 import { isVitalSigns } from './vital-signs.ts';
 
 /** Of values that are never let go of. */
@@ -33,9 +34,18 @@ export class PackedResources {
     const days = new Map(this.days);
     for (const record of records) {
       const day = isVitalSigns(record) ? dayOf(record.times.effectiveAt) : LASTING;
-      const numbers = days.get(day) ?? new Set();
-      days.set(day, numbers.add(numberOf(record.resourceKey)));
+      add(days, day, record.resourceKey);
     }
+    return new PackedResources(days);
+  }
+
+  /** The same for vital signs in columns, those at `places`. */
+  withVitalSigns(
+    { resourceKey, at }: Pick<StoredValues, 'resourceKey' | 'at'>,
+    places: readonly number[],
+  ): PackedResources {
+    const days = new Map(this.days);
+    for (const place of places) add(days, dayOf(at[place] ?? NaN), resourceKey[place] ?? '');
     return new PackedResources(days);
   }
 
@@ -44,6 +54,12 @@ export class PackedResources {
     const left = [...this.days].filter(([day]) => !(day * DAY > from && (day + 1) * DAY <= to));
     return new PackedResources(new Map(left));
   }
+}
+
+function add(days: Map<number, Set<number>>, day: number, resourceKey: string): void {
+  const numbers = days.get(day);
+  if (numbers === undefined) days.set(day, new Set([numberOf(resourceKey)]));
+  else numbers.add(numberOf(resourceKey));
 }
 
 function dayOf(at: EpochMs): number {

@@ -74,15 +74,17 @@ export interface Span {
 /** Everything known of one patient. Never changes: new facts make a new state. */
 export class PatientState {
   readonly facts: PatientFacts;
-  private built: PatientTimeline | null = null;
+  private built: PatientTimeline | null;
   private listed: readonly EncounterRecord[] | null = null;
   private merged: { readonly into: string | null } | null = null;
   /** The span that `withoutOldVitals` has cleared already. */
   cleared: Span | null = null;
   private first: { readonly from: EpochMs; readonly at: EpochMs | null } | null = null;
 
-  constructor(facts: PatientFacts) {
+  /** @param built the timeline, where it is known; a state with packed values has no other */
+  constructor(facts: PatientFacts, built: PatientTimeline | null = null) {
     this.facts = facts;
+    this.built = built;
   }
 
   get patientId(): string {
@@ -142,8 +144,7 @@ export class PatientState {
 
   with(changes: Partial<PatientFacts>): PatientState {
     const next = new PatientState({ ...this.facts, ...changes });
-    if (next.facts.newest === this.facts.newest) this.handOn(next, this.built);
-    return next;
+    return next.facts.newest === this.facts.newest ? this.handOn(next, this.built) : next;
   }
 
   /** The state with the values of these records packed: they are held no more, what they say stays in the timeline. */
@@ -153,24 +154,23 @@ export class PatientState {
     const newest = new Map(this.facts.newest);
     for (const { resourceKey } of records) newest.delete(resourceKey);
     const next = new PatientState({ ...this.facts, newest, packed, unpacked });
-    this.handOn(next, this.timeline.packed(records, newest));
-    return next;
+    return this.handOn(next, this.timeline.packed(records, newest));
   }
 
   withoutPackedVitals(span: Span): PatientState {
     const { packed } = this.facts;
     if (packed === null) return this;
     const next = new PatientState({ ...this.facts, packed: packed.without(span) });
-    this.handOn(next, this.timeline.withoutPacked(VITAL_SIGNS, span.from, span.to));
-    return next;
+    return this.handOn(next, this.timeline.withoutPacked(VITAL_SIGNS, span.from, span.to));
   }
 
-  private handOn(next: PatientState, built: PatientTimeline | null): void {
+  private handOn(next: PatientState, built: PatientTimeline | null): PatientState {
     next.built = built;
     next.listed = this.listed;
     next.merged = this.merged;
     next.first = this.first;
     next.cleared = this.cleared;
+    return next;
   }
 
   /** The state with other versions held, which differ at no other resource than those of `moved`: what was worked out is carried on. */
@@ -206,7 +206,11 @@ function mergedInto({ patientId, newest }: PatientFacts): string | null {
 }
 
 export function patientStateOf(stored: StoredPatient): PatientState {
-  return new PatientState({
+  return new PatientState(factsOf(stored));
+}
+
+export function factsOf(stored: StoredPatient): PatientFacts {
+  return {
     patientId: stored.patientId,
     version: stored.version,
     newest: newestVersions(stored.records),
@@ -219,7 +223,7 @@ export function patientStateOf(stored: StoredPatient): PatientState {
     scoresKnownFrom: stored.scoresFrom ?? -Infinity,
     waitingSince: null,
     standing: null,
-  });
+  };
 }
 
 export function reportVectorKey(

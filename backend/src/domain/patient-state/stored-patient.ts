@@ -1,4 +1,10 @@
-import type { ClinicalRecord, EpochMs, FeatureVector, RiskForecast } from '@endwatch/clinical';
+import type {
+  ClinicalRecord,
+  EpochMs,
+  FeatureVector,
+  QuantityName,
+  RiskForecast,
+} from '@endwatch/clinical';
 import type { AlertState } from '../alerting/alert.ts';
 import type { KnownScore } from './known-score.ts';
 
@@ -18,6 +24,20 @@ export interface StoredPatient {
   readonly scores: readonly StoredScore[];
   /** `asOf` before which there may be others; null = there are none. */
   readonly scoresFrom: EpochMs | null;
+}
+
+/** What is read back for a round: of vital signs that correct nothing the values only, where nobody else's records are among those of the patient. */
+export interface PackedPatient extends StoredPatient {
+  readonly values: StoredValues | null;
+}
+
+/** Values of resources that may have other versions among `records`: every kept version, column by column, in any order. */
+export interface StoredValues {
+  readonly resourceKey: readonly string[];
+  readonly version: readonly string[];
+  readonly quantity: readonly QuantityName[];
+  readonly value: readonly number[];
+  readonly at: readonly EpochMs[];
 }
 
 /** A score without the bulk of its inputs. */

@@ -32,6 +32,12 @@ export class MeasurementSeries {
     return new MeasurementSeries({ at: [], value: [], source: [] }, 0);
   }
 
+  /** Packed values: of each place a moment, in order, and a number. */
+  static ofPacked(at: readonly EpochMs[], value: readonly number[]): MeasurementSeries {
+    const source = new Array<null>(at.length).fill(null);
+    return new MeasurementSeries({ at: [...at], value: [...value], source }, at.length);
+  }
+
   at(index: number): EpochMs {
     return this.columns.at[index] as EpochMs;
   }

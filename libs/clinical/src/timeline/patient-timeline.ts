@@ -18,7 +18,7 @@ import type { TimelineFacts } from './timeline-facts.ts';
 import { factsOf, movedTo, packedTo, withoutPacked } from './timeline-facts.ts';
 
 export type { Measurement, Sample } from './measurement.ts';
-export type { MeasurementSeries } from './measurement-series.ts';
+export { MeasurementSeries } from './measurement-series.ts';
 
 const NONE = MeasurementSeries.empty();
 const atOf = (value: { readonly at: EpochMs }): EpochMs => value.at;
@@ -150,6 +150,14 @@ export function asOf(timeline: PatientTimeline, t: EpochMs): PatientTimeline {
 /** One patient's records, any versions in any order, to the timeline of what holds: newest versions, without what was retracted. */
 export function buildTimeline(records: Iterable<ClinicalRecord>): PatientTimeline {
   return new PatientTimeline(factsOf(newestVersions(records)), Infinity);
+}
+
+/** The same with packed values, whose records are not among `newest`. Throws a `RangeError` where the order of two values cannot be told. */
+export function packedTimeline(
+  newest: NewestVersions,
+  packed: ReadonlyMap<QuantityName, MeasurementSeries>,
+): PatientTimeline {
+  return new PatientTimeline(factsOf(newest, packed), Infinity);
 }
 
 /**

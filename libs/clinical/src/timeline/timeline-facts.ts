@@ -36,8 +36,12 @@ const NOTHING: TimelineFacts = {
   patients: [],
 };
 
-export function factsOf(newest: NewestVersions): TimelineFacts {
-  return movedTo(NOTHING, newest, newest.keys());
+/** @param packed values whose records are not held; one at the moment of a record's value of the same quantity is a `RangeError` */
+export function factsOf(
+  newest: NewestVersions,
+  packed: TimelineFacts['measurements'] = NOTHING.measurements,
+): TimelineFacts {
+  return movedTo({ ...NOTHING, measurements: packed }, newest, newest.keys());
 }
 
 /** Records that gave way, and those that took their place. */
