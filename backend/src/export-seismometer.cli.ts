@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { commandEnvironment, withDatabase } from './command-database.ts';
+import { commandEnvironment, runCommand, withDatabase } from './command-database.ts';
 import { EVERY_STAY } from './domain/review/stay-filter.ts';
 import { metadataOf } from './domain/export/seismometer-tables.ts';
 import { createLogger } from './observability/logger.ts';
@@ -16,7 +16,7 @@ import { SystemClock } from './system/system-clock.ts';
 
 const USAGE = 'usage: npm run export-seismometer -- --out FOLDER';
 
-try {
+await runCommand(async () => {
   const { out } = parseArgs({ options: { out: { type: 'string' } } }).values;
   if (out === undefined) throw new Error(USAGE);
   const folder = resolve(out);
@@ -38,7 +38,4 @@ try {
     }
     console.log(`${String(stays.length)} stays written to ${folder}`);
   });
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+});

@@ -1,6 +1,6 @@
 /** Writes the stays of the product's database to standard output, de-identified, one JSON object a line; `npm run export-cohort` reads it. */
 import { once } from 'node:events';
-import { commandEnvironment, withDatabase } from './command-database.ts';
+import { commandEnvironment, runCommand, withDatabase } from './command-database.ts';
 import { disguisedStay, type DisguisedStay } from './domain/export/disguised-stay.ts';
 import { TypeormStayRecords } from './postgres/review/typeorm-stay-records.ts';
 import { TypeormPatientQueries } from './postgres/typeorm-patient-queries.ts';
@@ -33,9 +33,6 @@ function lineOf({ course, ...stay }: DisguisedStay): object {
   };
 }
 
-try {
+await runCommand(async () => {
   await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+});

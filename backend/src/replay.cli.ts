@@ -1,12 +1,14 @@
 /** `npm run replay -- --score ID | --patient ID`: recomputes stored scores from their stored inputs; exit code 1 when any bit differs. */
 import { parseArgs } from 'node:util';
 import { loadRiskModel } from '@endwatch/ml-model';
-import { commandEnvironment, withDatabase } from './command-database.ts';
+import { commandEnvironment, runCommand, withDatabase } from './command-database.ts';
 import { replayScore, type ReplayDifference } from './pipeline/replay-score.ts';
 import { newestArtefact } from './shipped-model.ts';
 import { TypeormPatientQueries } from './postgres/typeorm-patient-queries.ts';
 
 const USAGE = 'usage: npm run replay -- --score ID | --patient ID';
+/** It was not, or could not be, asked. */
+const UNABLE = 2;
 
 interface Asked {
   readonly score?: string;
@@ -16,14 +18,21 @@ interface Asked {
 function asked(): Asked {
   try {
     const { values } = parseArgs({
-      options: { score: { type: 'string' }, patient: { type: 'string' } },
+      options: {
+        ...{ score: { type: 'string' }, patient: { type: 'string' } },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
+    if (values.help === true) {
+      console.log(USAGE);
+      process.exit(0);
+    }
     if ((values.score === undefined) !== (values.patient === undefined)) return values;
   } catch {
     // The usage says it.
   }
   console.error(USAGE);
-  process.exit(2);
+  process.exit(UNABLE);
 }
 
 function isOtherModel(differences: readonly ReplayDifference[]): boolean {
@@ -60,4 +69,5 @@ function lines(id: string, differences: readonly ReplayDifference[]): string[] {
   return isOtherModel(differences) ? [...told, other] : told;
 }
 
-process.exitCode = (await replay(asked())) ? 0 : 1;
+// 1 says that a bit differs, and nothing else does.
+await runCommand(async () => ((await replay(asked())) ? 0 : 1), { exitCode: UNABLE });

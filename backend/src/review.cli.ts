@@ -1,7 +1,7 @@
 /** `npm run review -- rebuild`: makes what the quality review reads anew from the stored facts, stays and weeks; both are kept up without it. */
 import { loadRiskModel, REFERENCE_HOUR } from '@endwatch/ml-model';
 import type { DataSource } from 'typeorm';
-import { commandEnvironment, withDatabase } from './command-database.ts';
+import { commandEnvironment, runCommand, withDatabase } from './command-database.ts';
 import type { Environment } from './config/environment.ts';
 import { DriftWatch } from './pipeline/drift-watch.ts';
 import { TypeormStaySummaries } from './postgres/review/typeorm-stay-summaries.ts';
@@ -24,7 +24,7 @@ async function rebuildDrift(source: DataSource, environment: Environment): Promi
   console.log(`drift anew, of ${manifest.version}: ${String(tables)} weekly tables`);
 }
 
-try {
+await runCommand(async () => {
   if (process.argv.length !== 3 || process.argv[2] !== 'rebuild') throw new Error(USAGE);
   const environment = commandEnvironment();
   await withDatabase(environment, async (source) => {
@@ -33,7 +33,4 @@ try {
     console.log(`summarised anew: ${String(patients)} patients`);
     await rebuildDrift(source, environment);
   });
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+});

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { DAY, type EpochMs } from '@endwatch/clinical';
 import { loadRiskModel } from '@endwatch/ml-model';
 import type { DataSource } from 'typeorm';
-import { commandEnvironment, withDatabase } from './command-database.ts';
+import { commandEnvironment, runCommand, withDatabase } from './command-database.ts';
 import { compareModels, comparisonText } from './domain/shadow/compare-models.ts';
 import { outcomeOf } from './domain/shadow/outcome-of.ts';
 import type { RiskModel } from './pipeline/ports.ts';
@@ -72,9 +72,6 @@ async function main(args: string[]): Promise<void> {
   });
 }
 
-try {
+await runCommand(async () => {
   await main(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+});

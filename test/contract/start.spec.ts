@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import type { BoardSnapshot } from '@endwatch/contracts';
 import { signInWith } from '../harness/access.ts';
 import * as fhir from '../harness/messages.ts';
+import { Child } from '../harness/child.ts';
 import { Endwatch, eventually, PostgresServer } from '../harness/system.ts';
 
 const HOUR = 3_600_000;
@@ -178,6 +179,34 @@ describe('starting', () => {
       expect(code).toBe(78);
       expect(said.trim().split('\n')).toHaveLength(1);
       expect(said).toMatch(/ENDWATCH_DEMO.*yes.*0 or 1/);
+    });
+  });
+
+  describe('a command that finds nothing to work on', () => {
+    const command = (words: string, env: Record<string, string>): Child => {
+      const [script = '', ...args] = words.split(' ');
+      return new Child({ args: [`backend/dist/${script}.cli.js`, ...args], env });
+    };
+    it.each([
+      ['replay --patient p', 2],
+      ['review rebuild', 1],
+    ])('%s says so in one line, makes nothing and ends with %i', async (words, code) => {
+      const home = join(folder, 'never-started');
+      const unborn = command(words, { ENDWATCH_HOME: home });
+      expect(await unborn.exited()).toBe(code);
+      expect(unborn.lines.at(-1)).toBe(`no Endwatch has run on ${home}`);
+      expect(existsSync(home)).toBe(false);
+      const away = command(words, { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' });
+      expect(await away.exited()).toBe(code);
+      expect(away.lines.at(-1)).toContain('ECONNREFUSED');
+      const wrong = command(words, { DATABASE_URL: 'mysql://h/d' });
+      expect(await wrong.exited()).toBe(78);
+      expect(wrong.lines).toEqual([expect.stringContaining('DATABASE_URL')]);
+    });
+    it.each(['replay', 'topics'])('%s says how it is called', async (name) => {
+      const help = command(`${name} --help`, {});
+      expect(await help.exited()).toBe(0);
+      expect(help.lines).toEqual([expect.stringMatching(`^usage: npm run ${name} -- `)]);
     });
   });
 

@@ -6,6 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { BadUsage, runCommand } from '../harness/command.ts';
 import { Driver, type PlayReport } from './driver.ts';
 import { GROUPS, type Group } from './kind.ts';
 import { tables, writeMarkdown } from './report.ts';
@@ -24,30 +25,31 @@ const LONG_MS = 30_000;
 const CROWD = 1_000;
 const TOLD = 20;
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '3' },
-    seed: { type: 'string' },
-    only: { type: 'string', default: GROUPS.join(',') },
-    full: { type: 'boolean', default: false },
-    markdown: { type: 'string' },
-  },
-});
+const USAGE = `usage: npm run faults -- [--rounds N | --full] [--seed S] [--only ${GROUPS.join(',')}] [--markdown FILE]`;
+
+const OPTIONS = {
+  rounds: { type: 'string', default: '3' },
+  seed: { type: 'string' },
+  only: { type: 'string', default: GROUPS.join(',') },
+  full: { type: 'boolean', default: false },
+  markdown: { type: 'string' },
+} as const;
 
 function say(line: string): void {
   process.stdout.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
 }
 
-function groups(): Group[] {
-  return values.only.split(',').map((name) => {
+function groups(only: string): Group[] {
+  return only.split(',').map((name) => {
     const group = GROUPS.find((each) => each === name);
-    if (!group) throw new Error(`--only is "${name}"; allowed: ${GROUPS.join(', ')}`);
+    if (!group) throw new BadUsage(`--only is "${name}"; allowed: ${GROUPS.join(', ')}`);
     return group;
   });
 }
 
 function wholeNumber(name: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} is "${text}"; allowed: a whole number`);
+  if (!/^\d{1,9}$/.test(text))
+    throw new BadUsage(`--${name} is "${text}"; allowed: a whole number`);
   return Number(text);
 }
 
@@ -76,9 +78,10 @@ function about(seed: number, disk: string): string {
 }
 
 async function main(): Promise<number> {
+  const { values } = parseArgs({ options: OPTIONS });
   const seed = wholeNumber('seed', values.seed ?? String(Date.now() % 1_000_000));
   const rounds = wholeNumber('rounds', values.rounds);
-  const plans = groups().flatMap((group) =>
+  const plans = groups(values.only).flatMap((group) =>
     plansFor(group, values.full ? FULL[group] : rounds, seed),
   );
   const driver = new Driver({ seed, patients: PATIENTS, longMs: LONG_MS, crowd: CROWD, say });
@@ -104,4 +107,4 @@ async function main(): Promise<number> {
   return reports.some(({ findings }) => findings.length > 0) ? 1 : 0;
 }
 
-process.exitCode = await main();
+await runCommand(main, USAGE);

@@ -32,4 +32,16 @@ describe('npm run bench', () => {
     expect(await other.exited()).toBe(64);
     expect(other.lines[0]).toMatch(/^--only is "nothing"; allowed: throughput/);
   });
+
+  it.each(['test/load/bench.ts', 'test/faults/main.ts'])(
+    '%s says how it is called',
+    async (path) => {
+      const help = new Child({ args: [path, '--help'] });
+      expect(await help.exited()).toBe(0);
+      expect(help.lines).toEqual([expect.stringMatching(/^usage: npm run (bench|faults) -- /)]);
+      const wrong = new Child({ args: [path, '--nothing'] });
+      expect(await wrong.exited()).toBe(64);
+      expect(wrong.lines).toEqual([expect.stringContaining("'--nothing'"), ...help.lines]);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { BadUsage, runCommand } from '../harness/command.ts';
 import { World, type BenchOptions, type Part, type PartResult } from './bench-part.ts';
 import { board } from './board.ts';
 import { delivery } from './delivery.ts';
@@ -31,7 +32,8 @@ const PARTS: readonly Part[] = [
   wall,
 ];
 const SHOWN = 20;
-const BAD_USAGE = 64;
+const USAGE =
+  'usage: npm run bench -- [--only NAME,NAME] [--small] [--profile] [--markdown FILE] [--records N] [--patients N] [--observations N] [--seconds N] [--outage-minutes N] [--memory-minutes N]';
 
 /** `npm run bench`: every part, or those named with `--only`. Fails on wrong counts, never on times. */
 async function main(): Promise<number> {
@@ -45,10 +47,6 @@ async function main(): Promise<number> {
     },
   });
   const parts = chosen(values.only);
-  if (typeof parts === 'string') {
-    process.stderr.write(`${parts}\n`);
-    return BAD_USAGE;
-  }
   const options: BenchOptions = {
     ...{ small: values.small, profile: values.profile },
     records: wholeOrNull(values.records),
@@ -101,24 +99,25 @@ function brokenOff(error: unknown): PartResult {
   return { rows: [], wrong: [`did not come to its end: ${why}`] };
 }
 
-/** The parts to run, or what is wrong with the names. */
-function chosen(only: string | undefined): readonly Part[] | string {
+function chosen(only: string | undefined): readonly Part[] {
   if (only === undefined) return PARTS;
   const names = only.split(',');
   const unknown = names.filter((name) => !PARTS.some((part) => part.name === name));
   const all = PARTS.map(({ name }) => name).join(', ');
-  if (unknown.length > 0) return `--only is "${unknown.join(',')}"; allowed: ${all}`;
+  if (unknown.length > 0) {
+    throw new BadUsage(`--only is "${unknown.join(',')}"; allowed: ${all}`);
+  }
   return PARTS.filter(({ name }) => names.includes(name));
 }
 
 function wholeOrNull(given: string | undefined): number | null {
   if (given === undefined) return null;
   if (/^[1-9]\d*$/.test(given)) return Number(given);
-  throw new Error(`a size is "${given}"; allowed: a whole number above 0`);
+  throw new BadUsage(`a size is "${given}"; allowed: a whole number above 0`);
 }
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-process.exitCode = await main();
+await runCommand(main, USAGE);

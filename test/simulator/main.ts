@@ -13,8 +13,13 @@ const say = (line: string): void => {
 };
 
 function optionsOrExit(): Options {
+  const words = process.argv.slice(2);
+  if (words.includes('--help') || words.includes('-h')) {
+    say(USAGE);
+    process.exit(0);
+  }
   try {
-    return parseOptions(process.argv.slice(2));
+    return parseOptions(words);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n\n${USAGE}\n`);

@@ -15,6 +15,8 @@ export interface CommandResult {
   readonly exitCode: 0 | 1;
 }
 
+export const TOPICS_USAGE = 'usage: npm run topics -- create | check';
+
 /** All topics that Endwatch reads, and those that it writes only. */
 function topicsOf(prefix: string): Wanted {
   return {
@@ -33,7 +35,7 @@ export async function topicsCommand(
 ): Promise<CommandResult> {
   const [verb, ...rest] = args;
   if ((verb !== 'create' && verb !== 'check') || rest.length > 0) {
-    return { lines: ['usage: npm run topics -- create | check'], exitCode: 1 };
+    return { lines: [TOPICS_USAGE], exitCode: 1 };
   }
   const kafka = kafkaClient({ ...command.connection, clientId: 'topics', report: silent }, 'brisk');
   const admin = new KafkaAdmin(kafka, silent);

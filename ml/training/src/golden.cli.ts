@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkGolden } from './golden/check-golden.ts';
+import { asksForHelp } from './run-program.ts';
 
 const USAGE = 'usage: npm run golden -- FOLDER';
 
@@ -24,4 +25,6 @@ function main([folder, ...more]: readonly string[]): number {
   return failures === 0 ? 0 : 1;
 }
 
-process.exitCode = main(process.argv.slice(2));
+const words = process.argv.slice(2);
+if (asksForHelp(words)) process.stdout.write(`${USAGE}\n`);
+else process.exitCode = main(words);

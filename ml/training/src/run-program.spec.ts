@@ -2,6 +2,16 @@ import { parseArgs } from 'node:util';
 import { runProgram } from './run-program.ts';
 import { UsageError } from './usage-error.ts';
 
+it.each(['--help', '-h'])('%s says how a program is called and does nothing', async (word) => {
+  const said: string[] = [];
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  const main = jest.fn<Promise<void>, []>();
+  await runProgram(main, 'usage: this', ['--out', word]);
+  expect(said).toEqual(['usage: this\n']);
+  expect(main).not.toHaveBeenCalled();
+  jest.restoreAllMocks();
+});
+
 describe('a program that cannot go on', () => {
   const before = process.exitCode;
   afterEach(() => {
