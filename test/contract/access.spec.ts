@@ -298,7 +298,7 @@ describe('who may do what', () => {
       const { body } = await ward.call('/api/settings/wall');
       expect(body).toMatchObject({
         ...{ names: 'initials', own: false },
-        versions: [{ names: null, by: 'admin' }, { names: 'full' }],
+        versions: [{ names: null, by: 'admin', byName: 'Administrator' }, { names: 'full' }],
       });
       const audit = await ward.call('/api/audit?action=settings.change&limit=2');
       expect(

@@ -116,7 +116,12 @@ describe('how good the forecast was, and how well it was answered', () => {
     const shipped = await todays();
     const limits = { on: 0.61, off: 0.5, minimumMinutes: 10, risingBy: null };
     const set = riskLimitsViewSchema.parse((await put(limits)).body);
-    expect(set).toMatchObject({ limits, shipped, own: true, versions: [{ by: 'admin', limits }] });
+    expect(set).toMatchObject({
+      limits,
+      shipped,
+      own: true,
+      versions: [{ by: 'admin', byName: 'Administrator', limits }],
+    });
     expect(await todays()).toEqual(limits);
     expectProblem(await put({ ...limits, off: 0.7 }), 400);
     expectProblem(await put({ ...limits, on: 61 }), 400);

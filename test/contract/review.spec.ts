@@ -234,7 +234,12 @@ describe('the quality review', () => {
       });
     const made = savedCohortSchema.parse(await (await save('quality', { end: ['early'] })).json());
     const early = simulated.filter((stay) => (endHours(stay) ?? 999) <= 48).length;
-    expect(made).toMatchObject({ stays: early, createdBy: 'quality', mayDelete: true });
+    expect(made).toMatchObject({
+      stays: early,
+      createdBy: 'quality',
+      createdByName: 'Test quality',
+      mayDelete: true,
+    });
     const { total } = await read<ReviewTable>(`/api/review/stays?cohort=${made.id}`, 'quality');
     expect(total).toBe(early);
     const [seen] = await read<SavedCohort[]>('/api/review/cohorts', 'one-ward');

@@ -55,7 +55,12 @@ export class EndDefinitionController {
     return {
       ...ruleOf(await this.#newest()),
       own: (versions[0]?.value ?? null) !== null,
-      versions: versions.map(({ at, by, value }) => ({ at: isoTime(at), by, definition: value })),
+      versions: versions.map(({ at, by, byName, value }) => ({
+        at: isoTime(at),
+        by,
+        byName,
+        definition: value,
+      })),
     };
   }
 

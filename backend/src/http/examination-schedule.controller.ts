@@ -61,7 +61,12 @@ export class ExaminationScheduleController {
       shipped: examinationPlanOf(this.#setting.shipped),
       own: (versions[0]?.value ?? null) !== null,
       ownWards: [...this.#setting.ownWards],
-      versions: versions.map(({ at, by, value }) => ({ at: isoTime(at), by, plan: value })),
+      versions: versions.map(({ at, by, byName, value }) => ({
+        at: isoTime(at),
+        by,
+        byName,
+        plan: value,
+      })),
     };
   }
 

@@ -47,7 +47,12 @@ export class RiskLimitsController {
       shipped: shown(this.#setting.shipped),
       own: (versions[0]?.value ?? null) !== null,
       ownWards: [...this.#setting.ownWards],
-      versions: versions.map(({ at, by, value }) => ({ at: isoTime(at), by, limits: value })),
+      versions: versions.map(({ at, by, byName, value }) => ({
+        at: isoTime(at),
+        by,
+        byName,
+        limits: value,
+      })),
     };
   }
 

@@ -59,8 +59,13 @@ export class SettingsController {
       timeZone: this.#site.timeZone,
       value: viewOf(this.#settings.of(ward)),
       own: (versions[0]?.value ?? null) !== null,
-      versions: versions.map(({ at, by, value }) => ({
-        ...{ at: new Date(at).toISOString(), by, value: value && viewOf(escalationOf(value)) },
+      versions: versions.map(({ at, by, byName, value }) => ({
+        ...{
+          at: new Date(at).toISOString(),
+          by,
+          byName,
+          value: value && viewOf(escalationOf(value)),
+        },
       })),
     };
   }

@@ -31,8 +31,8 @@ export class WallController {
     return {
       names: this.#setting.names,
       own: (versions[0]?.value ?? null) !== null,
-      versions: versions.map(({ at, by, value }) => ({
-        ...{ at: new Date(at).toISOString(), by, names: value },
+      versions: versions.map(({ at, by, byName, value }) => ({
+        ...{ at: new Date(at).toISOString(), by, byName, names: value },
       })),
     };
   }

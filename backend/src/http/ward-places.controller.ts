@@ -29,12 +29,12 @@ export class WardPlacesController {
   @Get()
   async read(): Promise<readonly KnownWard[]> {
     const { directory, boards } = await this.#places.read();
-    const versions = Map.groupBy(await this.#store.all(), ({ ward }) => ward);
+    const versions = Map.groupBy(await this.#store.named(), ({ ward }) => ward);
     return knownWards(directory, boards)
       .map((ward) => ({
         ...ward,
-        versions: (versions.get(ward.id) ?? []).map(({ at, by, value }) => ({
-          ...{ at: isoTime(at), by, places: value },
+        versions: (versions.get(ward.id) ?? []).map(({ at, by, byName, value }) => ({
+          ...{ at: isoTime(at), by, byName, places: value },
         })),
       }))
       .toSorted((a, b) => a.streamName.localeCompare(b.streamName, 'en', { numeric: true }));

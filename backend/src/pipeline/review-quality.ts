@@ -22,11 +22,13 @@ export abstract class ShadowReadings {
 }
 
 /** A proposal with its times as they are kept. */
-export type StoredProposal = Omit<Proposal, 'at'> & { readonly at: EpochMs };
+export type StoredProposal = Omit<Proposal, 'at' | 'byName'> & { readonly at: EpochMs };
+/** With what whoever made it is called now. */
+export type NamedProposal = StoredProposal & Pick<Proposal, 'byName'>;
 
 /** Proposals of another alert policy, for the administrator; never changed. */
 export abstract class ProposalStore {
   /** Newest first, at most 200. */
-  abstract all(): Promise<readonly StoredProposal[]>;
+  abstract all(): Promise<readonly NamedProposal[]>;
   abstract add(proposal: StoredProposal): Promise<void>;
 }

@@ -34,9 +34,14 @@ export interface Cohort {
   readonly stays: readonly StayKey[];
 }
 
+/** With what whoever saved it is called now. */
+export interface NamedCohort extends Cohort {
+  readonly createdByName: string;
+}
+
 export abstract class CohortStore {
   /** Newest first. */
-  abstract all(): Promise<readonly Cohort[]>;
+  abstract all(): Promise<readonly NamedCohort[]>;
   abstract find(id: string): Promise<Cohort | null>;
   abstract save(cohort: Cohort): Promise<void>;
   /** False when there is none. */

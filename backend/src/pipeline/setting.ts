@@ -9,14 +9,21 @@ export interface SettingVersion<Value> {
   readonly by: string;
 }
 
+/** With what whoever set it is called now; whoever has no account any more keeps the user name. */
+export interface NamedVersion<Value> extends SettingVersion<Value> {
+  readonly byName: string;
+}
+
 /** What administrators have set. Nothing is overwritten: the newest holds. */
 export abstract class SettingStore<Value> {
   /** The one that holds of each ward, and of the house. */
   abstract newest(): Promise<readonly SettingVersion<Value>[]>;
   /** Newest first, the last few. */
-  abstract versions(ward: string | null): Promise<readonly SettingVersion<Value>[]>;
+  abstract versions(ward: string | null): Promise<readonly NamedVersion<Value>[]>;
   /** Of the house and every ward, newest first. */
   abstract all(): Promise<readonly SettingVersion<Value>[]>;
+  /** The same, for readers. */
+  abstract named(): Promise<readonly NamedVersion<Value>[]>;
   abstract add(version: SettingVersion<Value>): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import { WardSetting } from '../pipeline/setting.ts';
 import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
 import { createDataSource } from './data-source.ts';
 import { SettingVersions } from './setting-versions.ts';
+import { TypeormAccountStore } from './typeorm-account-store.ts';
 
 interface Pace {
   readonly every: number;
@@ -43,9 +44,26 @@ describe('a setting of the house and its wards', () => {
     await set(null, null, 5);
     expect(await now()).toEqual([1, 1, 1, []]);
     expect(await store.versions('w1')).toEqual([
-      { ward: 'w1', value: null, at: 4, by: 'admin' },
-      { ward: 'w1', value: { every: 6 }, at: 2, by: 'admin' },
+      { ward: 'w1', value: null, at: 4, by: 'admin', byName: 'admin' },
+      { ward: 'w1', value: { every: 6 }, at: 2, by: 'admin', byName: 'admin' },
     ]);
     expect((await store.versions(null)).map(({ at }) => at)).toEqual([5, 1]);
+  });
+
+  it('is told with what people are called now', async () => {
+    const accounts = new TypeormAccountStore(source);
+    const account = { name: 'Ada Example', role: 'admin', wards: null } as const;
+    await accounts.createAccount({ ...account, username: 'ada', passwordHash: null });
+    await store.add({ ward: 'w3', value: { every: 2 }, at: 6, by: 'ada' });
+    await store.add({ ward: 'w3', value: { every: 3 }, at: 7, by: 'gone' });
+    const called = async (): Promise<readonly unknown[]> =>
+      (await store.versions('w3')).map(({ by, byName }) => [by, byName]);
+    expect(await called()).toEqual([
+      ['gone', 'gone'],
+      ['ada', 'Ada Example'],
+    ]);
+    await accounts.changeAccount('ada', { name: 'Ada Other' });
+    expect((await called())[1]).toEqual(['ada', 'Ada Other']);
+    expect((await store.named())[0]).toMatchObject({ ward: 'w3', byName: 'gone' });
   });
 });

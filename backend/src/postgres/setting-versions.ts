@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { SettingStore, type SettingVersion } from '../pipeline/setting.ts';
+import { SettingStore, type NamedVersion, type SettingVersion } from '../pipeline/setting.ts';
+import { nameOf } from './people-names.ts';
 
 const SHOWN = 50;
 
@@ -9,6 +10,12 @@ interface SettingRow<Value> {
   readonly at: Date;
   readonly by: string;
 }
+
+interface NamedRow<Value> extends SettingRow<Value> {
+  readonly byName: string;
+}
+
+const NAMED = `SELECT ward_id AS ward, value, at, by, ${nameOf('by')} AS "byName" FROM site_setting`;
 
 /** One setting of the house and its wards, each change a row of its own in `site_setting`. */
 export class SettingVersions<Value> extends SettingStore<Value> {
@@ -30,10 +37,9 @@ export class SettingVersions<Value> extends SettingStore<Value> {
     return rows.map(versionOf);
   }
 
-  async versions(ward: string | null): Promise<readonly SettingVersion<Value>[]> {
-    const rows = await this.#source.query<SettingRow<Value>[]>(
-      `SELECT ward_id AS ward, value, at, by FROM site_setting
-       WHERE name = $1 AND ward_id IS NOT DISTINCT FROM $2 ORDER BY id DESC LIMIT $3`,
+  async versions(ward: string | null): Promise<readonly NamedVersion<Value>[]> {
+    const rows = await this.#source.query<NamedRow<Value>[]>(
+      `${NAMED} WHERE name = $1 AND ward_id IS NOT DISTINCT FROM $2 ORDER BY id DESC LIMIT $3`,
       [this.#name, ward, SHOWN],
     );
     return rows.map(versionOf);
@@ -47,6 +53,14 @@ export class SettingVersions<Value> extends SettingStore<Value> {
     return rows.map(versionOf);
   }
 
+  async named(): Promise<readonly NamedVersion<Value>[]> {
+    const rows = await this.#source.query<NamedRow<Value>[]>(
+      `${NAMED} WHERE name = $1 ORDER BY id DESC`,
+      [this.#name],
+    );
+    return rows.map(versionOf);
+  }
+
   async add({ ward, value, at, by }: SettingVersion<Value>): Promise<void> {
     await this.#source.query(
       'INSERT INTO site_setting (name, ward_id, value, at, by) VALUES ($1, $2, $3, $4, $5)',
@@ -55,6 +69,6 @@ export class SettingVersions<Value> extends SettingStore<Value> {
   }
 }
 
-function versionOf<Value>(row: SettingRow<Value>): SettingVersion<Value> {
+function versionOf<Row extends { readonly at: Date }>(row: Row): Omit<Row, 'at'> & { at: number } {
   return { ...row, at: row.at.getTime() };
 }

@@ -23,7 +23,12 @@ import * as z from 'zod';
 import { isoTime } from '../../domain/board/iso-time.ts';
 import { cohortsCsv } from '../../domain/review/csv-tables.ts';
 import { belongsTo, selectStays, type StayKey } from '../../domain/review/stay-filter.ts';
-import { CohortStore, ReviewStays, type Cohort } from '../../pipeline/review-stays.ts';
+import {
+  CohortStore,
+  ReviewStays,
+  type Cohort,
+  type NamedCohort,
+} from '../../pipeline/review-stays.ts';
 import { Allow } from '../access/allow.ts';
 import { AuditLog } from '../access/audit-log.ts';
 import { Who, type Visitor } from '../access/visitor.ts';
@@ -81,7 +86,7 @@ export class ReviewCohortsController {
         detail: { name, stays: stays.length },
       },
     });
-    return viewOf(cohort, visible, visitor);
+    return viewOf({ ...cohort, createdByName: visitor.name }, visible, visitor);
   }
 
   @Delete(':id')
@@ -107,10 +112,10 @@ function mayDelete({ createdBy }: Cohort, { username, role }: Visitor): boolean 
   return createdBy === username || role === 'admin';
 }
 
-function viewOf(cohort: Cohort, visible: readonly StayKey[], visitor: Visitor): SavedCohort {
-  const { id, name, createdAt, createdBy, filter, stays } = cohort;
+function viewOf(cohort: NamedCohort, visible: readonly StayKey[], visitor: Visitor): SavedCohort {
+  const { id, name, createdAt, createdBy, createdByName, filter, stays } = cohort;
   return {
-    ...{ id, name, createdBy, createdAt: isoTime(createdAt) },
+    ...{ id, name, createdBy, createdByName, createdAt: isoTime(createdAt) },
     filter: reviewFilterSchema.parse(filter),
     stays: visible.filter(belongsTo(stays)).length,
     mayDelete: mayDelete(cohort, visitor),

@@ -84,8 +84,8 @@ export class ReviewReportsController {
     return report;
   }
 
-  #compose(month: string, { username }: Visitor): Promise<MonthReport> {
-    return this.#monthly.compose(month, { now: this.#desk.now(), by: username });
+  #compose(month: string, { name }: Visitor): Promise<MonthReport> {
+    return this.#monthly.compose(month, { now: this.#desk.now(), by: name });
   }
 }
 

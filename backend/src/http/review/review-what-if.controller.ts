@@ -26,7 +26,11 @@ import {
   withThreshold,
 } from '../../domain/review/what-if/presets.ts';
 import { tryPolicy, tryToday } from '../../domain/review/what-if/try-policy.ts';
-import { ProposalStore, type StoredProposal } from '../../pipeline/review-quality.ts';
+import {
+  ProposalStore,
+  type NamedProposal,
+  type StoredProposal,
+} from '../../pipeline/review-quality.ts';
 import { Allow } from '../access/allow.ts';
 import { AuditLog } from '../access/audit-log.ts';
 import { Who, type Visitor } from '../access/visitor.ts';
@@ -131,7 +135,7 @@ export class ReviewWhatIfController {
     await this.#audit.record(request, {
       ...{ action: 'review.propose', subject: proposal.id, detail: { policy, note } },
     });
-    return viewOf(proposal);
+    return viewOf({ ...proposal, byName: visitor.name });
   }
 
   #tryToday({ packed }: HeldCohort, { wards }: StayFilter): WhatIfFigures {
@@ -152,7 +156,7 @@ function wardsOf({ stays }: HeldCohort): ReadonlySet<string> {
   return new Set(stays.flatMap(({ ward }) => ward ?? []));
 }
 
-function viewOf({ at, ...proposal }: StoredProposal): Proposal {
+function viewOf({ at, ...proposal }: NamedProposal): Proposal {
   return { ...proposal, at: isoTime(at) };
 }
 

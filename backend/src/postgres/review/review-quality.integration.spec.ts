@@ -53,6 +53,7 @@ describe('proposals', () => {
     // What Postgres cannot keep is replaced, not refused.
     expect(kept[2]).toEqual({
       ...proposal(1),
+      byName: 'quinn',
       note: expect.stringContaining('at night') as string,
     });
   });

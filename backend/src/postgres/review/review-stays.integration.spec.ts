@@ -221,7 +221,9 @@ describe('saved cohorts', () => {
     const second = { ...first, id: '7b0e3c52-6a40-4f7e-9d6b-0d9a3a1c2b02', createdAt: T0 + 1 };
     await store.save(first);
     await store.save(second);
-    expect(await store.all()).toEqual([second, first]);
+    expect(await store.all()).toEqual(
+      [second, first].map((one) => ({ ...one, createdByName: 'q' })),
+    );
     expect(await store.remove(second.id)).toBe(true);
     expect(await store.remove(second.id)).toBe(false);
     expect(await store.find(second.id)).toBeNull();

@@ -1,14 +1,20 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { Proposal } from '@endwatch/contracts';
 import type { DataSource } from 'typeorm';
-import { ProposalStore, type StoredProposal } from '../../pipeline/review-quality.ts';
+import {
+  ProposalStore,
+  type NamedProposal,
+  type StoredProposal,
+} from '../../pipeline/review-quality.ts';
 import { prepared, readRows, withClient } from '../connection.ts';
+import { nameOf } from '../people-names.ts';
 import { storableJson, storableText, toTimestamp } from '../storable.ts';
 
 interface ProposalRow {
   readonly id: string;
   readonly at: EpochMs;
   readonly by: string;
+  readonly byName: string;
   readonly note: string;
   readonly cohort: string;
   readonly stays: number;
@@ -29,8 +35,8 @@ export class TypeormProposalStore extends ProposalStore {
     this.#source = source;
   }
 
-  async all(): Promise<readonly StoredProposal[]> {
-    const text = `SELECT ${COLUMNS} FROM review_proposal ORDER BY at DESC, id LIMIT $1`;
+  async all(): Promise<readonly NamedProposal[]> {
+    const text = `SELECT ${COLUMNS}, ${nameOf('by')} AS "byName" FROM review_proposal ORDER BY at DESC, id LIMIT $1`;
     const rows = await withClient(this.#source, (client) =>
       readRows<ProposalRow>(client, text, [MOST]),
     );

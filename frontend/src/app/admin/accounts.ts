@@ -14,7 +14,7 @@ import {
 import { Attempts } from '../core/attempts.ts';
 import { WardApi } from '../core/ward-api.ts';
 import { Session } from '../core/session.ts';
-import { roleWord } from '../words/account-words.ts';
+import { accountWords, calledIn, roleWord } from '../words/account-words.ts';
 import { dateAndTime } from '../words/ages.ts';
 import { fieldsOf } from '../ui/fields-of.ts';
 import { PageHead } from '../ui/page-head.ts';
@@ -46,6 +46,8 @@ export class Accounts {
   protected readonly shown = signal<Shown | null>(null);
   protected readonly roles = ROLES;
   protected readonly roleWord = roleWord;
+  protected readonly accountWords = accountWords;
+  protected readonly nameOf = computed(() => calledIn(this.accounts()));
   protected readonly goodTokens = computed(() =>
     this.tokens().filter(({ revokedAt }) => revokedAt === null),
   );

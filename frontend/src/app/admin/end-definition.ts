@@ -17,6 +17,7 @@ import { Attempts } from '../core/attempts.ts';
 import { EndRule } from '../core/end-rule.ts';
 import { WardApi } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
+import { accountWords } from '../words/account-words.ts';
 import { dateAndTime } from '../words/ages.ts';
 import { endProblem, endWords, isSameEnd, otherEndWords } from '../words/end-words.ts';
 import { SettingVersions } from './setting-versions.ts';
@@ -68,8 +69,8 @@ export class EndDefinitionPage {
     this.view()?.own === true ? $localize`:@@settings.take-back:As shipped` : null,
   );
   protected readonly lines = computed(() =>
-    (this.view()?.versions ?? []).map(({ at, by, definition }) => {
-      const from = $localize`:@@settings.end.version-from:from ${dateAndTime(Date.parse(at))}:time: on, ${by}:name:`;
+    (this.view()?.versions ?? []).map(({ at, by, byName, definition }) => {
+      const from = $localize`:@@settings.end.version-from:from ${dateAndTime(Date.parse(at))}:time: on, ${accountWords(by, byName)}:name:`;
       const shipped = $localize`:@@settings.version.as-shipped:as shipped`;
       return `${from}: ${definition === null ? shipped : endWords(definition)}`;
     }),

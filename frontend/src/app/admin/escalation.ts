@@ -19,11 +19,11 @@ import { Attempts } from '../core/attempts.ts';
 import { InOrder } from '../core/in-order.ts';
 import { WardApi } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
-import { dateAndTime } from '../words/ages.ts';
 import { KIND_WORDS } from '../words/alert-words.ts';
 import { dutyWord } from '../words/on-call-words.ts';
 import { SettingVersions } from './setting-versions.ts';
 import { WardChoice } from './ward-choice.ts';
+import { versionHead } from './version-head.ts';
 
 type Rule = Escalation[EscalationName];
 /** As three shifts a day commonly end; only an offer. */
@@ -65,8 +65,8 @@ export class EscalationPage {
       : $localize`:@@settings.to-house:As the house has it`;
   });
   protected readonly lines = computed(() =>
-    (this.view()?.versions ?? []).map(({ at, by, value }) => {
-      const head = `${dateAndTime(Date.parse(at))}, ${by}`;
+    (this.view()?.versions ?? []).map(({ value, ...version }) => {
+      const head = versionHead(version);
       return value === null
         ? $localize`:@@admin.escalation.taken-back:${head}:head:: taken back`
         : head;

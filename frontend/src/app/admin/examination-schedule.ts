@@ -18,12 +18,12 @@ import type {
 import { Attempts } from '../core/attempts.ts';
 import { WardApi } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
-import { dateAndTime } from '../words/ages.ts';
 import { fixed } from '../words/figures.ts';
 import { planProblem, planWords } from '../words/schedule-words.ts';
 import { ScheduleSteps } from './schedule-steps.ts';
 import { SettingVersions } from './setting-versions.ts';
 import { WardChoice } from './ward-choice.ts';
+import { versionHead } from './version-head.ts';
 
 const PATH = '/api/settings/examination-schedule';
 /** Somebody who types asks nothing; a schedule that rests this long does. */
@@ -95,12 +95,12 @@ export class ExaminationSchedulePage {
     return fixed(value, Number.isInteger(value) ? 0 : 1);
   }
 
-  private line({ at, by, plan }: ExaminationPlanView['versions'][number]): string {
+  private line({ plan, ...version }: ExaminationPlanView['versions'][number]): string {
     const back =
       this.ward() === null
         ? $localize`:@@settings.version.as-shipped:as shipped`
         : $localize`:@@settings.version.as-house:as the house has it`;
-    return `${dateAndTime(Date.parse(at))}, ${by}: ${plan === null ? back : planWords(plan)}`;
+    return `${versionHead(version)}: ${plan === null ? back : planWords(plan)}`;
   }
 
   protected async choose(ward: string | null): Promise<void> {

@@ -1,8 +1,9 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { AccountView, ContactView, DeliveryView, PagerView } from '@endwatch/contracts';
 import { Attempts } from '../core/attempts.ts';
 import { WardApi } from '../core/ward-api.ts';
 import { fieldsOf } from '../ui/fields-of.ts';
+import { accountWords, calledIn } from '../words/account-words.ts';
 
 const LOOK_MS = 1_000;
 const LOOKS = 30;
@@ -18,6 +19,8 @@ export class Pagers {
   private readonly api = inject(WardApi);
 
   readonly accounts = input.required<readonly AccountView[]>();
+  protected readonly accountWords = accountWords;
+  protected readonly nameOf = computed(() => calledIn(this.accounts()));
   protected readonly pagers = signal<readonly PagerView[]>([]);
   private readonly attempts = new Attempts();
   protected readonly problem = this.attempts.problem;

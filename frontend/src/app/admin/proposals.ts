@@ -8,6 +8,7 @@ import { whatIfQuery } from '../review/what-if/policy-query.ts';
 import { comparison, policyWords } from '../review/what-if/what-if-view.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { Provenance } from '../ui/provenance.ts';
+import { accountWords } from '../words/account-words.ts';
 import { dateAndTime } from '../words/ages.ts';
 
 /** What the quality team proposes: each with the figures it was proposed with. Nothing is changed by a proposal. */
@@ -27,6 +28,7 @@ export class Proposals {
     () =>
       this.proposals()?.map((proposal) => ({
         ...proposal,
+        who: accountWords(proposal.by, proposal.byName),
         when: dateAndTime(Date.parse(proposal.at)),
         words: policyWords(proposal.proposed.policy),
         about: aboutWords({ ...proposal, loadedAfterwards: 0 }),

@@ -26,9 +26,9 @@ import { PolicySliders } from '../review/what-if/policy-sliders.ts';
 import { comparison, policyWords } from '../review/what-if/what-if-view.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { Provenance } from '../ui/provenance.ts';
-import { dateAndTime } from '../words/ages.ts';
 import { SettingVersions } from './setting-versions.ts';
 import { WardChoice } from './ward-choice.ts';
+import { versionHead } from './version-head.ts';
 
 const PATH = '/api/settings/risk-limits';
 const PREVIEW_DAYS = 14;
@@ -157,13 +157,13 @@ export class RiskLimitsPage {
     this.preview.again();
   }
 
-  private line({ at, by, limits }: RiskLimitsView['versions'][number]): string {
+  private line({ limits, ...version }: RiskLimitsView['versions'][number]): string {
     const back =
       this.ward() === null
         ? $localize`:@@admin.limits.line-shipped:as the model is shipped`
         : $localize`:@@settings.version.as-house:as the house has it`;
     const what = limits === null ? back : policyWords(limits);
-    return `${dateAndTime(Date.parse(at))}, ${by}: ${what}`;
+    return `${versionHead(version)}: ${what}`;
   }
 
   private show(policy: ReviewPolicy): void {

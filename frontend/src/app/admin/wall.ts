@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import type { WallNames, WallSettingView } from '@endwatch/contracts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
-import { dateAndTime } from '../words/ages.ts';
 import { SettingVersions } from './setting-versions.ts';
+import { versionHead } from './version-head.ts';
 
 const PATH = '/api/settings/wall';
 const CHOICES: readonly (readonly [WallNames, string, string])[] = [
@@ -53,8 +53,8 @@ export class WallPage {
     if (names !== null && (await this.ask({ names }))) this.saved.set(true);
   }
 
-  private line({ at, by, names }: WallSettingView['versions'][number]): string {
-    return `${dateAndTime(Date.parse(at))}, ${by}: ${VERSION_WORDS[names ?? 'shipped']}`;
+  private line({ names, ...version }: WallSettingView['versions'][number]): string {
+    return `${versionHead(version)}: ${VERSION_WORDS[names ?? 'shipped']}`;
   }
 
   private async ask(change?: { names: WallNames }): Promise<boolean> {

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import type { KnownWard, WardPlaces, WardPlacesChange } from '@endwatch/contracts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
-import { dateAndTime } from '../words/ages.ts';
 import { SettingVersions } from './setting-versions.ts';
+import { versionHead } from './version-head.ts';
 
 const PATH = '/api/settings/wards';
 
@@ -94,8 +94,8 @@ export class WardPlacesPage {
     return $localize`:@@settings.wards.hide-label:Hide bed ${bed}:bed: while it is empty`;
   }
 
-  private line({ at, by, places }: KnownWard['versions'][number]): string {
-    const head = `${dateAndTime(Date.parse(at))}, ${by}`;
+  private line({ places, ...version }: KnownWard['versions'][number]): string {
+    const head = versionHead(version);
     if (places === null) {
       return $localize`:@@settings.wards.version-back:${head}:head:: as the messages have it`;
     }

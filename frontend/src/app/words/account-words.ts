@@ -1,4 +1,4 @@
-import type { Role } from '@endwatch/contracts';
+import type { AccountView, Role } from '@endwatch/contracts';
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
   nurse: $localize`:@@account.role.nurse:Nurse`,
@@ -8,6 +8,19 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
   display: $localize`:@@account.role.display:Screen on the wall`,
   integration: $localize`:@@account.role.integration:Integration`,
 };
+
+/** Who did something, for those who also look it up by the user name. */
+export function accountWords(username: string, name: string): string {
+  return name === username ? name : `${name} (${username})`;
+}
+
+/** What whoever has a user name is called; without an account that name itself. */
+export function calledIn(
+  accounts: readonly Pick<AccountView, 'username' | 'name'>[],
+): (username: string) => string {
+  const names = new Map(accounts.map(({ username, name }) => [username, name]));
+  return (username: string): string => names.get(username) ?? username;
+}
 
 export function roleWord(role: string): string {
   return role in ROLE_WORDS ? ROLE_WORDS[role as Role] : role;

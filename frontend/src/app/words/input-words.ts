@@ -1,6 +1,6 @@
 import { spokenLanguage } from '../core/language.ts';
 import { NBSP } from './figures.ts';
-import { inSentence } from './server-words.ts';
+import { inSentence } from './locale.ts';
 
 /** Names of inputs as a ward says them. What is not listed is shown as it came, in sentence case. */
 const WORDS: Readonly<Record<string, string>> = {

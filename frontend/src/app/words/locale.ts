@@ -13,9 +13,12 @@ const MANNERS: Readonly<Record<Language, Manner>> = {
   de: { locale: 'de-DE', date: { day: '2-digit', month: '2-digit' } },
 };
 
-/** Words that begin a line, within a sentence: German keeps the capitals of its nouns. */
+/** A word that is small within a sentence: "HbA1c", "SpO₂" and "NIHSS" are not. */
+const ORDINARY = /^\p{Lu}\p{Ll}*(?=[\s,;:(]|$)/u;
+
+/** Words that stand alone, within a sentence: English begins them small, German keeps the capitals of its nouns. */
 export function inSentence(words: string): string {
-  return spokenLanguage() === 'en' ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+  return spokenLanguage() === 'en' ? words.replace(ORDINARY, (word) => word.toLowerCase()) : words;
 }
 
 /** How the reader's country writes dates, times and numbers: the one place where the pages ask for it. */

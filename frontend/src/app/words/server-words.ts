@@ -1,6 +1,5 @@
 import { messageOf, spokenLanguage } from '../core/language.ts';
 import { measured, NBSP } from './figures.ts';
-import { LOCALE } from './locale.ts';
 import { phraseId } from './phrase-id.ts';
 import { calendarRules } from './server-calendar-words.ts';
 import { endRules } from './server-end-words.ts';
@@ -185,14 +184,6 @@ export function serverWords(english: string): string {
     if (found) return say(...found.slice(1));
   }
   return english;
-}
-
-/** A word that is small within a sentence: "HbA1c", "SpO₂" and "NIHSS" are not. */
-const ORDINARY = /^\p{Lu}\p{Ll}*(?=[\s,;:(]|$)/u;
-
-/** A name within a sentence: English begins it small, German leaves it as it stands alone. */
-export function inSentence(name: string): string {
-  return LOCALE.startsWith('en') ? name.replace(ORDINARY, (word) => word.toLowerCase()) : name;
 }
 
 /** Why there is no forecast. */

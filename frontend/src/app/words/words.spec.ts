@@ -13,7 +13,7 @@ import {
 import { dataAges } from './freshness.ts';
 import { inputWord, missingNames, missingPhrase, unitWord } from './input-words.ts';
 import { endWords, rowSentence } from './patient-words.ts';
-import { inSentence } from './server-words.ts';
+import { inSentence } from './locale.ts';
 
 const NBSP = '\u00a0';
 
@@ -115,6 +115,7 @@ describe('data ages', () => {
 
 describe('words for inputs', () => {
   it('begin small within a sentence, but for what is never small', () => {
+    expect(inSentence('NIHSS examination overdue')).toBe('NIHSS examination overdue');
     const within = ['Diabetes', 'Systolic BP', 'HbA1c', 'SpO₂', 'LDL cholesterol', 'D-dimer'];
     expect(within.map(inSentence)).toEqual([
       ...['diabetes', 'systolic BP', 'HbA1c', 'SpO₂', 'LDL cholesterol', 'D-dimer'],

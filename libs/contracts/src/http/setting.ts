@@ -7,8 +7,9 @@ export const settingWardSchema = z.string().min(1).max(200).nullable().default(n
 export const settingQuerySchema = z.object({ ward: settingWardSchema });
 export type SettingQuery = z.output<typeof settingQuerySchema>;
 
-/** Who set it when. */
+/** Who set it when: `by` is the user name, `byName` what they are called. */
 export const settingVersionSchema = z.object({
   at: z.iso.datetime({ offset: true }),
   by: z.string(),
+  byName: z.string(),
 });

@@ -34,8 +34,8 @@ export class SavedCohorts {
   protected readonly saved = this.catalogue.cohorts;
   protected readonly open = computed(() => this.filter.filter().cohort?.[0] ?? null);
 
-  protected about({ createdAt, createdBy, stays }: SavedCohort): string {
-    return `${staysOf(stays)} · ${dateAndTime(Date.parse(createdAt))} · ${createdBy}`;
+  protected about({ createdAt, createdByName, stays }: SavedCohort): string {
+    return `${staysOf(stays)} · ${dateAndTime(Date.parse(createdAt))} · ${createdByName}`;
   }
 
   protected from({ filter }: SavedCohort): string {

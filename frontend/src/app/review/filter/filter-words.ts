@@ -2,7 +2,7 @@ import type { EndType, TreatmentFilter } from '@endwatch/contracts';
 import { day } from '../../words/ages.ts';
 import { inputWord } from '../../words/input-words.ts';
 import { LOCALE } from '../../words/locale.ts';
-import { inSentence } from '../../words/server-words.ts';
+import { inSentence } from '../../words/locale.ts';
 import type { FilterQuery } from './filter-query.ts';
 
 export const END_WORD: Readonly<Record<EndType, string>> = {

@@ -1,7 +1,8 @@
 import type { ForecastFigures, ForecastGroup, ForecastReview } from '@endwatch/contracts';
 import { fixed, whole } from '../../words/figures.ts';
 import { inputWord } from '../../words/input-words.ts';
-import { inSentence, serverWords } from '../../words/server-words.ts';
+import { inSentence } from '../../words/locale.ts';
+import { serverWords } from '../../words/server-words.ts';
 import { nOf, patients } from '../counts.ts';
 import { NONE, readAuc, readRatio, readShare } from '../quality/readings.ts';
 import { type Cell, type Section, type TableModel, cellOf, plain } from '../quality/section.ts';

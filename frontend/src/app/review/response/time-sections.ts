@@ -1,7 +1,8 @@
 import type { ResponseReview } from '@endwatch/contracts';
 import { measured, whole } from '../../words/figures.ts';
 import { LOCALE } from '../../words/locale.ts';
-import { inSentence, serverWords } from '../../words/server-words.ts';
+import { inSentence } from '../../words/locale.ts';
+import { serverWords } from '../../words/server-words.ts';
 import { alerts as alertsOf, nOf } from '../counts.ts';
 import { type Plot, namedAxis, roundAxis } from '../ui/plot.ts';
 import { FEWEST_VALUES, readMinutes, readShare } from '../quality/readings.ts';

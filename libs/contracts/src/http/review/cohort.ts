@@ -158,6 +158,7 @@ export const savedCohortSchema = z.object({
   name: z.string(),
   createdAt: time,
   createdBy: z.string(),
+  createdByName: z.string(),
   /** As it was when the list was frozen. */
   filter: reviewFilterSchema,
   /** Of the frozen list, those on the reader's wards. */

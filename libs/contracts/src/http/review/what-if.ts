@@ -101,6 +101,7 @@ export const proposalSchema = z.object({
   id: z.string(),
   at: reviewTimeSchema,
   by: z.string(),
+  byName: z.string(),
   note: z.string(),
   /** The cohort as it was asked for, as a query string without `?`. */
   cohort: z.string(),
