@@ -69,6 +69,7 @@ export const TRANSITION_COLUMNS: readonly Column<AlertTransition>[] = [
   column('from_state', 'text', (transition) => transition.from),
   column('to_state', 'text', (transition) => transition.to),
   column('by', 'text', (transition) => transition.by),
+  column('account', 'text', (transition) => transition.account ?? null),
   column('reason', 'text', (transition) => transition.reason),
   column('told', 'text', (transition) => transition.told),
   column('by_clock', 'boolean', (transition) => transition.byClock === true),

@@ -11,6 +11,7 @@ import { readRows } from './connection.ts';
 import { KNOWN_SCORE, storedScoreOf, type KnownScoreRow } from './known-score.mapper.ts';
 import { loadPatients } from './load-patients.ts';
 import { readLocationDirectory } from './location-directory.ts';
+import { MOVED_BY } from './people-names.ts';
 import { sharing } from './sharing.ts';
 import { storableText } from './storable.ts';
 
@@ -55,7 +56,7 @@ export async function readAlertEvents(
 ): Promise<readonly AlertEvent[]> {
   const rows = await readRows<EventRow>(
     client,
-    `SELECT t.alert_id, a.kind, a.priority, t.at, t.from_state, t.to_state, t.by, t.reason
+    `SELECT t.alert_id, a.kind, a.priority, t.at, t.from_state, t.to_state, ${MOVED_BY}, t.reason
      FROM alert a JOIN alert_transition t ON t.alert_id = a.id WHERE a.patient_id = $1 ORDER BY t.id`,
     [storableText(id)],
   );

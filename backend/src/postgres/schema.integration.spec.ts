@@ -2,6 +2,10 @@ import type { DataSource } from 'typeorm';
 import { EMBEDDED_LOG_SCHEMA } from '../event-log/embedded-schema.ts';
 import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
 import { createDataSource, migrate } from './data-source.ts';
+import { isByMachine } from '@endwatch/contracts';
+import { withClient } from './connection.ts';
+import { readAlertEvents } from './read-history.ts';
+import { AddTransitionAccount1795871000000 } from './migrations/1795871000000-add-transition-account.ts';
 import { AddAlertHolderAccount1795867000000 } from './migrations/1795867000000-add-alert-holder-account.ts';
 import { TypeormAccountStore } from './typeorm-account-store.ts';
 
@@ -91,6 +95,69 @@ describe('the schema', () => {
       { holder_account: null, declined_duties: [] },
       { holder_account: null, declined_duties: [] },
     ]);
+  });
+
+  it('finds in the audit who moved an alert while they were called as the machine signs', async () => {
+    const migration = new AddTransitionAccount1795871000000();
+    const runner = source.createQueryRunner();
+    await migration.down(runner);
+    const moved = async (id: string, to: string, reason: string): Promise<void> => {
+      const from = to === 'raised' ? null : 'raised';
+      await source.query(
+        `INSERT INTO alert_transition (alert_id, at, from_state, to_state, by, reason)
+         VALUES ($1, '2026-10-01 10:00:00Z', $2, $3, 'system', $4)`,
+        [id, from, to, reason],
+      );
+    };
+    const audited = (id: string, action: string, actor: string): Promise<unknown> =>
+      source.query(
+        `INSERT INTO audit_entry (at, actor, role, action, subject) VALUES ('2026-10-01 10:00:01Z', $3, 'nurse', $2, $1)`,
+        [id, action, actor],
+      );
+    const people = [
+      ['closed', 'resolved', 'nora', 'alert.resolve'],
+      ['declined', 'raised', 'lee', 'alert.decline'],
+      ['itself', 'resolved', 'system', 'alert.resolve'],
+    ] as const;
+    for (const [id, to, actor, action] of people) {
+      await source.query(
+        `INSERT INTO alert (id, patient_id, kind, priority, state, raised_at, state_since, reason, cause)
+         VALUES ($1, 'p1', 'risk-high', 'medium', 'resolved', now(), now(), '', '')`,
+        [id],
+      );
+      await moved(id, 'raised', 'The risk is high');
+      await moved(id, to, to === 'raised' ? 'Declined: busy' : 'The risk is low again');
+      await audited(id, action, actor);
+    }
+    await source.query(
+      `INSERT INTO alert (id, patient_id, kind, priority, state, raised_at, state_since, reason, cause)
+       VALUES ('by-rule', 'p1', 'data-stale', 'technical', 'resolved', now(), now(), '', '')`,
+    );
+    await moved('by-rule', 'resolved', 'The risk is low again');
+    await audited('by-rule', 'alert.take', 'nora');
+    await source.query(
+      `INSERT INTO review_patient VALUES ('p1', 1, 1, now()), ('other', 1, 1, now())`,
+    );
+    await migration.up(runner);
+    await runner.release();
+    const told = (await withClient(source, (client) => readAlertEvents(client, 'p1'))).map(
+      ({ alertId, to, by }) => [alertId, to, by, isByMachine({ by, to })],
+    );
+    expect(told).toEqual([
+      ['closed', 'raised', 'system', true],
+      ['closed', 'resolved', 'nora', false],
+      ['declined', 'raised', 'system', true],
+      ['declined', 'raised', 'lee', false],
+      ['itself', 'raised', 'system', true],
+      ['itself', 'resolved', '@system', false],
+      ['by-rule', 'resolved', 'system', true],
+    ]);
+    // Still written once and for all; the reviews of who it was about are made anew.
+    await expect(source.query('UPDATE alert_transition SET account = NULL')).rejects.toThrow(
+      'append-only',
+    );
+    const summarised = await source.query<unknown[]>('SELECT patient_id FROM review_patient');
+    expect(summarised).toEqual([{ patient_id: 'other' }]);
   });
 
   it('is made once, by however many processes start at once', async () => {

@@ -3,6 +3,7 @@ import type { Alert } from '@endwatch/contracts';
 import type { DataSource } from 'typeorm';
 import type { ShiftEvents } from '../domain/handover/shift-events.ts';
 import { HandoverQueries } from '../pipeline/read-ports.ts';
+import { MOVED_BY } from './people-names.ts';
 
 interface AlertRow {
   readonly patient_id: string;
@@ -20,7 +21,7 @@ interface ReportRow {
   readonly text: string;
 }
 
-const ALERTS = `SELECT a.patient_id, a.kind, t.at, t.to_state, t.by, t.reason
+const ALERTS = `SELECT a.patient_id, a.kind, t.at, t.to_state, ${MOVED_BY}, t.reason
   FROM alert a JOIN alert_transition t ON t.alert_id = a.id
   WHERE a.patient_id = ANY($1::text[]) AND t.at >= $2 ORDER BY t.id`;
 

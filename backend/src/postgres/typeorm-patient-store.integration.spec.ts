@@ -324,12 +324,18 @@ describe('history', () => {
       reason: 'r',
       told: null,
     } as const;
-    await store.commit(aBatch({ patients: [aPatient('p1', { transitions: [transition] })] }));
+    const closed = { ...transition, from: 'raised', to: 'resolved', account: 'nora' } as const;
+    const transitions = [transition, closed];
+    await store.commit(aBatch({ patients: [aPatient('p1', { transitions })] }));
+    expect(await source.query('SELECT account FROM alert_transition ORDER BY id')).toEqual([
+      { account: null },
+      { account: 'nora' },
+    ]);
     await expect(source.query(`UPDATE alert_transition SET by = 'x'`)).rejects.toThrow(
       'append-only',
     );
     await expect(source.query('DELETE FROM alert_transition')).rejects.toThrow('append-only');
     await expect(source.query('TRUNCATE alert_transition')).rejects.toThrow('append-only');
-    expect(await count('alert_transition')).toBe(1);
+    expect(await count('alert_transition')).toBe(2);
   });
 });

@@ -43,6 +43,7 @@ describe('the life of an alert', () => {
       to: 'acknowledged',
       at: 2000,
       by: 'N. Urse',
+      account: 'nurse',
       reason: 'seen at the bedside',
     });
     expect(moved).toMatchObject({
@@ -52,6 +53,7 @@ describe('the life of an alert', () => {
         from: 'raised',
         to: 'acknowledged',
         by: 'N. Urse',
+        account: 'nurse',
         reason: 'seen at the bedside',
       },
     });

@@ -65,6 +65,7 @@ export function moveAlert(alert: AlertState, move: Move): Moved {
       from: alert.state,
       to: move.to,
       by: move.by,
+      ...(move.account !== undefined && { account: move.account }),
       reason: move.reason,
       told: move.told ?? clearAfter(alert, move),
       ...(move.byClock && { byClock: true }),
@@ -118,7 +119,7 @@ export function declineAlert(
   return {
     ok: true,
     alert: { ...moved.alert, step, declined: true, declinedDuties, escalatesAt: at },
-    transition: { ...transition, told: null },
+    transition: { ...transition, account, told: null },
   };
 }
 

@@ -57,6 +57,8 @@ export interface AlertTransition {
   readonly to: AlertLifeState;
   /** Who; `system` when a rule did it. */
   readonly by: string;
+  /** Whose account; of people only. */
+  readonly account?: string;
   readonly reason: string;
   /** Who is told of it outside the ward; `clear`: those who were told need not see to it any more. */
   readonly told: EscalationTarget | 'clear' | null;

@@ -10,6 +10,8 @@ describe('the account that claims stand for', () => {
     [{ name: 'Nora Example', preferred_username: 'nora' }, 'Nora Example'],
     [{ name: 'system', preferred_username: 'nora' }, 'nora'],
     [{ name: 'system', preferred_username: 'system' }, '7'],
+    [{ name: ' system ', preferred_username: ' nora ' }, 'nora'],
+    [{ name: ' ' }, '7'],
     [{ name: 12 }, '7'],
   ])('%j is called %s', (said, name) => {
     expect(accountOf({ ...claims, ...said }, settings)).toEqual({

@@ -99,14 +99,14 @@ export function accountOf(
   const role = STRONGEST_FIRST.find((one) => given.includes(one));
   if (role === undefined) throw new NotLetIn('Your account has no role in Endwatch.');
   const subject = String(claims.sub);
-  const name = [claims.name, claims.preferred_username].find(
-    (one) => typeof one === 'string' && one !== NO_PERSON,
-  );
+  const name = [claims.name, claims.preferred_username]
+    .map((one) => (typeof one === 'string' ? one.trim() : ''))
+    .find((one) => one !== '' && one !== NO_PERSON);
   const wards = claims[wardClaim] === undefined ? null : textsOf(claims[wardClaim]);
   // A name of its own, so that nobody becomes a local account by what an issuer says.
   return {
     username: `oidc:${subject}`,
-    name: typeof name === 'string' ? name : subject,
+    name: name ?? subject,
     role,
     wards,
   };

@@ -21,6 +21,9 @@ export class AlertTransitionEntity {
   @Column({ type: 'text' })
   by!: string;
 
+  @Column({ type: 'text', nullable: true })
+  account!: string | null;
+
   @Column({ type: 'text' })
   reason!: string;
 

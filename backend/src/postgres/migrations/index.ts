@@ -30,6 +30,7 @@ import { AddTestAlertNotice1795868100000 } from './1795868100000-add-test-alert-
 import { AddTransitionByClock1795868200000 } from './1795868200000-add-transition-by-clock.ts';
 import { CreateNoticeSeen1795868340000 } from './1795868340000-create-notice-seen.ts';
 import { CreateReviewProgress1795869000000 } from './1795869000000-create-review-progress.ts';
+import { AddTransitionAccount1795871000000 } from './1795871000000-add-transition-account.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -64,4 +65,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AddTransitionByClock1795868200000,
   CreateNoticeSeen1795868340000,
   CreateReviewProgress1795869000000,
+  AddTransitionAccount1795871000000,
 ];

@@ -2,6 +2,7 @@ import type { EpochMs } from '@endwatch/clinical';
 import type { ClientBase } from 'pg';
 import type { ReviewAlert, ReviewScore } from '../../domain/review/review-stay.ts';
 import { readRows } from '../connection.ts';
+import { MOVED_BY } from '../people-names.ts';
 
 interface ScoreRow {
   readonly patient_id: string;
@@ -62,7 +63,7 @@ interface TransitionRow {
 
 const ALERTS = `SELECT id, patient_id, ward_id, kind, priority, state, raised_at FROM alert
   WHERE patient_id = ANY($1::text[]) ORDER BY patient_id, raised_at, id`;
-const TRANSITIONS = `SELECT alert_id, at, from_state, to_state, by, reason, by_clock FROM alert_transition
+const TRANSITIONS = `SELECT alert_id, at, from_state, to_state, ${MOVED_BY}, reason, by_clock FROM alert_transition t
   WHERE alert_id = ANY($1::text[]) ORDER BY alert_id, id`;
 
 /** By patient; by `raisedAt`, with every transition. */

@@ -136,6 +136,7 @@ describe('German', () => {
       'Diesen Patienten gibt es nicht, oder keinen Aufenthalt von ihm.',
     ],
     ['A nurse account may not do this.', 'Das darf ein Konto der Rolle „Pflege“ nicht.'],
+    ['"system" is nobody\'s name', 'so darf niemand heißen: „system“'],
     ['lee is nobody who can be put on the rota.', 'lee kann nicht in den Dienstplan.'],
     ['note: in somebody’s own words', 'note: in somebody’s own words'],
     ['in somebody’s own words', 'in somebody’s own words'],

@@ -40,6 +40,10 @@ const CHECKS: readonly SentenceRule[] = [
     /^Invalid string: must match pattern .+$/,
     () => $localize`:@@server.wrong-form:not of the form that is expected`,
   ],
+  [
+    /^"(.+)" is nobody's name$/,
+    (name) => $localize`:@@server.nobodys-name:nobody may be called “${name}:name:”`,
+  ],
 ];
 
 /** Why something is not done. The field is named as the server names it. */

@@ -13,6 +13,10 @@ describe('the name of a person', () => {
     expect(newAccountSchema.safeParse(called).error?.issues).toMatchObject([
       { path: ['username'], message: '"system" is nobody\'s name' },
     ]);
+    for (const reserved of ['nobody', 'oidc']) {
+      const { error: refused } = newAccountSchema.safeParse({ ...called, username: reserved });
+      expect(refused?.issues).toMatchObject([{ message: `"${reserved}" is nobody's name` }]);
+    }
     expect(accountChangeSchema.safeParse({ name: ' system ' }).success).toBe(false);
     expect(newAccountSchema.safeParse({ ...account, name: 'Nora System' }).success).toBe(true);
   });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { NO_PERSON } from '../machine.ts';
+import { NO_PERSON, RESERVED_USER_NAMES } from '../machine.ts';
 import { ROLES } from './access.ts';
 
 const time = z.iso.datetime({ offset: true });
@@ -23,7 +23,9 @@ export type AccountView = z.output<typeof accountSchema>;
 /** Without a password one is made, and shown once. */
 export const newAccountSchema = z.object({
   // The audit names people by it.
-  username: username.refine((one) => one !== NO_PERSON, `"${NO_PERSON}" is nobody's name`),
+  username: username.refine((one) => !RESERVED_USER_NAMES.includes(one), {
+    error: ({ input }) => `"${String(input)}" is nobody's name`,
+  }),
   name: nameOfPerson,
   role: z.enum(ROLES),
   wards: wards.default(null),
