@@ -178,6 +178,14 @@ describe('the review of quality', () => {
       frame.getByRole('button', { name: 'SVG' }).click(),
     ]);
     expect(saved.suggestedFilename()).toBe('endwatch-response-load.svg');
+    // In the hand the hours go down: nothing of it lies beside the page.
+    await page.setViewportSize(PHONE.viewport);
+    const right = (): Promise<number> =>
+      frame
+        .locator('rect')
+        .evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+    expect(await eventually(right, (x) => x <= PHONE.viewport.width)).toBeGreaterThan(300);
+    expect(await frame.locator('rect').count()).toBe(7 * 24);
     await page.context().close();
   });
 

@@ -2,7 +2,9 @@ import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
 import { Keepsake } from './keepsake.ts';
 
 const KEY = 'endwatch.single-keys';
-const FIELDS = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
+/** Nothing is typed into what is only ticked. */
+const FIELDS =
+  'input:not([type="checkbox"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
 
 /** Which keys are meant for a page as a whole. */
 @Injectable({ providedIn: 'root' })

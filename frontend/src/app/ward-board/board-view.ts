@@ -1,5 +1,6 @@
 import { Injectable, type Signal, computed, inject, signal } from '@angular/core';
 import { Keepsake } from '../core/keepsake.ts';
+import { Session } from '../core/session.ts';
 import type { LaneName } from './lanes.ts';
 import { type Sort, type SortKey, URGENT_FIRST, asSort, pressedSort } from './sort-rows.ts';
 
@@ -26,8 +27,10 @@ const HIDDEN_KEY = 'endwatch.list-hidden';
 @Injectable()
 export class BoardView {
   private readonly keepsake = inject(Keepsake);
+  private readonly isWall = inject(Session).isWall;
   private readonly chosen = signal(MODES.find((mode) => mode === this.keepsake.get(MODE_KEY)));
   private readonly mineOnly = signal(this.keepsake.get(MINE_KEY) === 'yes');
+  private readonly ticking = signal(false);
   private readonly sorted = signal<Sort>(asSort(this.keepsake.get(SORT_KEY)) ?? URGENT_FIRST);
   private readonly left = signal<ReadonlySet<ColumnName>>(
     knownColumns(this.keepsake.get(HIDDEN_KEY)),
@@ -35,7 +38,10 @@ export class BoardView {
 
   /** Undefined until somebody chooses. */
   readonly mode: Signal<BoardMode | undefined> = this.chosen.asReadonly();
-  readonly onlyMine: Signal<boolean> = this.mineOnly.asReadonly();
+  /** A screen on the wall is nobody's, whoever chose what on that device before. */
+  readonly onlyMine: Signal<boolean> = computed(() => this.mineOnly() && !this.isWall());
+  /** The reader ticks their own. */
+  readonly choosing: Signal<boolean> = computed(() => this.ticking() && this.onlyMine());
   readonly sort: Signal<Sort> = this.sorted.asReadonly();
   readonly hidden: Signal<ReadonlySet<ColumnName>> = this.left.asReadonly();
   readonly search = signal('');
@@ -52,6 +58,7 @@ export class BoardView {
 
   setOnlyMine(yes: boolean): void {
     this.mineOnly.set(yes);
+    this.ticking.set(false);
     this.keepsake.set(MINE_KEY, yes ? 'yes' : 'no');
   }
 
@@ -70,6 +77,10 @@ export class BoardView {
     else next.add(column);
     this.left.set(next);
     this.keepsake.set(HIDDEN_KEY, [...next].join(' '));
+  }
+
+  choose(yes: boolean): void {
+    this.ticking.set(yes);
   }
 
   everybody(): void {

@@ -11,6 +11,16 @@ import { BoardView } from './board-view.ts';
       @if (words(); as text) {
         <p>
           {{ text }}
+          @if (mine() > 0 && !view.choosing()) {
+            <button
+              class="button"
+              type="button"
+              (click)="view.choose(true)"
+              i18n="@@board.tick.change"
+            >
+              Change
+            </button>
+          }
           <button
             class="button"
             type="button"
@@ -51,8 +61,11 @@ export class NarrowedNote {
   protected readonly words = computed(() => {
     if (!this.view.onlyMine()) return null;
     const all = counted(this.of(), ...PATIENTS);
-    return this.mine() === 0
-      ? $localize`:@@board.none-mine:None of ${all}:patients: is ticked as yours: tick them by the star on their tile or page.`
+    if (this.mine() === 0) {
+      return $localize`:@@board.none-mine:None of ${all}:patients: is ticked as yours.`;
+    }
+    return this.view.choosing()
+      ? $localize`:@@board.some-mine:Ticked as yours: ${this.mine()}:mine: of ${all}:patients:.`
       : $localize`:@@board.only-mine:Shown: your ${this.mine()}:mine: of ${all}:patients:. Needs action lists everybody’s.`;
   });
 }

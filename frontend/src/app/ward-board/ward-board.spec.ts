@@ -1,9 +1,11 @@
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { LIVE_LINK } from '../core/live-link.ts';
+import { Session } from '../core/session.ts';
 import { Shortcuts } from '../core/shortcuts.ts';
 import { aRow, aSnapshot, anAlert } from '../testing/a-row.ts';
 import { FakeLink } from '../testing/fake-link.ts';
+import { BoardView } from './board-view.ts';
 import { WardBoard } from './ward-board.ts';
 
 describe('the ward board', () => {
@@ -20,6 +22,7 @@ describe('the ward board', () => {
       unobserve(): void {}
       disconnect(): void {}
     };
+    globalThis.CSS = { escape: (id: string) => id } as typeof CSS;
     window.matchMedia = () =>
       Object.assign(new EventTarget(), { matches: false }) as MediaQueryList;
     TestBed.configureTestingModule({
@@ -58,6 +61,43 @@ describe('the ward board', () => {
     expect([pressed('endwatch-bed-grid a.open'), pressed('endwatch-action-queue ol')]).toEqual([
       ...[true, false],
     ]);
+  });
+
+  it('asks who has ticked nobody to tick, and keeps the list until they have done', () => {
+    const host = board.nativeElement as HTMLElement;
+    const press = (key: string): void => {
+      host.ownerDocument.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      board.detectChanges();
+    };
+    const box = (): HTMLInputElement | null => host.querySelector('endwatch-tick-mine input');
+    press('m');
+    expect(host.querySelector('endwatch-narrowed-note')?.textContent).toContain(
+      'None of 1\u00a0patient is ticked as yours.',
+    );
+    expect(box()?.closest('label')?.textContent).toContain('Maria Castellanos');
+    box()?.click();
+    board.detectChanges();
+    expect(box()?.checked).toBe(true);
+    const done = host.querySelector<HTMLButtonElement>('endwatch-tick-mine button');
+    expect(done?.textContent).toContain('Show only mine');
+    done?.click();
+    board.detectChanges();
+    expect([box(), host.querySelectorAll('endwatch-bed-grid article').length]).toEqual([null, 1]);
+    host.querySelector<HTMLButtonElement>('endwatch-narrowed-note button')?.click();
+    board.detectChanges();
+    expect(box()?.checked).toBe(true);
+    press('m');
+    expect(box()).toBeNull();
+  });
+
+  it('is nobody’s on the wall, whatever somebody chose on that device before', () => {
+    localStorage.setItem('endwatch.board-mine', 'yes');
+    jest.spyOn(TestBed.inject(Session), 'isWall').mockReturnValue(true);
+    const wall = TestBed.createComponent(WardBoard);
+    wall.componentRef.setInput('ward', 'w1');
+    wall.detectChanges();
+    expect((wall.nativeElement as HTMLElement).querySelector('endwatch-tick-mine')).toBeNull();
+    expect(wall.debugElement.injector.get(BoardView).onlyMine()).toBe(false);
   });
 
   it('names no key that does nothing', () => {

@@ -54,11 +54,24 @@ export class WardBoardStore {
     return new Set(rows.map((row) => row.patientId));
   });
 
+  /** Somebody who has ticked nobody yet would look at an empty board. */
+  readonly ticking: Signal<boolean> = computed(
+    () => this.view.onlyMine() && (this.view.choosing() || this.mine().size === 0),
+  );
+
   readonly places: Signal<readonly Place[]> = computed(() => {
     if (!this.view.onlyMine()) return this.everyPlace();
     const mine = this.mine();
     return this.everyPlace().filter(({ patientId }) => patientId !== null && mine.has(patientId));
   });
+
+  /** In the order of their beds, as the search has it. */
+  readonly everybody: Signal<readonly string[]> = computed(() =>
+    this.everyPlace()
+      .map((place) => place.patientId)
+      .filter((id) => id !== null)
+      .filter((id) => this.isFound(id)),
+  );
 
   /** Every open alert; follows alarms, not values. */
   readonly actions: Signal<readonly ActionItem[]> = computed(() => {
@@ -188,5 +201,10 @@ export class WardBoardStore {
     const row = untracked(cell);
     if (lane !== null && laneOf(row, untracked(this.now)) !== lane) return false;
     return matchesSearch(row, this.view.search());
+  }
+
+  private isFound(patientId: string): boolean {
+    const cell = this.store.row(patientId);
+    return cell !== undefined && matchesSearch(untracked(cell), this.view.search());
   }
 }

@@ -35,6 +35,7 @@ import { NarrowedNote } from './narrowed-note.ts';
 import { NoticeLook } from './notice-look.ts';
 import { PhoneWidth } from './phone-width.ts';
 import { PointerRest } from './pointer-rest.ts';
+import { TickMine } from './tick-mine.ts';
 import { UrgencyList } from './urgency-list.ts';
 import { type Direction, directionOf } from './walk-beds.ts';
 import { WardBoardStore } from './ward-board.store.ts';
@@ -57,6 +58,7 @@ const SKELETON_TILES = 28;
     LaneBoard,
     NarrowedNote,
     RouterLink,
+    TickMine,
     UrgencyList,
   ],
   providers: [WardBoardStore, BoardActions, BoardView, PointerRest, NoticeLook],
@@ -77,6 +79,7 @@ export class WardBoard {
   private readonly grid = viewChild(BedGrid);
   private readonly lanes = viewChild(LaneBoard);
   private readonly lines = viewChild(UrgencyList);
+  private readonly ticks = viewChild(TickMine);
   private readonly chosenPatient = signal<string | null>(null);
 
   /** Bed on its way to the focus: keys may come faster than frames. */
@@ -160,11 +163,16 @@ export class WardBoard {
     this.walkingTo = patientId;
     afterNextRender(
       () => {
-        this.tileOf(patientId)?.querySelector<HTMLElement>('a.open')?.focus();
+        this.tileOf(patientId)?.querySelector<HTMLElement>('a.open, input')?.focus();
         this.walkingTo = null;
       },
       { injector: this.injector },
     );
+  }
+
+  protected toFirst(): void {
+    const [first] = this.reachable();
+    if (first !== undefined) this.walkTo(first);
   }
 
   protected showKeys(): void {
@@ -189,7 +197,7 @@ export class WardBoard {
 
   private walk(direction: Direction): void {
     const from = this.walkingTo ?? this.focusedPatient();
-    (this.grid() ?? this.lanes() ?? this.lines())?.walk(from, direction);
+    (this.grid() ?? this.lanes() ?? this.lines() ?? this.ticks())?.walk(from, direction);
   }
 
   private focusedRow(): BoardRow | undefined {
