@@ -10,6 +10,15 @@ export interface Cursor extends TopicPartition {
   readonly fetch: bigint;
 }
 
+/** Something without records: the records of a transaction that was aborted, the marker of one, compacted records. */
+export interface Skipped extends TopicPartition {
+  readonly first: bigint;
+  readonly last: bigint;
+  readonly highWatermark: bigint;
+}
+
+type Accepted = LogSlice | 'unready' | 'astray';
+
 /**
  * Which records may be handed over. kafkajs fetches from where it believes it is; after a silent reset (offset out of range) or between two
  * generations of the group that is not where Postgres is, and only this comparison notices.
@@ -29,38 +38,49 @@ export class KafkaCursors {
     for (const cursor of cursors) this.#cursors.set(placeOf(cursor), cursor);
   }
 
-  /** The broker sent something without records (the marker of a transaction, compacted records), up to `last`. */
-  skip(place: TopicPartition, last: bigint): void {
-    const cursor = this.#cursors.get(placeOf(place));
-    if (cursor !== undefined && last >= cursor.fetch) {
-      this.#cursors.set(placeOf(place), { ...cursor, fetch: last + 1n });
-    }
+  /**
+   * The slice that adds nothing but its end, so that nobody waits for what brings no record; `unready` before `begin` and where it was passed
+   * already, `astray` when something lies between.
+   */
+  skip(skipped: Skipped): Accepted {
+    const cursor = this.#cursors.get(placeOf(skipped));
+    if (cursor === undefined || skipped.last < cursor.fetch) return 'unready';
+    if (skipped.first > cursor.fetch && this.#strays(cursor)) return 'astray';
+    return this.#move(cursor, { ...skipped, records: [] });
   }
 
   /** The slice that `batch` adds; `unready` before `begin`, `astray` when it was not fetched from where it must begin. */
-  accept(batch: Batch): LogSlice | 'unready' | 'astray' {
-    const place = placeOf(batch);
-    const cursor = this.#cursors.get(place);
+  accept(batch: Batch): Accepted {
+    const cursor = this.#cursors.get(placeOf(batch));
     if (cursor === undefined) return 'unready';
-    const fetched = BigInt(fetchedOffset(batch));
-    if (fetched !== cursor.fetch && this.#astray.get(place) !== cursor.fetch) {
-      this.#astray.set(place, cursor.fetch);
-      return 'astray';
-    }
+    if (BigInt(fetchedOffset(batch)) !== cursor.fetch && this.#strays(cursor)) return 'astray';
     const records = batch.messages
       .map((message) => toRecord(batch, message))
       .filter(({ offset }) => offset >= cursor.fetch);
-    const last = BigInt(batch.lastOffset()) + 1n;
-    const to = last > cursor.fetch ? last : cursor.fetch;
-    this.#cursors.set(place, { ...cursor, stored: to, fetch: to });
-    return {
-      topic: batch.topic,
-      partition: batch.partition,
-      from: cursor.stored,
-      to,
+    const highWatermark = BigInt(batch.highWatermark);
+    return this.#move(cursor, { last: BigInt(batch.lastOffset()), records, highWatermark });
+  }
+
+  /** True the first time at one place. */
+  #strays(cursor: Cursor): boolean {
+    const place = placeOf(cursor);
+    if (this.#astray.get(place) === cursor.fetch) return false;
+    this.#astray.set(place, cursor.fetch);
+    return true;
+  }
+
+  #move(
+    cursor: Cursor,
+    {
+      last,
       records,
-      highWatermark: BigInt(batch.highWatermark),
-    };
+      highWatermark,
+    }: Pick<Skipped, 'last' | 'highWatermark'> & Pick<LogSlice, 'records'>,
+  ): LogSlice {
+    const { topic, partition, stored, fetch } = cursor;
+    const to = last + 1n > fetch ? last + 1n : fetch;
+    this.#cursors.set(placeOf(cursor), { ...cursor, stored: to, fetch: to });
+    return { topic, partition, from: stored, to, records, highWatermark };
   }
 }
 

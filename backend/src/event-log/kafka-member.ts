@@ -1,6 +1,6 @@
 import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { LogConsumer, LogHealth, TopicPartition } from '../pipeline/event-log.ts';
+import type { LogConsumer, LogHealth, LogSlice, TopicPartition } from '../pipeline/event-log.ts';
 import { BackOff, type BackOffSettings } from './back-off.ts';
 import { deliver } from './deliver.ts';
 import { GroupProgress } from './group-progress.ts';
@@ -102,13 +102,11 @@ export class KafkaMember {
           this.#restart('joined');
         },
         batch: (payload) => this.#onBatch(payload),
-        skipped: (place, last) => this.#cursors.skip(place, last),
+        skipped: (skipped) => this.#take(this.#cursors.skip(skipped)),
         answered: () => {
           this.#lastAnswer = performance.now();
         },
-        finished: async () => {
-          await this.#delivery;
-        },
+        finished: () => this.#delivery ?? Promise.resolve(),
       },
       this.#stop.signal,
     );
@@ -184,15 +182,18 @@ export class KafkaMember {
       await payload.heartbeat();
     }
     if (epoch.aborted) return;
-    const slice = this.#cursors.accept(payload.batch);
-    if (slice === 'unready') return;
-    if (slice === 'astray') {
-      this.#restart('astray');
-      return;
+    if (this.#take(this.#cursors.accept(payload.batch))) {
+      payload.resolveOffset(payload.batch.lastOffset());
     }
+  }
+
+  /** Whether it is among what will be delivered. */
+  #take(slice: LogSlice | 'unready' | 'astray'): boolean {
+    if (slice === 'astray') this.#restart('astray');
+    if (typeof slice === 'string') return false;
     this.#pile.add(slice);
-    payload.resolveOffset(payload.batch.lastOffset());
     this.#delivery ??= this.#deliver();
+    return true;
   }
 
   async #deliver(): Promise<void> {

@@ -1,7 +1,13 @@
-import type { Consumer, ConsumerGroupJoinEvent, EachBatchPayload, Kafka } from 'kafkajs';
+import type {
+  Consumer,
+  ConsumerGroupJoinEvent,
+  ConsumerStartBatchProcessEvent,
+  EachBatchPayload,
+  Kafka,
+} from 'kafkajs';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { TopicPartition } from '../pipeline/event-log.ts';
 import { coPartition } from './co-partition.ts';
+import type { Skipped } from './kafka-cursors.ts';
 import type { PileLimits } from './pile.ts';
 import { messageOf } from './report.ts';
 
@@ -31,8 +37,8 @@ export interface SessionSettings {
 export interface SessionEvents {
   readonly joined: (consumer: Consumer, event: ConsumerGroupJoinEvent) => void;
   readonly batch: (payload: EachBatchPayload) => Promise<void>;
-  /** Something without records was fetched, up to `last`: markers of transactions, compacted records. */
-  readonly skipped: (place: TopicPartition, last: bigint) => void;
+  /** Something without records was fetched. */
+  readonly skipped: (skipped: Skipped) => void;
   /** A broker answered anything at all. */
   readonly answered: () => void;
   /** Stopping: what is waited for before the partitions are given back. */
@@ -101,8 +107,22 @@ function listen(consumer: Consumer, events: SessionEvents): void {
   });
   consumer.on(consumer.events.REQUEST, events.answered);
   consumer.on(consumer.events.START_BATCH_PROCESS, ({ payload }) => {
-    if (payload.batchSize === 0) events.skipped(payload, BigInt(payload.lastOffset));
+    if (payload.batchSize === 0) events.skipped(skippedOf(payload));
   });
+}
+
+/** `firstOffset` is null, whatever the types say, where all that was fetched lies before what was asked for. */
+function skippedOf({
+  topic,
+  partition,
+  ...offsets
+}: ConsumerStartBatchProcessEvent['payload']): Skipped {
+  const last = BigInt(offsets.lastOffset);
+  const first = offsets.firstOffset as string | null;
+  return {
+    ...{ topic, partition, last, first: first === null ? last : BigInt(first) },
+    highWatermark: BigInt(offsets.highWatermark),
+  };
 }
 
 /**
