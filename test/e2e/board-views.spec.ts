@@ -180,7 +180,7 @@ describe('the views of the board', () => {
     await page.keyboard.press('ArrowDown');
     await eventually(focused, (id) => id === first);
     await page.keyboard.press(' ');
-    await page.getByRole('checkbox', { name: /^3 Viewer/, checked: true }).waitFor();
+    await page.getByRole('checkbox', { name: /^3 Paula ViewerC/, checked: true }).waitFor();
     await page.keyboard.press('Enter');
     await eventually(focused, (id) => id === first);
     await eventually(

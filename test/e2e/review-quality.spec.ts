@@ -281,7 +281,7 @@ describe('the review of quality', () => {
     const page = await openAs('reviewer', '/review/reports');
     await page.getByRole('button', { name: 'Compose the running month now' }).click();
     await page.waitForURL(/\/review\/reports\/\d{4}-\d{2}$/);
-    await page.getByText(/^Provisional: composed .* by reviewer/).waitFor();
+    await page.getByText(/^Provisional: composed .* by Test quality/).waitFor();
     await page.getByRole('heading', { name: 'What became of them' }).waitFor();
     await page
       .getByText(/Model in service/)

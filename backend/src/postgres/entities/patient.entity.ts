@@ -32,4 +32,7 @@ export class PatientEntity {
 
   @Column({ type: 'timestamptz', name: 'newest_fact_at', nullable: true })
   newestFactAt!: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'moved_at' })
+  movedAt!: Date;
 }

@@ -31,6 +31,7 @@ import { AddTransitionByClock1795868200000 } from './1795868200000-add-transitio
 import { CreateNoticeSeen1795868340000 } from './1795868340000-create-notice-seen.ts';
 import { CreateReviewProgress1795869000000 } from './1795869000000-create-review-progress.ts';
 import { AddTransitionAccount1795871000000 } from './1795871000000-add-transition-account.ts';
+import { AddPatientMovedAt1795872000000 } from './1795872000000-add-patient-moved-at.ts';
 
 /** In the order they were made. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -66,4 +67,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateNoticeSeen1795868340000,
   CreateReviewProgress1795869000000,
   AddTransitionAccount1795871000000,
+  AddPatientMovedAt1795872000000,
 ];

@@ -1,4 +1,4 @@
-import { DAY, MINUTE, SECOND, type ClinicalRecord, type LocationRecord } from '@endwatch/clinical';
+import { DAY, HOUR, MINUTE, SECOND, type ClinicalRecord, type LocationRecord } from '@endwatch/clinical';
 import {
   aMeasurement,
   aPatient,
@@ -165,6 +165,7 @@ describe('summaries of stays', () => {
     const alert = alerts.find(({ kind }) => kind === 'end-confirmed');
     const store = new TypeormPatientStore(source);
     const commands = new AlertCommands(bench.processor, store, bench.clock);
+    await source.query(`UPDATE patient SET moved_at = '2020-01-01'`);
     const done = await commands.acknowledge(alert?.id ?? '', {
       by: 'N. Urse',
       account: 'nurse',
@@ -207,6 +208,24 @@ describe('the retention', () => {
     expect((await reviews.load(EVERY_STAY)).map(({ encounterId }) => encounterId)).toEqual([
       'again',
     ]);
+  });
+});
+
+describe('whom the summaries look for', () => {
+  it('is who moved lately, and now and then everybody', async () => {
+    const bench = new PipelineBench(now, {}, new TypeormPatientStore(source));
+    const stays = new TypeormStaySummaries(source, 400);
+    const reviews = new TypeormReviewStays(source);
+    await bench.deliver(...own('p2', aStay({ patientId: 'p2', hours: 5, totals: [6, 6] })));
+    expect(await stays.refresh(now)).toBe(1);
+    // As a version of the product left it that knew nothing of when somebody moved.
+    await source.query(`UPDATE patient SET version = version + 1, moved_at = '2020-01-01'`);
+    expect((await reviews.freshness()).waiting).toBe(0);
+    expect(await stays.refresh(now + 30 * MINUTE)).toBe(0);
+    expect(await stays.refresh(now + HOUR)).toBe(1);
+    await source.query(`UPDATE patient SET version = version + 1, moved_at = now()`);
+    expect((await reviews.freshness()).waiting).toBe(1);
+    expect(await stays.refresh(now + HOUR + MINUTE)).toBe(1);
   });
 });
 

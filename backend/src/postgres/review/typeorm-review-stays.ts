@@ -9,16 +9,15 @@ import { DESK_STRETCH, Turns } from '../../pipeline/turns.ts';
 import { readRows, withClient } from '../connection.ts';
 import { MINUTE, type EpochMs } from '@endwatch/clinical';
 import { unpackCourse, type Course } from './packed-course.ts';
-import { WAITING } from './stale-patients.ts';
+import { readWaiting } from './read-waiting.ts';
 
 /** Rows of one statement: a row is some 20 kB. */
 const TOGETHER = 250;
-const FRESHNESS = `SELECT (SELECT max(summarised_at) FROM review_patient) AS summarised_at, (${WAITING}) AS waiting,
+const FRESHNESS = `SELECT (SELECT max(summarised_at) FROM review_patient) AS summarised_at,
   (SELECT counted_to FROM review_progress) AS counted_to`;
 
 interface FreshnessRow {
   readonly summarised_at: EpochMs | null;
-  readonly waiting: string;
   readonly counted_to: EpochMs | null;
 }
 
@@ -71,13 +70,12 @@ export class TypeormReviewStays extends ReviewStays {
   }
 
   async freshness(): Promise<SummaryFreshness> {
-    const [row] = await withClient(this.#source, (client) =>
-      readRows<FreshnessRow>(client, FRESHNESS),
-    );
-    return {
-      ...{ summarisedAt: row?.summarised_at ?? null, waiting: Number(row?.waiting ?? 0) },
-      countedTo: row?.counted_to ?? null,
-    };
+    return withClient(this.#source, async (client) => {
+      const waiting = await readWaiting(client);
+      const [row] = await readRows<FreshnessRow>(client, FRESHNESS);
+      const [summarisedAt, countedTo] = [row?.summarised_at ?? null, row?.counted_to ?? null];
+      return { summarisedAt, waiting, countedTo };
+    });
   }
 
   /** Half a million scores, opened, are more than a hundred megabytes: nobody needs them overnight. */

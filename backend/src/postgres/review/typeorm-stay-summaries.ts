@@ -15,7 +15,8 @@ import { readLocationDirectory } from '../location-directory.ts';
 import { toTimestamp } from '../storable.ts';
 import { packCourse } from './packed-course.ts';
 import { readAlerts, readScores } from './read-courses.ts';
-import { ALL_PATIENTS, STALE_PATIENTS, WAITING } from './stale-patients.ts';
+import { ALL_PATIENTS, COUNTED_TO, STALE_AMONG_ALL, STALE_PATIENTS } from './stale-patients.ts';
+import { readWaiting, settledAt } from './read-waiting.ts';
 
 /** Any number that all processes of Endwatch agree on. */
 const SUMMARY_LOCK = 4_190_237;
@@ -25,11 +26,14 @@ const TOGETHER = 16;
 const MOST_AT_A_TURN = 256;
 /** Places described anew move those who have left at most. */
 const REST_OF_PLACES = HOUR;
+/** Then everybody is looked at, whenever they moved: whom an older version of the product wrote, and places. */
+const LOOK_AT_ALL_EVERY = HOUR;
 
 /** Makes the summaries from the stored facts, one process at a time. */
 export class TypeormStaySummaries extends StaySummaries {
   readonly #source: DataSource;
   readonly #kept: number;
+  #lookedAtAll = -Infinity;
 
   /** @param retentionDays as of the tables that summaries are made from: a stay begun earlier has no row */
   constructor(source: DataSource, retentionDays: number) {
@@ -40,17 +44,21 @@ export class TypeormStaySummaries extends StaySummaries {
 
   async refresh(now: EpochMs): Promise<number> {
     const rest = await this.#rest();
+    const amongAll = now - this.#lookedAtAll >= LOOK_AT_ALL_EVERY;
     let done = 0;
     while (done < MOST_AT_A_TURN) {
-      const { taken, mine } = await this.#turn(now, (client, { version }) =>
-        readRows<PatientRow>(client, STALE_PATIENTS, [
-          ...[version, toTimestamp(now - rest), toTimestamp(now - REST_OF_PLACES), TOGETHER],
-        ]),
-      );
+      const { taken, mine } = await this.#turn(now, async (client, { version }) => {
+        const due = [toTimestamp(now - rest), TOGETHER];
+        const places = [version, toTimestamp(now - REST_OF_PLACES)];
+        return amongAll
+          ? readRows<PatientRow>(client, STALE_AMONG_ALL, [...due, ...places])
+          : readRows<PatientRow>(client, STALE_PATIENTS, [await settledAt(client), ...due]);
+      });
       done += taken;
       if (taken === TOGETHER) continue;
       // Whoever was not taken was summarised within the rest.
       if (mine) await this.#countedTo(now - rest);
+      if (mine && amongAll) this.#lookedAtAll = now;
       break;
     }
     return done;
@@ -61,10 +69,7 @@ export class TypeormStaySummaries extends StaySummaries {
   }
 
   async #rest(): Promise<number> {
-    const [row] = await withClient(this.#source, (client) =>
-      readRows<{ count: string }>(client, WAITING),
-    );
-    return restOf(Number(row?.count ?? 0));
+    return restOf(await withClient(this.#source, readWaiting));
   }
 
   async rebuild(now: EpochMs): Promise<number> {
@@ -166,8 +171,6 @@ async function summarise(client: ClientBase, work: Work): Promise<void> {
   ]);
 }
 
-const COUNTED_TO = `INSERT INTO review_progress AS p (counted_to) VALUES ($1)
-  ON CONFLICT (id) DO UPDATE SET counted_to = greatest(p.counted_to, excluded.counted_to)`;
 const OVER = 'DELETE FROM review_stay WHERE admitted_at < $1';
 /** A stay that is none any more: corrected, merged away, or under the id of its next encounter now. */
 const GONE = `DELETE FROM review_stay s WHERE s.patient_id = ANY($1::text[]) AND NOT EXISTS (
