@@ -81,7 +81,7 @@ describe('the definition of END', () => {
     expect(await page.getByRole('row', { name: 'As it holds 1 0' }).count()).toBe(1);
     await save.click();
     await page.getByText('Saved').waitFor();
-    await page.getByText(/admin: \+4 in total, within 7 days of admission/).waitFor();
+    await page.getByText(/Administrator \(admin\): \+4 in total, within 7 days of admission/).waitFor();
     expect(await brokenRules(page)).toEqual([]);
     expect(complaints).toEqual([]);
 

@@ -191,6 +191,7 @@ export class EscalationPage {
 
   private fetch(ward: string | null): Promise<boolean> {
     this.saved.set(false);
+    this.draft.set(null);
     const asked = ward === null ? '' : `?ward=${encodeURIComponent(ward)}`;
     return this.attempts.run(async () => {
       const isNewest = this.order.ask();

@@ -53,6 +53,11 @@ export class ExaminationSchedulePage {
   protected readonly view = signal<ExaminationPlanView | null>(null);
   protected readonly draft = signal<ExaminationPlan | null>(null);
   protected readonly preview = signal<ExaminationPlanPreview | null>(null);
+  /** Nothing of another ward stands there as if it were this one's, while this one's is on its way. */
+  protected readonly held = computed(() => {
+    const view = this.view();
+    return view?.ward === this.ward() ? view : null;
+  });
   private readonly attempts = new Attempts();
   protected readonly failed = this.attempts.problem;
   protected readonly saved = signal(false);
@@ -105,6 +110,7 @@ export class ExaminationSchedulePage {
 
   protected async choose(ward: string | null): Promise<void> {
     this.ward.set(ward);
+    this.draft.set(null);
     this.saved.set(false);
     await this.exchange();
   }

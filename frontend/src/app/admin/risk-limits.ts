@@ -68,6 +68,11 @@ export class RiskLimitsPage {
   protected readonly view = signal<RiskLimitsView | null>(null);
   protected readonly draft = signal<ReviewPolicy | null>(null);
   /** What the preview is asked for: the draft once it rests. */
+  /** Nothing of another ward stands there as if it were this one's, while this one's is on its way. */
+  protected readonly held = computed(() => {
+    const view = this.view();
+    return view?.ward === this.ward() ? view : null;
+  });
   private readonly rested = signal<ReviewPolicy | null>(null);
   protected readonly problem = signal<string | null>(null);
   protected readonly saved = signal(false);
@@ -135,6 +140,7 @@ export class RiskLimitsPage {
 
   protected async choose(ward: string | null): Promise<void> {
     this.ward.set(ward);
+    this.draft.set(null);
     this.saved.set(false);
     await this.exchange();
   }
