@@ -205,6 +205,20 @@ describe('the live promise', () => {
     expect(leaver.events.filter(({ ward }) => ward === WARD)).toEqual([]);
   });
 
+  it('sends nothing of a ward that was left before the answer came, and everything of one that was asked for again', async () => {
+    const [hasty, back, stayer] = [watch(first), watch(first), watch(first)];
+    const answered = hasty.join(WARD);
+    hasty.leave(WARD);
+    const given = back.join(WARD);
+    back.leave(WARD);
+    await Promise.all([answered, given, back.join(WARD), stayer.join(WARD)]);
+    await send(heartRateOf('a', 29));
+    await Promise.all([stayer.until(shows(29)), back.until(shows(29))]);
+    await hasty.join(OTHER);
+    expect(hasty.events.filter(({ ward }) => ward === WARD)).toEqual([]);
+    expect(numbers(back.events)).toEqual(numbers(stayer.events));
+  });
+
   it('counts on where it stopped when the scorer is started again', async () => {
     const screen = watch(second);
     const { sequence } = await screen.join(WARD);

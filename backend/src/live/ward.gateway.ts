@@ -15,6 +15,7 @@ import { WallSetting } from '../pipeline/wall-setting.ts';
 import { BoardFeed, PushWatch, ServiceStatus, type FollowedEvent } from '../pipeline/read-ports.ts';
 import { within } from '../system/within.ts';
 import { guardDoor, showOut, wall, wallAnswer, type Viewer, type Viewers } from './door.ts';
+import { Tickets } from './tickets.ts';
 import { WardChannel } from './ward-channel.ts';
 
 const HEARTBEAT_MS = 5_000;
@@ -37,6 +38,7 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
   readonly #watch: PushWatch;
   /** When this process first heard of what it has not sent yet. */
   readonly #noticed = new Map<string, EpochMs>();
+  readonly #tickets = new Tickets();
   readonly #log: Log;
   #stop: () => void = () => undefined;
 
@@ -81,6 +83,7 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
     viewer.on('leave', (given) => {
       const leave = leaveSchema.safeParse(given);
       if (!leave.success) return;
+      this.#tickets.drop(viewer, leave.data.ward);
       void viewer.leave(leave.data.ward);
       void viewer.leave(wall(leave.data.ward));
     });
@@ -104,17 +107,24 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
       return;
     }
     const room = onTheWall ? wall(ward) : ward;
+    const ticket = this.#tickets.take(viewer, ward);
     // A viewer who asks again because it saw a hole must not get broadcasts before its answer.
     await viewer.leave(room);
     try {
       // A wall always gets all of it: what it holds may show names that it no longer should.
       await this.#channel(ward).join(onTheWall ? undefined : after, {
         answer: tell,
-        enter: () => void viewer.join(room),
+        enter: () => {
+          // Whoever has gone by now would stay in the room for ever.
+          if (this.#tickets.redeem(viewer, ward, ticket) && viewer.connected)
+            void viewer.join(room);
+        },
       });
     } catch (error) {
       this.#log.warn({ err: error }, 'join failed');
       tell({ ok: false, problem: 'The ward cannot be read at the moment.', passing: true });
+    } finally {
+      this.#tickets.redeem(viewer, ward, ticket);
     }
   }
 
