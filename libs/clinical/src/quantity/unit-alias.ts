@@ -72,6 +72,10 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'x10(9)/L',
     'giga/L',
     'Gpt/L',
+    // UCUM's own words for the same: what German laboratories send
+    '/nL',
+    '10*6/mL',
+    '10^6/mL',
   ],
   '10*3/uL': [
     '10^3/uL',
