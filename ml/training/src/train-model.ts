@@ -20,6 +20,7 @@ import { progressLine } from './progress.ts';
 import { languageLearned, learnedVocabulary } from './report-words.ts';
 import type { RowSelection } from './training-rows.ts';
 import { trainingStay } from './training-rows.ts';
+import { unitsInUse } from './units-in-use.ts';
 
 export type Say = (line: string) => void;
 
@@ -105,7 +106,11 @@ async function fitOne(
     },
     ...(keeping && { keeping }),
   });
-  input.say(`${plan.name}: epoch ${String(fitted.epochs)} is kept`);
+  const { structured, fusion } = unitsInUse(shape, fitted.weights);
+  const { structuredHidden, fusionHidden } = shape;
+  input.say(
+    `${plan.name}: epoch ${String(fitted.epochs)} is kept; in use ${String(structured)} of ${String(structuredHidden)} units for structured values, ${String(fusion)} of ${String(fusionHidden)} that fuse`,
+  );
   return { shape, fitted };
 }
 
