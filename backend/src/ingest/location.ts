@@ -19,8 +19,8 @@ export function readLocation(entry: Entry, decoding: Decoding): void {
   const facts = { locationId, kind: kindOf(location), name, partOf };
   const said = { status: 'final', issuedAt: null, content: facts } as const;
   // Beds change their ward and wards their names: of what its sender put in no order the log took the later one later.
-  const tie = isUnordered(entry) ? entry.origin.brokerAt : null;
-  const version = versionOf(entry, { ...said, tie, changing: true }, JSON.stringify(said));
+  const ties = isUnordered(entry) ? [entry.origin.brokerAt] : [];
+  const version = versionOf(entry, { ...said, ties, changing: true }, JSON.stringify(said));
   decoding.location({ type: 'location', ...facts, version });
 }
 

@@ -122,7 +122,7 @@ export function recordHead(entry: Entry, parts: HeadParts): RecordHead {
   return {
     patientId: parts.patientId,
     resourceKey: key,
-    version: versionOf(entry, { ...parts, tie: tieOf(entry, parts) }, textOf(parts)),
+    version: versionOf(entry, { ...parts, ties: tiesOf(entry, parts) }, textOf(parts)),
     retracted: parts.retracted,
     status: parts.status,
     times: {
@@ -150,23 +150,26 @@ function textOf(parts: HeadParts): string {
   return `{"patientId":"${patientId}","status":"${status}","retracted":${retracted},"effectiveAt":${effectiveAt},"issuedAt":${issuedAt},"identity":${JSON.stringify(identity)},"content":${content}}`;
 }
 
-/** What decides between versions that their sender put in no order; null where the sender did. */
-function tieOf(entry: Entry, { changing, effectiveAt }: HeadParts): EpochMs | null {
-  if (numberOf(entry) !== '') return null;
+/** What decides between versions that their sender put in no order; none where the sender did. */
+function tiesOf(entry: Entry, { changing, effectiveAt }: HeadParts): readonly EpochMs[] {
+  if (numberOf(entry) !== '') return [];
+  const { brokerAt } = entry.origin;
   // HL7 v2 tells the second only, and admission and transfer may share one.
-  if (changing === true) return entry.origin.brokerAt;
-  return lastUpdatedOf(entry) === null ? effectiveAt : null;
+  if (changing === true) return [brokerAt];
+  return lastUpdatedOf(entry) === null ? [effectiveAt, brokerAt] : [];
 }
 
 /**
  * A string that sorts as the versions of a resource do: numeric `versionId`, then `lastUpdated` (or when the log took it, where that has to
- * decide), then `issued`, then how far the status has come, then `tie`, then the content, so that any two versions have an order. The same
+ * decide), then `issued`, then how far the status has come, then the `ties`, then the content, so that any two versions have an order. The same
  * content sent again is the same version, but for the log's time (`withoutRepeats`).
  * @param content everything that the version says
  */
 export function versionOf(
   entry: Entry,
-  parts: Pick<HeadParts, 'status' | 'issuedAt' | 'changing'> & { readonly tie: EpochMs | null },
+  parts: Pick<HeadParts, 'status' | 'issuedAt' | 'changing'> & {
+    readonly ties: readonly EpochMs[];
+  },
   content: string,
 ): string {
   const overrules = takesBackUnsaid(entry, parts);
@@ -178,7 +181,7 @@ export function versionOf(
     ),
     versionTime(parts.issuedAt),
     STATUS_RANK[parts.status],
-    ...(parts.tie === null ? [] : [versionTime(parts.tie)]),
+    ...parts.ties.map(versionTime),
     digest(content, 12),
   ].join('.');
 }
