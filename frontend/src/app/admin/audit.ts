@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { NO_PERSON, type AuditEntryView } from '@endwatch/contracts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { dateAndTime } from '../words/ages.ts';
-import { roleWord } from '../words/account-words.ts';
+import { ENDWATCH_ITSELF, roleWord } from '../words/account-words.ts';
 import { AUDIT_WORDS } from '../words/audit-words.ts';
 import { momentOf } from '../words/wall-time.ts';
 import { fieldsOf } from '../ui/fields-of.ts';
@@ -55,9 +55,7 @@ export class Audit {
   /** What a rule did has no role; somebody of that name, from when it was possible, has one. */
   protected actor({ actor, role }: AuditEntryView): string {
     if (actor !== NO_PERSON) return actor;
-    return role === null
-      ? $localize`:@@admin.audit.machine:Endwatch itself`
-      : `${actor} (${roleWord(role)})`;
+    return role === null ? ENDWATCH_ITSELF : `${actor} (${roleWord(role)})`;
   }
 
   protected words({ action }: AuditEntryView): string {

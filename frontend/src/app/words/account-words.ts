@@ -1,4 +1,4 @@
-import type { AccountView, Role } from '@endwatch/contracts';
+import { type AccountView, NO_PERSON, type Role } from '@endwatch/contracts';
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
   nurse: $localize`:@@account.role.nurse:Nurse`,
@@ -14,12 +14,15 @@ export function accountWords(username: string, name: string): string {
   return name === username ? name : `${name} (${username})`;
 }
 
+/** Nobody's doing: what no account did. */
+export const ENDWATCH_ITSELF = $localize`:@@admin.audit.machine:Endwatch itself`;
+
 /** What whoever has a user name is called; without an account that name itself. */
 export function calledIn(
   accounts: readonly Pick<AccountView, 'username' | 'name'>[],
 ): (username: string) => string {
   const names = new Map(accounts.map(({ username, name }) => [username, name]));
-  return (username: string): string => names.get(username) ?? username;
+  return (username) => names.get(username) ?? (username === NO_PERSON ? ENDWATCH_ITSELF : username);
 }
 
 export function roleWord(role: string): string {

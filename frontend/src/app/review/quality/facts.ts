@@ -73,6 +73,13 @@ import type { Fact } from './section.ts';
         font-size: 13pt;
       }
     }
+    /* Two beside one another in the hand. */
+    @media (max-width: 600px) {
+      dl {
+        grid-template-columns: repeat(auto-fill, minmax(min(130px, 100%), 1fr));
+        column-gap: 16px;
+      }
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

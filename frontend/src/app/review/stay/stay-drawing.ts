@@ -6,7 +6,7 @@ import { measured } from '../../words/figures.ts';
 import { measuredWidth } from '../../ui/measured-width.ts';
 import { type PlotScale, areaOf, pathOf } from '../ui/plot-scale.ts';
 import { rowsOf } from './stay-rows.ts';
-import type { Mark, ValueTrack } from './stay-tracks.ts';
+import { type Mark, type ValueTrack, heldUntil } from './stay-tracks.ts';
 import { type TimeWindow, zoomed } from './time-window.ts';
 import { KEY_LINE, type Row, VALUE_HEIGHT, actMarks, endFlag, timeTicks } from './track-layout.ts';
 
@@ -44,6 +44,8 @@ export class StayDrawing {
   readonly history = input.required<StayHistory>();
   readonly bounds = input.required<TimeWindow>();
   readonly window = input.required<TimeWindow>();
+  /** Nothing is drawn as if it held on after that. */
+  readonly now = input.required<EpochMs>();
   readonly choose = output<TimeWindow>();
 
   protected readonly width = measuredWidth();
@@ -175,9 +177,7 @@ export class StayDrawing {
 
   /** The last that is known holds until the stay was over, or until the moment of knowledge. */
   private until(): EpochMs {
-    const { knownAt, dischargedAt } = this.history();
-    const ends = [knownAt, dischargedAt].flatMap((at) => (at === null ? [] : [Date.parse(at)]));
-    return Math.min(this.bounds().to, ...ends);
+    return heldUntil(this.history(), this.now());
   }
 
   private points(marks: readonly Mark[], scale: PlotScale) {

@@ -130,7 +130,7 @@ export class StayPage {
     })),
   );
   /** The axis does not grow while one looks at it. */
-  private readonly opened = this.now();
+  protected readonly opened = this.now();
 
   constructor() {
     const caption = inject(ReviewCaption);

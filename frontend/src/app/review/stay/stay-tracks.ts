@@ -37,6 +37,15 @@ export function boundsOf(history: StayHistory, now: EpochMs): TimeWindow {
   return { from: admitted - 2 * HOUR, to: last + 2 * HOUR };
 }
 
+/** How long what was last known of a stay is drawn on: to its end, to what was known, never into the future. */
+export function heldUntil(
+  { knownAt, dischargedAt }: Pick<StayHistory, 'knownAt' | 'dischargedAt'>,
+  now: EpochMs,
+): EpochMs {
+  const ends = [knownAt, dischargedAt].flatMap((at) => (at === null ? [] : [Date.parse(at)]));
+  return Math.min(now, ...ends);
+}
+
 /** "12 Nov 14:20, known 14:25": when it was true, and when Endwatch knew. */
 export function twoTimes(at: string, knownAt: string): string {
   const [was, known] = [Date.parse(at), Date.parse(knownAt)];
