@@ -75,13 +75,15 @@ describe('the definition of END', () => {
     await total.blur();
     await page.getByLabel('Points in arms and legs alone, or more').selectOption('');
     await page.getByText(BESIDE).waitFor();
-    const found = page.getByRole('row', { name: /^So/ });
-    await page.getByRole('row', { name: 'So 0 0' }).waitFor();
+    const found = page.getByRole('row', { name: /^As set here/ });
+    await page.getByRole('row', { name: 'As set here 0 0' }).waitFor();
     expect(await found.count()).toBe(1);
-    expect(await page.getByRole('row', { name: 'As it holds 1 0' }).count()).toBe(1);
+    expect(await page.getByRole('row', { name: 'As it is now 1 0' }).count()).toBe(1);
     await save.click();
     await page.getByText('Saved').waitFor();
-    await page.getByText(/Administrator \(admin\): \+4 in total, within 7 days of admission/).waitFor();
+    await page
+      .getByText(/Administrator \(admin\): \+4 in total, within 7 days of admission/)
+      .waitFor();
     expect(await brokenRules(page)).toEqual([]);
     expect(complaints).toEqual([]);
 
