@@ -103,12 +103,13 @@ function toRecord(batch: Batch, message: Batch['messages'][number]): LogRecord {
 
 type KafkaHeaders = NonNullable<Batch['messages'][number]['headers']>;
 
-/** Of a name that comes more than once the last value holds, as for a map. */
-function toHeaders(headers: KafkaHeaders): Record<string, string> {
+/** Of a name that comes more than once the last value holds, as for a map. A header may be without value, whatever the types of kafkajs say. */
+export function toHeaders(headers: KafkaHeaders): Record<string, string> {
   const texts: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
-    const last = Array.isArray(value) ? value.at(-1) : value;
-    if (last !== undefined) texts[name.toLowerCase()] = last.toString();
+    const last = (Array.isArray(value) ? value.at(-1) : value) as
+      Buffer | string | null | undefined;
+    if (last !== undefined && last !== null) texts[name.toLowerCase()] = last.toString();
   }
   return texts;
 }
