@@ -1,4 +1,11 @@
-import { DAY, HOUR, MINUTE, SECOND, type ClinicalRecord, type LocationRecord } from '@endwatch/clinical';
+import {
+  DAY,
+  HOUR,
+  MINUTE,
+  SECOND,
+  type ClinicalRecord,
+  type LocationRecord,
+} from '@endwatch/clinical';
 import {
   aMeasurement,
   aPatient,
