@@ -9,7 +9,7 @@ import {
 } from '@endwatch/clinical/testing';
 import { PipelineBench } from '../testing/pipeline-bench.ts';
 
-const PACE = { burst: 2, every: 4 * SECOND };
+const PACE = { burst: 2, first: 1, every: 4 * SECOND };
 const start = hour(6) + 10 * MINUTE;
 
 /** A heart rate of a second after the start. */
@@ -59,6 +59,12 @@ describe('a patient whose values come by the second', () => {
     expect(bench.memory.row('p1')?.freshness.vitals).toBe(
       new Date(start + 78 * SECOND).toISOString(),
     );
+  });
+
+  it('is judged once and then every four seconds where the process has just begun', async () => {
+    bench.restart();
+    for (let second = 70; second < 76; second += 1) await at(second, beat(second));
+    expect(scored()).toEqual([70, 74]);
   });
 
   it('is judged by the clock where nothing more comes', async () => {

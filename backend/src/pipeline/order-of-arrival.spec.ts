@@ -115,7 +115,7 @@ describe('the order of arrival', () => {
     const expected = await endOfStory([records]);
     await fc.assert(
       fc.asyncProperty(deliveries(records), async (batches) => {
-        const pace = { burst: 1, every: 6 * SECOND };
+        const pace = { burst: 1, first: 1, every: 6 * SECOND };
         expect(await endOfStory(batches, { pace })).toEqual(expected);
       }),
       { numRuns: 15 },

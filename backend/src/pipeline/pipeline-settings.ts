@@ -44,8 +44,8 @@ export interface PipelineSettings {
   readonly door: 'kafka' | 'embedded';
   /** How long the clock waits for further records before it fills the hours between them and now; and at most. */
   readonly settle: { readonly quiet: EpochMs; readonly longest: EpochMs };
-  /** Further values of one patient are judged so many times in a row and then once in so long; everything else is judged at once. */
-  readonly pace: { readonly burst: number; readonly every: EpochMs };
+  /** Further values of one patient are judged so many times in a row, `first` times after a start, and then once in so long; everything else is judged at once. */
+  readonly pace: { readonly burst: number; readonly first: number; readonly every: EpochMs };
   /** Of each patient's records in memory. */
   readonly pack: PackLimits;
   /** Facts held in memory, over all patients. */
@@ -74,7 +74,7 @@ export function pipelineSettings(
     topicPrefix: DEFAULT_TOPIC_PREFIX,
     door: 'kafka',
     settle: { quiet: 5 * SECOND, longest: MINUTE },
-    pace: { burst: 10, every: 2.5 * SECOND },
+    pace: { burst: 10, first: 1, every: 2.5 * SECOND },
     pack: { most: 256, keep: 64 },
     cacheFacts: 400_000,
     scoreRows: 512,

@@ -22,7 +22,9 @@ class OnePartition extends Partitioner {
 }
 
 /** A clock that stands still would hold every further value up. */
-const UNPACED: Pick<PipelineSettings, 'pace'> = { pace: { burst: Infinity, every: SECOND } };
+const UNPACED: Pick<PipelineSettings, 'pace'> = {
+  pace: { burst: Infinity, first: Infinity, every: SECOND },
+};
 
 export interface Envelope {
   readonly value: Buffer;
