@@ -1,4 +1,4 @@
-import { Controller, Get, Header, NotFoundException, Param } from '@nestjs/common';
+import { Controller, Get, Header, NotFoundException, Param, StreamableFile } from '@nestjs/common';
 import { coversWard, type BoardSnapshot, type WardSummary } from '@endwatch/contracts';
 import { wallSnapshot } from '../domain/board/wall-view.ts';
 import { BoardFeed } from '../pipeline/read-ports.ts';
@@ -27,17 +27,20 @@ export class WardController {
   async board(
     @Param('ward') ward: string,
     @Who() visitor: Visitor,
-  ): Promise<BoardSnapshot | string> {
+  ): Promise<BoardSnapshot | StreamableFile> {
     assertWard(visitor, ward);
     const board = await this.#board(ward, visitor);
     if (board === null) throw new NotFoundException('There is no such ward.');
     return board;
   }
 
-  /** Text is JSON already. */
-  async #board(ward: string, { role }: Visitor): Promise<BoardSnapshot | string | null> {
-    if (role !== 'display') return this.#feed.snapshotText(ward);
-    const snapshot = await this.#feed.snapshot(ward);
-    return snapshot && wallSnapshot(snapshot, this.#wall.names);
+  /** Bytes are JSON already. */
+  async #board(ward: string, { role }: Visitor): Promise<BoardSnapshot | StreamableFile | null> {
+    if (role === 'display') {
+      const snapshot = await this.#feed.snapshot(ward);
+      return snapshot && wallSnapshot(snapshot, this.#wall.names);
+    }
+    const json = await this.#feed.snapshotJson(ward);
+    return json && new StreamableFile(json);
   }
 }

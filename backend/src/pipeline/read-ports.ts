@@ -20,7 +20,7 @@ export abstract class BoardFeed {
   /** Null when there is no such ward. Rows and sequence belong to one moment. */
   abstract snapshot(ward: string): Promise<BoardSnapshot | null>;
   /** The same as JSON, for those who only pass it on. */
-  abstract snapshotText(ward: string): Promise<string | null>;
+  abstract snapshotJson(ward: string): Promise<Uint8Array | null>;
   /** Events with a sequence greater than `after`, in order, at most `limit`; null when some of them are no longer kept. */
   abstract eventsAfter(
     ward: string,

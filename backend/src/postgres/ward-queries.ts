@@ -13,6 +13,7 @@ import type { ShiftReport } from '../domain/handover/shift-events.ts';
 import { BoardFeed, type FollowedEvent } from '../pipeline/read-ports.ts';
 import type { BoardNotifications } from './board-notifications.ts';
 import { readRows, withClient } from './connection.ts';
+import { HeldBoards, type HeldBoard, type ReadBoard } from './held-boards.ts';
 import { storableText } from './storable.ts';
 
 const NEWEST_REPORTS = `SELECT DISTINCT ON (patient_id) patient_id AS "patientId",
@@ -25,6 +26,7 @@ const NEWEST_REPORTS = `SELECT DISTINCT ON (patient_id) patient_id AS "patientId
 export class WardQueries extends BoardFeed {
   readonly #source: DataSource;
   readonly #notifications: BoardNotifications;
+  readonly #held = new HeldBoards((ward) => this.#readBoard(ward));
 
   constructor(source: DataSource, notifications: BoardNotifications) {
     super();
@@ -49,25 +51,35 @@ export class WardQueries extends BoardFeed {
   }
 
   async snapshot(ward: string): Promise<BoardSnapshot | null> {
-    const text = await this.snapshotText(ward);
-    return text === null ? null : (JSON.parse(text) as BoardSnapshot);
+    const found = await this.#board(ward);
+    return found && { ...found.head, rows: [...found.board.rows()] };
   }
 
-  async snapshotText(ward: string): Promise<string | null> {
+  async snapshotJson(ward: string): Promise<Uint8Array | null> {
+    const found = await this.#board(ward);
+    if (found === null) return null;
+    return Buffer.concat([Buffer.from(JSON.stringify(found.head).slice(0, -1)), found.board.json]);
+  }
+
+  async #board(
+    ward: string,
+  ): Promise<{ readonly head: Omit<BoardSnapshot, 'rows'>; readonly board: HeldBoard } | null> {
+    const [now] = await this.#read<MarkRow>(MARK, [storableText(ward)]);
+    const board = now ? await this.#held.get(ward, markOf(now)) : null;
+    if (!now || board === null) return null;
+    const at = new Date(now.at).toISOString();
+    return { head: { ward: board.ward, sequence: board.sequence, at }, board };
+  }
+
+  async #readBoard(ward: string): Promise<ReadBoard | null> {
     const rows = await this.#read<SnapshotRow>(SNAPSHOT, [storableText(ward)]);
     const [first] = rows;
     if (!first) return null;
-    const beds = {
-      order: [...(first.places?.bedOrder ?? [])],
-      hidden: [...(first.places?.hiddenBeds ?? [])],
-    };
-    const head = JSON.stringify({
-      ward: { id: first.id, name: first.name, beds },
-      sequence: Number(first.sequence),
-      at: new Date(first.at).toISOString(),
-    });
-    const tiles = rows.filter(({ body }) => body !== null).toSorted(byBed(beds.order));
-    return `${head.slice(0, -1)},"rows":[${tiles.map(({ body }) => body).join(',')}]}`;
+    const { id, name, places, sequence } = first;
+    const beds = { order: [...(places?.bedOrder ?? [])], hidden: [...(places?.hiddenBeds ?? [])] };
+    const tiles = rows.toSorted(byBed(beds.order)).flatMap(({ body }) => body ?? []);
+    const layout = { id, name, beds };
+    return { mark: markOf(first), ward: layout, sequence: Number(sequence), tiles };
   }
 
   async eventsAfter(
@@ -123,18 +135,28 @@ export class WardQueries extends BoardFeed {
   }
 }
 
+const MARKED = `w.id, w.name, w.sequence, w.places, known.xmin::text AS written, statement_timestamp() AS at`;
+const MARK = `SELECT ${MARKED} FROM shown_ward w JOIN ward known ON known.id = w.id WHERE w.id = $1`;
 /** Tiles stay the text that they are: a large ward is not parsed only to be written again. */
 const SNAPSHOT = `
-  SELECT w.id, w.name, w.sequence, w.places, statement_timestamp() AS at,
-    b.body::text AS body, b.body ->> 'bed' AS bed, b.body ->> 'name' AS patient, b.patient_id
-  FROM shown_ward w LEFT JOIN board_row b ON b.ward_id = w.id WHERE w.id = $1`;
+  SELECT ${MARKED}, b.body::text AS body, b.body ->> 'bed' AS bed, b.body ->> 'name' AS patient, b.patient_id
+  FROM shown_ward w JOIN ward known ON known.id = w.id LEFT JOIN board_row b ON b.ward_id = w.id WHERE w.id = $1`;
 
-interface SnapshotRow {
+interface MarkRow {
   readonly id: string;
   readonly name: string;
   readonly sequence: string;
   readonly places: WardPlaces | null;
+  /** The transaction that took the ward's last number: a database that was restored may give a number again. */
+  readonly written: string;
   readonly at: EpochMs;
+}
+
+function markOf({ name, sequence, places, written }: MarkRow): string {
+  return JSON.stringify([sequence, written, name, places]);
+}
+
+interface SnapshotRow extends MarkRow {
   /** This and what follows: of a tile; null where nobody is. */
   readonly body: string | null;
   readonly bed: string | null;
