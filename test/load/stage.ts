@@ -148,6 +148,6 @@ export async function lostSince(
     ...(kept === sent
       ? []
       : [`${prefix}: ${String(kept)} of ${String(sent)} resources are stored`]),
-    ...(after.rejections === 0 ? [] : [`${prefix}: ${String(after.rejections)} rejections`]),
+    ...(after.rejected === null ? [] : [`${prefix}: rejected ${after.rejected}`]),
   ];
 }

@@ -7,18 +7,22 @@ export interface Stored {
   readonly records: number;
   readonly scores: number;
   readonly rejections: number;
+  /** Their codes and how many of each; null = there are none. */
+  readonly rejected: string | null;
   /** Messages out that nobody was sent yet. */
   readonly waiting: number;
 }
 
 export async function stored(url: string): Promise<Stored> {
-  const [row] = await query<{ [Name in keyof Stored]: number }>(
+  const [row] = await query<Stored>(
     url,
     // A version's first fact, or its mark that it has none. What was copied in about patients long gone does not count.
     `SELECT ((SELECT count(*) FROM observation WHERE fact_no <= 0 AND patient_id NOT LIKE 'past-%')
          + (SELECT count(*) FROM clinical_record) + (SELECT count(*) FROM report))::integer AS records,
        (SELECT count(*)::integer FROM score) AS scores,
        (SELECT count(*)::integer FROM rejection) AS rejections,
+       (SELECT string_agg(n || ' × ' || code || ': ' || detail, '; ') FROM (
+          SELECT code, min(detail) AS detail, count(*) AS n FROM rejection GROUP BY code) by_code) AS rejected,
        (SELECT count(*)::integer FROM outbox) AS waiting`,
   );
   return row!;

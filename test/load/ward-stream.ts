@@ -90,7 +90,8 @@ export class WardStream {
     let resources = 0;
     for (let from = 0; from < count; from += AT_ONCE) {
       const at = Math.round(end - ((count - from) * 1_000) / rate);
-      resources += await this.#send(this.#load.next(Math.min(AT_ONCE, count - from), at), at);
+      const messages = this.#load.next(Math.min(AT_ONCE, count - from), at, 1_000 / rate);
+      resources += await this.#send(messages, at);
     }
     return resources;
   }

@@ -97,9 +97,9 @@ export class Load {
       .sort((a, b) => a.sendAt - b.sendAt);
   }
 
-  /** `count` messages of one record each, effective at `at`. */
-  next(count: number, at: EpochMs): Message[] {
-    return Array.from({ length: count }, () => this.#one(at)).flat();
+  /** `count` messages of one record each, the first effective at `at` and each `apart` (ms) after the one before. */
+  next(count: number, at: EpochMs, apart = 0): Message[] {
+    return Array.from({ length: count }, (_, n) => this.#one(at + Math.floor(n * apart))).flat();
   }
 
   #one(at: EpochMs): Message[] {

@@ -69,7 +69,7 @@ function gathered(columns: string, parts: readonly string[]): string {
 /** In order of time within each part, as the index has them. */
 const VALUES = gathered(
   `json_agg(o.resource_key) AS "resourceKey", json_agg(o.version) AS version, json_agg(o.fact) AS quantity,
-    json_agg(o.value) AS value, json_agg(${ms('effective_at')}) AS at`,
+    json_agg(o.value) AS value, json_agg(${ms('effective_at')}) AS at, json_agg(${ms('issued_at')}) AS "issuedAt"`,
   [FIRST_ROUTINE, ROUTINE],
 );
 const OBSERVATIONS: Readonly<Record<Extent, string>> = {

@@ -21,6 +21,7 @@ export function packedPatient(stored: StoredPatient): PackedPatient {
       quantity: facts.map(({ fact }) => fact.quantity),
       value: facts.map(({ fact }) => fact.value),
       at: facts.map(({ record }) => record.times.effectiveAt),
+      issuedAt: facts.map(({ record }) => record.times.issuedAt),
     },
   };
 }

@@ -54,9 +54,29 @@ describe('a state of values without their records', () => {
     );
   });
 
-  it('is not made where two values of one moment have no order', () => {
+  it('has values of one moment in the order of their issue, then of their resources', () => {
+    const first = { ...said, times: { ...said.times, issuedAt: hour(40) } };
+    const alike = [
+      { ...first, resourceKey: 'Observation/4' },
+      { ...first, resourceKey: 'Observation/3', times: { ...first.times, issuedAt: hour(41) } },
+      { ...said, resourceKey: 'Observation/5' },
+      { ...first, resourceKey: 'Observation/6' },
+    ].map((record, index) => ({
+      ...record,
+      facts: aMeasurement('heart-rate', 100 + index).facts,
+    }));
+    const { timeline } = packedStateOf(packedPatient(storedOf(alike))) as PatientState;
+    const { series, to } = timeline.stretch('heart-rate');
+    expect(Array.from({ length: to }, (_, index) => series.value(index))).toEqual(
+      patientStateOf(storedOf(alike))
+        .timeline.series('heart-rate')
+        .map(({ value }) => value),
+    );
+    expect(series.value(to - 1)).toBe(101);
+  });
+
+  it('is not made where a record belongs beside a value', () => {
     const again = { ...said, resourceKey: 'Observation/3' };
-    expect(packedStateOf(packedPatient(storedOf([said, again])))).toBeNull();
     const beside = { ...again, status: 'corrected' as const };
     expect(packedStateOf(packedPatient(storedOf([said, beside])))).toBeNull();
     expect(packedStateOf(packedPatient(storedOf([said, retractionOf(beside)])))).not.toBeNull();

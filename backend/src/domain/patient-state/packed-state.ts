@@ -1,10 +1,12 @@
 import {
+  byTime,
   MeasurementSeries,
   newestVersions,
   packedTimeline,
   type ClinicalRecord,
   type EpochMs,
   type QuantityName,
+  type Timed,
 } from '@endwatch/clinical';
 import { PackedResources } from './packed-resources.ts';
 import { factsOf, PatientState, patientStateOf } from './patient-state.ts';
@@ -15,14 +17,15 @@ interface Columns {
   readonly value: number[];
 }
 
-/** The state of a patient whose values were read without their records; null where only the records tell which of two values comes first. */
+/** The state of a patient whose values were read without their records; null where only the records tell which of two values
+ * comes first. */
 export function packedStateOf(stored: PackedPatient): PatientState | null {
   const { values } = stored;
   if (values === null || values.at.length === 0) return patientStateOf(stored);
   const newest = new Map(newestVersions(stored.records));
   const held = newestPlaces(values, newest);
   const packed = seriesOf(values, held);
-  if (packed === null || [...newest.values()].some((one) => isBeside(packed, one))) return null;
+  if ([...newest.values()].some((one) => isBeside(packed, one))) return null;
   const resources = PackedResources.none().withVitalSigns(values, held);
   const facts = factsOf(stored);
   const latest = values.at.reduce((a, b) => Math.max(a, b), facts.latestEffectiveAt ?? -Infinity);
@@ -52,28 +55,36 @@ function newestPlaces(
   return places;
 }
 
-/** Null where two values of one quantity have one moment. */
 function seriesOf(
-  { at, value, quantity }: StoredValues,
+  values: StoredValues,
   held: readonly number[],
-): ReadonlyMap<QuantityName, MeasurementSeries> | null {
-  const timeOf = (place: number): EpochMs => at[place] ?? NaN;
-  const inOrder = held.every((place, index) => {
+): ReadonlyMap<QuantityName, MeasurementSeries> {
+  const { at, value, quantity } = values;
+  const compare = byTimeOf(values);
+  const isOrdered = held.every((place, index) => {
     const before = held[index - 1];
-    return before === undefined || timeOf(before) <= timeOf(place);
+    return before === undefined || compare(before, place) <= 0;
   });
   const columns = new Map<QuantityName, Columns>();
-  for (const place of inOrder ? held : [...held].sort((a, b) => timeOf(a) - timeOf(b))) {
+  for (const place of isOrdered ? held : [...held].sort(compare)) {
     const name = quantity[place] as QuantityName;
     const column = columns.get(name) ?? { at: [], value: [] };
-    if (column.at.at(-1) === timeOf(place)) return null;
-    column.at.push(timeOf(place));
+    column.at.push(at[place] ?? NaN);
     column.value.push(value[place] ?? NaN);
     columns.set(name, column);
   }
   return new Map(
     [...columns].map(([name, each]) => [name, MeasurementSeries.ofPacked(each.at, each.value)]),
   );
+}
+
+/** The order of facts, for places of the columns. */
+function byTimeOf({ at, issuedAt, resourceKey }: StoredValues): (a: number, b: number) => number {
+  const timed = (place: number): Timed => ({
+    resourceKey: resourceKey[place] ?? '',
+    times: { effectiveAt: at[place] ?? NaN, issuedAt: issuedAt[place] ?? null },
+  });
+  return (a, b) => (at[a] ?? NaN) - (at[b] ?? NaN) || byTime(timed(a), timed(b));
 }
 
 function isBeside(

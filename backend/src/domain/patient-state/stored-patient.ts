@@ -38,6 +38,7 @@ export interface StoredValues {
   readonly quantity: readonly QuantityName[];
   readonly value: readonly number[];
   readonly at: readonly EpochMs[];
+  readonly issuedAt: readonly (EpochMs | null)[];
 }
 
 /** A score without the bulk of its inputs. */

@@ -1,8 +1,10 @@
 import type { EpochMs } from '../time.ts';
-import type { ClinicalRecord } from './clinical-record.ts';
+import type { ClinicalRecord, RecordTimes } from './clinical-record.ts';
 
 /** What the order of facts goes by. */
-export type Timed = Pick<ClinicalRecord, 'times' | 'resourceKey'>;
+export interface Timed extends Pick<ClinicalRecord, 'resourceKey'> {
+  readonly times: Pick<RecordTimes, 'effectiveAt' | 'issuedAt'>;
+}
 
 /**
  * By effective time, then issue (not said counts as earliest), then resource: a total order over newest versions, whatever their arrival.
