@@ -170,7 +170,7 @@ export abstract class PatientStore {
   abstract nextOffsets(partitions: readonly TopicPartition[]): Promise<readonly NextOffset[]>;
   /** Those of `ids` that were taken before. */
   abstract seenMessages(ids: readonly MessageId[]): Promise<readonly MessageId[]>;
-  /** One entry for each id asked, in that order; version 0 and empty for an unknown patient. Two queries at most per table, whatever the number. */
+  /** One entry for each id asked, in that order; version 0 and empty for an unknown patient. A few queries per table, whatever the number. */
   abstract loadPatients(ids: readonly string[]): Promise<readonly PackedPatient[]>;
   /** The same with every record. */
   abstract loadWhole(ids: readonly string[]): Promise<readonly StoredPatient[]>;

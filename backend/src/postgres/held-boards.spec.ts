@@ -29,6 +29,19 @@ describe('boards held', () => {
     expect(read).toHaveBeenCalledTimes(1);
   });
 
+  it('that were read slowly do not take the place of what was read since', async () => {
+    const slow = Promise.withResolvers<ReadBoard>();
+    const read = jest.fn<Promise<ReadBoard | null>, []>();
+    read.mockReturnValueOnce(slow.promise).mockResolvedValue(board('3'));
+    const held = new HeldBoards(read);
+    const first = held.get('w', '1');
+    expect(await held.get('w', '3')).toMatchObject({ mark: '3' });
+    slow.resolve(board('2'));
+    expect(await first).toMatchObject({ mark: '2' });
+    expect(await held.get('w', '3')).toMatchObject({ mark: '3' });
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
   it('that could not be read are asked for again', async () => {
     const read = jest.fn<Promise<ReadBoard | null>, []>();
     read.mockRejectedValueOnce(new Error('gone')).mockResolvedValue(board('1'));

@@ -45,8 +45,9 @@ export class HeldBoards {
     this.#hold(ward, { mark, board });
     try {
       const read = await board;
-      // It may have moved on since the mark was read.
-      if (read !== null && read.mark !== mark) this.#hold(ward, { mark: read.mark, board });
+      // It may have moved on since the mark was read, unless somebody reads it anew by now.
+      const isHeld = this.#entries.get(ward)?.board === board;
+      if (read !== null && isHeld) this.#hold(ward, { mark: read.mark, board });
       return read;
     } catch (error) {
       if (this.#entries.get(ward)?.board === board) this.#entries.delete(ward);

@@ -1,5 +1,6 @@
 import {
   byTime,
+  isPackedBeside,
   MeasurementSeries,
   newestVersions,
   packedTimeline,
@@ -17,15 +18,14 @@ interface Columns {
   readonly value: number[];
 }
 
-/** The state of a patient whose values were read without their records; null where only the records tell which of two values
- * comes first. */
+/** The state of a patient whose values were read without their records; null where only records tell which of two values comes first. */
 export function packedStateOf(stored: PackedPatient): PatientState | null {
   const { values } = stored;
   if (values === null || values.at.length === 0) return patientStateOf(stored);
   const newest = new Map(newestVersions(stored.records));
   const held = newestPlaces(values, newest);
   const packed = seriesOf(values, held);
-  if ([...newest.values()].some((one) => isBeside(packed, one))) return null;
+  if ([...newest.values()].some((one) => isPackedBeside(packed, one))) return null;
   const resources = PackedResources.none().withVitalSigns(values, held);
   const facts = factsOf(stored);
   const latest = values.at.reduce((a, b) => Math.max(a, b), facts.latestEffectiveAt ?? -Infinity);
@@ -85,19 +85,4 @@ function byTimeOf({ at, issuedAt, resourceKey }: StoredValues): (a: number, b: n
     times: { effectiveAt: at[place] ?? NaN, issuedAt: issuedAt[place] ?? null },
   });
   return (a, b) => (at[a] ?? NaN) - (at[b] ?? NaN) || byTime(timed(a), timed(b));
-}
-
-function isBeside(
-  packed: ReadonlyMap<QuantityName, MeasurementSeries>,
-  record: ClinicalRecord,
-): boolean {
-  return (
-    record.type === 'observation' &&
-    !record.retracted &&
-    record.facts.some(
-      (fact) =>
-        fact.kind === 'measurement' &&
-        packed.get(fact.quantity)?.isPackedAt(record.times.effectiveAt) === true,
-    )
-  );
 }

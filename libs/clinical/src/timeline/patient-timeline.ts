@@ -15,10 +15,11 @@ import type { EpochMs } from '../time.ts';
 import type { Measurement, Sample } from './measurement.ts';
 import { MeasurementSeries } from './measurement-series.ts';
 import type { TimelineFacts } from './timeline-facts.ts';
-import { factsOf, movedTo, packedTo, withoutPacked } from './timeline-facts.ts';
+import { factsOf, isPackedBeside, movedTo, packedTo, withoutPacked } from './timeline-facts.ts';
 
 export type { Measurement, Sample } from './measurement.ts';
 export { MeasurementSeries } from './measurement-series.ts';
+export { isPackedBeside } from './timeline-facts.ts';
 
 const NONE = MeasurementSeries.empty();
 const atOf = (value: { readonly at: EpochMs }): EpochMs => value.at;
@@ -111,12 +112,7 @@ export class PatientTimeline {
 
   /** Whether a packed value of the same quantity and moment leaves the place of a value of `record` open. */
   isPackedBeside(record: ClinicalRecord): boolean {
-    if (record.type !== 'observation') return false;
-    return record.facts.some(
-      (fact) =>
-        fact.kind === 'measurement' &&
-        this.facts.measurements.get(fact.quantity)?.isPackedAt(record.times.effectiveAt) === true,
-    );
+    return isPackedBeside(this.facts.measurements, record);
   }
 
   /** The same values, of these records (of nothing but values) as moments and numbers: `newest` holds the records no more. */

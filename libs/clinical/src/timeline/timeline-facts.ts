@@ -155,6 +155,19 @@ export function packedTo(
   return { ...facts, newest, measurements };
 }
 
+/** Whether a packed value of the same quantity and moment leaves the place of a value of `record` open. */
+export function isPackedBeside(
+  measurements: TimelineFacts['measurements'],
+  record: ClinicalRecord,
+): boolean {
+  if (record.type !== 'observation' || record.retracted) return false;
+  return record.facts.some(
+    (fact) =>
+      fact.kind === 'measurement' &&
+      measurements.get(fact.quantity)?.isPackedAt(record.times.effectiveAt) === true,
+  );
+}
+
 export function withoutPacked(
   facts: TimelineFacts,
   quantities: readonly QuantityName[],
