@@ -84,8 +84,8 @@ function stored(weights: Weights, shape: NetworkShape): Float32Array {
   return Float32Array.from(parts.flatMap((part) => [...part]));
 }
 
-/** Share of the running average that a step leaves as it is: the average reaches back some fifty steps. */
-const AVERAGE_KEEPS = 0.98;
+/** Share of the running average that a step leaves as it is: the average reaches back some 250 steps. */
+const AVERAGE_KEEPS = 0.996;
 
 /** Moves the running average of the weights on by one step. The average is what is judged and kept: single steps are noisy. */
 function average({ running, variables, steps }: Training): void {

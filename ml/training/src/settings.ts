@@ -49,12 +49,12 @@ export interface TrainingSettings {
 
 const HAZARD_FIT: FitSettings = {
   mostEpochs: 30,
-  patience: 5,
-  learningRate: 0.003,
+  patience: 3,
+  learningRate: 0.002,
   staysPerStep: 32,
-  decay: 2e-3,
-  textDecay: 1e-4,
-  ownDecay: 1e-2,
+  decay: 1e-4,
+  textDecay: 3e-6,
+  ownDecay: 2e-3,
   dropout: 0.3,
   without: {
     reports: 0.25,
@@ -67,13 +67,13 @@ const HAZARD_FIT: FitSettings = {
 };
 
 export const DEFAULT_SETTINGS: TrainingSettings = {
-  version: 'fusion-sim-6',
+  version: 'fusion-sim-7',
   seed: 7,
   trainedOn: 'simulated',
-  patients: { train: 16_000, calibrate: 16_000, test: 5000 },
+  patients: { train: 48_000, calibrate: 16_000, test: 5000 },
   validationShare: 0.15,
   hazardFit: HAZARD_FIT,
-  admissionFit: { ...HAZARD_FIT, staysPerStep: 48, decay: 3e-3 },
+  admissionFit: { ...HAZARD_FIT, staysPerStep: 48 },
 };
 
 /** Sizes of the shipped networks: small enough to train on one core in minutes and to score a ward in a millisecond. */

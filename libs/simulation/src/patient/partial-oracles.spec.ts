@@ -15,7 +15,7 @@ const patients = Array.from({ length: PATIENTS }, (_, n) => {
   const { logRisk, occlusion } = drawTraits(rng.fork('traits'));
   const text = RISK_SCALE * occlusionRisk(occlusion);
   const end = drawOnsetHours(rng.fork('onset'), logRisk) !== null;
-  // With what nobody can see: no forecast from values alone reaches it.
+  // With the severity behind the values: no forecast from values alone reaches it.
   return { end, both: logRisk, text, values: logRisk - text };
 });
 

@@ -124,11 +124,12 @@ interface RiskParts {
   readonly scores: Scores;
   readonly diabetic: boolean;
   readonly occlusion: number;
-  /** What nobody can see. */
-  readonly frailty: number;
 }
 
-/** Scale of the whole predictor: sets how well the best possible forecaster can do (area under the curve about .81 for 7 days). */
+/**
+ * Scale of the whole predictor: sets how well the best possible forecaster can do (area under the curve about .82 for 7 days). Nothing is added that no input
+ * shows: what cannot be known is what happens by chance, and the rest of the severity behind the values.
+ */
 export const RISK_SCALE = 0.92;
 
 function logRiskOf(p: RiskParts): number {
@@ -145,7 +146,7 @@ function logRiskOf(p: RiskParts): number {
     0.07 * z.diastolic +
     0.07 * z.age +
     (p.diabetic ? 0.22 : 0);
-  return RISK_SCALE * (values + p.occlusion + 0.3 * p.frailty);
+  return RISK_SCALE * (values + p.occlusion);
 }
 
 /** Lets a caller decide what is otherwise drawn: for a demonstration that has to show something. */
@@ -174,6 +175,6 @@ export function drawTraits(rng: Rng, wish: TraitsWish = {}): Traits {
     onsetToDoorHours,
     lysed,
     level: levelsOf(rng, scores, diabetic),
-    logRisk: logRiskOf({ ...parts, frailty: rng.normal() }),
+    logRisk: logRiskOf(parts),
   };
 }
