@@ -47,7 +47,7 @@ describe('units in use', () => {
   });
 
   it('are none in the shipped networks, nor in the one of structured values they are compared with (ADR 0032)', async () => {
-    const folder = join(ROOT, 'ml/artefacts/fusion-sim-6');
+    const folder = join(ROOT, 'ml/artefacts/fusion-sim-7');
     const { config, weights } = await readArtefact(folder);
     const boundary = weightCount(config.hazard.shape);
     const none = { structured: 0, fusion: 0 };
