@@ -86,6 +86,7 @@ async function trainFusion({
   const counts = countsOf(cohorts);
   say(`cohorts: ${JSON.stringify(counts)}`);
   const model = await trainModel({ cohorts, settings, withReports: true, say, keeping });
+  say(`the model that is served is fitted after ${used()}`);
   const { test } = cohorts;
   const structuredOnly = await unlessItFails('structured values only', async () => {
     say('structured values only, for comparison:');

@@ -16,7 +16,7 @@ import { stayOfRecords } from '../stay-rows.ts';
 
 const ADMITTED_AT = Date.UTC(2024, 0, 8, 6);
 const TRAIN = 500;
-const TEST = 500;
+const TEST = 1500;
 const SHUFFLES = 30;
 
 interface Row {
