@@ -1,3 +1,4 @@
+import type { ToldAdministrator, ToldAlarm } from '@endwatch/contracts';
 import { aReviewedStay, endAt } from '../../testing/reviewed-stay.ts';
 import { staysCsv } from './csv-tables.ts';
 import { alarmCsv } from './quality-csv.ts';
@@ -21,20 +22,26 @@ describe('the stays as CSV', () => {
 });
 
 describe('the alarm of the control chart as CSV', () => {
-  const alarm = {
-    ...{ week: '2026-11-02T00:00:00Z', direction: 'more', toldAt: '2026-11-09T06:00:00Z' },
+  const alarm: NonNullable<ToldAlarm['alarm']> = {
+    week: '2026-11-02T00:00:00Z',
+    direction: 'more',
+    toldAt: '2026-11-09T06:00:00Z',
     administrators: [],
-  } as const;
-  const anna = {
-    ...{ username: 'anna', name: 'Anna', outcome: 'seen', seenAt: '2026-11-09T07:00:00Z' },
-  } as const;
-  const bert = { username: 'bert', name: 'Bert', outcome: 'waiting', seenAt: null } as const;
+  };
+  const seenAt = '2026-11-09T07:00:00Z';
+  const anna: ToldAdministrator = { username: 'anna', name: 'Anna', outcome: 'seen', seenAt };
+  const bert: ToldAdministrator = {
+    username: 'bert',
+    name: 'Bert',
+    outcome: 'waiting',
+    seenAt: null,
+  };
 
   it('has a line for each administrator', () => {
     const { columns, rows } = alarmCsv({ alarm: { ...alarm, administrators: [anna, bert] } });
     expect(columns).toHaveLength(6);
     expect(rows).toEqual([
-      [alarm.week, 'more', alarm.toldAt, 'anna', 'seen', anna.seenAt],
+      [alarm.week, 'more', alarm.toldAt, 'anna', 'seen', seenAt],
       [alarm.week, 'more', alarm.toldAt, 'bert', 'waiting', null],
     ]);
   });
