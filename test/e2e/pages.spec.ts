@@ -217,6 +217,10 @@ describe('the pages', () => {
       DESK,
     );
     const minutes = page.getByLabel('Minutes of step 1, Deterioration confirmed');
+    await page.getByText('This holds now').waitFor();
+    expect(await page.getByRole('button', { name: 'Save as a new version' }).isDisabled()).toBe(
+      true,
+    );
     await minutes.fill('3');
     await minutes.blur();
     const fill = async (label: string, time: string): Promise<void> => {
