@@ -96,6 +96,26 @@ describe('the pages', () => {
     await context.close();
   });
 
+  it('a handover on paper has each head in a line, in German too, and what is missing beside its word', async () => {
+    const { page, context } = await openScreen(
+      browser,
+      `${endwatch.address}/wards/${WARD}/handover`,
+      { viewport: { width: 718, height: 1000 }, locale: 'de-DE' },
+    );
+    await page.emulateMedia({ media: 'print' });
+    const missing = page.locator('.missing').first();
+    await missing.waitFor();
+    const lines = await page.evaluate(() => {
+      const heights = [...document.querySelectorAll('dt')].map((one) => one.clientHeight);
+      return [...new Set(heights)];
+    });
+    expect(lines).toHaveLength(1);
+    const top = async (part: string): Promise<number | undefined> =>
+      (await missing.locator(part).boundingBox())?.y;
+    expect(await top('dd')).toBe(await top('dt'));
+    await context.close();
+  });
+
   it('the account menu opens, leads on, and signs out', async () => {
     const { page, context } = await openScreen(browser, `${endwatch.address}/rota`, DESK);
     await page.getByRole('button', { name: 'Account: Administrator' }).click();
