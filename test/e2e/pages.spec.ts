@@ -116,6 +116,21 @@ describe('the pages', () => {
     await context.close();
   });
 
+  it('tables in German are not cut off: limits in the hand, inputs on a desk', async () => {
+    const sideways = async (path: string, table: string, options: object): Promise<number> => {
+      const german = { ...options, locale: 'de-DE' };
+      const { page, context } = await openScreen(browser, endwatch.address + path, german);
+      const scrolled = page.locator(table).first();
+      await scrolled.locator('td').first().waitFor();
+      const over = await scrolled.evaluate((one) => one.scrollWidth - one.clientWidth);
+      await context.close();
+      return over;
+    };
+    expect(await sideways('/admin/limits', 'endwatch-review-table .wide', PHONE)).toBe(0);
+    const desk = { viewport: { width: 1720, height: 1000 } };
+    expect(await sideways('/patients/a', 'endwatch-input-table .scroll', desk)).toBe(0);
+  });
+
   it('the account menu opens, leads on, and signs out', async () => {
     const { page, context } = await openScreen(browser, `${endwatch.address}/rota`, DESK);
     await page.getByRole('button', { name: 'Account: Administrator' }).click();

@@ -56,6 +56,7 @@ describe('German', () => {
 
   it.each([
     ['END confirmed', 'END bestätigt'],
+    ['Programs on this machine', 'Programme auf diesem Rechner'],
     [
       'NIHSS 8 to 11 (+3) since the admission examination, examined 6 h after admission.',
       'NIHSS 8 auf 11 (+3) seit der Aufnahmeuntersuchung, untersucht 6 h nach Aufnahme.',
