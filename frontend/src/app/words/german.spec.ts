@@ -49,9 +49,7 @@ describe('German', () => {
       'Eskaliert an Hintergrunddienst',
     );
     const nowhere = { channel: 'email', state: 'failed', problem: NO_CONTACT } as const;
-    expect(deliveryWords(nowhere)).toBe(
-      'nicht erreicht, es ist nichts hinterlegt, womit sie zu erreichen wären',
-    );
+    expect(deliveryWords(nowhere)).toBe('nicht erreicht, es ist kein Weg hinterlegt');
   });
 
   it.each([
