@@ -328,6 +328,19 @@ describe('the HTTP promise', () => {
       }
     });
 
+    it('names the methods of an address that is asked by another', async () => {
+      const wrong: readonly (readonly [string, string, string])[] = [
+        ['GET', '/fhir', 'POST'],
+        ['DELETE', '/api/wards/contract/board', 'GET, HEAD'],
+        ['PUT', '/api/session', 'DELETE, GET, HEAD, POST'],
+      ];
+      for (const [method, path, allow] of wrong) {
+        const answer = await ward.call(path, { method });
+        expectProblem(answer, 405);
+        expect([path, answer.headers.get('allow')]).toEqual([path, allow]);
+      }
+    });
+
     it('answers an address that cannot be read with a problem too', async () => {
       for (const path of ['/api/patients/%ZZ', '/api/wards/%E0%A4%A/board', '/fhir/%ZZ']) {
         expectProblem(

@@ -13,6 +13,8 @@ import {
 import { eventually } from '../harness/system.ts';
 import { expectProblem, SmallWard, WARD, type Answer } from './small-ward.ts';
 
+const CSV = 'text/csv; charset=utf-8';
+
 /** Four patients, each with an END an hour ago, an alert of it, and scores before it. */
 describe('how good the forecast was, and how well it was answered', () => {
   const ward = new SmallWard();
@@ -103,10 +105,24 @@ describe('how good the forecast was, and how well it was answered', () => {
       expect(columns).toBeGreaterThan(8);
       for (const row of rows) expect(row.split(',')).toHaveLength(columns);
     }
+    const lines = async (view: string): Promise<string[]> => {
+      const { status, type, body } = await ask(view, { ...quality, accept: 'text/csv' });
+      expect({ view, status, type }).toEqual({ view, status: 200, type: CSV });
+      return String(body).trimEnd().split('\r\n');
+    };
+    const [header, row] = await lines('freshness');
+    expect(header).toBe('summarised_at,waiting,counted_to,behind');
+    expect(row).toMatch(/^20\d\d-[^,]+Z,\d+,[^,]*,(true|false)$/);
+    expect(await lines('drift/alarm')).toEqual([
+      'week,direction,told_at,administrator,outcome,seen_at',
+    ]);
     const { body } = await ward.call('/api/audit?action=review.export');
     const subjects = (body as AuditEntryView[]).map(({ subject }) => subject);
     expect(new Set(subjects)).toEqual(
-      new Set(['forecast', 'response', 'what-if', 'drift', 'proposals']),
+      new Set([
+        ...['forecast', 'response', 'what-if', 'drift', 'proposals'],
+        ...['freshness', 'drift-alarm'],
+      ]),
     );
   });
 

@@ -96,6 +96,41 @@ describe('the pages', () => {
     await context.close();
   });
 
+  it('a handover on paper has each head in a line, in German too, and what is missing beside its word', async () => {
+    const { page, context } = await openScreen(
+      browser,
+      `${endwatch.address}/wards/${WARD}/handover`,
+      { viewport: { width: 718, height: 1000 }, locale: 'de-DE' },
+    );
+    await page.emulateMedia({ media: 'print' });
+    const missing = page.locator('.missing').first();
+    await missing.waitFor();
+    const lines = await page.evaluate(() => {
+      const heights = [...document.querySelectorAll('dt')].map((one) => one.clientHeight);
+      return [...new Set(heights)];
+    });
+    expect(lines).toHaveLength(1);
+    const top = async (part: string): Promise<number | undefined> =>
+      (await missing.locator(part).boundingBox())?.y;
+    expect(await top('dd')).toBe(await top('dt'));
+    await context.close();
+  });
+
+  it('tables in German are not cut off: limits in the hand, inputs on a desk', async () => {
+    const sideways = async (path: string, table: string, options: object): Promise<number> => {
+      const german = { ...options, locale: 'de-DE' };
+      const { page, context } = await openScreen(browser, endwatch.address + path, german);
+      const scrolled = page.locator(table).first();
+      await scrolled.locator('td').first().waitFor();
+      const over = await scrolled.evaluate((one) => one.scrollWidth - one.clientWidth);
+      await context.close();
+      return over;
+    };
+    expect(await sideways('/admin/limits', 'endwatch-review-table .wide', PHONE)).toBe(0);
+    const desk = { viewport: { width: 1720, height: 1000 } };
+    expect(await sideways('/patients/a', 'endwatch-input-table .scroll', desk)).toBe(0);
+  });
+
   it('the account menu opens, leads on, and signs out', async () => {
     const { page, context } = await openScreen(browser, `${endwatch.address}/rota`, DESK);
     await page.getByRole('button', { name: 'Account: Administrator' }).click();
@@ -217,6 +252,10 @@ describe('the pages', () => {
       DESK,
     );
     const minutes = page.getByLabel('Minutes of step 1, Deterioration confirmed');
+    await page.getByText('This holds now').waitFor();
+    expect(await page.getByRole('button', { name: 'Save as a new version' }).isDisabled()).toBe(
+      true,
+    );
     await minutes.fill('3');
     await minutes.blur();
     const fill = async (label: string, time: string): Promise<void> => {

@@ -126,9 +126,11 @@ describe('the page of the rota', () => {
     });
     await page.getByRole('button', { name: 'Import calendar' }).click();
     const bad = event('bad', 'First on call: Zed Zulu');
+    await page.getByText('none chosen').waitFor();
     await page
       .getByLabel('Calendar file (.ics)')
       .setInputFiles(calendar('mixed.ics', event(words, words), bad));
+    await page.getByText('mixed.ics').waitFor();
     await page.getByRole('button', { name: 'See what would change' }).click();
     await page.getByText('1 would change, 0 in the rota already, 1 left out.').waitFor();
     await page.getByText('it names nobody who can be put on the rota').waitFor();

@@ -27,7 +27,9 @@ describe('npm run topics', () => {
     expect(made.lines).toHaveLength(8);
     const again = await topicsCommand(['create'], { ...command('one'), partitions: 9 });
     expect(again.lines).toContain('one.alerts: 3 partitions, was there');
-    await expect(topicsCommand(['check'], command('one'))).resolves.toMatchObject({ exitCode: 0 });
+    const content = await topicsCommand(['check'], command('one'));
+    expect(content).toMatchObject({ exitCode: 0 });
+    expect(content.lines).toHaveLength(8);
   });
 
   it('says which topics differ', async () => {
@@ -46,6 +48,19 @@ describe('npm run topics', () => {
     const checked = await topicsCommand(['check'], command('two'));
     expect(checked.lines).toContain('two.adt: 5 partitions');
     expect(checked.exitCode).toBe(1);
+  });
+
+  it('says how many partitions it found and expected, and what that means', async () => {
+    await topicsCommand(['create'], command('four'));
+    const { lines, exitCode } = await topicsCommand(['check'], {
+      ...command('four'),
+      partitions: 9,
+    });
+    expect(lines).toHaveLength(9);
+    const said = lines.at(-1) ?? '';
+    expect(said).toMatch(/^Not as expected: four\.vitals has 3, .*; ENDWATCH_PARTITIONS is 9\. /);
+    expect(said).toContain('only if the number never changed under them');
+    expect(exitCode).toBe(1);
   });
 
   it('refuses what it does not know', async () => {

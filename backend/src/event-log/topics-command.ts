@@ -6,7 +6,7 @@ import { messageOf, silent } from './report.ts';
 export interface TopicsCommand {
   readonly connection: Omit<ConnectionSettings, 'report' | 'clientId'>;
   readonly topicPrefix: string;
-  /** Of topics that are created. */
+  /** Of topics that are created, and expected of those that are there. */
   readonly partitions: number;
 }
 
@@ -26,8 +26,8 @@ function topicsOf(prefix: string): Wanted {
 }
 
 /**
- * `npm run topics -- create|check`. `create` makes what is missing; `check` only looks. Exit code 1 when something is missing, differs, or
- * could not be asked.
+ * `npm run topics -- create|check`. `create` makes what is missing; `check` only looks. Exit code 1 when something is missing, differs, has
+ * another number of partitions than `ENDWATCH_PARTITIONS`, or could not be asked.
  */
 export async function topicsCommand(
   args: readonly string[],
@@ -71,5 +71,24 @@ async function check(admin: KafkaAdmin, command: TopicsCommand): Promise<Command
   const missing = all.some((topic) => !found.has(topic));
   const differ = new Set(topics.flatMap((topic) => found.get(topic) ?? [])).size > 1;
   if (differ) lines.push('The topics read differ in their number of partitions; they must not.');
-  return { lines, exitCode: missing || differ ? 1 : 0 };
+  const unexpected = notAsExpected(all, found, command.partitions);
+  if (unexpected !== null) lines.push(unexpected);
+  return { lines, exitCode: missing || differ || unexpected !== null ? 1 : 0 };
+}
+
+/** What exists is used as it is; whether it was changed under the records, only who looks after Kafka knows. */
+function notAsExpected(
+  topics: readonly string[],
+  found: ReadonlyMap<string, number>,
+  expected: number,
+): string | null {
+  const other = topics.flatMap((topic) => {
+    const partitions = found.get(topic) ?? expected;
+    return partitions === expected ? [] : [`${topic} has ${String(partitions)}`];
+  });
+  if (other.length === 0) return null;
+  return (
+    `Not as expected: ${other.join(', ')}; ENDWATCH_PARTITIONS is ${String(expected)}. Records of a patient keep their partition, and with it their order, only ` +
+    'if the number never changed under them. Where it never did, set ENDWATCH_PARTITIONS to it; where it did, let Endwatch read all that is there before more is sent.'
+  );
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { NotFoundException } from '@nestjs/common';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import express from 'express';
 import { createLogger } from '../observability/logger.ts';
@@ -22,6 +23,13 @@ describe('what goes wrong while an answer is written', () => {
         filter.catch(failure, new ExecutionContextHost([request, response]));
       });
     });
+    const nowhere = new NotFoundException('Cannot');
+    const refuse = (request: express.Request, response: express.Response): void => {
+      filter.catch(nowhere, new ExecutionContextHost([request, response]));
+    };
+    app.put('/known/:id', (_request, response) => response.end());
+    app.get('/known/:id', refuse);
+    app.use(refuse);
     server = app.listen(0, '127.0.0.1');
     await once(server, 'listening');
     address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
@@ -32,6 +40,23 @@ describe('what goes wrong while an answer is written', () => {
     const answer = await fetch(`${address}/before`);
     expect(answer.status).toBe(500);
     expect(await answer.json()).toMatchObject({ title: 'Internal Server Error', status: 500 });
+  });
+
+  it('names the methods that an address has, where it has another one', async () => {
+    const wrong = await fetch(`${address}/known/1`, { method: 'POST' });
+    expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, HEAD, PUT']);
+    expect(await wrong.json()).toMatchObject({
+      title: 'Method Not Allowed',
+      detail: 'This address has no POST; it has GET, HEAD, PUT.',
+    });
+    for (const [path, method] of [
+      ['/known/1', 'GET'],
+      ['/known/1/more', 'POST'],
+      ['/unknown', 'GET'],
+    ] as const) {
+      const none = await fetch(address + path, { method });
+      expect([path, none.status, none.headers.get('allow')]).toEqual([path, 404, null]);
+    }
   });
 
   it('breaks the answer off where a part is written: half of it is not taken for the whole', async () => {

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
-import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  NotFoundException,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { Problem } from '@endwatch/contracts';
 import type { Request, Response } from 'express';
 import { Log } from '../pipeline/log.ts';
+import { otherMethods } from './allowed-methods.ts';
 
 /** The only place that turns what went wrong into a status code: RFC 9457 problem details, with an id to find it in the log. */
 @Catch()
@@ -17,7 +24,8 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const request = host.switchToHttp().getRequest<Request>();
-    const status = statusOf(error);
+    const allowed = isUntaken(error, request) ? otherMethods(request) : [];
+    const status = allowed.length > 0 ? 405 : statusOf(error);
     const correlationId = randomUUID();
     if (status >= 500) {
       this.#log.error({ correlationId, method: request.method, err: error }, 'request failed');
@@ -26,7 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
       type: 'about:blank',
       title: STATUS_CODES[status] ?? 'Error',
       status,
-      detail: status >= 500 ? 'Something went wrong on our side.' : messageOf(error),
+      detail: allowed.length > 0 ? notAllowed(request, allowed) : detailOf(error, status),
       correlationId,
     };
     // Half an answer must not look like a whole one: who reads it sees that it broke off.
@@ -34,6 +42,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
+    if (allowed.length > 0) response.setHeader('allow', allowed.join(', '));
     response.status(status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }
@@ -45,6 +54,16 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }
 
-function messageOf(error: unknown): string {
+/** No route took it; a handler's own 404 is about what it looked for. */
+function isUntaken(error: unknown, request: Request): boolean {
+  return error instanceof NotFoundException && request.route === undefined;
+}
+
+function notAllowed({ method }: Request, allowed: readonly string[]): string {
+  return `This address has no ${method}; it has ${allowed.join(', ')}.`;
+}
+
+function detailOf(error: unknown, status: number): string {
+  if (status >= 500) return 'Something went wrong on our side.';
   return error instanceof Error ? error.message : 'Bad request';
 }

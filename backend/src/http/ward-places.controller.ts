@@ -29,7 +29,7 @@ export class WardPlacesController {
   @Get()
   async read(): Promise<readonly KnownWard[]> {
     const { directory, boards } = await this.#places.read();
-    const versions = Map.groupBy(await this.#store.named(), ({ ward }) => ward);
+    const versions = Map.groupBy(await this.#store.all(), ({ ward }) => ward);
     return knownWards(directory, boards)
       .map((ward) => ({
         ...ward,

@@ -97,6 +97,53 @@ describe('blood pressure panel', () => {
   });
 });
 
+describe('blood pressure panel without a blood pressure', () => {
+  const MMHG = ucum(158, 'mm[Hg]');
+  it.each([
+    ['no component', {}, 'component of 85354-9 is missing'],
+    ['an empty list', { component: [] }, 'component of 85354-9 is missing'],
+    [
+      'how it was taken alone',
+      { component: [component('8361-8', { valueCodeableConcept: { text: 'supine' } })] },
+      'component of 85354-9 holds no blood pressure',
+    ],
+    [
+      'both pressures in words',
+      { valueString: '158/88' },
+      'valueString "158/88" of 85354-9 is no systolic and diastolic component',
+    ],
+    [
+      'one number for both',
+      { valueQuantity: MMHG },
+      'value 158 of 85354-9 is no systolic and diastolic component',
+    ],
+  ])('%s: kept as a rejection that says so', async (_name, fields, detail) => {
+    const decoded = await decode(observation('85354-9', fields));
+    expect(decoded.records).toEqual([]);
+    expect(decoded.rejections).toMatchObject([{ code: 'value-not-numeric', detail }]);
+  });
+
+  it('says once what was wrong with each component', async () => {
+    const decoded = await decode(bp({ valueQuantity: { value: 158 } }, { valueString: 'x' }));
+    expect(decoded.records).toEqual([]);
+    expect(codesOf(decoded)).toEqual(['unit-missing', 'value-not-numeric']);
+    const unknown = await decode(
+      observation('85354-9', { component: [component('99999-9', { valueQuantity: MMHG })] }),
+    );
+    expect(unknown.records).toEqual([]);
+    expect(codesOf(unknown)).toEqual(['unknown-code']);
+  });
+
+  it.each([
+    ['that points at its members', { hasMember: [{ reference: 'Observation/o2' }] }],
+    ['that was not taken', { dataAbsentReason: { coding: [{ code: 'not-performed' }] } }],
+    ['that is announced', { status: 'registered' as const }],
+    ['that is taken back', { status: 'entered-in-error' as const }],
+  ])('one %s is no fault', async (_name, fields) => {
+    expect((await decode(observation('85354-9', fields))).rejections).toEqual([]);
+  });
+});
+
 describe('traps: nothing is guessed', () => {
   const refused: readonly [string, string, object, string][] = [
     [

@@ -5,6 +5,7 @@ import {
   type MeasurementFact,
   type ObservationFact,
 } from '@endwatch/clinical';
+import { BLOOD_PRESSURE_CONTEXT, isBloodPressurePanel, tellEmptyPanel } from './blood-pressure.ts';
 import { loincCodes } from './coding.ts';
 import {
   isWithoutValue,
@@ -17,22 +18,10 @@ import {
 import { isHaemolysed } from './specimen.ts';
 import { quoted } from './unproven.ts';
 
-/** Blood pressure as one Observation: the profile's panel, and the code that Synthea and older senders use. */
-export const BLOOD_PRESSURE_PANELS: ReadonlySet<string> = new Set(['85354-9', '55284-4']);
-
 /** Share of the white cells, LOINC → the count it gives: percent × white cells / 100, and only with the white cells of the same resource. */
 const SHARES = { '770-8': 'neutrophils', '736-9': 'lymphocytes' } as const;
 /** The codes that those counts go by. */
 const COUNT_CODES = { neutrophils: '751-8', lymphocytes: '731-0' } as const;
-
-/** Companions of a blood pressure that say how it was taken. */
-const BLOOD_PRESSURE_CONTEXT: ReadonlySet<string> = new Set([
-  '8361-8',
-  '8357-6',
-  '8358-4',
-  '41904-4',
-  '41905-1',
-]);
 
 /** Vital signs and laboratory values of one Observation: its own value, its components, or both. */
 export function readMeasurements(
@@ -47,6 +36,7 @@ export function readMeasurements(
     readComponent({ valued: component, index, panel: codes }, facts, notes);
   }
   if (components.length > 0) pushShares(inHand, facts);
+  if (facts.length === 0) tellEmptyPanel(inHand, notes);
   return believed(inHand, facts, notes);
 }
 
@@ -81,8 +71,7 @@ function readComponent(inHand: ComponentInHand, facts: MeasurementFact[], notes:
   }
   const code = codes[0];
   if (code !== undefined && code in SHARES) return;
-  const strict = panel.some((one) => BLOOD_PRESSURE_PANELS.has(one));
-  if (strict && (code === undefined || !BLOOD_PRESSURE_CONTEXT.has(code))) {
+  if (isBloodPressurePanel(panel) && (code === undefined || !BLOOD_PRESSURE_CONTEXT.has(code))) {
     const what = code === undefined ? 'has no LOINC code' : `${quoted(code)} is not understood`;
     notes.reject('unknown-code', `component[${String(index)}].code ${what}`);
   } else notes.ignore('Observation.component');

@@ -6,9 +6,10 @@ import {
   quantityOfLoinc,
 } from '@endwatch/clinical';
 import type { Observation, ObservationComponent, Period, Timing } from 'fhir/r4.js';
+import { BLOOD_PRESSURE_PANELS } from './blood-pressure.ts';
 import { loincCodes } from './coding.ts';
 import type { Decoding, Entry } from './decoding.ts';
-import { BLOOD_PRESSURE_PANELS, readMeasurements } from './measurement.ts';
+import { readMeasurements } from './measurement.ts';
 import { readNihss } from './nihss.ts';
 import type { Notes, ObservationInHand } from './observed-value.ts';
 import {

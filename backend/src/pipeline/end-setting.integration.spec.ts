@@ -7,6 +7,7 @@ import { createDataSource } from '../postgres/data-source.ts';
 import { endVersions } from '../postgres/end-versions.ts';
 import { TypeormStayRecords } from '../postgres/review/typeorm-stay-records.ts';
 import { TypeormStaySummaries } from '../postgres/review/typeorm-stay-summaries.ts';
+import { TypeormAccountStore } from '../postgres/typeorm-account-store.ts';
 import { TypeormPatientQueries } from '../postgres/typeorm-patient-queries.ts';
 import { TypeormPatientStore } from '../postgres/typeorm-patient-store.ts';
 import { FakeRiskModel } from '../testing/fake-risk-model.ts';
@@ -181,5 +182,22 @@ describe('another definition of END', () => {
     };
     expect(await ids(hour(-1))).toEqual(['new', 'old']);
     expect(await ids(hour(1))).toEqual([]);
+  });
+
+  it('is not changed by what whoever set it is called', async () => {
+    const accounts = new TypeormAccountStore(source);
+    const account = { username: 'admin', role: 'admin', wards: null, passwordHash: null } as const;
+    await accounts.createAccount({ ...account, name: 'Ada' });
+    const { setting } = new House();
+    let changes = 0;
+    setting.onChange(() => {
+      changes += 1;
+    });
+    await setting.refresh();
+    await endVersions(source).add({ ward: null, value: STRICT, at: CHANGED, by: 'admin' });
+    await setting.refresh();
+    await accounts.changeAccount('admin', { name: 'Ada Other' });
+    await setting.refresh();
+    expect(changes).toBe(1);
   });
 });

@@ -32,7 +32,9 @@ export class EndSetting {
   /** Rejects, and keeps what was known, when it cannot be read. */
   async refresh(): Promise<void> {
     const versions = await this.#store.all();
-    this.#changes.heard(versions, () => {
+    // What whoever set them is called now is no change of theirs.
+    const rules = versions.map(({ at, value }) => ({ at, value }));
+    this.#changes.heard(rules, () => {
       this.#definitionAt = definitionsOf(versions);
     });
   }

@@ -1,11 +1,11 @@
 import { JudgeAnew } from './judge-anew.ts';
-import { WardSetting, type SettingVersion } from './setting.ts';
+import { WardSetting, type NamedVersion } from './setting.ts';
 
 describe('after a change of rules', () => {
   const version = (value: number | null, at: number, ward: string | null = null) => ({
-    ...{ ward, value, at, by: 'admin' },
+    ...{ ward, value, at, by: 'admin', byName: 'Ada' },
   });
-  let kept: SettingVersion<number>[] = [];
+  let kept: NamedVersion<number>[] = [];
   let woken = 0;
   let fails = false;
   const store = {

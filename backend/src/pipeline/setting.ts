@@ -21,9 +21,7 @@ export abstract class SettingStore<Value> {
   /** Newest first, the last few. */
   abstract versions(ward: string | null): Promise<readonly NamedVersion<Value>[]>;
   /** Of the house and every ward, newest first. */
-  abstract all(): Promise<readonly SettingVersion<Value>[]>;
-  /** The same, for readers. */
-  abstract named(): Promise<readonly NamedVersion<Value>[]>;
+  abstract all(): Promise<readonly NamedVersion<Value>[]>;
   abstract add(version: SettingVersion<Value>): Promise<void>;
 }
 

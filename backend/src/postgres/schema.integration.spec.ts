@@ -6,6 +6,7 @@ import { isByMachine } from '@endwatch/contracts';
 import { withClient } from './connection.ts';
 import { readAlertEvents } from './read-history.ts';
 import { AddTransitionAccount1795871000000 } from './migrations/1795871000000-add-transition-account.ts';
+import { NamePeopleCalledSystem1795873000000 } from './migrations/1795873000000-name-people-called-system.ts';
 import { AddAlertHolderAccount1795867000000 } from './migrations/1795867000000-add-alert-holder-account.ts';
 import { TypeormAccountStore } from './typeorm-account-store.ts';
 
@@ -158,6 +159,54 @@ describe('the schema', () => {
     );
     const summarised = await source.query<unknown[]>('SELECT patient_id FROM review_patient');
     expect(summarised).toEqual([{ patient_id: 'other' }]);
+  });
+
+  it('calls people and holders of alerts by the user name who were called as the machine signs', async () => {
+    const runner = source.createQueryRunner();
+    await source.query(
+      `INSERT INTO account (username, name, role) VALUES ('kim', 'system', 'nurse'), ('system', 'system', 'nurse')`,
+    );
+    const hold = async (id: string, account: string | null): Promise<void> => {
+      await source.query(
+        `INSERT INTO alert (id, patient_id, kind, priority, state, raised_at, state_since, reason, cause, holder, holder_account)
+         VALUES ($1, 'p2', 'risk-high', 'medium', 'acknowledged', '2026-10-01 09:00Z', '2026-10-01 10:00Z', '', '', 'system', $2)`,
+        [id, account],
+      );
+      const alert = { holder: 'system', state: 'acknowledged', holderAccount: account };
+      const stateSince = Date.parse('2026-10-01T10:00:00Z');
+      await source.query(
+        `INSERT INTO alert_version (alert_id, patient_id, known_at, body) VALUES ($1, 'p2', now(), $2)`,
+        [id, { ...alert, stateSince }],
+      );
+    };
+    await hold('held', 'kim');
+    await hold('held-itself', 'system');
+    await hold('held-before', null);
+    await source.query(
+      `INSERT INTO alert_transition (alert_id, at, from_state, to_state, by, reason, account)
+       VALUES ('held-before', '2026-10-01 10:00Z', 'raised', 'acknowledged', 'system', '', 'kim')`,
+    );
+    const alerts = [{ holder: 'system', holderAccount: 'kim' }, { holder: 'Nora' }];
+    await source.query(`INSERT INTO board_row VALUES ('p2', 'w', $1)`, [{ bed: '1', alerts }]);
+    await new NamePeopleCalledSystem1795873000000().up(runner);
+    await runner.release();
+    const rows = (sql: string): Promise<unknown> => source.query(sql);
+    await expect(
+      rows(`SELECT name FROM account WHERE username IN ('kim', 'system') ORDER BY username`),
+    ).resolves.toEqual([{ name: 'kim' }, { name: '@system' }]);
+    await expect(
+      rows(`SELECT id, holder FROM alert WHERE patient_id = 'p2' ORDER BY id`),
+    ).resolves.toEqual([
+      { id: 'held', holder: 'kim' },
+      { id: 'held-before', holder: 'system' },
+      { id: 'held-itself', holder: '@system' },
+    ]);
+    await expect(
+      rows(`SELECT body->>'holder' AS holder FROM alert_version ORDER BY alert_id`),
+    ).resolves.toEqual([{ holder: 'kim' }, { holder: 'kim' }, { holder: '@system' }]);
+    await expect(rows(`SELECT body FROM board_row WHERE patient_id = 'p2'`)).resolves.toEqual([
+      { body: { bed: '1', alerts: [{ holder: 'kim', holderAccount: 'kim' }, { holder: 'Nora' }] } },
+    ]);
   });
 
   it('is made once, by however many processes start at once', async () => {

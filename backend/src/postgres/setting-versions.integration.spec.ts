@@ -64,6 +64,6 @@ describe('a setting of the house and its wards', () => {
     ]);
     await accounts.changeAccount('ada', { name: 'Ada Other' });
     expect((await called())[1]).toEqual(['ada', 'Ada Other']);
-    expect((await store.named())[0]).toMatchObject({ ward: 'w3', byName: 'gone' });
+    expect((await store.all())[0]).toMatchObject({ ward: 'w3', byName: 'gone' });
   });
 });

@@ -45,15 +45,7 @@ export class SettingVersions<Value> extends SettingStore<Value> {
     return rows.map(versionOf);
   }
 
-  async all(): Promise<readonly SettingVersion<Value>[]> {
-    const rows = await this.#source.query<SettingRow<Value>[]>(
-      `SELECT ward_id AS ward, value, at, by FROM site_setting WHERE name = $1 ORDER BY id DESC`,
-      [this.#name],
-    );
-    return rows.map(versionOf);
-  }
-
-  async named(): Promise<readonly NamedVersion<Value>[]> {
+  async all(): Promise<readonly NamedVersion<Value>[]> {
     const rows = await this.#source.query<NamedRow<Value>[]>(
       `${NAMED} WHERE name = $1 ORDER BY id DESC`,
       [this.#name],

@@ -5,7 +5,9 @@ import type {
   ForecastReview,
   Proposal,
   ResponseReview,
+  ReviewFreshness,
   ReviewShare,
+  ToldAlarm,
   WhatIfFigures,
   WhatIfReview,
 } from '@endwatch/contracts';
@@ -139,5 +141,25 @@ export function driftCsv({ inputs, calibration }: DriftReview): CsvTable {
         ...[one.stays, one.ends, one.expected, one.more, one.fewer, one.alarm],
       ]),
     ],
+  };
+}
+
+/** One line for each administrator, one where there was none to tell; none without an alarm. */
+export function alarmCsv({ alarm }: ToldAlarm): CsvTable {
+  const columns = ['week', 'direction', 'told_at', 'administrator', 'outcome', 'seen_at'];
+  if (!alarm) return { columns, rows: [] };
+  const { week, direction, toldAt, administrators } = alarm;
+  const told = administrators.map(({ username, outcome, seenAt }): Cell[] => [
+    ...[username, outcome, seenAt],
+  ]);
+  if (told.length === 0) told.push([null, null, null]);
+  return { columns, rows: told.map((one) => [week, direction, toldAt, ...one]) };
+}
+
+export function freshnessCsv(freshness: ReviewFreshness): CsvTable {
+  const { summarisedAt, waiting, countedTo, behind } = freshness;
+  return {
+    columns: ['summarised_at', 'waiting', 'counted_to', 'behind'],
+    rows: [[summarisedAt, waiting, countedTo, behind]],
   };
 }

@@ -160,6 +160,24 @@ describe('corrections', () => {
     expect(after?.retracted).toBe(retracted);
   });
 
+  it.each([
+    ['nothing', '|||', 'NM'],
+    ['an empty line', '|||', ''],
+    ['a null', '|""||', 'NM'],
+  ])('U with %s for a value takes nothing away, and is told', async (_name, value, type) => {
+    const decoded = await decode(later(oru(`OBX|1|${type}|1988-5^^LN|${value}||||U`)));
+    expect(decoded.records).toEqual([]);
+    expect(decoded.ignored).toEqual({});
+    expect(decoded.rejections).toMatchObject([
+      {
+        code: 'value-not-numeric',
+        patientId: 'p1',
+        detail:
+          'OBX-11 of 1988-5 is U: final now, without the value; what was sent before stands as preliminary',
+      },
+    ]);
+  });
+
   it('the same message again is the same version', async () => {
     const [once] = (await decode(oru(crp('F', '12')))).records;
     const [again] = (await decode(oru(crp('F', '12')), { ingestedAt: NOW + 60_000 })).records;

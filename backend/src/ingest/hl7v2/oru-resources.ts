@@ -16,7 +16,7 @@ import {
   type Result,
 } from './orders.ts';
 import { conceptOf, valueOf } from './result-value.ts';
-import { resultStatus } from './v2-codes.ts';
+import { resultStatus, type ResultStatus } from './v2-codes.ts';
 
 /** Vital signs, laboratory values, NIHSS items and imaging reports of one patient, as FHIR resources. */
 export function oruResources(inHand: OruInHand, decoding: Decoding): readonly JsonObject[] {
@@ -34,42 +34,38 @@ function observationOf(
   const { obx } = result;
   const code = conceptOf(obx.values(3)[0] ?? null, inHand.localCodes);
   const outcome = resultStatus(obx.text(11));
-  if ('skip' in outcome) {
-    withoutResult(
-      { inHand, flagged: outcome.skip === 'flagged' ? loincCodes(code) : [] },
-      decoding,
-    );
-    return [];
+  if ('status' in outcome && hasResult(obx, outcome.status)) {
+    return [resourceOf(inHand, { order, result, code, status: outcome.status })];
   }
-  if (isBlank(obx) && outcome.status !== 'entered-in-error') {
-    decoding.ignore(WITHOUT_RESULT);
-    return [];
+  const [loinc] = loincCodes(code);
+  const problem = problemOf(obx, outcome);
+  if (loinc === undefined || problem === null) decoding.ignore('OBX:without-result');
+  else {
+    decoding.begin('OBX');
+    decoding.concerns(inHand.patientId);
+    decoding.reject('value-not-numeric', `OBX-11 of ${loinc} is ${problem}`);
   }
-  return [resourceOf(inHand, { order, result, code, status: outcome.status })];
+  return [];
 }
 
-const WITHOUT_RESULT = 'OBX:without-result';
-
-/** A form with every line, filled in or not. */
-function isBlank(obx: Er7Segment): boolean {
-  return obx.code(2) === '' && obx.values(5).length === 0;
+/** Not so: a form has every line, filled in or not; and what became final is not sent again. */
+function hasResult(obx: Er7Segment, status: string): boolean {
+  if (isConfirmed(obx)) return false;
+  return obx.code(2) !== '' || obx.values(5).length > 0 || status === 'entered-in-error';
 }
 
-function withoutResult(
-  { inHand, flagged }: { inHand: OruInHand; flagged: readonly string[] },
-  decoding: Decoding,
-): void {
-  const [code] = flagged;
-  if (code === undefined) {
-    decoding.ignore(WITHOUT_RESULT);
-    return;
+/** U: only the status changed. Beside a value it says the same as F. */
+function isConfirmed(obx: Er7Segment): boolean {
+  return obx.code(11) === 'U' && (obx.values(5)[0]?.text() ?? null) === null;
+}
+
+/** What somebody should know of a line that brings no result. A message alone cannot make what another one brought final. */
+function problemOf(obx: Er7Segment, outcome: ResultStatus): string | null {
+  if (isConfirmed(obx)) {
+    return 'U: final now, without the value; what was sent before stands as preliminary';
   }
-  decoding.begin('OBX');
-  decoding.concerns(inHand.patientId);
-  decoding.reject(
-    'value-not-numeric',
-    `OBX-11 of ${code} is X: no result can be obtained; what was sent before stands`,
-  );
+  const isFlagged = 'skip' in outcome && outcome.skip === 'flagged';
+  return isFlagged ? 'X: no result can be obtained; what was sent before stands' : null;
 }
 
 function resourceOf(

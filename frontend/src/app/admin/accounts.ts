@@ -16,6 +16,7 @@ import { WardApi } from '../core/ward-api.ts';
 import { Session } from '../core/session.ts';
 import { accountWords, calledIn, roleWord } from '../words/account-words.ts';
 import { dateAndTime } from '../words/ages.ts';
+import { serverWords } from '../words/server-words.ts';
 import { fieldsOf } from '../ui/fields-of.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { Pagers } from './pagers.ts';
@@ -47,6 +48,8 @@ export class Accounts {
   protected readonly roles = ROLES;
   protected readonly roleWord = roleWord;
   protected readonly accountWords = accountWords;
+  /** Endwatch itself names the account and the token of programs beside it. */
+  protected readonly serverWords = serverWords;
   protected readonly nameOf = computed(() => calledIn(this.accounts()));
   protected readonly goodTokens = computed(() =>
     this.tokens().filter(({ revokedAt }) => revokedAt === null),

@@ -8,6 +8,7 @@ import { AUDIT_WORDS } from '../words/audit-words.ts';
 import { momentOf } from '../words/wall-time.ts';
 import { fieldsOf } from '../ui/fields-of.ts';
 import { PageHead } from '../ui/page-head.ts';
+import { SaidDay } from '../ui/said-day.ts';
 
 const AT_ONCE = 100;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
@@ -15,7 +16,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
 /** Who did what, when, from where, on whom; newest first. */
 @Component({
   selector: 'endwatch-audit',
-  imports: [PageHead, RouterLink],
+  imports: [PageHead, RouterLink, SaidDay],
   templateUrl: './audit.html',
   styleUrl: './admin.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

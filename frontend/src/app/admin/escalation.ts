@@ -57,6 +57,10 @@ export class EscalationPage {
   protected readonly mostShifts = MOST_SHIFTS;
   protected readonly dutyWord = dutyWord;
 
+  protected readonly isHolding = computed(
+    () => JSON.stringify(this.draft()) === JSON.stringify(this.view()?.value),
+  );
+  protected readonly holdingWords = $localize`:@@settings.holds:This holds now`;
   /** What holds once what is set here is taken back. */
   protected readonly back = computed(() => {
     if (this.view()?.own !== true) return null;

@@ -34,6 +34,8 @@ export class WallPage {
   protected readonly problem = signal<string | null>(null);
   protected readonly saved = signal(false);
   protected readonly names = computed(() => this.chosen() ?? this.view()?.names ?? null);
+  protected readonly isHolding = computed(() => this.names() === this.view()?.names);
+  protected readonly holdingWords = $localize`:@@settings.holds:This holds now`;
 
   protected readonly lines = computed(() =>
     (this.view()?.versions ?? []).map((version) => this.line(version)),

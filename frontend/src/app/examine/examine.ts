@@ -16,6 +16,7 @@ import { ServerClock } from '../core/server-clock.ts';
 import { Session } from '../core/session.ts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
+import { SaidDay } from '../ui/said-day.ts';
 import { when } from '../words/ages.ts';
 import { reasonWord } from '../words/alert-words.ts';
 import { EXAMINE_WORDS, UNTESTABLE_REASONS } from '../words/examine-words.ts';
@@ -30,7 +31,7 @@ type Assessment = Trajectory['assessments'][number];
 /** Charts an examination: one hand on a phone, or digits on a keyboard. What is answered stays on this device until the server has it. */
 @Component({
   selector: 'endwatch-examine',
-  imports: [PageHead, RouterLink],
+  imports: [PageHead, RouterLink, SaidDay],
   templateUrl: './examine.html',
   styleUrl: './examine.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

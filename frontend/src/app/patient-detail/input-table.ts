@@ -77,6 +77,11 @@ const USE_WORDS: Readonly<Record<Input['usedAs'], string>> = {
       color: var(--ink-quiet);
       font-size: 12px;
     }
+    /* Long ones go on in a second line, so that the source is not cut off. */
+    tbody th {
+      min-width: 120px;
+      white-space: normal;
+    }
     .figure {
       text-align: end;
     }

@@ -19,6 +19,7 @@ import {
 } from '@endwatch/contracts';
 import { fieldsOf } from '../ui/fields-of.ts';
 import { PageHead } from '../ui/page-head.ts';
+import { SaidDay } from '../ui/said-day.ts';
 import { ServerClock } from '../core/server-clock.ts';
 import { Session } from '../core/session.ts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
@@ -37,7 +38,7 @@ const SOON = DAY;
 /** Who is on duty, a week at a time; gaps are told before they come. */
 @Component({
   selector: 'endwatch-rota',
-  imports: [PageHead, RotaImportForm],
+  imports: [PageHead, RotaImportForm, SaidDay],
   templateUrl: './rota.html',
   styleUrl: './rota.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

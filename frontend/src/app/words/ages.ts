@@ -38,6 +38,11 @@ export const clockTime: (time: EpochMs) => string = siteFormat({
 /** "9 Nov", "09.11.". */
 export const day: (time: EpochMs) => string = siteFormat(SHORT_DATE);
 
+/** "Mon, 9 Nov 2026", "Mo., 9. Nov. 2026". */
+export const dayInFull: (time: EpochMs) => string = siteFormat({
+  ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+});
+
 /** "9 Nov 2026, 14:20", for what leaves the screen. */
 export const fullMoment: (time: EpochMs) => string = siteFormat({
   dateStyle: 'medium',

@@ -49,13 +49,12 @@ describe('German', () => {
       'Eskaliert an Hintergrunddienst',
     );
     const nowhere = { channel: 'email', state: 'failed', problem: NO_CONTACT } as const;
-    expect(deliveryWords(nowhere)).toBe(
-      'nicht erreicht, es ist nichts hinterlegt, womit sie zu erreichen wären',
-    );
+    expect(deliveryWords(nowhere)).toBe('nicht erreicht, es ist kein Weg hinterlegt');
   });
 
   it.each([
     ['END confirmed', 'END bestätigt'],
+    ['Programs on this machine', 'Programme auf diesem Rechner'],
     [
       'NIHSS 8 to 11 (+3) since the admission examination, examined 6 h after admission.',
       'NIHSS 8 auf 11 (+3) seit der Aufnahmeuntersuchung, untersucht 6 h nach Aufnahme.',
