@@ -43,6 +43,6 @@ export function summaryText(summary: CrossValidationSummary, about: SummaryOf): 
     '| --- | --- | --- | --- | --- | --- |',
     ...rivals.map((one) => `| ${rowOf(one)} |`),
     '',
-    `With reports the AUC is ${shown(reportsAdd.difference)} higher (paired DeLong, p ${shown(reportsAdd.p, 4)}).`,
+    `What reports add to the AUC: ${shown(reportsAdd.difference)} (paired DeLong, p ${shown(reportsAdd.p, 4)}).`,
   ].join('\n');
 }
