@@ -8,6 +8,7 @@ import {
   whatIfReviewSchema,
   type AuditEntryView,
   type MadeToken,
+  type MonthReport,
   type ResponseReview,
 } from '@endwatch/contracts';
 import { eventually } from '../harness/system.ts';
@@ -40,6 +41,12 @@ describe('how good the forecast was, and how well it was answered', () => {
       headers: { ...quality, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
+
+  const composed = async (): Promise<MonthReport> => {
+    const made = await ward.callAs('/api/review/reports', { method: 'POST', headers: quality });
+    expect(made.status).toBe(201);
+    return made.body as MonthReport;
+  };
 
   beforeAll(async () => {
     await ward.start();
@@ -116,12 +123,28 @@ describe('how good the forecast was, and how well it was answered', () => {
     expect(await lines('drift/alarm')).toEqual([
       'week,direction,told_at,administrator,outcome,seen_at',
     ]);
+    const report = await composed();
+    const { month, modelVersion, stays, ends } = report;
+    expect(await lines('reports')).toEqual([
+      'month,provisional,composed_at,composed_by,model_version,stays,ends',
+      [month, true, report.composedAt, 'quinn', modelVersion, stays, ends].join(','),
+    ]);
+    const [columns, ...figures] = await lines(`reports/${month}`);
+    expect(columns).toBe('part,figure,value,lower,upper');
+    expect(figures).toEqual(
+      expect.arrayContaining([
+        `report,month,${month},,`,
+        ...report.flow.map(({ key, remaining }) => `flow,${key},${String(remaining)},,`),
+        `alerts,end_unwarned,${String(report.unwarned)},,`,
+      ]),
+    );
+    expect(figures.some((line) => line.startsWith('forecast,ppv,'))).toBe(true);
     const { body } = await ward.call('/api/audit?action=review.export');
     const subjects = (body as AuditEntryView[]).map(({ subject }) => subject);
     expect(new Set(subjects)).toEqual(
       new Set([
         ...['forecast', 'response', 'what-if', 'drift', 'proposals'],
-        ...['freshness', 'drift-alarm'],
+        ...['freshness', 'drift-alarm', 'reports', `report-${month}`],
       ]),
     );
   });

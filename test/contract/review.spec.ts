@@ -16,9 +16,11 @@ import {
 import type { SimulatedStay } from '@endwatch/simulation';
 import { bearer } from '../harness/access.ts';
 import { Child } from '../harness/child.ts';
+import * as fhir from '../harness/messages.ts';
 import { Endwatch, eventually } from '../harness/system.ts';
 import { History } from '../simulator/history.ts';
 import { anchorOf } from '../simulator/ward.ts';
+import { distinct, filesOf, resourcesOf, rowsOf } from './exported-files.ts';
 import { HOUR } from './small-ward.ts';
 
 const STAYS = 8;
@@ -75,6 +77,16 @@ function examinationOf({ times, ...record }: ClinicalRecord): readonly Charted[]
   const charted = { at: times.effectiveAt, rater: record.rater, items, total };
   return items.size === 0 && total === null ? [] : [charted];
 }
+
+const DAY = 24 * HOUR;
+const PREDICTIONS = [
+  ...['patient_id', 'encounter_id', 'predict_time', 'risk_next24h', 'risk_by48h', 'risk_by7d'],
+  ...['hours_since_admission', 'age_group', 'sex', 'ward', 'nihss_group', 'treatment'],
+  ...['population', 'model_version'],
+];
+const EVENTS = ['patient_id', 'encounter_id', 'type', 'event_time', 'value'];
+
+const hourOfDay = (at: number): number => at % DAY;
 
 describe('the quality review', () => {
   const endwatch = new Endwatch({ ENDWATCH_LOG_LEVEL: 'warn' });
@@ -307,5 +319,100 @@ describe('the quality review', () => {
     );
     // One of them is the list of cohorts.
     expect(length).toBe(views.length + 1);
+  });
+
+  it('lets whole stays out as FHIR and for seismometer, without who or when, and writes both down', async () => {
+    const archive = async (view: string, as = 'quality'): Promise<ReadonlyMap<string, Buffer>> => {
+      const response = await ask(`/api/review/exports/${view}`, { as });
+      expect([view, response.status]).toEqual([view, 200]);
+      expect(response.headers.get('content-type')).toContain('application/x-tar');
+      return filesOf(Buffer.from(await response.arrayBuffer()));
+    };
+    const [ndjson, seismometer] = [await archive('fhir'), await archive('seismometer')];
+    const resources = resourcesOf(ndjson);
+    const of = (type: string) => resources.filter((one) => one['resourceType'] === type);
+    expect(distinct(of('Patient'), 'id')).toHaveLength(STAYS);
+    // The very stays: each moved by whole days, a month at least.
+    const admissions = of('Encounter').map(({ period }) =>
+      Date.parse((period as { start: string }).start),
+    );
+    const ascending = (a: number, b: number): number => a - b;
+    const real = simulated.map(({ admittedAt }) => admittedAt);
+    expect(admissions.map(hourOfDay).sort(ascending)).toEqual(real.map(hourOfDay).sort(ascending));
+    const before = Math.max(...real) - 30 * DAY;
+    expect(admissions.filter((at) => at > before)).toEqual([]);
+    expect(of('Observation').length).toBeGreaterThan(10 * STAYS);
+    expect(of('RiskAssessment').length).toBeGreaterThan(STAYS);
+
+    const predictions = await rowsOf(seismometer.get('data/predictions.parquet'));
+    const events = await rowsOf(seismometer.get('data/events.parquet'));
+    expect(Object.keys(predictions[0] ?? {})).toEqual(PREDICTIONS);
+    expect(Object.keys(events[0] ?? {})).toEqual(EVENTS);
+    // Everybody left or died; of some there was no forecast whose outcome is known.
+    const left = events.filter(({ type }) => type === 'Discharge' || type === 'Death');
+    expect(distinct(left, 'patient_id')).toHaveLength(STAYS);
+    const gone = distinct(left, 'patient_id');
+    expect(distinct(predictions, 'patient_id').filter((id) => !gone.includes(id))).toEqual([]);
+    expect(events.filter(({ type }) => type === 'END')).toHaveLength(
+      simulated.filter((stay) => endHours(stay) !== null).length,
+    );
+
+    const leftHouse = JSON.stringify([resources, predictions, events]);
+    for (const { patientId, admittedAt, dischargedAt, records } of simulated) {
+      expect(leftHouse).not.toContain(patientId);
+      for (const at of [admittedAt, dischargedAt]) {
+        expect(leftHouse).not.toContain(new Date(at).toISOString());
+      }
+      for (const record of records) {
+        if (record.type !== 'patient') continue;
+        expect(leftHouse).not.toContain(record.name ?? 'No name');
+        expect(leftHouse).not.toContain(record.birthDate ?? 'No date');
+      }
+    }
+    expect(
+      [...(await archive('fhir', 'one-ward')).values()].join('').match(/"Patient",/g),
+    ).toHaveLength(2);
+    const written = await read<AuditEntryView[]>('/api/audit?action=review.export');
+    const exports = written.filter(({ subject }) =>
+      ['fhir', 'seismometer'].includes(subject ?? ''),
+    );
+    // Newest first.
+    expect(exports.map(({ actor, subject, detail }) => [actor, subject, detail])).toEqual([
+      ['one-ward', 'fhir', { stays: 2, query: {} }],
+      ['quality', 'seismometer', { stays: STAYS, query: {} }],
+      ['quality', 'fhir', { stays: STAYS, query: {} }],
+    ]);
+  });
+
+  it('leaves a saved cohort as it was when another stay comes that its filter would take', async () => {
+    const filter = { end: ['none', 'not-evaluable'] };
+    const body = JSON.stringify({ name: 'Without END', filter });
+    const made = savedCohortSchema.parse(
+      await (await ask('/api/review/cohorts', { method: 'POST', as: 'quality', body })).json(),
+    );
+    const stays = async (query: string): Promise<string[]> => {
+      const { rows } = await read<ReviewTable>(`/api/review/stays?${query}`, 'quality');
+      return rows.map(({ patientId }) => patientId).sort();
+    };
+    const frozen = await stays(`cohort=${made.id}`);
+    expect(frozen).toHaveLength(made.stays);
+    const start = Date.now() - 20 * HOUR;
+    await endwatch.post(
+      '/fhir',
+      fhir.bundle(
+        ...[fhir.ward('late', 'Late ward'), fhir.bed('late-1', '1', 'late')],
+        fhir.patient('late', 'Late, Lara'),
+        fhir.encounter('late', { start, bedId: 'late-1' }),
+        fhir.nihss({ id: 'late-1', patientId: 'late', at: start + HOUR }, { '5a': 1 }),
+      ),
+    );
+    const byFilter = await eventually(
+      () => stays('end=none&end=not-evaluable'),
+      (ids) => ids.includes('late'),
+    );
+    expect(byFilter).toEqual([...frozen, 'late'].sort());
+    expect(await stays(`cohort=${made.id}`)).toEqual(frozen);
+    const [kept] = await read<SavedCohort[]>('/api/review/cohorts', 'quality');
+    expect(kept).toMatchObject({ id: made.id, stays: frozen.length });
   });
 });
