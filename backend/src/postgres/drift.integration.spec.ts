@@ -1,5 +1,6 @@
 import { DAY, FEATURE_NAMES, HOUR, type ClinicalRecord } from '@endwatch/clinical';
 import type { DataSource } from 'typeorm';
+import { reviewDrift } from '../domain/review/drift/review-drift.ts';
 import { CalibrationAlarm } from '../pipeline/calibration-alarm.ts';
 import { DriftWatch } from '../pipeline/drift-watch.ts';
 import type { ScoreRecord } from '../pipeline/ports.ts';
@@ -69,12 +70,16 @@ const watchOf = (
 const summarise = (): Promise<number> => new TypeormStaySummaries(source, 400).rebuild(NOW);
 
 /** Admitted a day before their score; NIHSS 4, then what is said. */
-async function admit(
+async function admit(...stay: Parameters<typeof admitted>): Promise<void> {
+  await new TypeormPatientStore(source).commit(aBatch({ patients: [admitted(...stay)] }));
+}
+
+function admitted(
   id: string,
   scores: readonly ScoreRecord[],
   later: number,
   weekStart = WEEK_START,
-): Promise<void> {
+): ReturnType<typeof aPatient> {
   const admittedAt = weekStart + HOUR / 2;
   const examined = (at: number, total: number) =>
     aVital(id, {
@@ -93,9 +98,7 @@ async function admit(
   };
   const profile = { ...aPatient(id).profile, admittedAt };
   const records = [encounter, examined(admittedAt, 4), examined(admittedAt + 3 * DAY, later)];
-  await new TypeormPatientStore(source).commit(
-    aBatch({ patients: [aPatient(id, { profile, records, scores })] }),
-  );
+  return aPatient(id, { profile, records, scores });
 }
 
 describe('drift, week by week', () => {
@@ -143,6 +146,33 @@ describe('drift, week by week', () => {
       { stays: 60, ends: 15, expected: 15 },
       { stays: 60, ends: 0, expected: 15 },
     ]);
+  });
+
+  it('shows by the week where inputs have moved', async () => {
+    const model = { version: 'm6', checksum: 'd2'.repeat(32) };
+    const own = { modelVersion: model.version, modelChecksum: model.checksum };
+    const of = (week: number, rate: (n: number) => number) =>
+      Array.from({ length: 100 }, (_, n) => {
+        const [id, asOf] = [`m6-${String(week)}-${String(n)}`, week + DAY];
+        return admitted(id, [scoreOf(id, rate(n), { ...own, asOf })], 4, week);
+      });
+    const before = WEEK_START - WEEK;
+    const patients = [...of(before, (n) => 60 + (n % 3) * 15), ...of(WEEK_START, () => 95)];
+    await new TypeormPatientStore(source).commit(aBatch({ patients }));
+    await summarise();
+    const store = new TypeormDriftStore(source);
+    await watchOf(model).catchUp(NOW);
+    const heart = (await store.inputs(model)).filter(({ feature }) => feature === 'heart-rate');
+    const psi = new Map(heart.map((one) => [one.week, one.psi]));
+    expect(psi.get(before)).toBeLessThan(0.01);
+    // Two thirds of the 200 now lie where a third did.
+    expect(psi.get(WEEK_START)).toBeGreaterThan(0.2);
+    const { inputs } = reviewDrift(
+      { inputs: heart, outcomes: [] },
+      { ...model, trainedOn: 'simulated' },
+      NOW,
+    );
+    expect(inputs.map(({ week, psi: shown }) => [Date.parse(week), shown])).toEqual([...psi]);
   });
 
   it('judges what was forecast then, not what a late result made of it', async () => {

@@ -3,8 +3,10 @@ import { allItems, anEncounter, anExamination, aStay, hour, T0 } from '@endwatch
 import type { DataSource } from 'typeorm';
 import { MonthlyReports } from '../../pipeline/monthly-reports.ts';
 import { pipelineSettings } from '../../pipeline/pipeline-settings.ts';
+import { until } from '../../testing/notice-bench.ts';
 import { PipelineBench } from '../../testing/pipeline-bench.ts';
 import { dropDatabase, freshDatabase } from '../../testing/test-postgres.ts';
+import { reviewOf } from '../../review-parts.ts';
 import { createDataSource } from '../data-source.ts';
 import { TypeormDriftStore } from '../typeorm-drift-store.ts';
 import { TypeormPatientStore } from '../typeorm-patient-store.ts';
@@ -80,6 +82,31 @@ describe('monthly reports', () => {
     expect(await store.find('2026-01')).toEqual(kept);
     const now = { now: FEBRUARY + 3 * HOUR, by: 'quinn' };
     expect(await process().compose('2026-01', now)).toMatchObject({ stays: 1, ends: 1 });
+  });
+
+  it('come by themselves, within the hour', async () => {
+    await bench.deliver(...aStay({ hours: 5, totals: [6, 6] }));
+    await summarise(FEBRUARY);
+    const { manifest } = bench.model;
+    const policy = () => pipelineSettings(manifest).policy;
+    const asked: EpochMs[] = [FEBRUARY - MINUTE];
+    const clock = { now: () => asked.shift() ?? FEBRUARY + MINUTE };
+    const log = { info: jest.fn(), warn: jest.fn() };
+    const { setTimeout: after } = globalThis;
+    // An hour is over at once.
+    jest
+      .spyOn(globalThis, 'setTimeout')
+      .mockImplementation(((act: () => void, ms: number) =>
+        after(act, ms === HOUR ? 1 : ms)) as typeof setTimeout);
+    const site = { manifest, policy, timeZone: 'Europe/Berlin' };
+    const { composeMonths, reports } = reviewOf(source, { ...site, clock, log: log as never });
+    composeMonths.start();
+    await until(() => log.info.mock.calls.length > 0);
+    await composeMonths.stop();
+    jest.restoreAllMocks();
+    expect(log.warn).not.toHaveBeenCalled();
+    expect(log.info.mock.calls).toEqual([[{ months: ['2026-01'] }, 'monthly reports composed']]);
+    expect(await reports.find('2026-01')).toMatchObject({ composedBy: null, provisional: false });
   });
 
   it('wait while stays of the month are loaded', async () => {
