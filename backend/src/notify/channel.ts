@@ -44,8 +44,10 @@ const NOT_REACHED = new Set([
 
 /** A network that does not answer: the address is not told, it may hold a secret. */
 export function unreachable(error: unknown): SendResult {
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  const { code, name } = (cause ?? {}) as { readonly code?: unknown; readonly name?: string };
-  const problem = typeof code === 'string' ? code : (name ?? 'unreachable');
+  const cause = (error as { readonly cause?: unknown } | null)?.cause ?? error;
+  // Nodemailer puts a name of its own in the place of the system's.
+  const { originalCode, code, name } = (cause ?? {}) as Readonly<Record<string, unknown>>;
+  const said = [originalCode, code, name].find((one) => typeof one === 'string');
+  const problem = said ?? 'unreachable';
   return { outcome: 'later', problem, after: null, maybeSent: !NOT_REACHED.has(problem) };
 }

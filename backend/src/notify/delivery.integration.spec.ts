@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { MINUTE, SECOND } from '@endwatch/clinical';
 import { SMTPServer } from 'smtp-server';
 import type { DataSource } from 'typeorm';
-import type { Contact, Notice } from '../domain/notices/notice.ts';
+import { payloadOf, type Contact, type Notice } from '../domain/notices/notice.ts';
 import type { Log } from '../pipeline/log.ts';
 import { createDataSource } from '../postgres/data-source.ts';
 import { TypeormAccountStore } from '../postgres/typeorm-account-store.ts';
@@ -13,7 +13,7 @@ import { FixedClock } from '../testing/fixed-clock.ts';
 import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
 import { DeliveryWorker, receiptDigest } from './delivery-worker.ts';
 import { EmailChannel } from './email.ts';
-import { checkVapid, Receiver, Subscriber } from './testing/push-service.ts';
+import { checkVapid, Receiver, Subscriber, type Answer } from './testing/push-service.ts';
 import { makeVapidKeys, WebPushChannel } from './web-push.ts';
 import { WebhookChannel } from './webhook.ts';
 
@@ -30,13 +30,18 @@ describe('a notice on its way', () => {
   let worker: DeliveryWorker;
   let pushes: Receiver;
   let hooks: Receiver;
-  let mail: { server: SMTPServer; got: string[]; refuse: number | null };
+  let mail: { server: SMTPServer; got: string[]; answers: Answer[] };
   const phone = new Subscriber();
   const secret = 'a secret that both know';
 
-  const workerOf = (kept: TypeormNotificationStore, email: EmailChannel): DeliveryWorker => {
+  const workerOf = (
+    kept: TypeormNotificationStore,
+    email: EmailChannel,
+    answerWithin = 10 * SECOND,
+  ): DeliveryWorker => {
     const now = (): number => clock.now();
     return new DeliveryWorker({
+      answerWithin,
       ...{ store: kept, clock, ids: new ContentIds(), log, onAttempt: () => undefined },
       houseLanguage: 'en',
       takeTestAlert: () => Promise.resolve({ outcome: 'accepted', confirmed: true }),
@@ -64,7 +69,7 @@ describe('a notice on its way', () => {
     await new TypeormAccountStore(source).createAccount({ ...account, passwordHash: null });
     [pushes, hooks] = [await new Receiver().start(), await new Receiver().start()];
     const got: string[] = [];
-    mail = { got, refuse: null, server: smtp(() => mail.refuse, got) };
+    mail = { got, answers: [250], server: smtp(() => mail.answers, got) };
     await new Promise<void>((done) => mail.server.listen(0, '127.0.0.1', done));
     const { port } = mail.server.server.address() as { port: number };
     email = new EmailChannel({
@@ -237,23 +242,103 @@ describe('a notice on its way', () => {
   it('gives up a channel after some tries and goes on to the next', async () => {
     await addMail();
     pushes.answers = [500];
-    mail.refuse = 451;
+    mail.answers = [451];
     await byPush();
     for (let n = 0; n < 12; n++) await pass(5 * MINUTE);
     expect(pushes.received).toHaveLength(5);
     expect(await states()).toEqual(['email failed', 'web-push failed']);
   });
 
-  it('a process that dies after sending is followed by one that says so', async () => {
-    await byPush();
-    const dying = new TypeormNotificationStore(source);
-    dying.advance = () => Promise.reject(new Error('killed'));
-    await expect(workerOf(dying, email).once()).rejects.toThrow('killed');
-    await pass(30 * SECOND);
-    // Until the claim is over nobody else sends it.
-    expect(pushes.received).toHaveLength(1);
-    await pass(30 * SECOND);
-    expect(pushes.received.map((one) => phone.read(one).repeated)).toEqual([false, true]);
+  describe.each(['web-push', 'webhook', 'email'] as const)('by %s', (channel) => {
+    const isMail = channel === 'email';
+    const answers = (...all: Answer[]): void => {
+      const receiver = { 'web-push': pushes, webhook: hooks, email: mail }[channel];
+      receiver.answers = all;
+    };
+    /** Of each time that it was sent: whether it says that it may have come before. */
+    const sent = (): boolean[] => {
+      const bodies = {
+        'web-push': () => pushes.received.map((one) => phone.read(one).body),
+        webhook: () => hooks.received.map(({ body }) => body.toString('utf8')),
+        email: () => mail.got,
+      };
+      return bodies[channel]().map((body) => body.includes('This may have been sent before.'));
+    };
+    const add = async (): Promise<Contact> => {
+      if (channel === 'webhook') await addHook();
+      else if (isMail) await addMail();
+      else await store.addContact(phone.contact(`${pushes.address}/p1`), T0);
+      return (await store.contactsOf(['dr']))[0]!;
+    };
+    const taken = channel === 'web-push' ? 'unconfirmed' : 'confirmed';
+
+    it.each<[string, Answer, boolean]>([
+      // Who errs may have taken it; a mail server that says so has not.
+      ['errs', isMail ? 451 : 500, !isMail],
+      ['has too much to do', isMail ? 421 : 429, false],
+      ['hangs', 'hang', true],
+    ])(
+      'one that %s is tried again after 5 s, and what came before is said',
+      async (_, no, again) => {
+        answers(no, isMail ? 250 : 201);
+        await tell(await add());
+        await workerOf(store, email, no === 'hang' ? 400 : 10 * SECOND).once();
+        expect(sent()).toEqual([false]);
+        expect(await states()).toEqual([`${channel} queued`]);
+        await pass(4 * SECOND);
+        expect(sent()).toHaveLength(1);
+        await pass(SECOND);
+        expect(sent()).toEqual([false, again]);
+        for (let n = 0; n < 3; n++) await pass(10 * MINUTE);
+        expect(sent()).toHaveLength(2);
+        expect(await states()).toEqual([`${channel} ${taken}`]);
+      },
+    );
+
+    it('one that is no more is not tried again, and dropped unless it is an address of mail', async () => {
+      answers(isMail ? 550 : 410);
+      await tell(await add());
+      for (let n = 0; n < 3; n++) await pass(10 * MINUTE);
+      expect(sent()).toEqual([false]);
+      expect(await states()).toEqual([`${channel} failed`]);
+      expect(await store.contactsOf(['dr'])).toHaveLength(isMail ? 1 : 0);
+    });
+
+    it('who is not there has not been sent anything', async () => {
+      const gone = await new Receiver().start();
+      const { address } = gone;
+      await gone.stop();
+      const contact = { ...(await add()), ...(!isMail && { address }) };
+      const url = address.replace('http:', 'smtp:');
+      const channels = {
+        'web-push': new WebPushChannel({
+          ...{ keys: await makeVapidKeys(), subject: 'mailto:it@hospital.example' },
+          now: () => T0,
+        }),
+        webhook: new WebhookChannel(() => T0),
+        email: new EmailChannel({ url, from: 'a@b.example', publicUrl: null }),
+      };
+      const payload = payloadOf(notice(), {
+        ...{ deliveryId: 'd', receipt: null, repeated: false, clear: false, language: 'en' },
+      });
+      const { signal } = new AbortController();
+      expect(await channels[channel].send(contact, payload, signal)).toMatchObject({
+        ...{ outcome: 'later', problem: 'ECONNREFUSED', maybeSent: false },
+      });
+    });
+
+    it('a process that dies after sending is followed by one that says so', async () => {
+      await tell(await add());
+      const dying = new TypeormNotificationStore(source);
+      dying.advance = () => Promise.reject(new Error('killed'));
+      await expect(workerOf(dying, email).once()).rejects.toThrow('killed');
+      await pass(30 * SECOND);
+      // Until the claim is over nobody else sends it.
+      expect(sent()).toEqual([false]);
+      await pass(30 * SECOND);
+      for (let n = 0; n < 3; n++) await pass(10 * MINUTE);
+      expect(sent()).toEqual([false, true]);
+    });
   });
 
   it('many processes send each delivery once', async () => {
@@ -280,16 +365,18 @@ describe('a notice on its way', () => {
   });
 });
 
-function smtp(refuse: () => number | null, got: string[]): SMTPServer {
+function smtp(answers: () => Answer[], got: string[]): SMTPServer {
   return new SMTPServer({
-    ...{ disabledCommands: ['AUTH', 'STARTTLS'], logger: false },
+    ...{ disabledCommands: ['AUTH', 'STARTTLS'], logger: false, closeTimeout: 1 },
     onData(stream, _session, done) {
       let text = '';
       stream.on('data', (part: Buffer) => (text += part.toString('utf8')));
       stream.on('end', () => {
-        const code = refuse();
-        if (code === null) got.push(text);
-        done(code === null ? null : Object.assign(new Error('not now'), { responseCode: code }));
+        got.push(text);
+        const all = answers();
+        const answer = all.length > 1 ? all.shift() : all[0];
+        if (answer === 'hang') return;
+        done(answer === 250 ? null : Object.assign(new Error('not now'), { responseCode: answer }));
       });
     },
   });
