@@ -12,6 +12,8 @@ import {
 import { io, type Socket } from 'socket.io-client';
 import { eventually } from '../harness/system.ts';
 import { expectProblem, SmallWard, WARD, type Answer } from './small-ward.ts';
+import { atTheLiveChannel } from './socket-matrix.ts';
+import { ofAnotherWard, OTHER_WARD } from './other-ward.ts';
 
 /** What each route asks for, written down a second time: a route that is not here fails the test. Null: open to all. */
 const ASKED: Readonly<Record<string, Right | null>> = {
@@ -110,7 +112,6 @@ const ASKED: Readonly<Record<string, Right | null>> = {
 };
 
 const REFUSED = new Set([401, 403]);
-const OTHER_WARD = 'contract-other';
 
 describe('who may do what', () => {
   const ward = new SmallWard();
@@ -194,24 +195,7 @@ describe('who may do what', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('and only of their own wards', async () => {
-    const [alert] = (await ward.rowOf('a'))?.alerts ?? [];
-    const headers = as('elsewhere');
-    expect((await ward.callAs('/api/wards', { headers })).body).toEqual([]);
-    const refused: Answer[] = [];
-    for (const path of [
-      `/api/wards/${WARD}/board`,
-      '/api/patients/a',
-      '/api/patients/a/trajectory',
-      `/api/patients/a/as-known?at=${new Date().toISOString()}`,
-    ]) {
-      refused.push(await ward.callAs(path, { headers }));
-    }
-    const act = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' } };
-    refused.push(await ward.callAs(`/api/alerts/${alert?.id ?? ''}/take`, { ...act, body: '{}' }));
-    for (const answer of refused) expectProblem(answer, 403);
-    expect((await ward.rowOf('a'))?.alerts[0]?.state).toBe('raised');
-  });
+  ofAnotherWard({ ward, as, account, token, routes: Object.keys(ASKED) });
 
   describe('the live channel', () => {
     const sockets: Socket[] = [];
@@ -232,25 +216,6 @@ describe('who may do what', () => {
 
     afterAll(() => {
       for (const socket of sockets) socket.disconnect();
-    });
-
-    it('asks the same', async () => {
-      const answers: Record<string, string> = { nobody: await opened(connect({})) };
-      for (const role of ROLES) {
-        answers[role] = await opened(connect({ token: tokens.get(role) ?? '' }));
-      }
-      expect(answers).toEqual({
-        ...{ nobody: 'unauthorized', integration: 'forbidden' },
-        ...{ nurse: 'in', neurologist: 'in', quality: 'in', admin: 'in', display: 'in' },
-      });
-    });
-
-    it('shows no other ward', async () => {
-      const socket = connect({ token: tokens.get('elsewhere') ?? '' });
-      expect(await opened(socket)).toBe('in');
-      expect(await join(socket, WARD)).toEqual({
-        ...{ ok: false, problem: 'That ward is not among yours.' },
-      });
     });
 
     it('shows initials on the wall', async () => {
@@ -309,13 +274,24 @@ describe('who may do what', () => {
       ]);
     });
 
-    it('ends within 10 s of a token that is revoked and an account that is disabled', async () => {
+    atTheLiveChannel({ ward, account, token });
+
+    it('ends within 10 s of a token that is revoked and an account that is disabled or gets other wards', async () => {
       await account('leaver', 'nurse', null);
       await account('lender', 'nurse', null);
       await token('leaver');
       const lent = await token('lender');
-      const both = ['leaver', 'lender'].map((one) => connect({ token: tokens.get(one) ?? '' }));
-      expect(await Promise.all(both.map(opened))).toEqual(['in', 'in']);
+      await account('transferred', 'nurse', [WARD]);
+      await token('transferred');
+      const gone = ['leaver', 'lender', 'transferred'];
+      const all = gone.map((one) => connect({ token: tokens.get(one) ?? '' }));
+      expect(await Promise.all(all.map(opened))).toEqual(['in', 'in', 'in']);
+      const moved = await ward.call('/api/accounts/transferred', {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ wards: [OTHER_WARD] }),
+      });
+      expect(moved.status).toBe(200);
       const disabled = await ward.call('/api/accounts/leaver', {
         method: 'PATCH',
         headers: { 'content-type': 'application/json' },
@@ -328,7 +304,7 @@ describe('who may do what', () => {
         expect((await ward.callAs('/api/wards', { headers: as(one) })).status).toBe(401);
       }
       const open = await eventually(
-        () => Promise.resolve(both.filter(({ connected }) => connected).length),
+        () => Promise.resolve(all.filter(({ connected }) => connected).length),
         (left) => left === 0,
         10_000,
       );

@@ -5,6 +5,7 @@ import { Clock } from '../pipeline/ports.ts';
 import { Outages } from '../pipeline/read-ports.ts';
 import { Allow } from './access/allow.ts';
 import { AuditLog } from './access/audit-log.ts';
+import { PatientAccess } from './access/patient-access.ts';
 import { assertWard, Who, type Visitor } from './access/visitor.ts';
 import { ZodPipe } from './zod.pipe.ts';
 
@@ -14,8 +15,10 @@ export class OutageController {
   readonly #outages: Outages;
   readonly #clock: Clock;
   readonly #audit: AuditLog;
+  readonly #access: PatientAccess;
 
-  constructor(outages: Outages, clock: Clock, audit: AuditLog) {
+  constructor(outages: Outages, clock: Clock, audit: AuditLog, access: PatientAccess) {
+    this.#access = access;
     this.#outages = outages;
     this.#clock = clock;
     this.#audit = audit;
@@ -42,6 +45,7 @@ export class OutageController {
     @Req() request: Request,
   ): Promise<void> {
     assertWard(visitor, ward);
+    await this.#access.assert(visitor, patientId);
     const done = { by: visitor.name, at: this.#clock.now() };
     await this.#outages.tick({ from: Date.parse(from), patientId }, done);
     await this.#audit.record(request, { action: 'outage.check', patientId, wardId: ward });

@@ -7,7 +7,7 @@ import {
 } from '@endwatch/contracts';
 import type { Namespace, Socket } from 'socket.io';
 import { wallEvent, wallSnapshot } from '../domain/board/wall-view.ts';
-import type { Visitor, Visitors } from '../pipeline/account-store.ts';
+import type { Standing, Visitor, Visitors } from '../pipeline/account-store.ts';
 import { credentialOf } from '../system/credential.ts';
 
 interface Seated {
@@ -44,16 +44,24 @@ async function letIn(viewer: Viewer, visitors: Visitors): Promise<void> {
   viewer.data.visitor = visitor;
 }
 
-/** Those whose session has ended meanwhile leave. Rejects, and nobody leaves, while that cannot be found out. */
+/** Those whose session has ended meanwhile leave, and those who are somebody else by now: they may come back as that. Rejects, and nobody leaves, while that cannot be found out. */
 export async function showOut(viewers: Viewers, visitors: Visitors): Promise<void> {
   const seated = [...viewers.sockets.values()];
   if (seated.length === 0) return;
   const digests = new Set(seated.map(({ data }) => data.visitor.credential));
   const alive = await visitors.alive([...digests]);
   for (const viewer of seated) {
-    if (!alive.has(viewer.data.visitor.credential)) viewer.disconnect(true);
+    const { visitor } = viewer.data;
+    const now = alive.get(visitor.credential);
+    if (now === undefined || !isSame(now, visitor)) viewer.disconnect(true);
   }
 }
+
+function isSame(one: Standing, other: Standing): boolean {
+  return one.role === other.role && wardsOf(one) === wardsOf(other);
+}
+
+const wardsOf = ({ wards }: Standing): string => JSON.stringify(wards?.toSorted() ?? null);
 
 export function wallAnswer(told: JoinAnswer, names: WallNames): JoinAnswer {
   if (!told.ok) return told;

@@ -20,6 +20,9 @@ export interface Visitor extends Account {
   readonly credential: string;
 }
 
+/** What somebody may see. */
+export type Standing = Pick<Account, 'role' | 'wards'>;
+
 export interface ApiToken {
   readonly id: string;
   readonly username: string;
@@ -67,8 +70,8 @@ export abstract class AccountStore {
     digest: string,
     now: EpochMs,
   ): Promise<(Visitor & { readonly until: EpochMs | null }) | null>;
-  /** Of these digests those that still stand for somebody. */
-  abstract alive(digests: readonly string[], now: EpochMs): Promise<ReadonlySet<string>>;
+  /** Of these digests those that still stand for somebody, and for what. */
+  abstract alive(digests: readonly string[], now: EpochMs): Promise<ReadonlyMap<string, Standing>>;
   /** Does nothing when the very secret is known already. */
   abstract addToken(token: ApiToken & { readonly digest: string }): Promise<void>;
   abstract tokens(): Promise<readonly ApiToken[]>;
@@ -80,6 +83,6 @@ export abstract class AccountStore {
 export abstract class Visitors {
   /** Null when it has ended, or never was. */
   abstract whoIs(credential: string): Promise<Visitor | null>;
-  /** Of these digests those that have not ended. */
-  abstract alive(digests: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Of these digests those that have not ended, and what they stand for by now. */
+  abstract alive(digests: readonly string[]): Promise<ReadonlyMap<string, Standing>>;
 }

@@ -49,9 +49,10 @@ describe('accounts', () => {
     ];
     for (const [n, change] of changes.entries()) {
       await open(`d${n}`);
-      expect(await accounts.alive([`d${n}`, 'x'], T0)).toEqual(new Set([`d${n}`]));
+      const alive = await accounts.alive([`d${n}`, 'x'], T0);
+      expect([...alive.keys()]).toEqual([`d${n}`]);
       await change();
-      expect(await accounts.alive([`d${n}`], T0)).toEqual(new Set());
+      expect(await accounts.alive([`d${n}`], T0)).toEqual(new Map());
     }
     expect(await accounts.accounts()).toEqual([
       { username: 'n', name: 'Nora', role: 'neurologist', wards: null, disabledAt: T0 },
@@ -71,7 +72,7 @@ describe('accounts', () => {
     await token('t1', null);
     await token('t2', T0 + DAY);
     const alive = async (now: number): Promise<string[]> =>
-      [...(await accounts.alive(['of t1', 'of t2'], now))].sort();
+      [...(await accounts.alive(['of t1', 'of t2'], now)).keys()].sort();
     expect(await alive(T0)).toEqual(['of t1', 'of t2']);
     expect(await alive(T0 + DAY)).toEqual(['of t1']);
     expect(await accounts.visitor('of t1', T0)).toMatchObject({ username: 'n', until: null });
@@ -79,6 +80,8 @@ describe('accounts', () => {
       ...[true, false],
     ]);
     expect(await alive(T0)).toEqual(['of t2']);
+    await accounts.changeAccount('n', { wards: ['other'] });
+    expect((await accounts.alive(['of t2'], T0)).get('of t2')).toMatchObject({ wards: ['other'] });
     await accounts.changeAccount('n', { disabledAt: T0 });
     expect(await alive(T0)).toEqual([]);
     expect(await accounts.tokens()).toHaveLength(2);

@@ -8,6 +8,7 @@ import {
   type AccountRecord,
   type ApiToken,
   type NewSession,
+  type Standing,
   type Visitor,
 } from '../pipeline/account-store.ts';
 import { storableText } from './storable.ts';
@@ -139,13 +140,13 @@ export class TypeormAccountStore extends AccountStore {
     return { username, name, role, wards, credential: digest, until };
   }
 
-  async alive(digests: readonly string[], now: EpochMs): Promise<ReadonlySet<string>> {
-    const rows = await this.#source.query<{ digest: string }[]>(
-      `SELECT digest FROM (${CREDENTIALS}) AS credential JOIN account USING (username)
+  async alive(digests: readonly string[], now: EpochMs): Promise<ReadonlyMap<string, Standing>> {
+    const rows = await this.#source.query<({ digest: string } & Standing)[]>(
+      `SELECT digest, role, wards FROM (${CREDENTIALS}) AS credential JOIN account USING (username)
        WHERE disabled_at IS NULL`,
       [digests, timestamp(now)],
     );
-    return new Set(rows.map(({ digest }) => digest));
+    return new Map(rows.map(({ digest, role, wards }) => [digest, { role, wards }]));
   }
 
   async addToken(token: ApiToken & { readonly digest: string }): Promise<void> {

@@ -2,7 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { DAY, HOUR } from '@endwatch/clinical';
 import type { Role } from '@endwatch/contracts';
 import { hash, verify } from '@node-rs/argon2';
-import { Visitors, type AccountStore, type Visitor } from '../../pipeline/account-store.ts';
+import {
+  Visitors,
+  type AccountStore,
+  type Standing,
+  type Visitor,
+} from '../../pipeline/account-store.ts';
 import type { Clock } from '../../pipeline/ports.ts';
 import { LastSeen } from './last-seen.ts';
 
@@ -83,7 +88,7 @@ export class SessionService extends Visitors {
   }
 
   /** Of these credentials those that have not ended. */
-  alive(credentials: readonly string[]): Promise<ReadonlySet<string>> {
+  alive(credentials: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
     return this.#accounts.alive(credentials, this.#clock.now());
   }
 
