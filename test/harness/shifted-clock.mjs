@@ -1,9 +1,9 @@
 // `node --import` of this file, with SHIFTED_CLOCK naming a file: SIGUSR2 steps the wall clock of the process to be as many milliseconds
-// ahead (or behind) as the file says. Timers and `performance.now` go on as they were, as on a machine whose clock is set.
+// ahead (or behind) as the file says; it starts with CLOCK_AHEAD. Timers and `performance.now` go on as they were, as on a machine whose clock is set.
 import { readFileSync } from 'node:fs';
 
 const RealDate = globalThis.Date;
-let shift = 0;
+let shift = Number(process.env.CLOCK_AHEAD ?? 0);
 
 globalThis.Date = class Date extends RealDate {
   constructor(...given) {
