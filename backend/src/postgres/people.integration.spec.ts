@@ -1,10 +1,16 @@
+import { hostname, userInfo } from 'node:os';
 import { DAY, HOUR } from '@endwatch/clinical';
+import { aStay, hour } from '@endwatch/clinical/testing';
 import type { DataSource } from 'typeorm';
+import { exportSeismometer, exportStays } from '../export-commands.ts';
 import type { AuditEntry } from '../pipeline/audit-trail.ts';
+import { PipelineBench } from '../testing/pipeline-bench.ts';
 import { dropDatabase, freshDatabase } from '../testing/test-postgres.ts';
 import { createDataSource } from './data-source.ts';
+import { TypeormStaySummaries } from './review/typeorm-stay-summaries.ts';
 import { TypeormAccountStore } from './typeorm-account-store.ts';
 import { TypeormAuditTrail } from './typeorm-audit-trail.ts';
+import { TypeormPatientStore } from './typeorm-patient-store.ts';
 
 let url: string;
 let source: DataSource;
@@ -117,6 +123,30 @@ describe('the audit', () => {
     const [newest] = await audit.entries({ ...EVERYTHING, limit: 1 });
     expect(await found({ before: newest?.id })).toEqual([1, 0]);
     expect((await audit.entries(EVERYTHING))[1]).toMatchObject(lines[1] ?? {});
+  });
+
+  it('has every export by a command: by which account of the machine, what, and how many stays', async () => {
+    const bench = new PipelineBench(hour(6), {}, new TypeormPatientStore(source));
+    expect(await bench.deliver(...aStay({ hours: 5, totals: [6, 6] }))).toBe('committed');
+    await new TypeormStaySummaries(source, 400).rebuild(hour(7));
+    const audit = new TypeormAuditTrail(source);
+    const lines: string[] = [];
+    await exportStays(source, async (line) => {
+      // Written down before anything leaves.
+      expect(await audit.entries(EVERYTHING)).toHaveLength(1);
+      lines.push(line);
+    });
+    expect(lines).toHaveLength(1);
+    const files: string[] = [];
+    const stays = await exportSeismometer(source, '{}', ({ name }) => files.push(name));
+    expect(files).toContain('data/predictions.parquet');
+    expect(stays).toBe(1);
+    const by = { actor: `os:${userInfo().username}@${hostname()}`, role: null, origin: null };
+    const exported = { action: 'review.export', patientId: null, wardId: null };
+    expect(await audit.entries(EVERYTHING)).toMatchObject([
+      { ...by, ...exported, subject: 'seismometer', detail: { stays: 1 } },
+      { ...by, ...exported, subject: 'cohort', detail: { stays: 1 } },
+    ]);
   });
 
   it('cannot be changed by the role that the product connects as, its owner', async () => {
