@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import {
   boardEventSchema,
@@ -5,8 +6,10 @@ import {
   type BoardEvent,
   type BoardSnapshot,
 } from '@endwatch/contracts';
+import { io, type Socket } from 'socket.io-client';
+import { PASSWORD } from '../harness/access.ts';
 import * as fhir from '../harness/messages.ts';
-import { Endwatch, eventually, PostgresServer } from '../harness/system.ts';
+import { Endwatch, eventually, PostgresServer, query } from '../harness/system.ts';
 import { Viewer } from '../harness/viewer.ts';
 import * as promised from './promised-shapes.ts';
 
@@ -217,6 +220,76 @@ describe('the live promise', () => {
     await hasty.join(OTHER);
     expect(hasty.events.filter(({ ward }) => ward === WARD)).toEqual([]);
     expect(numbers(back.events)).toEqual(numbers(stayer.events));
+  });
+
+  describe('of a browser', () => {
+    const sockets: Socket[] = [];
+    const signIn = async (headers: Record<string, string> = {}): Promise<string> => {
+      const answer = await fetch(`${first.address}/api/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ username: 'admin', password: PASSWORD }),
+      });
+      expect(answer.status).toBe(200);
+      return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    };
+    const status = async (cookie: string): Promise<number> =>
+      (await fetch(`${first.address}/api/session`, { headers: { cookie } })).status;
+    const open = async (cookie: string): Promise<Socket> => {
+      const socket = io(`${second.address}/live`, {
+        ...{ transports: ['websocket'], forceNew: true, reconnection: false },
+        extraHeaders: { cookie },
+      });
+      sockets.push(socket);
+      await new Promise<void>((told, refused) => {
+        socket.once('connect', told);
+        socket.once('connect_error', refused);
+      });
+      return socket;
+    };
+    const ended = (socket: Socket): Promise<boolean> =>
+      eventually(
+        () => Promise.resolve(!socket.connected),
+        (isSo) => isSo,
+        10_000,
+      );
+
+    afterAll(() => {
+      for (const socket of sockets) socket.disconnect();
+    });
+
+    it('ends within 10 s of another sign-in, which gives another cookie, and of the sign-out', async () => {
+      const before = await signIn();
+      const ofBefore = await open(before);
+      const after = await signIn({ cookie: before });
+      expect(after).not.toBe(before);
+      expect([await status(before), await status(after)]).toEqual([401, 200]);
+      const ofAfter = await open(after);
+      expect(await ended(ofBefore)).toBe(true);
+      expect(ofAfter.connected).toBe(true);
+      const out = { method: 'DELETE', headers: { cookie: after } };
+      expect((await fetch(`${first.address}/api/session`, out)).status).toBe(204);
+      expect(await ended(ofAfter)).toBe(true);
+      expect(await status(after)).toBe(401);
+    });
+
+    it('ends within 10 s of the time until which the session is good', async () => {
+      const cookie = await signIn();
+      const socket = await open(cookie);
+      const until = Date.now() + 7_000;
+      const digest = createHash('sha256').update(cookie.slice(cookie.indexOf('=') + 1));
+      const moved = await query(
+        environment['DATABASE_URL'] ?? '',
+        'UPDATE session SET expires_at = $2 WHERE digest = $1 RETURNING username',
+        [digest.digest('hex'), new Date(until).toISOString()],
+      );
+      expect(moved).toEqual([{ username: 'admin' }]);
+      await new Promise((wait) => setTimeout(wait, until - Date.now() - 500));
+      expect(socket.connected).toBe(true);
+      await new Promise((wait) => setTimeout(wait, 500));
+      expect(await ended(socket)).toBe(true);
+      expect(await status(cookie)).toBe(401);
+    });
   });
 
   it('counts on where it stopped when the scorer is started again', async () => {
