@@ -1,12 +1,13 @@
 import type { BoardSnapshot, Trajectory } from '@endwatch/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { enter } from '../harness/access.ts';
-import { brokenRules, openBrowser } from '../harness/browser.ts';
+import { brokenRules, openBrowser, openScreen } from '../harness/browser.ts';
 import * as fhir from '../harness/messages.ts';
 import { Endwatch, eventually } from '../harness/system.ts';
 
 const HOUR = 3_600_000;
 const WARD = 'examined';
+const OVERDUE = 'examination-overdue';
 const ITEMS = ['1a', '1b', '1c', '2', '3', '4', '5a', '5b', '6a', '6b', '7', '8', '9', '10', '11'];
 
 describe('an examination charted at the bed', () => {
@@ -26,7 +27,8 @@ describe('an examination charted at the bed', () => {
   beforeAll(async () => {
     endwatch = await new Endwatch({ ENDWATCH_PARTITIONS: '2' }).ready();
     opened.push(() => endwatch.stop());
-    const admittedAt = Date.now() - 5 * HOUR;
+    // The next one was due three hours ago.
+    const admittedAt = Date.now() - 8 * HOUR;
     await endwatch.post(
       '/fhir',
       fhir.bundle(
@@ -52,6 +54,31 @@ describe('an examination charted at the bed', () => {
 
   afterAll(async () => {
     for (const close of opened.reverse()) await close();
+  });
+
+  it('is one tap away from the alert that it is overdue: in the queue of a board, and on the page of who has it', async () => {
+    const { rows } = await eventually(
+      () => endwatch.json<BoardSnapshot>(`/api/wards/${WARD}/board`),
+      (board) => board.rows[0]?.alerts.some(({ kind }) => kind === OVERDUE) === true,
+    );
+    const alert = rows[0]?.alerts.find(({ kind }) => kind === OVERDUE);
+    const charting = /\/patients\/p\/examine$/;
+    const board = await openScreen(browser, `${endwatch.address}/wards/${WARD}`);
+    const line = board.page.locator('endwatch-action-queue li').filter({ hasText: 'overdue' });
+    await line.getByRole('link', { name: /^Chart NIHSS, / }).waitFor();
+    expect(await brokenRules(board.page)).toEqual([]);
+    await line.getByRole('link', { name: /^Chart NIHSS, / }).click();
+    await board.page.waitForURL(charting);
+    await board.page.getByText('before: 1').waitFor();
+    await board.context.close();
+    await endwatch.post(`/api/alerts/${alert?.id ?? ''}/take`, {});
+    await page.goto(`${endwatch.address}/on-call`);
+    const card = page.locator(`[data-alert="${alert?.id ?? ''}"]`);
+    await card.getByText('You have it').waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    await card.getByRole('link', { name: 'Chart NIHSS' }).click();
+    await page.waitForURL(charting);
+    await page.getByText('before: 1').waitFor();
   });
 
   it('is kept while there is no network, over a reload, and sent once when there is', async () => {

@@ -54,6 +54,9 @@ async function listed(
   const state = await controller.read(visitor as unknown as Visitor, {} as Request);
   const reading = { action: 'patient.read.on-call', patientId: 'p1', wardId: 'w1' };
   expect(written).toEqual(state.alerts.length > 0 ? [reading] : []);
+  expect(state.gaps).toContainEqual({
+    ...{ duty: 'first-on-call', ward: null, from: '2026-03-02T03:00:00.000Z', to: null },
+  });
   for (const { report } of state.alerts) expect(report).toMatchObject({ line: 'New infarct.' });
   return state.alerts.map((one) => one.alert.id);
 }

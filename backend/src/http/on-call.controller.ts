@@ -43,9 +43,8 @@ export class OnCallController {
   @Get()
   async read(@Who() visitor: Visitor, @Req() request: Request): Promise<OnCall> {
     const now = this.#clock.now();
-    const wards = (await this.#feed.wards())
-      .map(({ id }) => id)
-      .filter((id) => coversWard(visitor.wards, id));
+    const covered = (await this.#feed.wards()).filter(({ id }) => coversWard(visitor.wards, id));
+    const wards = covered.map(({ id }) => id);
     const [people, boards, held] = await Promise.all([
       this.#people.at(now),
       Promise.all(wards.map((id) => this.#feed.snapshot(id))),
@@ -63,6 +62,7 @@ export class OnCallController {
     return {
       at: new Date(now).toISOString(),
       duties: people.dutiesOf(visitor.username, wards),
+      gaps: people.gapsOf(new Map(covered.map(({ id, name }) => [id, name]))),
       alerts: shown,
     };
   }

@@ -1,6 +1,7 @@
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { BoardRow, OnCall } from '@endwatch/contracts';
+import { mayDo, type BoardRow, type DutyName, type OnCall } from '@endwatch/contracts';
+import { Session } from '../core/session.ts';
 import { WardApi } from '../core/ward-api.ts';
 import { NOON, aRisk, aRow, anAlert, minutesAgo } from '../testing/a-row.ts';
 import { FakeLink } from '../testing/fake-link.ts';
@@ -17,7 +18,7 @@ function anItem(over: Partial<BoardRow>): OnCall['alerts'][number] {
   return { alert, row, wardName: 'Stroke unit', toldMe: true, mine: false, told: [], report };
 }
 function aState(...rows: Partial<BoardRow>[]): OnCall {
-  return { at: minutesAgo(0), duties: [], alerts: rows.map(anItem) };
+  return { at: minutesAgo(0), duties: [], gaps: [], alerts: rows.map(anItem) };
 }
 const end = (status: BoardRow['end']['status']): Pick<BoardRow, 'end'> => ({
   end: { status, rule: null, at: minutesAgo(20), delta: 3, reason: null },
@@ -107,6 +108,47 @@ describe('the page of somebody on call', () => {
       expect.stringMatching(/^Nora, nurse in charge: .*\(2 times, last 15.min ago\)$/),
       expect.stringMatching(/^Ada, nurse in charge: .*\(20.min ago\)$/),
     ]);
+  });
+
+  it('tells beforehand when nobody is on duty', async () => {
+    const gap = (duty: DutyName, ward: string | null, from: number, to: number | null) => ({
+      ...{ duty, ward, from: minutesAgo(-from), to: to === null ? null : minutesAgo(-to) },
+    });
+    asked.at(-1)?.({
+      ...aState(),
+      // The server's clock is ahead of the browser's.
+      at: minutesAgo(-1),
+      gaps: [
+        gap('first-on-call', 'Stroke unit', 1, 60),
+        gap('nurse-in-charge', null, 1, null),
+        gap('second-on-call', null, 8 * 60, null),
+        gap('second-on-call', null, 60, 120),
+      ],
+    });
+    await pass(0);
+    const lines = [...(page.nativeElement as HTMLElement).querySelectorAll('.gaps li')];
+    expect(lines.map((one) => one.textContent)).toEqual([
+      'Stroke unit: Nobody is first on call until 13:00',
+      'Nobody is nurse in charge in the next 24 h',
+      'Nobody is second on call from 20:00',
+      'Nobody is second on call from 13:00 to 14:00',
+    ]);
+  });
+
+  it.each([
+    ['examination-overdue', 'nurse', 1],
+    ['risk-high', 'nurse', 0],
+    ['examination-overdue', 'quality', 0],
+  ] as const)('%s, as %s: %s link to chart the examination', async (kind, role, links) => {
+    jest.spyOn(TestBed.inject(Session), 'may').mockImplementation((right) => mayDo(role, right));
+    const state = aState({});
+    const alerts = state.alerts.map((one) => ({ ...one, alert: { ...one.alert, kind } }));
+    asked.at(-1)?.({ ...state, alerts });
+    await pass(0);
+    const found = [...(page.nativeElement as HTMLElement).querySelectorAll('.examine')];
+    expect(found.map((one) => one.getAttribute('href'))).toEqual(
+      Array.from({ length: links }, () => '/patients/p1/examine'),
+    );
   });
 
   it('says why there is no forecast, END or not', async () => {

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { MINUTE } from '@endwatch/clinical';
 import { DECLINE_REASONS, type Alert, type OnCall } from '@endwatch/contracts';
 import { ServerClock } from '../core/server-clock.ts';
+import { Session } from '../core/session.ts';
 import { ApiError } from '../core/ward-api.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { AlertMark } from '../ui/alert-mark.ts';
@@ -13,10 +14,10 @@ import { Provenance } from '../ui/provenance.ts';
 import { RiskFigure } from '../ui/risk-figure.ts';
 import { Sparkline } from '../ui/sparkline.ts';
 import { ageOf, clockTime, when } from '../words/ages.ts';
-import { KIND_WORDS, PRIORITY_WORD, reasonWord } from '../words/alert-words.ts';
+import { KIND_WORDS, PRIORITY_WORD, asksToExamine, reasonWord } from '../words/alert-words.ts';
 import { IMAGING_REPORT } from '../words/input-words.ts';
 import { serverWords } from '../words/server-words.ts';
-import { deliveryWords, dutyWord } from '../words/on-call-words.ts';
+import { comingGapWords, deliveryWords, dutyWord } from '../words/on-call-words.ts';
 import { bedWord, wardWord, whoWords } from '../words/patient-words.ts';
 import { MyWays } from './my-ways.ts';
 import { OnCallStore } from './on-call.store.ts';
@@ -43,6 +44,7 @@ export class OnCallPage {
   protected readonly store = inject(OnCallStore);
   protected readonly push = inject(PhonePush);
   protected readonly now = inject(ServerClock).now;
+  private readonly session = inject(Session);
 
   /** The alert that a notification was about. */
   readonly alert = input<string>();
@@ -87,12 +89,20 @@ export class OnCallPage {
         $localize`:@@on-call.you-are:You are ${dutyWord(duty)}:duty: until ${clockTime(Date.parse(until))}:time:`,
     ),
   );
+  protected readonly gaps = computed(() => {
+    const state = this.store.state();
+    return state?.gaps.map((gap) => comingGapWords(gap, state.at)) ?? [];
+  });
   protected readonly trainedOn = computed(
     () => this.items().find(({ row }) => row.risk !== null)?.row.risk?.model.trainedOn ?? null,
   );
 
   constructor() {
     void this.attempt(() => this.push.look());
+  }
+
+  protected asksMeToExamine(alert: Alert): boolean {
+    return asksToExamine(alert) && this.session.may('examination.write');
   }
 
   protected age(alert: Alert): string {

@@ -19,6 +19,7 @@ import { age, ageOf } from '../words/ages.ts';
 import {
   KIND_WORDS,
   PRIORITY_WORD,
+  asksToExamine,
   holding,
   needsSomebody,
   reasonWord,
@@ -43,6 +44,8 @@ interface QueueLine {
   readonly why: string;
   readonly held: string;
   readonly open: boolean;
+  /** What the link to the form of an examination is called, where that is what is due. */
+  readonly chart: string | null;
 }
 
 /** What somebody should do, most urgent first; below it what somebody already does. */
@@ -58,6 +61,7 @@ export class ActionQueue {
   private readonly session = inject(Session);
   private readonly now = inject(ServerClock).now;
   protected readonly mayAct = computed(() => this.session.may('alert.act'));
+  protected readonly mayExamine = computed(() => this.session.may('examination.write'));
 
   readonly items = input.required<readonly ActionItem[]>();
   /** The reader's own patients. */
@@ -113,6 +117,7 @@ function lineOf(item: ActionItem, now: number): QueueLine {
     reason: serverWords(alert.reason),
     held: heldWords(alert, now),
     open: needsSomebody(alert),
+    chart: asksToExamine(alert) ? $localize`:@@board.chart-bed:Chart NIHSS, ${bed}:bed:` : null,
   };
 }
 

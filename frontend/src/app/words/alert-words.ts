@@ -51,6 +51,11 @@ export function needsSomebody(alert: Alert): boolean {
   return alert.state === 'raised' || alert.state === 'escalated';
 }
 
+/** An examination is what would answer it. */
+export function asksToExamine({ kind, state }: Alert): boolean {
+  return kind === 'examination-overdue' && state !== 'resolved';
+}
+
 const HELD_WORDS: Readonly<Record<Alert['state'], (holder: string) => string>> = {
   raised: (holder) => $localize`:@@alert.held.raised:Open by ${holder}:holder:`,
   acknowledged: (holder) => $localize`:@@alert.held.acknowledged:Taken by ${holder}:holder:`,

@@ -1,4 +1,6 @@
-import type { ToldView } from '@endwatch/contracts';
+import type { ComingGap, ToldView } from '@endwatch/contracts';
+import { clockTime } from './ages.ts';
+import { wardWord } from './patient-words.ts';
 import { serverWords } from './server-words.ts';
 
 const DUTY_WORDS: Readonly<Record<string, string>> = {
@@ -41,4 +43,25 @@ export function deliveryWords({
   if (state === 'failed' && problem !== null)
     return $localize`:@@on-call.not-reached:not reached, ${serverWords(problem)}:problem:`;
   return `${CHANNEL_WORDS[channel]}, ${STATE_WORDS[state]}`;
+}
+
+/**
+ * "Nobody is second on call from 20:00 to 08:00".
+ * @param asOf when the server looked: by the browser's own clock what has begun may still be to come
+ */
+export function comingGapWords(gap: ComingGap, asOf: string): string {
+  const words = nobodyWords(gap, Date.parse(asOf));
+  return gap.ward === null ? words : `${wardWord(gap.ward)}: ${words}`;
+}
+
+function nobodyWords({ duty, from, to }: ComingGap, asOf: number): string {
+  const who = dutyWord(duty);
+  const [begins, ends] = [clockTime(Date.parse(from)), to && clockTime(Date.parse(to))];
+  if (Date.parse(from) <= asOf)
+    return ends === null
+      ? $localize`:@@on-call.gap.throughout:Nobody is ${who}:duty: in the next 24 h`
+      : $localize`:@@on-call.gap.until:Nobody is ${who}:duty: until ${ends}:time:`;
+  return ends === null
+    ? $localize`:@@on-call.gap.from:Nobody is ${who}:duty: from ${begins}:time:`
+    : $localize`:@@on-call.gap.from-until:Nobody is ${who}:duty: from ${begins}:from: to ${ends}:to:`;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { alertSchema } from './alert.ts';
 import { boardRowSchema } from './board.ts';
 import { reportLineSchema } from './handover.ts';
+import { DUTIES } from './rota.ts';
 
 const time = z.iso.datetime({ offset: true });
 const channel = z.enum(['web-push', 'webhook', 'email']);
@@ -62,6 +63,17 @@ export const onCallSchema = z.object({
   at: time,
   /** As what the reader is on duty now. */
   duties: z.array(z.object({ duty: z.string(), ward: z.string().nullable(), until: time })),
+  /** When nobody is on duty in the next 24 h. */
+  gaps: z.array(
+    z.object({
+      duty: z.enum(DUTIES),
+      /** What the ward is called; null = every ward of the reader. */
+      ward: z.string().nullable(),
+      from: time,
+      /** Null = not within the 24 h. */
+      to: time.nullable(),
+    }),
+  ),
   /** Most urgent first: told to the reader and still open, gone on to anybody, or held by the reader. */
   alerts: z.array(
     z.object({
@@ -77,3 +89,4 @@ export const onCallSchema = z.object({
   ),
 });
 export type OnCall = z.output<typeof onCallSchema>;
+export type ComingGap = OnCall['gaps'][number];
