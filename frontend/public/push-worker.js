@@ -2,7 +2,9 @@
 // server sends while no page is open, says so to the server, and opens the page at a touch; what it keeps of the page is in the other file.
 self.importScripts('/shell-worker.js');
 
-const ICON = '/favicon.svg';
+// As pixels: phones show no drawing here. Of the badge they take the outline alone.
+const ICON = '/icon-192.png';
+const BADGE = '/badge-96.png';
 
 async function shown(message) {
   const { registration } = self;
@@ -15,7 +17,7 @@ async function shown(message) {
     requireInteraction: message.priority === 'high',
     timestamp: Date.parse(message.at),
     icon: ICON,
-    badge: ICON,
+    badge: BADGE,
     data: { url: message.url, at: message.at },
   });
   if (message.receipt === null) return;
@@ -38,7 +40,7 @@ async function takeBack({ title, tag, at }) {
     tag,
     silent: true,
     icon: ICON,
-    badge: ICON,
+    badge: BADGE,
   });
   if (newer) return;
   for (const each of await registration.getNotifications({ tag })) each.close();

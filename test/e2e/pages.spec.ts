@@ -83,6 +83,43 @@ describe('the pages', () => {
     }
   });
 
+  it('is an application that a phone can install: icons of every kind, as large as they say', async () => {
+    const get = (path: string): Promise<Response> => fetch(endwatch.address + path);
+    const sizeOf = async (path: string): Promise<string> => {
+      const answer = await get(path);
+      expect(answer.headers.get('content-type')).toBe('image/png');
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      expect(bytes.toString('latin1', 1, 4)).toBe('PNG');
+      return `${String(bytes.readUInt32BE(16))}x${String(bytes.readUInt32BE(20))}`;
+    };
+    const { icons } = (await (await get('/manifest.webmanifest')).json()) as {
+      icons: { src: string; sizes: string; type: string; purpose: string }[];
+    };
+    const pictures = icons.filter(({ type }) => type === 'image/png');
+    expect(pictures.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual([
+      ...['192x192 any', '512x512 any', '512x512 maskable'],
+    ]);
+    for (const { src, sizes } of pictures) expect(await sizeOf(src)).toBe(sizes);
+    const { page, context } = await openScreen(browser, `${endwatch.address}/on-call`, PHONE);
+    const touch = await page.locator('link[rel="apple-touch-icon"]').getAttribute('href');
+    expect(await sizeOf(`/${touch ?? ''}`)).toBe('180x180');
+    const devtools = await context.newCDPSession(page);
+    const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+    // A test's browser keeps nothing, as a private window does, where nothing can be installed.
+    expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+    await context.close();
+  });
+
+  it('the on-call page says when nobody will be on duty, in German too', async () => {
+    const { page, context } = await openScreen(browser, `${endwatch.address}/on-call`, {
+      ...{ ...PHONE, locale: 'de-DE' },
+    });
+    const line = 'In den nächsten 24 h niemand im Dienst als Hintergrunddienst';
+    await page.getByText(line).waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    await context.close();
+  });
+
   it('the rota shows its times in the hand, and the list of tokens is no wider than the hand', async () => {
     const { page, context } = await openScreen(browser, `${endwatch.address}/rota`, PHONE);
     await page.locator('.track small').getByText(/08:00/).first().waitFor();
