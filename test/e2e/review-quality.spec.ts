@@ -11,6 +11,7 @@ import type {
 import type { Browser, Page } from 'playwright-core';
 import { brokenRules, openBrowser, openScreen } from '../harness/browser.ts';
 import { Child } from '../harness/child.ts';
+import { bareFigures, wider } from '../harness/looks.ts';
 import * as fhir from '../harness/messages.ts';
 import { sheetsOf } from '../harness/sheets.ts';
 import { Endwatch, eventually } from '../harness/system.ts';
@@ -124,6 +125,7 @@ describe('the review of quality', () => {
       await page.getByText(/^Everything (that has come|until .+) is counted/).waitFor();
       expect(await brokenRules(page)).toEqual([]);
       expect(await wider(page)).toBe(0);
+      expect(await bareFigures(page)).toEqual([]);
       expect(complaints).toEqual([]);
       await context.close();
     }
@@ -226,8 +228,51 @@ describe('the review of quality', () => {
     await admin.context.close();
   });
 
+  it('reckons anew with each of the four settings, and leaves those of the house alone', async () => {
+    const settings = async (): Promise<unknown> => [
+      await endwatch.json('/api/settings/risk-limits'),
+      await endwatch.json('/api/review/proposals'),
+    ];
+    const before = await settings();
+    const page = await openAs('reviewer', '/review/what-if');
+    const tried = page
+      .getByRole('table', { name: /beside today’s/ })
+      .locator('tbody td:nth-child(3)');
+    await tried.first().waitFor();
+    const move = async (setting: string, to: string, words: RegExp): Promise<void> => {
+      const figures = String(await tried.allInnerTexts());
+      await page.getByLabel(setting).fill(to);
+      await page.locator('.tried').getByText(words).waitFor();
+      await eventually(
+        async () => String(await tried.allInnerTexts()),
+        (now) => now !== figures,
+      );
+    };
+    await move('Rings when the risk of the next 24 h reaches', '10', /^Rings from 10/);
+    await move('Ends when it falls below', '1', /ends below 1\s%/);
+    await move('After it has stayed there for', '240', /after 240\smin/);
+    await move('Rings again after a further rise of', '1', /again after a rise of 1 points/);
+    await page.context().close();
+    expect(await settings()).toEqual(before);
+  });
+
   it('lets the quality team acknowledge nothing, and a nurse not in', async () => {
     expect(alertId).not.toBe('');
+    for (const [username, may] of [
+      ['bedside', true],
+      ['reviewer', false],
+    ] as const) {
+      for (const path of [`/wards/${WARD}`, '/patients/live']) {
+        const page = await openAs(username, path);
+        await page
+          .getByText(/Deterioration confirmed/)
+          .first()
+          .waitFor();
+        const buttons = await page.getByRole('button', { name: /acknowledge|reason/i }).count();
+        expect([username, path, buttons > 0]).toEqual([username, path, may]);
+        await page.context().close();
+      }
+    }
     const cookie = `endwatch_session=${await sessionOf('reviewer')}`;
     const refused = await fetch(`${endwatch.address}/api/alerts/${alertId}/acknowledge`, {
       method: 'POST',
@@ -259,11 +304,14 @@ describe('the review of quality', () => {
     ['response', 'All stays of your wards', 'Nurse-hour:'],
     ['what-if', 'All stays of your wards', 'What is not simulated:'],
     ['drift', 'Drift, whole house', 'Control chart:'],
+    ['outcomes?end=early&end=none', 'END Early END', 'early neurological deterioration, a fact'],
+    ['stays/live', 'woman, Quality ward, admitted', 'Known at and true at:'],
   ])(
     '%s says on every printed sheet when, of whom, by which model and definitions',
     async (view, whom, term) => {
       const { page, context } = await openScreen(browser, `${endwatch.address}/review/${view}`);
-      await page.getByText('What the words mean, and who is left out').waitFor();
+      const definitions = page.getByText('What the words mean, and who is left out');
+      await definitions.or(page.locator('endwatch-chart-frame svg[data-figure]')).first().waitFor();
       await page
         .getByText(/Model in service/)
         .first()
@@ -298,6 +346,7 @@ describe('the review of quality', () => {
         expect(text).toMatch(/Which forecasts count:|Nurse-hour:|Control chart:/);
       }
     }
+    expect(await bareFigures(page)).toEqual([]);
     await page.getByRole('button', { name: 'Beside today’s figures' }).click();
     await page.getByRole('table', { name: /as composed and as known today/ }).waitFor();
     expect(await brokenRules(page)).toEqual([]);
@@ -336,11 +385,4 @@ async function cells(page: Page, name: string): Promise<string[]> {
   const row = page.getByRole('row', { name: new RegExp(`^${name}`) });
   const texts = await row.getByRole('cell').allInnerTexts();
   return texts.map((text) => text.split('\n')[0]?.trim() ?? '');
-}
-
-/** Pixels that a page is wider than the screen. */
-function wider(page: Page): Promise<number> {
-  return page.evaluate(() =>
-    Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
-  );
 }
