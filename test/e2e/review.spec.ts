@@ -1,11 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import type { ChangedAccount, ReviewTable, StayHistory, WardSummary } from '@endwatch/contracts';
-import type { Browser, Page } from 'playwright-core';
-import { brokenRules, openBrowser, openScreen, type Screen } from '../harness/browser.ts';
+import type { Browser } from 'playwright-core';
+import { brokenRules, openBrowser, openScreen, saved, type Screen } from '../harness/browser.ts';
 import { Child } from '../harness/child.ts';
+import { bareFigures, cutWords, wider } from '../harness/looks.ts';
 import * as fhir from '../harness/messages.ts';
 import { sheetsOf } from '../harness/sheets.ts';
 import { Endwatch, eventually } from '../harness/system.ts';
+import { linesOf, otherLines } from './drawn-lines.ts';
+import { StaySight } from './stay-sight.ts';
 
 const HOUR = 3_600_000;
 const STAYS = 40;
@@ -97,6 +99,7 @@ describe('the quality review', () => {
       expect(await brokenRules(page)).toEqual([]);
       expect(await wider(page)).toBe(0);
       expect(await cutWords(page)).toEqual([]);
+      expect(await bareFigures(page)).toEqual([]);
       expect(complaints).toEqual([]);
       await context.close();
     }
@@ -127,16 +130,11 @@ describe('the quality review', () => {
     await page.waitForURL(new RegExp(`ward=${ward}`));
     const of = (await endwatch.json<ReviewTable>(`/api/review/stays?ward=${ward}`)).total;
     expect(of).toBeLessThan(STAYS);
-    const n = page.getByRole('group', { name: 'Who is counted' }).getByText(/^n = /);
-    await eventually(
-      () => n.textContent(),
-      (text) => figureIn(text) === of,
-    );
+    const group = page.getByRole('group', { name: 'Who is counted' });
+    const n = group.getByText(new RegExp(`^n = ${String(of)}\\D`));
+    await n.waitFor();
     await page.reload();
-    await eventually(
-      () => n.textContent(),
-      (text) => figureIn(text) === of,
-    );
+    await n.waitFor();
     await page.locator('.counts').getByText(`Stays: on ${name}`).waitFor();
     await page.getByRole('cell', { name, exact: true }).first().waitFor();
     await page.getByRole('link', { name: 'Outcomes' }).click();
@@ -151,6 +149,31 @@ describe('the quality review', () => {
     await page.getByRole('button', { name: 'Count all stays' }).first().click();
     await page.waitForURL((url) => !url.search.includes('1999'));
     await page.locator('svg[data-figure]').first().waitFor();
+    await context.close();
+  });
+
+  it('the table draws the stays in sight, whichever those are', async () => {
+    const { page, context } = await open('/review/cohort');
+    const table = page.getByRole('region', { name: 'Stays, scrolls' });
+    const rows = table.locator('tbody tr[aria-rowindex]');
+    await rows.first().waitFor();
+    expect(await table.getByRole('table').getAttribute('aria-rowcount')).toBe(String(STAYS + 2));
+    expect(await rows.count()).toBeLessThan(STAYS + 1);
+    // The head is the first.
+    const of = (rank: number) => table.locator(`tr[aria-rowindex="${String(rank)}"]`);
+    const [first, last] = [of(2), of(STAYS + 2)];
+    expect([await first.count(), await last.count()]).toEqual([1, 0]);
+    await table.evaluate((region) => {
+      region.scrollTop = region.scrollHeight;
+    });
+    await last.waitFor();
+    expect(await first.count()).toBe(0);
+    const below = await last.evaluate(
+      (row) =>
+        row.getBoundingClientRect().bottom -
+        (row.closest('[role=region]')?.getBoundingClientRect().bottom ?? 0),
+    );
+    expect(below).toBeLessThanOrEqual(1);
     await context.close();
   });
 
@@ -183,6 +206,52 @@ describe('the quality review', () => {
     await page.getByRole('button', { name: 'Really delete Early ones' }).click();
     await page.getByText('“Early ones” is deleted').waitFor();
     expect(await endwatch.json('/api/review/cohorts')).toEqual([]);
+    await context.close();
+  });
+
+  it('outcomes are drawn as asked for: middle, single stays, curve, and whose knowledge', async () => {
+    const { page, context } = await open('/review/outcomes');
+    const courses = page.getByRole('group', { name: /^NIHSS over 14 days/ }).first();
+    const incidence = page.getByRole('group', { name: /^Cumulative incidence/ }).first();
+    const mean = await otherLines(courses);
+    await courses.getByText(/^Mean with 95 % interval/).waitFor();
+    await courses.getByRole('button', { name: 'Median', exact: true }).click();
+    await courses.getByText(/^Median with quartiles/).waitFor();
+    const median = await otherLines(courses, mean);
+    const heads = await courses.locator('.table thead th').allInnerTexts();
+    expect(heads.slice(3)).toEqual([
+      ...['Mean', '95 % from', '95 % to', 'Median', 'Quartile 1', 'Quartile 3'],
+    ]);
+
+    const singles = courses.locator('path.line[data-look="single"]');
+    expect(await singles.count()).toBe(0);
+    await courses.getByRole('button', { name: 'Single stays' }).click();
+    await eventually(
+      () => singles.count(),
+      (n) => n > STAYS / 2,
+    );
+    await courses.getByRole('button', { name: 'Single stays' }).click();
+    await eventually(
+      () => linesOf(courses),
+      (now) => now === median,
+    );
+
+    const shares = incidence.locator('table.figures');
+    const competing = [await otherLines(incidence), await shares.innerText()];
+    await incidence.getByText(/Aalen–Johansen: END, death and discharge compete/).waitFor();
+    await incidence.getByLabel('Which curve').selectOption('km');
+    await incidence.getByText(/Kaplan–Meier, .* death and discharge are censored/).waitFor();
+    await otherLines(incidence, competing[0] ?? '');
+    expect(await shares.innerText()).not.toBe(competing[1]);
+    await incidence.getByLabel('Which curve').selectOption('end');
+
+    const then = await incidence.locator('.table').first().innerText();
+    await page.getByRole('button', { name: 'As it is known now' }).click();
+    await page.waitForURL(/known=now/);
+    await eventually(
+      () => incidence.locator('.table').first().innerText(),
+      (now) => now !== then,
+    );
     await context.close();
   });
 
@@ -299,6 +368,42 @@ describe('the quality review', () => {
     await context.close();
   });
 
+  it('what is in sight is dragged, zoomed by the wheel and chosen by buttons', async () => {
+    const { page, context } = await open(`/review/stays/${past.patientId}`);
+    const sight = new StaySight(page);
+    const [start, whole] = await sight.hours();
+    expect(start).toBe(0);
+    expect(whole).toBeGreaterThan(72);
+    const shows = (from: number, to: number): Promise<void> => sight.is(from * whole, to * whole);
+    await sight.drag(0.999, 0.5);
+    await shows(0, 0.5);
+    await sight.drag(0.6, 0.8);
+    await shows(0.6, 0.8);
+    await sight.drag(0.7, 0.3);
+    await shows(0.2, 0.4);
+    for (const [name, from, to] of [
+      ['Later', 0.3, 0.5],
+      ['Earlier', 0.2, 0.4],
+      ['Farther', 0.1, 0.5],
+      ['Closer', 0.2, 0.4],
+      ['First 48 h', 0, 48 / whole],
+      ['All', 0, 1],
+    ] as const) {
+      await sight.press(name);
+      await shows(from, to);
+    }
+    const drawing = page.locator('endwatch-stay-drawing svg[data-figure]');
+    const before = await drawing.innerHTML();
+    await sight.wheel();
+    const [from, to] = await eventually(
+      () => sight.hours(),
+      ([first, last]) => last - first < whole,
+    );
+    expect(Math.abs(to - from - 0.8 * whole)).toBeLessThanOrEqual(1);
+    expect(await drawing.innerHTML()).not.toBe(before);
+    await context.close();
+  });
+
   it('a nurse is refused, on the page and by the server', async () => {
     const { page, context } = await open('/review/cohort');
     const made = await endwatch.post<ChangedAccount>('/api/accounts', {
@@ -318,32 +423,3 @@ describe('the quality review', () => {
     await context.close();
   });
 });
-
-/** Pixels that a page is wider than the screen. */
-function wider(page: Page): Promise<number> {
-  return page.evaluate(() =>
-    Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
-  );
-}
-
-/** Words of a drawing that reach beyond its edge. */
-function cutWords(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('svg[data-figure]')].flatMap((svg) =>
-      [...svg.querySelectorAll('text')]
-        .filter(
-          (text) => text.getBoundingClientRect().right > svg.getBoundingClientRect().right + 1,
-        )
-        .map((text) => text.textContent.trim()),
-    ),
-  );
-}
-
-function figureIn(text: string | null): number {
-  return Number(/\d+/.exec(text ?? '')?.[0]);
-}
-
-async function saved(page: Page, act: () => Promise<void>): Promise<Buffer> {
-  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
-  return readFile(await download.path());
-}
