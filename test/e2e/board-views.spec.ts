@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { brokenRules } from '../harness/browser.ts';
 import { eventually } from '../harness/system.ts';
 import { BEDS, DUE, ViewsWard, WALL, card, scrolls, settled, shown, still } from './views-ward.ts';
@@ -243,6 +243,73 @@ describe('the views of the board', () => {
     await Promise.all([context.close(), other.close()]);
   });
 
+  it('is searched by bed and by name with / and typing, on the board and in the list', async () => {
+    const { page, context } = await ward.open();
+    const found = async (words: string, right: (beds: number[]) => boolean): Promise<void> => {
+      await page.keyboard.press('/');
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type(words);
+      await eventually(
+        () =>
+          page
+            .locator('[data-patient]:not(.dimmed)')
+            .evaluateAll((all) =>
+              all.map((one) => Number((one as HTMLElement).dataset['patient']?.slice(1))),
+            ),
+        right,
+      );
+    };
+    for (const key of ['b', 'l']) {
+      await page.keyboard.press(key);
+      await card(page, 3).waitFor();
+      await found('12', (beds) => String(beds) === '12');
+      // Of the 32 who are called so, beds 3 and 29 share the letter.
+      await found('viewerc', (beds) => String(beds.toSorted((a, b) => a - b)) === '3,29');
+      await page.keyboard.press('Escape');
+      await page.locator('body').press('Escape');
+      await eventually(
+        () => page.getByLabel('Search for a bed or a name').inputValue(),
+        (value) => value === '',
+      );
+    }
+    await context.close();
+  });
+
+  it('leaves the button under the pointer where it is when a higher alert comes, and a press takes the right one', async () => {
+    const { page, context } = await ward.open();
+    await page.keyboard.press('b');
+    const lines = page.locator('endwatch-action-queue li.open-alert');
+    const line = lines.filter({ hasText: 'Examination overdue' }).first();
+    const bed = await line.locator('.patient b').innerText();
+    const button = page.getByRole('button', { name: `Acknowledge ${bed}: Examination overdue` });
+    await button.scrollIntoViewIfNeeded();
+    await still(page);
+    await button.hover();
+    const stood = await button.boundingBox();
+    const stir = setInterval(() => void page.keyboard.press('Shift').catch(() => undefined), 1_000);
+    await ward.examined(18, 4);
+    const higher = page.getByRole('button', { name: /^Acknowledge 18: Deterioration/ });
+    await higher.waitFor();
+    await still(page);
+    expect(await button.boundingBox()).toEqual(stood);
+    await page.mouse.down();
+    await page.mouse.up();
+    clearInterval(stir);
+    await page
+      .locator('endwatch-action-queue li')
+      .filter({ hasText: 'Examination overdue' })
+      .filter({ has: page.locator('.patient b', { hasText: new RegExp(`^${bed}$`) }) })
+      .getByText(/^Taken by/)
+      .waitFor();
+    expect(await higher.count()).toBe(1);
+    // Hands off: the higher one comes first.
+    await eventually(
+      async () => [await place(higher), await place(lines.last())],
+      ([one = 0, last = 0]) => one < last,
+    );
+    await context.close();
+  });
+
   it('marks who has changed until somebody has looked', async () => {
     const { page, context } = await ward.open();
     await page.mouse.move(5, 5);
@@ -303,6 +370,10 @@ describe('the views of the board', () => {
     await context.close();
   });
 });
+
+async function place(locator: Locator): Promise<number> {
+  return (await locator.boundingBox())?.y ?? NaN;
+}
 
 function isSorted(values: readonly number[]): boolean {
   return values.every((value, index) => index === 0 || value <= (values[index - 1] ?? value));
