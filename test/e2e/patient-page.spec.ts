@@ -1,5 +1,5 @@
 import type { AsKnown, Trajectory } from '@endwatch/contracts';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { brokenRules, openBrowser, openScreen } from '../harness/browser.ts';
 import * as fhir from '../harness/messages.ts';
 import { sheetsOf } from '../harness/sheets.ts';
@@ -46,12 +46,24 @@ describe('the page of a patient', () => {
           'CT head. Impression: No hemorrhage.',
         ),
         fhir.glucose({ id: 'g', patientId: 'p', at: admittedAt + 2 * HOUR }, 99.5),
+        fhir.bed(`${WARD}-2`, '2', WARD),
+        fhir.patient('q', 'Quiet, Quirin'),
+        fhir.encounter('q', { start: admittedAt, bedId: `${WARD}-2` }),
+        fhir.nihss({ id: 'q1', patientId: 'q', at: admittedAt + HOUR }, all({ '5a': 2, '4': 1 })),
       ),
     );
     await known(2);
     // Changes within two seconds are one.
     await new Promise((wait) => setTimeout(wait, 2_500));
-    await endwatch.post('/fhir', fhir.bundle(examined('n2', 5, { '5a': 4, '4': 1 })));
+    const better = { id: 'q2', patientId: 'q', at: admittedAt + 5 * HOUR };
+    await endwatch.post(
+      '/fhir',
+      fhir.bundle(
+        examined('n2', 5, { '5a': 4, '4': 1 }),
+        fhir.nihss(better, all({ '5a': 1, '4': 1 })),
+        fhir.glucose({ id: 'qg', patientId: 'q', at: admittedAt + 6 * HOUR }, 290),
+      ),
+    );
     await known(3);
     browser = await openBrowser();
     opened.push(() => browser.close());
@@ -83,6 +95,48 @@ describe('the page of a patient', () => {
     if (size === PHONE) await staysInSight(page);
     await look(page, `now-${colorScheme}`);
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('draws where END begins, what came in and what rang', async () => {
+    const { page, context } = await openScreen(browser, endwatch.address + path, DESK);
+    const chart = page.locator('endwatch-stay-chart');
+    await chart.getByText('END from 5', { exact: true }).waitFor();
+    const box = async (locator: Locator): Promise<{ x: number; y: number; width: number }> =>
+      (await locator.boundingBox()) ?? { x: NaN, y: NaN, width: NaN };
+    const line = await box(chart.locator('line.reference'));
+    expect(line.width).toBeGreaterThan(500);
+    // The examination that reached it lies on it.
+    const examined = chart.locator('circle.examination');
+    expect(await examined.count()).toBe(3);
+    const reached = await box(examined.nth(1));
+    expect(Math.abs(reached.y + reached.width / 2 - line.y)).toBeLessThanOrEqual(2);
+    const lane = (name: string) =>
+      chart.locator('.lane').filter({ has: page.getByText(name, { exact: true }) });
+    const alert = lane('Alerts').locator('.mark.alert[data-priority="high"]');
+    expect(await alert.first().textContent()).toMatch(/Deterioration confirmed/);
+    for (const [name, words] of [
+      ['Reports', /: CT head/],
+      ['Laboratory', /./],
+      ['Came in', /NIHSS|Examination/i],
+    ] as const) {
+      expect(await lane(name).locator('.mark').first().textContent()).toMatch(words);
+    }
+    await context.close();
+  });
+
+  it('says what pushes the forecast up and down, beside what changed', async () => {
+    const { page, context } = await openScreen(browser, `${endwatch.address}/patients/q`, DESK);
+    const why = page.getByRole('region', { name: 'Why this forecast' });
+    const points = (nth: number): Promise<string[]> =>
+      why.locator('endwatch-why-bars').nth(nth).locator('.points').allInnerTexts();
+    await eventually(
+      () => page.locator('section.why').allInnerTexts(),
+      ([text]) => text?.includes('What it rests on') === true,
+    );
+    const signs = (await points(0)).map((one) => one.charAt(0));
+    expect(signs).toEqual(expect.arrayContaining(['+', '−']));
+    await why.getByRole('heading', { name: 'What changed' }).waitFor();
     await context.close();
   });
 
