@@ -80,6 +80,7 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'put /api/settings/escalation': 'settings.manage',
   'get /api/review/exports/fhir': 'review.read',
   'get /api/review/exports/seismometer': 'review.read',
+  'post /api/review/exports/figures': 'review.read',
   'get /api/review/forecast': 'review.read',
   'get /api/review/response': 'review.read',
   'get /api/review/drift': 'review.read',

@@ -1,4 +1,10 @@
-import type { ChangedAccount, ReviewTable, StayHistory, WardSummary } from '@endwatch/contracts';
+import type {
+  AuditEntryView,
+  ChangedAccount,
+  ReviewTable,
+  StayHistory,
+  WardSummary,
+} from '@endwatch/contracts';
 import type { Browser } from 'playwright-core';
 import { brokenRules, openBrowser, openScreen, saved, type Screen } from '../harness/browser.ts';
 import { Child } from '../harness/child.ts';
@@ -266,8 +272,61 @@ describe('the quality review', () => {
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     const csv = await saved(page, () => frame.getByRole('button', { name: 'CSV' }).click());
     expect(csv.toString()).toMatch(/^Risk band,Day,Stays,Mean/);
+    const query = { end: ['early', 'none'] };
+    expect(await figuresSaved('trajectories')).toEqual([
+      ...[{ format: 'csv', query }, { format: 'png', query }],
+      { format: 'svg', query },
+    ]);
+    const downloads: unknown[] = [];
+    page.on('download', (one) => downloads.push(one));
+    const refused: string[] = [];
+    await page.route('**/api/review/exports/figures*', (route) => {
+      refused.push((route.request().postDataJSON() as { format: string }).format);
+      return route.abort();
+    });
+    for (const format of ['SVG', 'PNG', 'CSV']) {
+      await frame.getByRole('button', { name: format }).click();
+      await eventually(
+        () => Promise.resolve(refused.at(-1)),
+        (last) => last === format.toLowerCase(),
+      );
+      await frame.getByRole('alert').getByText(/^Not saved, because the record/).waitFor();
+    }
+    expect(downloads).toEqual([]);
     await context.close();
   });
+
+  it('what is saved of one stay tells neither who nor when', async () => {
+    const { page, context } = await open('/review/stays/live');
+    const frame = page.getByRole('group', { name: /^The stay on one axis/ });
+    await frame.locator('circle.examined').first().waitFor();
+    const svg = await saved(page, () => frame.getByRole('button', { name: 'SVG' }).click());
+    const file = svg.toString();
+    expect(file).toContain('One stay, de-identified: no names, no dates.');
+    expect(file).toMatch(/visibility="visible"[^>]*>\s*12 h\s*</);
+    for (const told of [/\d\d:\d\d/, /\b\d{1,2} [A-Z][a-z]{2}\b/, /<title/, /Live/, /-year-old/]) {
+      expect(file).not.toMatch(told);
+    }
+    const csv = (
+      await saved(page, () => frame.getByRole('button', { name: 'CSV' }).click())
+    ).toString();
+    expect(csv).toMatch(/^hours,known_hours,kind,/);
+    expect(csv).toContain('examination,item 5a,4');
+    expect(csv).not.toMatch(/\d\d:\d\d|\d{4}-\d\d|Live/);
+    expect(await figuresSaved('stay')).toEqual([{ format: 'svg', query: {} }]);
+    const exports = await endwatch.json<AuditEntryView[]>(
+      '/api/audit?action=review.export&patient=live',
+    );
+    expect(exports.map(({ subject }) => subject)).toEqual(['stay']);
+    await context.close();
+  });
+
+  async function figuresSaved(figure: string): Promise<AuditEntryView['detail'][]> {
+    const entries = await endwatch.json<AuditEntryView[]>(
+      '/api/audit?action=review.export.figure',
+    );
+    return entries.filter(({ subject }) => subject === figure).map(({ detail }) => detail);
+  }
 
   it('every printed sheet says when, of whom, by which model and by which definitions', async () => {
     const { page, context } = await open('/review/cohort?end=early');

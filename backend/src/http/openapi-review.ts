@@ -14,6 +14,7 @@ import {
   reviewFreshnessSchema,
   reviewTableSchema,
   savedCohortSchema,
+  savedFigureSchema,
   stayHistorySchema,
   whatIfReviewSchema,
 } from '@endwatch/contracts';
@@ -34,6 +35,7 @@ export const REVIEW_SCHEMAS = {
   OutcomeSubgroups: outcomeSubgroupsSchema,
   NewCohort: newCohortSchema,
   SavedCohort: savedCohortSchema,
+  SavedFigure: savedFigureSchema,
   ForecastReview: forecastReviewSchema,
   ResponseReview: responseReviewSchema,
   DriftReview: driftReviewSchema,
@@ -107,6 +109,12 @@ export const REVIEW_PATHS = {
         summary: 'Forecasts and events as Parquet, with what seismometer needs, in a tar archive',
       },
       ...{ parameters: FILTER, answer: { type: 'string' }, produces: 'application/x-tar' },
+    }),
+  },
+  '/api/review/exports/figures': {
+    post: call({
+      ...{ tag, summary: 'Write down that a figure of a page is saved', status: 204 },
+      ...{ parameters: FILTER, body: 'SavedFigure' },
     }),
   },
   '/api/review/forecast': {

@@ -21,6 +21,7 @@ export * from './http/review/figures.ts';
 export * from './http/review/forecast.ts';
 export * from './http/review/response.ts';
 export * from './http/review/report.ts';
+export * from './http/review/saved-figure.ts';
 export * from './http/review/what-if.ts';
 export * from './http/unless-empty.ts';
 export * from './http/review/cohort.ts';

@@ -1,6 +1,11 @@
 import { once } from 'node:events';
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { reviewFilterSchema, type ReviewFilter } from '@endwatch/contracts';
+import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  reviewFilterSchema,
+  savedFigureSchema,
+  type ReviewFilter,
+  type SavedFigure,
+} from '@endwatch/contracts';
 import type { Request, Response } from 'express';
 import { fhirFiles } from '../../domain/export/fhir-files.ts';
 import { metadataOf } from '../../domain/export/seismometer-tables.ts';
@@ -71,6 +76,21 @@ export class ReviewExportsController {
     await this.#send({ asked, visitor, request, response }, 'seismometer', (stays) =>
       seismometerFiles(stays, metadata),
     );
+  }
+
+  /** A page saves what it drew by itself, and only once this has been written down: which figure and of which filter, never of whom. */
+  @Post('figures')
+  @HttpCode(204)
+  async figure(
+    @Query(new ZodPipe(reviewFilterSchema)) asked: ReviewFilter,
+    @Body(new ZodPipe(savedFigureSchema)) { figure, format }: SavedFigure,
+    @Req() request: Request,
+  ): Promise<void> {
+    const given = Object.entries(asked).filter(([, value]) => value !== undefined && value.length > 0);
+    await this.#audit.record(request, {
+      ...{ action: 'review.export.figure', subject: figure },
+      detail: { format, query: Object.fromEntries(given) },
+    });
   }
 
   async #send({ asked, visitor, request, response }: Asked, view: string, files: Files) {

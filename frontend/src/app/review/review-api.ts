@@ -1,5 +1,11 @@
 import { Injectable, inject } from '@angular/core';
-import type { MonthReport, ReviewFreshness, ReviewTable, SavedCohort } from '@endwatch/contracts';
+import type {
+  MonthReport,
+  ReviewFreshness,
+  ReviewTable,
+  SavedCohort,
+  SavedFigure,
+} from '@endwatch/contracts';
 import { WardApi } from '../core/ward-api.ts';
 import { ReviewCatalogue } from './review-catalogue.ts';
 import { saveFile } from './ui/save-file.ts';
@@ -51,6 +57,11 @@ export class ReviewApi {
       came(bytes);
     }
     saveFile(new Blob(parts), nameOf(answer) ?? 'endwatch.tar');
+  }
+
+  /** Writes down that a page saves what it drew by itself; what cannot be written down is not to be saved. */
+  async noteFigure(figure: SavedFigure, query: string): Promise<void> {
+    await this.api.send(address('exports/figures', query), figure);
   }
 
   /** How far the figures are, now. */

@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = [
   'token.revoke',
   'settings.change',
   'review.export',
+  'review.export.figure',
   'review.propose',
   'review.cohort.save',
   'review.cohort.delete',

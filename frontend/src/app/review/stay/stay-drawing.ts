@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { EpochMs } from '@endwatch/clinical';
 import type { StayHistory } from '@endwatch/contracts';
@@ -8,7 +9,16 @@ import { type PlotScale, areaOf, pathOf } from '../ui/plot-scale.ts';
 import { rowsOf } from './stay-rows.ts';
 import { type Mark, type ValueTrack, heldUntil } from './stay-tracks.ts';
 import { type TimeWindow, zoomed } from './time-window.ts';
-import { KEY_LINE, type Row, VALUE_HEIGHT, actMarks, endFlag, timeTicks } from './track-layout.ts';
+import {
+  KEY_LINE,
+  type Row,
+  type TimeTick,
+  VALUE_HEIGHT,
+  actMarks,
+  endFlag,
+  hourTicks,
+  timeTicks,
+} from './track-layout.ts';
 
 const LEFT = 150;
 const LEFT_NARROW = 112;
@@ -36,6 +46,7 @@ const KEYS_AFTERWARDS = [
 /** Everything of the stay above one another on one axis. Facts are solid, forecasts dashed, dotted and hatched. */
 @Component({
   selector: 'endwatch-stay-drawing',
+  imports: [NgTemplateOutlet],
   templateUrl: './stay-drawing.html',
   styleUrl: './stay-drawing.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -64,9 +75,12 @@ export class StayDrawing {
   );
   protected readonly height = computed(() => this.rows().end + AXIS);
   protected readonly foot = computed(() => this.rows().end);
-  protected readonly ticks = computed(() =>
-    timeTicks(this.window(), this.inner()).map(({ at, words }) => ({ words, x: this.x(at) })),
-  );
+  protected readonly ticks = computed(() => this.placed(timeTicks(this.window(), this.inner())));
+  /** Of what is saved: dates stay here. */
+  protected readonly hours = computed(() => {
+    const admittedAt = Date.parse(this.history().admittedAt);
+    return this.placed(hourTicks(this.window(), admittedAt, this.inner()));
+  });
 
   protected readonly nihss = computed(() => {
     const { y, height, content } = this.rows().nihss;
@@ -178,6 +192,10 @@ export class StayDrawing {
   /** The last that is known holds until the stay was over, or until the moment of knowledge. */
   private until(): EpochMs {
     return heldUntil(this.history(), this.now());
+  }
+
+  private placed(ticks: readonly TimeTick[]) {
+    return ticks.map(({ at, words }) => ({ words, x: this.x(at) }));
   }
 
   private points(marks: readonly Mark[], scale: PlotScale) {

@@ -24,7 +24,7 @@ import { ReviewApi } from '../review-api.ts';
 import { ReviewCaption } from '../review-caption.ts';
 import { ReviewCatalogue } from '../review-catalogue.ts';
 import { type ReviewView, reviewView } from '../review-view.ts';
-import { ChartFrame } from '../ui/chart-frame.ts';
+import { ChartFrame, type Disguise } from '../ui/chart-frame.ts';
 import { ViewState } from '../ui/view-state.ts';
 import { AlertLog } from './alert-log.ts';
 import { KnownControl } from './known-control.ts';
@@ -119,6 +119,17 @@ export class StayPage {
       ? $localize`:@@review-stay.definition-now:Everything stands where it was true. All that is known now, also what came late and what was corrected.`
       : $localize`:@@review-stay.definition-then:Everything stands where it was true. Only what was known at ${this.time(at)}:time: (dashed vertical line).`;
   });
+  protected readonly disguise = computed((): Disguise => ({
+    definition:
+      (this.shown()?.knownAt ?? null) === null
+        ? $localize`:@@review-stay.saved-now:Everything stands where it was true, in hours from admission. All that was known when it was saved, also what came late and what was corrected.`
+        : $localize`:@@review-stay.saved-then:Everything stands where it was true, in hours from admission. Only what was known at one moment (dashed vertical line).`,
+    counts: $localize`:@@review-stay.saved-whom:One stay, de-identified: no names, no dates.`,
+    csv: () => {
+      const [patient = '', query = ''] = this.address(this.moment()).split('?');
+      return this.api.download(`stays/${patient}`, query);
+    },
+  }));
   protected readonly table = computed(() => {
     const shown = this.shown();
     return shown ? eventTable(shown) : { columns: [], rows: [] };

@@ -2,6 +2,7 @@ import { DAY, type EpochMs, HOUR } from '@endwatch/clinical';
 import type { StayHistory } from '@endwatch/contracts';
 import { clockTime, dateAndTime, day } from '../../words/ages.ts';
 import { STATE_WORD } from '../../words/alert-words.ts';
+import { inFull } from '../../words/figures.ts';
 import { endWords } from '../../words/patient-words.ts';
 import { serverWords } from '../../words/server-words.ts';
 import { midnight } from '../../words/wall-time.ts';
@@ -53,16 +54,29 @@ export interface TimeTick {
 }
 
 /** Round times by the clock on the wall of the site. */
-export function timeTicks({ from, to }: TimeWindow, width: number): readonly TimeTick[] {
+export function timeTicks(window: TimeWindow, width: number): readonly TimeTick[] {
+  return ticksFrom(midnight(window.from), window, width).map((at) => ({
+    ...{ at, words: clockTime(at) === '00:00' ? day(at) : clockTime(at) },
+  }));
+}
+
+/** Round hours from admission, which tell nobody when that was. */
+export function hourTicks(
+  window: TimeWindow,
+  admittedAt: EpochMs,
+  width: number,
+): readonly TimeTick[] {
+  return ticksFrom(admittedAt, window, width).map((at) => ({
+    ...{ at, words: `${inFull(Math.round((at - admittedAt) / HOUR))} h` },
+  }));
+}
+
+function ticksFrom(begin: EpochMs, { from, to }: TimeWindow, width: number): readonly EpochMs[] {
   const most = Math.max(2, width / 70);
   const step = STEPS.find((each) => (to - from) / each <= most) ?? 4 * DAY;
-  const begin = midnight(from);
   const first = begin + Math.ceil((from - begin) / step) * step;
   const count = Math.max(0, Math.floor((to - first) / step) + 1);
-  return Array.from({ length: count }, (_, index) => {
-    const at = first + index * step;
-    return { at, words: clockTime(at) === '00:00' ? day(at) : clockTime(at) };
-  });
+  return Array.from({ length: count }, (_, index) => first + index * step);
 }
 
 export interface DueMark {

@@ -49,7 +49,7 @@ export function figureOf(root: HTMLElement, words: FigureWords): Figure | null {
     text(words.heading, { x: MARGIN, y: 22, 'font-size': 15, 'font-weight': 600 }),
     ...drawings.map((drawing, index) => {
       const place = places[index] ?? new DOMRect();
-      const copy = styled(drawing);
+      const copy = outgoing(styled(drawing));
       set(copy, { x: MARGIN + place.left - left, y: HEAD + place.top - top });
       set(copy, { width: place.width, height: place.height, overflow: 'visible' });
       return copy;
@@ -91,6 +91,16 @@ function styled(drawing: SVGSVGElement): SVGSVGElement {
     same?.removeAttribute('style');
   });
   drawing.style.colorScheme = before;
+  return copy;
+}
+
+/** What is for the screen alone is taken away, and what is for the file alone is shown; words for who points at a mark are not for the file of a stay. */
+function outgoing(copy: SVGSVGElement): SVGSVGElement {
+  const onScreen = copy.dataset['figure'] === 'disguised' ? '[data-screen], title' : '[data-screen]';
+  for (const one of copy.querySelectorAll(onScreen)) one.remove();
+  for (const one of copy.querySelectorAll('[data-file], [data-file] *')) {
+    one.setAttribute('visibility', 'visible');
+  }
   return copy;
 }
 
