@@ -400,6 +400,10 @@ describe('the quality review', () => {
     );
     expect(await page.locator('endwatch-alert-log').textContent()).not.toContain('confirmed');
     expect(await page.locator('circle.examined').count()).toBeLessThan(2);
+    const items = (score: number): RegExp => new RegExp(`Left arm ${String(score)} · all others 0$`);
+    expect(await page.locator('circle.examined title').textContent()).toMatch(items(1));
+    await page.getByRole('cell', { name: items(1) }).waitFor({ state: 'attached' });
+    expect(await page.getByRole('cell', { name: items(4) }).count()).toBe(0);
     await page.getByRole('button', { name: 'Play' }).click();
     await page.locator('circle.examined').nth(1).waitFor();
     await page.getByRole('button', { name: 'Now' }).click();

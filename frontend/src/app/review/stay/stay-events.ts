@@ -5,6 +5,7 @@ import { measured, percent, whole } from '../../words/figures.ts';
 import { inputWord, unitWord } from '../../words/input-words.ts';
 import { serverWords } from '../../words/server-words.ts';
 import type { FrameCell, FrameTable } from '../ui/frame-table.ts';
+import { itemWords } from './item-words.ts';
 
 const PARTIAL = $localize`:@@review-stay.event.partial:NIHSS, not all items`;
 const NO_TOTAL = $localize`:@@review-stay.event.no-total:no total`;
@@ -48,9 +49,11 @@ export function eventTable(history: StayHistory): FrameTable {
 
 function examined({ examinations, due }: StayHistory): StayEvent[] {
   return [
-    ...examinations.map(({ at, knownAt, total, partial }) => ({
-      ...{ at, knownAt, what: partial ? PARTIAL : 'NIHSS' },
-      value: total === null ? NO_TOTAL : String(total),
+    ...examinations.map((one) => ({
+      ...{ at: one.at, knownAt: one.knownAt, what: one.partial ? PARTIAL : 'NIHSS' },
+      value: [one.total === null ? NO_TOTAL : String(one.total), itemWords(one)]
+        .filter((part) => part !== null)
+        .join(': '),
     })),
     ...due.map(({ dueAt, doneAt, lateMinutes }) => ({
       ...{ at: dueAt, knownAt: null, what: $localize`:@@review-stay.event.due:Examination due` },

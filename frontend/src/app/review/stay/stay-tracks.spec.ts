@@ -1,5 +1,7 @@
-import { HOUR } from '@endwatch/clinical';
-import { heldUntil } from './stay-tracks.ts';
+import { HOUR, NIHSS_ITEMS } from '@endwatch/clinical';
+import type { StayHistory } from '@endwatch/contracts';
+import { eventTable } from './stay-events.ts';
+import { examinationMarks, heldUntil } from './stay-tracks.ts';
 import { hourTicks } from './track-layout.ts';
 
 const NOW = Date.UTC(2026, 2, 1, 12);
@@ -24,5 +26,36 @@ describe('the axis of what is saved', () => {
       );
     expect(ticks(NOW)).toEqual(['0 h', '6 h', '12 h', '18 h', '24 h', '30 h', '36 h', '42 h', '48 h']);
     expect(ticks(NOW + 1.37 * HOUR)).toEqual(ticks(NOW));
+  });
+});
+
+describe('an examination of a stay', () => {
+  const none = Object.fromEntries(NIHSS_ITEMS.map((item) => [item, 0]));
+  const examined = (items: object, total: number | null): StayHistory =>
+    ({
+      ...{ due: [], measurements: [], reports: [], treatments: [], conditions: [], alerts: [] },
+      ...{ risk: { knownThen: [], knownNow: [] }, loadedAfterwards: false },
+      examinations: [
+        {
+          ...{ id: 'one', at: iso(NOW), knownAt: iso(NOW), motor: null, status: 'final' },
+          ...{ items, total, partial: false, rater: null },
+        },
+      ],
+    }) as unknown as StayHistory;
+
+  it.each([
+    ['with what was found', { ...none, '5a': 3, '9': 'UN' }, '4: Left arm 3 · Language UN · all others 0'],
+    ['without anything', none, '4: all items 0'],
+    [
+      'that left one item out',
+      { ...none, '2': undefined, '4': 1 },
+      '4: Face 1 · not charted: Gaze · all others 0',
+    ],
+    ['of which only the total is charted', {}, '4'],
+  ])('%s tells each item in the table and at its mark', (_, items, words) => {
+    const history = examined(items, 4);
+    expect(eventTable(history).rows.map((row) => row.at(-1))).toEqual([words]);
+    const [, said = null] = examinationMarks(history)[0]?.words.split('\n') ?? [];
+    expect(said).toBe(words.slice(3) === '' ? null : words.slice(3));
   });
 });

@@ -3,6 +3,7 @@ import type { StayHistory } from '@endwatch/contracts';
 import { clockTime, dateAndTime, day } from '../../words/ages.ts';
 import { measured, percent } from '../../words/figures.ts';
 import { inputWord, unitWord } from '../../words/input-words.ts';
+import { itemWords } from './item-words.ts';
 import { REPORT } from './stay-events.ts';
 import type { TimeWindow } from './time-window.ts';
 
@@ -56,20 +57,27 @@ export function twoTimes(at: string, knownAt: string): string {
 export function examinationMarks({ examinations }: StayHistory): readonly (Mark & {
   readonly partial: boolean;
 })[] {
-  return examinations.flatMap(({ at, knownAt, total, partial, rater }) =>
-    total === null
+  return examinations.flatMap((one) =>
+    one.total === null
       ? []
       : [
           {
-            ...{ at: Date.parse(at), value: total, partial },
-            words: [
-              `${twoTimes(at, knownAt)}: NIHSS ${String(total)}`,
-              ...(partial ? [$localize`:@@review-stay.not-all-items:not all items`] : []),
-              ...(rater === null ? [] : [byWords(rater.replace('Practitioner/', ''))]),
-            ].join(', '),
+            ...{ at: Date.parse(one.at), value: one.total, partial: one.partial },
+            words: [examinationWords(one), itemWords(one)]
+              .filter((line) => line !== null)
+              .join('\n'),
           },
         ],
   );
+}
+
+function examinationWords(one: StayHistory['examinations'][number]): string {
+  const { at, knownAt, total, partial, rater } = one;
+  return [
+    `${twoTimes(at, knownAt)}: NIHSS ${String(total)}`,
+    ...(partial ? [$localize`:@@review-stay.not-all-items:not all items`] : []),
+    ...(rater === null ? [] : [byWords(rater.replace('Practitioner/', ''))]),
+  ].join(', ');
 }
 
 function byWords(rater: string): string {
