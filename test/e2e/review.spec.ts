@@ -328,6 +328,24 @@ describe('the quality review', () => {
     return entries.filter(({ subject }) => subject === figure).map(({ detail }) => detail);
   }
 
+  it('what is long in coming can be stopped, and asked for again', async () => {
+    const { page, context } = await open('/review/cohort');
+    let isHeld = true;
+    await page.route('**/api/review/forecast*', (route) =>
+      isHeld ? Promise.resolve() : route.continue(),
+    );
+    const gone = page.waitForEvent('requestfailed', (one) => one.url().includes('review/forecast'));
+    await page.getByRole('link', { name: 'Forecast', exact: true }).click();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await gone;
+    await page.getByText('The forecast could not be fetched: it was stopped.').waitFor();
+    expect(await page.getByRole('progressbar').count()).toBe(0);
+    isHeld = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('endwatch-review-section').first().waitFor();
+    await context.close();
+  });
+
   it('every printed sheet says when, of whom, by which model and by which definitions', async () => {
     const { page, context } = await open('/review/cohort?end=early');
     await page.locator('endwatch-stay-table tbody a').first().waitFor();

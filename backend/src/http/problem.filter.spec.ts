@@ -1,15 +1,28 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { NotFoundException } from '@nestjs/common';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import express from 'express';
 import { createLogger } from '../observability/logger.ts';
+import { inTurns } from '../domain/review/pause.ts';
 import { ProblemFilter } from './problem.filter.ts';
+import { readerPause } from './review/reader-pause.ts';
+
+/** Takes a millisecond for each, as the figures of many stays do. */
+function* endless(): Generator<number> {
+  for (let n = 0; ; n += 1) {
+    for (const until = performance.now() + 1; performance.now() < until; );
+    yield n;
+  }
+}
 
 describe('what goes wrong while an answer is written', () => {
   let server: Server;
   let address: string;
+  let worked = 0;
+  let ended: Promise<unknown>;
 
   beforeAll(async () => {
     const filter = new ProblemFilter(createLogger('silent'));
@@ -21,6 +34,15 @@ describe('what goes wrong while an answer is written', () => {
     app.get('/amid', (request, response) => {
       response.write('half of it', () => {
         filter.catch(failure, new ExecutionContextHost([request, response]));
+      });
+    });
+    app.get('/endless', (request, response) => {
+      const work = inTurns(endless(), readerPause(response), () => {
+        worked += 1;
+      });
+      ended = work.catch((error: unknown) => {
+        filter.catch(error, new ExecutionContextHost([request, response]));
+        return response.statusCode;
       });
     });
     const nowhere = new NotFoundException('Cannot');
@@ -35,6 +57,18 @@ describe('what goes wrong while an answer is written', () => {
     address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   });
   afterAll(() => server.close());
+
+  it('ends the work as soon as nobody waits for it, and is no failure of ours', async () => {
+    const stop = new AbortController();
+    const asked = fetch(`${address}/endless`, { signal: stop.signal });
+    while (worked < 3) await setTimeout(1);
+    stop.abort();
+    await expect(asked).rejects.toThrow('aborted');
+    expect(await ended).toBe(499);
+    const then = worked;
+    await setTimeout(50);
+    expect(worked).toBe(then);
+  });
 
   it('is told as a problem where nothing is written yet', async () => {
     const answer = await fetch(`${address}/before`);

@@ -1,5 +1,6 @@
 import type { EpochMs } from '@endwatch/clinical';
 import type { SummaryFreshness } from '../domain/review/freshness.ts';
+import type { Pause } from '../domain/review/pause.ts';
 import type { ReviewStay } from '../domain/review/review-stay.ts';
 import type { StayFacts } from '../domain/review/stay-facts.ts';
 import type { SummaryQuestion } from '../domain/review/summarise-stays.ts';
@@ -10,8 +11,8 @@ import type { StayFilter, StayKey } from '../domain/review/stay-filter.ts';
 export abstract class ReviewStays {
   /** Every stay on these wards (null = every ward), by admission. */
   abstract facts(covered: readonly string[] | null): Promise<readonly StayFacts[]>;
-  /** The stays that a filter counts, with their courses, by admission. */
-  abstract load(filter: StayFilter): Promise<readonly ReviewStay[]>;
+  /** The stays that a filter counts, with their courses, by admission. `pause` may end it by throwing. */
+  abstract load(filter: StayFilter, pause?: Pause): Promise<readonly ReviewStay[]>;
   abstract freshness(): Promise<SummaryFreshness>;
 }
 

@@ -17,7 +17,7 @@ export interface HeldCohort {
 const MOST = 3;
 const HELD = 2 * MINUTE;
 
-/** Cohorts ready for one policy after another, packed once. */
+/** Cohorts ready for one policy after another, packed once. Packing goes on when whoever asked has gone away: the next threshold needs it too. */
 @Injectable()
 export class PackedCohorts {
   readonly #reviews: ReviewStays;

@@ -8,11 +8,11 @@ import type { Pause } from '../../domain/review/pause.ts';
 import type { StayFilter } from '../../domain/review/stay-filter.ts';
 import { Clock, RiskModel } from '../../pipeline/ports.ts';
 import { CohortStore } from '../../pipeline/review-stays.ts';
-import { DESK_STRETCH, Turns } from '../../pipeline/turns.ts';
 import { AuditLog } from '../access/audit-log.ts';
 import type { Visitor } from '../access/visitor.ts';
 import { SiteTime } from '../site-time.ts';
 import { toCsv } from './csv.ts';
+import { readerPause } from './reader-pause.ts';
 
 /** A view in both forms. */
 export interface Answer<View> {
@@ -51,10 +51,9 @@ export class ReviewDesk {
     this.model = { version, trainedOn };
   }
 
-  /** For one request: its work lets the ward's decisions have their turn. */
-  pause(): Pause {
-    const turns = new Turns(DESK_STRETCH);
-    return () => turns.due();
+  /** For one request: its work lets the ward's decisions have their turn, and ends when whoever asked has gone away. */
+  pause(response: Response): Pause {
+    return readerPause(response);
   }
 
   now(): EpochMs {

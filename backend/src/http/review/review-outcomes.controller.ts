@@ -21,6 +21,12 @@ import { Who, type Visitor } from '../access/visitor.ts';
 import { ZodPipe } from '../zod.pipe.ts';
 import { ReviewDesk } from './review-desk.ts';
 
+interface Asked {
+  readonly visitor: Visitor;
+  readonly asked: OutcomeQuery;
+  readonly response: Response;
+}
+
 interface Cohort {
   readonly counted: Counted;
   readonly grouping: Grouping;
@@ -47,7 +53,7 @@ export class ReviewOutcomesController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<OutcomeTrajectories | string> {
-    const { counted, grouping, about } = await this.#cohort(visitor, asked);
+    const { counted, grouping, about } = await this.#cohort({ visitor, asked, response });
     const json = { ...about, ...(await trajectoriesOf(counted, grouping, asked)) };
     const answer = { view: 'trajectories', json, csv: trajectoriesCsv };
     return this.#desk.answer<OutcomeTrajectories>(request, response, answer);
@@ -60,7 +66,7 @@ export class ReviewOutcomesController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<OutcomeIncidence | string> {
-    const { counted, grouping, about } = await this.#cohort(visitor, asked);
+    const { counted, grouping, about } = await this.#cohort({ visitor, asked, response });
     const json = { ...about, ...(await incidenceOf(counted, grouping)) };
     const answer = { view: 'incidence', json, csv: incidenceCsv };
     return this.#desk.answer<OutcomeIncidence>(request, response, answer);
@@ -73,20 +79,21 @@ export class ReviewOutcomesController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<OutcomeSubgroups | string> {
-    const { counted, grouping, about } = await this.#cohort(visitor, asked);
+    const { counted, grouping, about } = await this.#cohort({ visitor, asked, response });
     const json = { ...about, ...(await subgroupsOf(counted, grouping)) };
     const answer = { view: 'subgroups', json, csv: subgroupsCsv };
     return this.#desk.answer<OutcomeSubgroups>(request, response, answer);
   }
 
-  async #cohort(visitor: Visitor, asked: OutcomeQuery): Promise<Cohort> {
+  async #cohort({ visitor, asked, response }: Asked): Promise<Cohort> {
     const filter = await this.#desk.filterOf(visitor, asked);
     const { flow } = selectStays(await this.#reviews.facts(visitor.wards), filter);
-    const stays = await this.#reviews.load(filter);
+    const pause = this.#desk.pause(response);
+    const stays = await this.#reviews.load(filter, pause);
     const hours = asked.by === 'admission' ? null : asked.by;
     const { medium, high } = this.#desk.thresholds;
     return {
-      counted: { stays, pause: this.#desk.pause() },
+      counted: { stays, pause },
       grouping: {
         landmark: { hours, known: asked.known, model: filter.model },
         thresholds: { medium, high },

@@ -52,11 +52,12 @@ export class ReviewQualityController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ForecastReview | string> {
+    const pause = this.#desk.pause(response);
     const filter = await this.#desk.filterOf(visitor, asked);
     const { manifest } = this.#policies.model;
     const { version, trainedOn, thresholds } = manifest;
     const json = await reviewForecast({
-      stays: await this.#reviews.load(filter),
+      stays: await this.#reviews.load(filter, pause),
       ...{ now: this.#desk.now(), clock: this.#clock },
       policy: this.#policies.ofWards(filter.wards),
       modelVersion: filter.model,
@@ -65,7 +66,7 @@ export class ReviewQualityController {
         this.#sources.shadow.of(
           judged.map(({ stay, score }) => ({ patientId: stay.patientId, scoreId: score.id })),
         ),
-      pause: this.#desk.pause(),
+      pause,
     });
     const answer = { view: 'forecast', json, csv: forecastCsv };
     return this.#desk.answer<ForecastReview>(request, response, answer);
@@ -78,9 +79,10 @@ export class ReviewQualityController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ResponseReview | string> {
-    const stays = await this.#reviews.load(await this.#desk.filterOf(visitor, asked));
+    const pause = this.#desk.pause(response);
+    const stays = await this.#reviews.load(await this.#desk.filterOf(visitor, asked), pause);
     const json = await reviewResponse({
-      ...{ stays, now: this.#desk.now(), clock: this.#clock, pause: this.#desk.pause() },
+      ...{ stays, now: this.#desk.now(), clock: this.#clock, pause },
     });
     const answer = { view: 'response', json, csv: responseCsv };
     return this.#desk.answer<ResponseReview>(request, response, answer);

@@ -82,7 +82,7 @@ export class ReviewWhatIfController {
     const began = performance.now();
     const ofToday = this.#tryToday(held, filter);
     const tookMs = performance.now() - began;
-    const pause = this.#desk.pause();
+    const pause = this.#desk.pause(response);
     const tryOne = async (one: ReviewPolicy): Promise<WhatIfFigures> => {
       await turnOf(pause);
       return tryPolicy(held.packed, one, today);

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { SummaryFreshness } from '../../domain/review/freshness.ts';
-import { inTurns } from '../../domain/review/pause.ts';
+import { inTurns, type Pause } from '../../domain/review/pause.ts';
 import type { ReviewAlert, ReviewStay } from '../../domain/review/review-stay.ts';
 import type { StayFacts } from '../../domain/review/stay-facts.ts';
 import { selectStays, type StayFilter } from '../../domain/review/stay-filter.ts';
@@ -43,7 +43,7 @@ export class TypeormReviewStays extends ReviewStays {
     return (await this.#all(covered)).map(({ facts }) => facts);
   }
 
-  async load(filter: StayFilter): Promise<readonly ReviewStay[]> {
+  async load(filter: StayFilter, pause = ownPause()): Promise<readonly ReviewStay[]> {
     const all = await this.#all(filter.covered);
     const chosen = new Set(
       selectStays(
@@ -52,16 +52,11 @@ export class TypeormReviewStays extends ReviewStays {
       ).stays,
     );
     this.#closeLater();
-    const turns = new Turns(DESK_STRETCH);
     const opened = all.filter(({ facts }) => chosen.has(facts));
-    return inTurns(
-      opened,
-      () => turns.due(),
-      (packed) => {
-        courseOf(packed);
-        return new OpenedStay(packed);
-      },
-    );
+    return inTurns(opened, pause, (packed) => {
+      courseOf(packed);
+      return new OpenedStay(packed);
+    });
   }
 
   /** Reads what has changed, so that who asks next need not wait for it. */
@@ -157,6 +152,11 @@ function byAdmission(a: PackedStay, b: PackedStay): number {
   return (
     a.facts.admittedAt - b.facts.admittedAt || (a.facts.patientId < b.facts.patientId ? -1 : 1)
   );
+}
+
+function ownPause(): Pause {
+  const turns = new Turns(DESK_STRETCH);
+  return () => turns.due();
 }
 
 function courseOf(packed: PackedStay): Course {

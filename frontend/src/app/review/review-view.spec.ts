@@ -33,4 +33,26 @@ describe('a view of the review', () => {
     expect(asked).toEqual(['a', 'b', 'b']);
     expect(view.value()).toBe(3);
   });
+
+  it('is called off by who does not want to wait, and asked for anew', async () => {
+    const asked: AbortSignal[] = [];
+    const view = TestBed.runInInjectionContext(() =>
+      reviewView(signal(''), (_, stop) => {
+        asked.push(stop);
+        return new Promise<never>((_answered, failed) => {
+          stop.addEventListener('abort', () => {
+            failed(new Error('aborted'));
+          });
+        });
+      }),
+    );
+    TestBed.tick();
+    const seen = (): unknown[] => [view.busy(), view.problem(), asked.map((one) => one.aborted)];
+    expect(seen()).toEqual([true, null, [false]]);
+    view.stop();
+    await Promise.resolve();
+    expect(seen()).toEqual([false, 'it was stopped', [true]]);
+    view.again();
+    expect(seen()).toEqual([true, null, [true, false]]);
+  });
 });

@@ -8,7 +8,11 @@ export interface ReviewView<View> {
   readonly busy: Signal<boolean>;
   readonly problem: Signal<string | null>;
   readonly again: () => void;
+  /** Calls off what is on its way, here and at the server. */
+  readonly stop: () => void;
 }
+
+const STOPPED = $localize`:@@review.stopped:it was stopped`;
 
 /**
  * Fetches whenever `query` changes, and again when what was behind has been counted; the question before it is called off. What was shown is taken away when it can no longer be told for the filter
@@ -38,6 +42,13 @@ export function reviewView<View>(
       if (!mine.signal.aborted) busy.set(false);
     }
   };
+  const stop = (): void => {
+    if (!untracked(busy)) return;
+    asked.abort();
+    value.set(null);
+    busy.set(false);
+    problem.set(STOPPED);
+  };
   const { recounted } = inject(ReviewCatalogue);
   effect(() => {
     recounted();
@@ -47,5 +58,5 @@ export function reviewView<View>(
   inject(DestroyRef).onDestroy(() => {
     asked.abort();
   });
-  return { value, busy, problem, again: () => void ask(untracked(query)) };
+  return { value, busy, problem, again: () => void ask(untracked(query)), stop };
 }

@@ -21,6 +21,7 @@ type Counted = Pick<OutcomeIncidence, 'left' | 'flow' | 'loadedAfterwards'>;
       [busy]="view().busy()"
       [problem]="view().problem()"
       (again)="view().again()"
+      (stop)="view().stop()"
     />
     @if (view().value(); as found) {
       <endwatch-chart-frame

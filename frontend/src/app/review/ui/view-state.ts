@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 
 /**
- * What stands above a view while it is fetched (with how far it is, where that is known), and when it could not be. With the class `steady` its line is
+ * What stands above a view while it is fetched (with how far it is, where that is known, and a way to stop it), and when it could not be. With the class `steady` its line is
  * always there, so that what stands below does not jump.
  */
 @Component({
@@ -27,6 +27,9 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
       @if (busy()) {
         <span>{{ doing() }} …</span>
         <progress max="1" [attr.value]="share()" [attr.aria-label]="doing()"></progress>
+        <button class="button" type="button" (click)="stop.emit()" i18n="@@review.stop">
+          Stop
+        </button>
       }
     </div>
   `,
@@ -47,7 +50,18 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
       font-size: 15px;
     }
     :host(.steady) .busy {
-      min-height: 20px;
+      min-height: 28px;
+    }
+    .busy .button {
+      min-height: 26px;
+      padding: 0 10px;
+      font-size: 12px;
+    }
+    @media (pointer: coarse) {
+      :host(.steady) .busy,
+      .busy .button {
+        min-height: 44px;
+      }
     }
     .busy {
       display: flex;
@@ -77,4 +91,5 @@ export class ViewState {
   /** 0 to 1; null where nobody knows. */
   readonly share = input<number | null>(null);
   readonly again = output();
+  readonly stop = output();
 }

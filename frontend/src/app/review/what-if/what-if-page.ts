@@ -52,7 +52,7 @@ export class WhatIfPage {
     computed(() => whatIfQuery(this.filter(), this.tried())),
     (query, stop) => this.reviews.read<WhatIfReview>('what-if', query, stop),
   );
-  private readonly curve = reviewView(
+  protected readonly curve = reviewView(
     computed(() => whatIfQuery(this.filter(), this.settled(), true)),
     (query, stop) => this.reviews.read<WhatIfReview>('what-if', query, stop),
   );
