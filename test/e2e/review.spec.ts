@@ -149,6 +149,21 @@ describe('the quality review', () => {
     await context.close();
   });
 
+  it('bands are chosen at any whole hour', async () => {
+    const { page, context } = await open('/review/outcomes');
+    const field = page.getByRole('spinbutton', { name: 'or hour after admission' });
+    const asked = page.waitForResponse((one) => /subgroups\?.*by=37/.test(one.url()));
+    await field.fill('37');
+    await field.press('Tab');
+    expect((await asked).status()).toBe(200);
+    await page.waitForURL(/by=37/);
+    expect(await page.locator('.landmark select').inputValue()).toBe('37');
+    await field.fill('168');
+    await field.press('Tab');
+    expect(await page.evaluate(() => location.search)).toContain('by=37');
+    await context.close();
+  });
+
   it('a filter that leaves nobody says what to do', async () => {
     const { page, context } = await open('/review/outcomes?from=1999-01-01&to=1999-01-02');
     await page.getByText('The filter leaves no stay').first().waitFor();

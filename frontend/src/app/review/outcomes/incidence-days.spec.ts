@@ -1,5 +1,6 @@
 import type { OutcomeIncidence } from '@endwatch/contracts';
 import { incidenceByDay } from './incidence-days.ts';
+import { hourIn, landmarkChoices } from './landmark-hours.ts';
 import { incidenceTable } from './incidence-figures.ts';
 
 const HOURS = [0, 24, 48, 72, 96, 120, 144, 168];
@@ -59,5 +60,25 @@ describe('the incidence on paper', () => {
     const { rows } = incidenceByDay(view(band(3, { at7d: null }), band(0)));
     expect(rows).toHaveLength(8);
     expect(rows.map((row) => row[3] === null)).toEqual(HOURS.map((_, day) => day > 2));
+  });
+});
+
+describe('the landmark at which a band is chosen', () => {
+  const hours = (by: string): readonly string[] => landmarkChoices(by).map(({ value }) => value);
+
+  it.each([
+    ['admission', ['admission', '6', '12', '24', '48', '72']],
+    ['24', ['admission', '6', '12', '24', '48', '72']],
+    ['37', ['admission', '6', '12', '24', '37', '48', '72']],
+    ['167', ['admission', '6', '12', '24', '48', '72', '167']],
+  ])('%s stands among the usual ones', (by, expected) => {
+    expect(hours(by)).toEqual(expected);
+  });
+
+  it('is a whole hour that the server takes, or none', () => {
+    expect(['1', '167', '0', '168', '2.5', '-3', '', 'soon'].map(hourIn)).toEqual([
+      ...[1, 167],
+      ...Array<null>(6).fill(null),
+    ]);
   });
 });

@@ -4,21 +4,9 @@ import { ReviewFilterState } from '../filter/review-filter.ts';
 import { PrintNotes } from '../print-notes.ts';
 import { type Choice, ChoiceButtons } from '../ui/choice-buttons.ts';
 import { IncidencePart } from './incidence-part.ts';
+import { FIRST_HOUR, LAST_HOUR, hourIn, landmarkChoices } from './landmark-hours.ts';
 import { SubgroupsPart } from './subgroups-part.ts';
 import { TrajectoriesPart } from './trajectories-part.ts';
-
-const LANDMARKS = [
-  {
-    value: 'admission',
-    word: $localize`:@@review-outcomes.landmark.admission:At admission (first forecast, within 6 h)`,
-  },
-  ...[6, 12, 24, 48, 72].map((hours) => ({
-    ...{
-      value: String(hours),
-      word: $localize`:@@review-outcomes.landmark.hours:${String(hours)}:hours: h after admission`,
-    },
-  })),
-];
 
 type Known = 'then' | 'now';
 const KNOWLEDGES: readonly Choice<Known>[] = [
@@ -37,8 +25,11 @@ const KNOWLEDGES: readonly Choice<Known>[] = [
 export class OutcomesPage {
   private readonly state = inject(ReviewFilterState);
 
-  protected readonly landmarks = LANDMARKS;
+  protected readonly first = FIRST_HOUR;
+  protected readonly last = LAST_HOUR;
   protected readonly by = computed(() => this.state.param('by') ?? 'admission');
+  protected readonly landmarks = computed(() => landmarkChoices(this.by()));
+  protected readonly hour = computed(() => hourIn(this.by()));
   protected readonly knowledges = KNOWLEDGES;
   protected readonly known = computed((): Known =>
     this.state.param('known') === 'now' ? 'now' : 'then',
@@ -61,5 +52,13 @@ export class OutcomesPage {
 
   protected pick(event: Event): void {
     this.choose('by', (event.target as HTMLSelectElement).value);
+  }
+
+  /** What is no hour stays in the field, with the browser's words for it, and changes nothing. */
+  protected pickHour(event: Event): void {
+    const field = event.target as HTMLInputElement;
+    const hour = hourIn(field.value);
+    if (hour === null) field.reportValidity();
+    else this.choose('by', String(hour));
   }
 }
