@@ -149,6 +149,30 @@ describe('how good the forecast was, and how well it was answered', () => {
     );
   });
 
+  it('writes down which figure a page saves, of which filter, and never of whom', async () => {
+    const note = async (query: string, figure: object): Promise<number> => {
+      const answer = await ward.callAs(`/api/review/exports/figures${query}`, {
+        method: 'POST',
+        headers: { ...quality, 'content-type': 'application/json' },
+        body: JSON.stringify(figure),
+      });
+      return answer.status;
+    };
+    expect(await note('?end=early&ward=', { figure: 'incidence', format: 'png' })).toBe(204);
+    expect(await note('?patient=b', { figure: 'stay', format: 'svg' })).toBe(204);
+    for (const refused of ['b', 'stay-b', '', 'forecast-1x']) {
+      expect([refused, await note('', { figure: refused, format: 'svg' })]).toEqual([refused, 400]);
+    }
+    expect(await note('', { figure: 'flow', format: 'pdf' })).toBe(400);
+    const { body } = await ward.call('/api/audit?action=review.export.figure');
+    expect(
+      (body as AuditEntryView[]).map((one) => [one.actor, one.subject, one.patientId, one.detail]),
+    ).toEqual([
+      ['quinn', 'stay', null, { format: 'svg', query: {} }],
+      ['quinn', 'incidence', null, { format: 'png', query: { end: ['early'] } }],
+    ]);
+  });
+
   it('takes the limits that an administrator set as today’s, until they are taken back', async () => {
     const put = (limits: unknown): Promise<Answer> => setLimits({ limits });
     const todays = async () => whatIfReviewSchema.parse((await ask('what-if')).body).today.policy;

@@ -415,27 +415,4 @@ describe('the quality review', () => {
     const [kept] = await read<SavedCohort[]>('/api/review/cohorts', 'quality');
     expect(kept).toMatchObject({ id: made.id, stays: frozen.length });
   });
-
-  it('writes down which figure a page saves, of which filter, and never of whom', async () => {
-    const note = async (query: string, figure: object): Promise<number> =>
-      (
-        await ask(`/api/review/exports/figures${query}`, {
-          ...{ as: 'quality', method: 'POST', body: JSON.stringify(figure) },
-        })
-      ).status;
-    const patientId = table.rows[0]?.patientId ?? '';
-    expect(await note('?end=early&ward=', { figure: 'incidence', format: 'png' })).toBe(204);
-    expect(await note(`?patient=${patientId}`, { figure: 'stay', format: 'svg' })).toBe(204);
-    for (const refused of [patientId, `stay-${patientId}`, '', 'forecast-1x']) {
-      expect([refused, await note('', { figure: refused, format: 'svg' })]).toEqual([refused, 400]);
-    }
-    expect(await note('', { figure: 'flow', format: 'pdf' })).toBe(400);
-    const written = await read<AuditEntryView[]>('/api/audit?action=review.export.figure');
-    expect(
-      written.map(({ actor, subject, patientId: of, detail }) => [actor, subject, of, detail]),
-    ).toEqual([
-      ['quality', 'stay', null, { format: 'svg', query: {} }],
-      ['quality', 'incidence', null, { format: 'png', query: { end: ['early'] } }],
-    ]);
-  });
 });

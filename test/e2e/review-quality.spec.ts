@@ -165,6 +165,24 @@ describe('the review of quality', () => {
     await context.close();
   });
 
+  it('what is long in coming can be stopped, and asked for again', async () => {
+    const page = await openAs('reviewer', '/review/cohort');
+    let isHeld = true;
+    await page.route('**/api/review/forecast*', (route) =>
+      isHeld ? Promise.resolve() : route.continue(),
+    );
+    const gone = page.waitForEvent('requestfailed', (one) => one.url().includes('review/forecast'));
+    await page.getByRole('link', { name: 'Forecast', exact: true }).click();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await gone;
+    await page.getByText('The forecast could not be fetched: it was stopped.').waitFor();
+    expect(await page.getByRole('progressbar').count()).toBe(0);
+    isHeld = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('endwatch-review-section').first().waitFor();
+    await page.context().close();
+  });
+
   it('draws the load as seven days of 24 hours, which can be saved', async () => {
     const page = await openAs('reviewer', '/review/response');
     const frame = page.locator('endwatch-chart-frame', { has: page.locator('endwatch-load-map') });

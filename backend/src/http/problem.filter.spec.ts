@@ -13,7 +13,7 @@ import { readerPause } from './review/reader-pause.ts';
 /** Takes a millisecond for each, as the figures of many stays do. */
 function* endless(): Generator<number> {
   for (let n = 0; ; n += 1) {
-    for (const until = performance.now() + 1; performance.now() < until; );
+    for (const until = performance.now() + 1; performance.now() < until;);
     yield n;
   }
 }

@@ -86,7 +86,9 @@ export class ReviewExportsController {
     @Body(new ZodPipe(savedFigureSchema)) { figure, format }: SavedFigure,
     @Req() request: Request,
   ): Promise<void> {
-    const given = Object.entries(asked).filter(([, value]) => value !== undefined && value.length > 0);
+    const given = Object.entries(asked).filter(
+      ([, value]) => value !== undefined && value.length > 0,
+    );
     await this.#audit.record(request, {
       ...{ action: 'review.export.figure', subject: figure },
       detail: { format, query: Object.fromEntries(given) },

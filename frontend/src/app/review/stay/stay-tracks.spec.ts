@@ -24,7 +24,17 @@ describe('the axis of what is saved', () => {
       hourTicks({ from: admittedAt - 2 * HOUR, to: admittedAt + 50 * HOUR }, admittedAt, 700).map(
         ({ words }) => words,
       );
-    expect(ticks(NOW)).toEqual(['0 h', '6 h', '12 h', '18 h', '24 h', '30 h', '36 h', '42 h', '48 h']);
+    expect(ticks(NOW)).toEqual([
+      '0 h',
+      '6 h',
+      '12 h',
+      '18 h',
+      '24 h',
+      '30 h',
+      '36 h',
+      '42 h',
+      '48 h',
+    ]);
     expect(ticks(NOW + 1.37 * HOUR)).toEqual(ticks(NOW));
   });
 });
@@ -44,7 +54,11 @@ describe('an examination of a stay', () => {
     }) as unknown as StayHistory;
 
   it.each([
-    ['with what was found', { ...none, '5a': 3, '9': 'UN' }, '4: Left arm 3 · Language UN · all others 0'],
+    [
+      'with what was found',
+      { ...none, '5a': 3, '9': 'UN' },
+      '4: Left arm 3 · Language UN · all others 0',
+    ],
     ['without anything', none, '4: all items 0'],
     [
       'that left one item out',

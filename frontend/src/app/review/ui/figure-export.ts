@@ -96,7 +96,7 @@ function styled(drawing: SVGSVGElement): SVGSVGElement {
 
 /** What is for the screen alone is taken away, and what is for the file alone is shown; words for who points at a mark are not for the file of a stay. */
 function outgoing(copy: SVGSVGElement): SVGSVGElement {
-  const onScreen = copy.dataset['figure'] === 'disguised' ? '[data-screen], title' : '[data-screen]';
+  const onScreen = 'disguised' in copy.dataset ? '[data-screen], title' : '[data-screen]';
   for (const one of copy.querySelectorAll(onScreen)) one.remove();
   for (const one of copy.querySelectorAll('[data-file], [data-file] *')) {
     one.setAttribute('visibility', 'visible');
