@@ -83,6 +83,15 @@ describe('the pages', () => {
     }
   });
 
+  it('the rules that pages keep include how large is what is pressed', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const button = '<button style="width:16px;height:16px;padding:0;margin:0;border:0">a</button>';
+    await page.setContent(`<main style="font-size:0">${button}${button}</main>`);
+    expect((await brokenRules(page)).join()).toContain('target-size');
+    await context.close();
+  });
+
   it('is an application that a phone can install: icons of every kind, as large as they say', async () => {
     const get = (path: string): Promise<Response> => fetch(endwatch.address + path);
     const sizeOf = async (path: string): Promise<string> => {
