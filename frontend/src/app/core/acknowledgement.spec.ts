@@ -4,11 +4,12 @@ import { aRow, aSnapshot, anAlert } from '../testing/a-row.ts';
 import { FakeLink } from '../testing/fake-link.ts';
 import { Acknowledgement } from './acknowledgement.ts';
 import { LIVE_LINK } from './live-link.ts';
+import { WardApi } from './ward-api.ts';
 import { WardStore } from './ward-store.ts';
 
 interface Answer {
   readonly status: number;
-  readonly body: object;
+  readonly body: object | undefined;
 }
 
 describe('acknowledging', () => {
@@ -24,7 +25,9 @@ describe('acknowledging', () => {
       if (answer === 'unreachable') return Promise.reject(new TypeError('network'));
       const { status, body } = answer;
       const headers = { get: () => null };
-      const response = { ok: status < 400, status, headers, json: () => Promise.resolve(body) };
+      const json = () => Promise.resolve(body);
+      const text = () => Promise.resolve(body === undefined ? '' : JSON.stringify(body));
+      const response = { ok: status < 400, status, headers, json, text };
       return Promise.resolve(response as unknown as Response);
     };
     TestBed.configureTestingModule({
@@ -39,6 +42,12 @@ describe('acknowledging', () => {
     answers.push({ status: 200, body: taken });
     await TestBed.inject(Acknowledgement).act(anAlert(), 'Bed 7', { what: 'acknowledge' });
     expect(sent).toEqual([{ url: '/api/alerts/a1/acknowledge', body: {} }]);
+  });
+
+  it('takes an answer without content for none', async () => {
+    const api = TestBed.inject(WardApi);
+    answers.push({ status: 200, body: undefined }, { status: 204, body: undefined });
+    expect([await api.send('/x', {}), await api.send('/x', {})]).toEqual([null, null]);
   });
 
   it('tells the reason where one was chosen', async () => {

@@ -94,7 +94,9 @@ export class WardApi {
 
   private async answerTo<T>(url: string, asked: Exchange): Promise<T> {
     const answer = await this.exchange(url, asked);
-    return (answer.status === 204 ? null : await answer.json()) as T;
+    // What was done may have nothing to say.
+    const text = answer.status === 204 ? '' : await answer.text();
+    return (text === '' ? null : JSON.parse(text)) as T;
   }
 
   /** As it came; rejects with an `ApiError` where it was refused. An `ApiError` of status 0 also stands for an exchange that was called off. */
