@@ -14,8 +14,9 @@ import { serverWords } from './server-words.ts';
 
 const ROOT = join(__dirname, '../../../..');
 const HTTP = join(ROOT, 'backend/src/http');
-/** Doors of programs, what no page asks for, and too many tries to sign in, for which that page has its own words. */
-const NO_PAGE = /Too many sign-ins|No such delivery waits|that resource type|Send FHIR R4 JSON/;
+/** Doors of programs, what no page asks for or waits for any more, and too many tries to sign in, for which that page has its own words. */
+const NO_PAGE =
+  /Too many sign-ins|No such delivery waits|that resource type|Send FHIR R4 JSON|Whoever asked has gone away/;
 
 /** Every sentence that a door refuses with; those of checks are below. */
 function refusals(): readonly string[] {
