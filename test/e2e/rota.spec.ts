@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BoardSnapshot, ChangedAccount, Rota } from '@endwatch/contracts';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { brokenRules, openBrowser, openScreen } from '../harness/browser.ts';
 import * as fhir from '../harness/messages.ts';
 import { Endwatch, eventually } from '../harness/system.ts';
@@ -146,6 +146,49 @@ describe('the page of the rota', () => {
     expect(after.shifts.filter(({ ward }) => ward === 'south')).toHaveLength(
       before.shifts.filter(({ ward }) => ward === 'south').length + 1,
     );
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('a shift is planned and covered on the page; the gap is told until it is filled', async () => {
+    const address = `${endwatch.address}/rota?ward=south`;
+    const { page, context, complaints } = await openScreen(browser, address, DESK);
+    const gap = page.locator('.gaps li').filter({ hasText: 'Nobody is nurse in charge' }).first();
+    await gap.waitFor();
+    const before = await page.locator('.gaps li').allInnerTexts();
+    const planned = async (duty: string, names: string[]): Promise<void> => {
+      await page.getByRole('button', { name: 'Plan shifts' }).click();
+      await page.locator('form select[name="duty"]').selectOption(duty);
+      // Nobody has another duty by then.
+      const later = new Date(Date.parse(day) + 3 * DAY).toISOString().slice(0, 10);
+      await page.getByLabel('From', { exact: true }).fill(later);
+      await page.getByLabel('Days').fill('2');
+      await page.getByLabel('Shifts begin at').fill('00:00');
+      await page.getByLabel('In turn (choose several)').selectOption(names);
+      await page.getByRole('button', { name: 'Plan them' }).click();
+    };
+    const line = page
+      .locator('.line')
+      .filter({ has: page.locator('.duty', { hasText: /nurse in charge/i }) });
+    const shifts = (name: string): Locator =>
+      line.locator('.track button:not(.gap)', { hasText: name });
+    const of = (name: string): Promise<string[]> =>
+      shifts(name).locator('.visually-hidden').allInnerTexts();
+    const shift = (name: string): Locator => shifts(name).first();
+    await planned('nurse-in-charge', ['dot']);
+    await eventually(
+      () => page.locator('.gaps li').allInnerTexts(),
+      (now) => JSON.stringify(now) !== JSON.stringify(before),
+    );
+    const [first] = await of('Dot Dash');
+    await shift('Dot Dash').click();
+    await page.getByLabel('Who stands in').selectOption('ben');
+    await page.getByRole('button', { name: 'Cover', exact: true }).click();
+    await eventually(
+      () => of('Ben Quist'),
+      (all) => all.includes(String(first).replace('Dot Dash', 'Ben Quist, cover')),
+    );
+    await looksWell(page);
     expect(complaints).toEqual([]);
     await context.close();
   });
