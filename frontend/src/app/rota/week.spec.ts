@@ -35,4 +35,23 @@ describe('the week of a rota', () => {
     expect(day?.duties[0]?.bars).toMatchObject([{ start: 0, length: 100 }]);
     expect(next?.duties[0]?.bars).toEqual([]);
   });
+
+  it('does not draw what lies wholly under a cover, and draws what shows beside it', () => {
+    const [from, noon, to] = [
+      '2026-03-02T00:00:00Z',
+      '2026-03-02T12:00:00Z',
+      '2026-03-02T20:00:00Z',
+    ];
+    const drawn = (coverTo: string): string[] => {
+      const shifts = [
+        { ...{ id: 'dot', origin: 'planned', from, to: noon }, duty: 'first-on-call', ward: 'a' },
+        { ...{ id: 'ben', origin: 'cover', from, to: coverTo }, duty: 'first-on-call', ward: 'a' },
+      ];
+      const [day] = weekOf({ gaps: [], shifts } as unknown as Rota, at('2026-03-01T23:00:00Z'), 1);
+      return (day?.duties[0]?.bars ?? []).map(({ shift }) => String(shift?.id));
+    };
+    expect(drawn(noon)).toEqual(['ben']);
+    expect(drawn(to)).toEqual(['ben']);
+    expect(drawn('2026-03-02T06:00:00Z')).toEqual(['dot', 'ben']);
+  });
 });

@@ -60,7 +60,7 @@ function barsOf(rota: Rota, duty: DutyName, { begin, end }: Day): Bar[] {
       length: ((b - a) / length) * 100,
     };
   };
-  return [
+  const bars = [
     ...shifts.map((shift) => place(shift, Date.parse(shift.from), Date.parse(shift.to))),
     ...rota.gaps
       .filter((gap) => gap.duty === duty && within(gap))
@@ -68,7 +68,16 @@ function barsOf(rota: Rota, duty: DutyName, { begin, end }: Day): Bar[] {
       .map((gap) =>
         place(null, Math.max(Date.parse(gap.from), begin), Math.min(Date.parse(gap.to), end)),
       ),
-  ].sort((x, y) => rank(x) - rank(y) || x.start - y.start);
+  ];
+  return bars
+    .filter((bar) => !bars.some((other) => hides(other, bar)))
+    .sort((x, y) => rank(x) - rank(y) || x.start - y.start);
+}
+
+/** Nothing would be seen of it, and yet a keyboard would come to it. */
+function hides(over: Bar, under: Bar): boolean {
+  const ends = ({ start, length }: Bar): number => start + length;
+  return rank(over) > rank(under) && over.start <= under.start && ends(over) >= ends(under);
 }
 
 /** Who is on duty is drawn over whom they are on duty instead of: a ward's own over the one for all, a cover over what it covers. */
