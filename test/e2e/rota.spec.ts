@@ -150,7 +150,7 @@ describe('the page of the rota', () => {
     await context.close();
   });
 
-  it('a shift is planned and covered on the page; the gap is told until it is filled', async () => {
+  it('a shift is planned, covered and exchanged on the page; the gap is told until it is filled', async () => {
     const address = `${endwatch.address}/rota?ward=south`;
     const { page, context, complaints } = await openScreen(browser, address, DESK);
     const gap = page.locator('.gaps li').filter({ hasText: 'Nobody is nurse in charge' }).first();
@@ -174,8 +174,9 @@ describe('the page of the rota', () => {
       line.locator('.track button:not(.gap)', { hasText: name });
     const of = (name: string): Promise<string[]> =>
       shifts(name).locator('.visually-hidden').allInnerTexts();
-    const shift = (name: string): Locator => shifts(name).first();
-    await planned('nurse-in-charge', ['dot']);
+    // Of who had another one before, the one that was planned here.
+    const shift = (name: string): Locator => shifts(name).last();
+    await planned('nurse-in-charge', ['dot', 'cy']);
     await eventually(
       () => page.locator('.gaps li').allInnerTexts(),
       (now) => JSON.stringify(now) !== JSON.stringify(before),
@@ -189,6 +190,14 @@ describe('the page of the rota', () => {
       (all) => all.includes(String(first).replace('Dot Dash', 'Ben Quist, cover')),
     );
     await looksWell(page);
+    await shift('Ben Quist').click();
+    await shift('Cy Young').click();
+    await page.getByText('Ben Quist and Cy Young', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Exchange the two' }).click();
+    await eventually(
+      () => of('Cy Young'),
+      (all) => all.includes(String(first).replace('Dot Dash', 'Cy Young, cover')),
+    );
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -103,6 +103,19 @@ describe('changes', () => {
     expect(late).toMatchObject({ ok: false });
   });
 
+  it('a cover that is exchanged stays one: it still goes before what it covers', () => {
+    const covered = [...shifts, shift('c', 'c', [12, 24], { origin: 'cover', replaces: '2' })];
+    const changed = swapShifts(covered, { ...exchange, ids: ['1', 'c'] });
+    expect(changed).toMatchObject({
+      add: [
+        { username: 'c', from: 0, origin: 'swap' },
+        { username: 'a', from: 12 * HOUR, origin: 'cover' },
+      ],
+    });
+    const left = [...(changed.ok ? changed.add : []), shifts[1]!];
+    expect(onDuty(left, { ...first, at: 13 * HOUR })?.username).toBe('a');
+  });
+
   it('neither makes or takes a minute of cover', () => {
     const hours = fc.integer({ min: 0, max: 47 });
     fc.assert(

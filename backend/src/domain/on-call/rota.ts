@@ -114,8 +114,8 @@ export function swapShifts(
   if (Math.min(one.to, other.to) <= asked.now)
     return refused('A shift that is over stays as it was.');
   const exchanged: readonly Shift[] = [
-    inPlaceOf(one, { id: asked.newIds[0], username: other.username, origin: 'swap' }),
-    inPlaceOf(other, { id: asked.newIds[1], username: one.username, origin: 'swap' }),
+    exchangedTo(other.username, one, asked.newIds[0]),
+    exchangedTo(one.username, other, asked.newIds[1]),
   ];
   const others = shifts.filter(({ id }) => id !== one.id && id !== other.id);
   for (const shift of exchanged) {
@@ -123,6 +123,11 @@ export function swapShifts(
     if (clash !== null) return refused(clash);
   }
   return { ok: true, withdraw: [one.id, other.id], add: exchanged };
+}
+
+/** A cover stays one, whoever it goes to: what it covers is still there below it. */
+function exchangedTo(username: string, shift: Shift, id: string): Shift {
+  return inPlaceOf(shift, { id, username, origin: shift.origin === 'cover' ? 'cover' : 'swap' });
 }
 
 export function withdrawShift(
