@@ -7,7 +7,8 @@ import * as fhir from '../harness/messages.ts';
 import { sheetsOf } from '../harness/sheets.ts';
 import { Endwatch, eventually } from '../harness/system.ts';
 import { linesOf, otherLines } from './drawn-lines.ts';
-import { StaySight } from './stay-sight.ts';
+import { chooseAnyHour, onlyWhatIsNoted, saveDisguised } from './saved-figures.ts';
+import { changesWhatIsInSight } from './stay-sight.ts';
 
 const HOUR = 3_600_000;
 const STAYS = 40;
@@ -143,6 +144,12 @@ describe('the quality review', () => {
     await context.close();
   });
 
+  it('bands are chosen at any whole hour', async () => {
+    const { page, context } = await open('/review/outcomes');
+    await chooseAnyHour(page);
+    await context.close();
+  });
+
   it('a filter that leaves nobody says what to do', async () => {
     const { page, context } = await open('/review/outcomes?from=1999-01-01&to=1999-01-02');
     await page.getByText('The filter leaves no stay').first().waitFor();
@@ -266,6 +273,13 @@ describe('the quality review', () => {
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     const csv = await saved(page, () => frame.getByRole('button', { name: 'CSV' }).click());
     expect(csv.toString()).toMatch(/^Risk band,Day,Stays,Mean/);
+    await onlyWhatIsNoted(page, frame, endwatch);
+    await context.close();
+  });
+
+  it('what is saved of one stay tells neither who nor when', async () => {
+    const { page, context } = await open('/review/stays/live');
+    await saveDisguised(page, endwatch);
     await context.close();
   });
 
@@ -341,6 +355,11 @@ describe('the quality review', () => {
     );
     expect(await page.locator('endwatch-alert-log').textContent()).not.toContain('confirmed');
     expect(await page.locator('circle.examined').count()).toBeLessThan(2);
+    const items = (score: number): RegExp =>
+      new RegExp(`Left arm ${String(score)} · all others 0$`);
+    expect(await page.locator('circle.examined title').textContent()).toMatch(items(1));
+    await page.getByRole('cell', { name: items(1) }).waitFor({ state: 'attached' });
+    expect(await page.getByRole('cell', { name: items(4) }).count()).toBe(0);
     await page.getByRole('button', { name: 'Play' }).click();
     await page.locator('circle.examined').nth(1).waitFor();
     await page.getByRole('button', { name: 'Now' }).click();
@@ -370,37 +389,7 @@ describe('the quality review', () => {
 
   it('what is in sight is dragged, zoomed by the wheel and chosen by buttons', async () => {
     const { page, context } = await open(`/review/stays/${past.patientId}`);
-    const sight = new StaySight(page);
-    const [start, whole] = await sight.hours();
-    expect(start).toBe(0);
-    expect(whole).toBeGreaterThan(72);
-    const shows = (from: number, to: number): Promise<void> => sight.is(from * whole, to * whole);
-    await sight.drag(0.999, 0.5);
-    await shows(0, 0.5);
-    await sight.drag(0.6, 0.8);
-    await shows(0.6, 0.8);
-    await sight.drag(0.7, 0.3);
-    await shows(0.2, 0.4);
-    for (const [name, from, to] of [
-      ['Later', 0.3, 0.5],
-      ['Earlier', 0.2, 0.4],
-      ['Farther', 0.1, 0.5],
-      ['Closer', 0.2, 0.4],
-      ['First 48 h', 0, 48 / whole],
-      ['All', 0, 1],
-    ] as const) {
-      await sight.press(name);
-      await shows(from, to);
-    }
-    const drawing = page.locator('endwatch-stay-drawing svg[data-figure]');
-    const before = await drawing.innerHTML();
-    await sight.wheel();
-    const [from, to] = await eventually(
-      () => sight.hours(),
-      ([first, last]) => last - first < whole,
-    );
-    expect(Math.abs(to - from - 0.8 * whole)).toBeLessThanOrEqual(1);
-    expect(await drawing.innerHTML()).not.toBe(before);
+    await changesWhatIsInSight(page);
     await context.close();
   });
 

@@ -57,3 +57,38 @@ export class StaySight {
     await this.#page.keyboard.up('Control');
   }
 }
+
+/** By the pointer over the whole stay, by buttons, and by the wheel over the drawing, which then is another. */
+export async function changesWhatIsInSight(page: Page): Promise<void> {
+  const sight = new StaySight(page);
+  const [start, whole] = await sight.hours();
+  expect(start).toBe(0);
+  expect(whole).toBeGreaterThan(72);
+  const shows = (from: number, to: number): Promise<void> => sight.is(from * whole, to * whole);
+  await sight.drag(0.999, 0.5);
+  await shows(0, 0.5);
+  await sight.drag(0.6, 0.8);
+  await shows(0.6, 0.8);
+  await sight.drag(0.7, 0.3);
+  await shows(0.2, 0.4);
+  for (const [name, from, to] of [
+    ['Later', 0.3, 0.5],
+    ['Earlier', 0.2, 0.4],
+    ['Farther', 0.1, 0.5],
+    ['Closer', 0.2, 0.4],
+    ['First 48 h', 0, 48 / whole],
+    ['All', 0, 1],
+  ] as const) {
+    await sight.press(name);
+    await shows(from, to);
+  }
+  const drawing = page.locator('endwatch-stay-drawing svg[data-figure]');
+  const before = await drawing.innerHTML();
+  await sight.wheel();
+  const [from, to] = await eventually(
+    () => sight.hours(),
+    ([first, last]) => last - first < whole,
+  );
+  expect(Math.abs(to - from - 0.8 * whole)).toBeLessThanOrEqual(1);
+  expect(await drawing.innerHTML()).not.toBe(before);
+}
