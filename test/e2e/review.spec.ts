@@ -305,6 +305,18 @@ describe('the quality review', () => {
     await context.close();
   });
 
+  it('a long stay is printed with its head on every sheet', async () => {
+    const { page, context } = await open(`/review/stays/${past.patientId}`);
+    await page.locator('endwatch-stay-drawing svg[data-figure]').waitFor();
+    const pages = await sheetsOf(page);
+    expect(pages.length).toBeGreaterThan(5);
+    for (const text of pages) {
+      expect(text).toMatch(/Model in service \S+, trained on simulated patients/);
+      expect(text).toContain('Known at and true at:');
+    }
+    await context.close();
+  });
+
   it('outcomes are printed with what the curves reach each day, every step being in the CSV', async () => {
     const { page, context } = await open('/review/outcomes');
     const frame = page.getByRole('group', { name: /^Cumulative incidence/ }).first();
