@@ -67,10 +67,10 @@ const HAZARD_FIT: FitSettings = {
 };
 
 export const DEFAULT_SETTINGS: TrainingSettings = {
-  version: 'fusion-sim-7',
+  version: 'fusion-sim-8',
   seed: 7,
   trainedOn: 'simulated',
-  patients: { train: 48_000, calibrate: 16_000, test: 5000 },
+  patients: { train: 48_000, calibrate: 32_000, test: 5000 },
   validationShare: 0.15,
   hazardFit: HAZARD_FIT,
   admissionFit: { ...HAZARD_FIT, staysPerStep: 48 },
