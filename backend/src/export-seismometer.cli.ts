@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { commandEnvironment, runCommand, withDatabase } from './command-database.ts';
-import { metadataOf } from './domain/export/seismometer-tables.ts';
+import { metadataOf } from './domain/export/seismometer-config.ts';
 import { exportSeismometer } from './export-commands.ts';
 import { createLogger } from './observability/logger.ts';
 import { loadModel } from './shipped-model.ts';

@@ -1,7 +1,8 @@
-import { parquetWriteBuffer } from 'hyparquet-writer';
+import type { SchemaElement } from 'hyparquet';
+import { parquetWriteBuffer, schemaFromColumnData } from 'hyparquet-writer';
 import type { TableColumn } from '../domain/export/seismometer-tables.ts';
 
-/** Rows of a table as Parquet, Snappy; times are UTC, milliseconds. */
+/** Rows of a table as Parquet, Snappy; times are UTC, milliseconds, and do not say so: pandas makes no `datetime64[ns]`, which seismometer asks for, of those that do. */
 export class ParquetTable {
   readonly #columns: readonly TableColumn[];
   readonly #data: unknown[][];
@@ -20,9 +21,23 @@ export class ParquetTable {
   }
 
   bytes(): Buffer {
+    const times = this.#columns.filter(({ type }) => type === 'TIMESTAMP').map(timeElement);
     const columnData = this.#columns.map(({ name, type }, i) => ({
-      ...{ name, type, data: this.#data[i] ?? [], nullable: true },
+      ...{ name, data: this.#data[i] ?? [] },
+      ...(type === 'TIMESTAMP' ? {} : { type, nullable: true }),
     }));
-    return Buffer.from(parquetWriteBuffer({ columnData }));
+    const schema = schemaFromColumnData({
+      columnData,
+      schemaOverrides: Object.fromEntries(times.map((element) => [element.name, element])),
+    });
+    const untyped = columnData.map(({ name, data }) => ({ name, data }));
+    return Buffer.from(parquetWriteBuffer({ columnData: untyped, schema }));
   }
+}
+
+function timeElement({ name }: TableColumn): SchemaElement {
+  return {
+    ...{ name, type: 'INT64', repetition_type: 'OPTIONAL' },
+    logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: false, unit: 'MILLIS' },
+  };
 }

@@ -1,12 +1,10 @@
 import type { DisguisedStay } from '../domain/export/disguised-stay.ts';
+import { CONFIG, dataDictionary, usageConfig } from '../domain/export/seismometer-config.ts';
 import {
-  CONFIG,
-  dataDictionary,
   EVENT_COLUMNS,
   eventRows,
   PREDICTION_COLUMNS,
   predictionRows,
-  USAGE_CONFIG,
 } from '../domain/export/seismometer-tables.ts';
 import { ParquetTable } from './parquet.ts';
 
@@ -22,12 +20,15 @@ export async function* seismometerFiles(
 ): AsyncIterable<OutgoingFile> {
   const predictions = new ParquetTable(PREDICTION_COLUMNS);
   const events = new ParquetTable(EVENT_COLUMNS);
+  const happened = new Set<string>();
   for await (const { course } of stays) {
     predictions.add(predictionRows(course));
-    events.add(eventRows(course));
+    const rows = eventRows(course);
+    for (const [, , type] of rows) happened.add(String(type));
+    events.add(rows);
   }
   yield { name: 'config.yml', content: Buffer.from(CONFIG) };
-  yield { name: 'usage_config.yml', content: Buffer.from(USAGE_CONFIG) };
+  yield { name: 'usage_config.yml', content: Buffer.from(usageConfig(happened)) };
   yield { name: 'data_dictionary.yml', content: Buffer.from(dataDictionary()) };
   yield { name: 'data/metadata.json', content: Buffer.from(metadata) };
   yield { name: 'data/predictions.parquet', content: predictions.bytes() };

@@ -1,4 +1,4 @@
-import { parquetReadObjects } from 'hyparquet';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { ParquetTable } from '../../system/parquet.ts';
 import {
   aReviewedStay,
@@ -7,18 +7,22 @@ import {
   aScoreOf,
   endAt,
 } from '../../testing/reviewed-stay.ts';
+import { dataDictionary, usageConfig } from './seismometer-config.ts';
 import {
-  dataDictionary,
   EVENT_COLUMNS,
+  EVENT_TYPES,
   eventRows,
   PREDICTION_COLUMNS,
   predictionRows,
-  USAGE_CONFIG,
 } from './seismometer-tables.ts';
 
-function read(bytes: Buffer): Promise<Record<string, unknown>[]> {
+function fileOf(bytes: Buffer): ArrayBuffer {
   const { buffer, byteOffset, byteLength } = new Uint8Array(bytes);
-  return parquetReadObjects({ file: buffer.slice(byteOffset, byteOffset + byteLength) });
+  return buffer.slice(byteOffset, byteOffset + byteLength);
+}
+
+function read(bytes: Buffer): Promise<Record<string, unknown>[]> {
+  return parquetReadObjects({ file: fileOf(bytes) });
 }
 
 describe('the export for seismometer', () => {
@@ -55,6 +59,25 @@ describe('the export for seismometer', () => {
     expect(rows[0]?.['predict_time']).toBeInstanceOf(Date);
   });
 
+  it('writes times that claim no time zone: seismometer makes no datetime64[ns] of those that do', async () => {
+    for (const columns of [PREDICTION_COLUMNS, EVENT_COLUMNS]) {
+      const { schema } = parquetMetadata(fileOf(new ParquetTable(columns).bytes()));
+      const named = columns.filter(({ type }) => type === 'TIMESTAMP').map(({ name }) => name);
+      expect(named.length).toBeGreaterThan(0);
+      for (const { name, ...rest } of schema.filter((one) => named.includes(one.name))) {
+        expect([name, rest.logical_type]).toEqual([
+          name,
+          { type: 'TIMESTAMP', isAdjustedToUTC: false, unit: 'MILLIS' },
+        ]);
+        expect(rest.converted_type).toBeUndefined();
+      }
+    }
+    const table = new ParquetTable(EVENT_COLUMNS);
+    table.add(eventRows(worse));
+    const [first] = await read(table.bytes());
+    expect(first?.['event_time']).toEqual(new Date(worse.end.at ?? 0));
+  });
+
   it('has END, its kind and the risk alerts as events', async () => {
     const table = new ParquetTable(EVENT_COLUMNS);
     table.add(eventRows(worse));
@@ -68,6 +91,16 @@ describe('the export for seismometer', () => {
     ]);
   });
 
+  it('names the events that happened only, and the one that is forecast', () => {
+    const named = (...happened: string[]): string[] =>
+      [...usageConfig(new Set(happened)).matchAll(/source: (END|Death|RiskAlert)$/gm)].map(
+        ([, source = '']) => source,
+      );
+    expect(named('END', 'LateEND', 'RiskAlert')).toEqual(['END', 'RiskAlert']);
+    expect(named()).toEqual(['END']);
+    expect(named('Death', 'Discharge')).toEqual(['END', 'Death']);
+  });
+
   it('says by which definition END is END', () => {
     expect(dataDictionary()).toContain('NIHSS rising by total 2 or motor 1 within 168 h');
   });
@@ -79,7 +112,7 @@ describe('the export for seismometer', () => {
   it('names only columns that are there', () => {
     const names = [...PREDICTION_COLUMNS, ...EVENT_COLUMNS].map(({ name }) => name);
     const used = [
-      ...USAGE_CONFIG.matchAll(
+      ...usageConfig(new Set(['END'])).matchAll(
         /(?:_id|predict_time|primary_output|time|type|value): (\w+)$|^    - (?:source: )?([a-z_0-9]+)$/gm,
       ),
     ];
@@ -88,6 +121,8 @@ describe('the export for seismometer', () => {
       .filter((name) => !['target', 'outcome', 'intervention'].includes(name));
     expect(columns.length).toBeGreaterThan(12);
     expect(columns.filter((name) => !names.includes(name))).toEqual([]);
-    for (const name of names) expect(dataDictionary()).toContain(`- name: ${name}\n`);
+    for (const name of [...names, ...EVENT_TYPES.map((one) => one.name)]) {
+      expect(dataDictionary()).toContain(`- name: ${name}\n`);
+    }
   });
 });

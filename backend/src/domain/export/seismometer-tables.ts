@@ -1,19 +1,22 @@
 import { END_PAPER, endThresholds, HOUR, type EpochMs } from '@endwatch/clinical';
 import { definitionText } from '../review/csv-tables.ts';
-import { AHEAD_HOURS, departureOf, forecastEndAtOf } from '../review/follow-up.ts';
+import { departureOf, forecastEndAtOf } from '../review/follow-up.ts';
 import { outcomeAfter } from '../review/forecast/judge-forecasts.ts';
 import type { ReviewScore, ReviewStay } from '../review/review-stay.ts';
 
 type Type = 'STRING' | 'DOUBLE' | 'TIMESTAMP';
 type Value = string | number | Date | null;
 
-/** A column of a table as seismometer reads it. */
-export interface TableColumn {
+/** As the dictionary of seismometer has it. */
+export interface Described {
   readonly name: string;
-  readonly type: Type;
-  /** As its dictionary has it. */
   readonly dtype: string;
   readonly definition: string;
+}
+
+/** A column of a table as seismometer reads it. */
+export interface TableColumn extends Described {
+  readonly type: Type;
 }
 
 export interface Table {
@@ -62,6 +65,21 @@ export const EVENT_COLUMNS: readonly TableColumn[] = [
   ),
   column('event_time', 'time', 'When; END as charted'),
   column('value', 'number', '1 = it happened'),
+];
+
+const happened = (name: string, definition: string): Described => ({
+  ...{ name, dtype: KINDS.number.dtype, definition },
+});
+const EARLY = `${String(END_PAPER.earlyHours)} h from admission`;
+
+/** What column `type` may have. */
+export const EVENT_TYPES: readonly Described[] = [
+  happened('END', `The END that is forecast, ${FORECAST_END}`),
+  happened('EarlyEND', `That END, up to ${EARLY}`),
+  happened('LateEND', `That END, after ${EARLY}`),
+  happened('Death', 'Death in hospital'),
+  happened('Discharge', 'Discharge alive'),
+  happened('RiskAlert', 'A risk alert rang'),
 ];
 
 /** Every forecast that the board showed before END and departure, as far as it is known whether END followed within 24 h. */
@@ -123,79 +141,4 @@ export function eventRows(stay: ReviewStay): readonly (readonly Value[])[] {
       .filter(({ kind }) => kind === 'risk-high' || kind === 'risk-rising')
       .flatMap(({ raisedAt }) => of('RiskAlert', raisedAt)),
   ];
-}
-
-/** `config.yml`: where each file is. */
-export const CONFIG = `other_info:
-  usage_config: "usage_config.yml"
-  template: "binary"
-  info_dir: "outputs"
-  event_definition: "data_dictionary.yml"
-  prediction_definition: "data_dictionary.yml"
-  data_dir: "data"
-  event_path: "events.parquet"
-  prediction_path: "predictions.parquet"
-  metadata_path: "metadata.json"
-`;
-
-/** `usage_config.yml`: which column is what. */
-export const USAGE_CONFIG = `data_usage:
-  entity_id: patient_id
-  context_id: encounter_id
-  primary_output: risk_next24h
-  primary_target: END within 24 h
-  predict_time: predict_time
-  outputs:
-    - risk_by48h
-    - risk_by7d
-  features:
-    - hours_since_admission
-    - model_version
-  cohorts:
-    - source: age_group
-      display_name: Age
-    - source: sex
-      display_name: Sex
-    - source: nihss_group
-      display_name: NIHSS on admission
-    - source: treatment
-      display_name: Treatment
-    - source: ward
-      display_name: Ward
-    - source: population
-      display_name: Population of the model
-  event_table:
-    type: type
-    time: event_time
-    value: value
-  events:
-    - source: END
-      display_name: END within 24 h
-      window_hr: ${String(AHEAD_HOURS)}
-      offset_hr: 0
-      usage: target
-    - source: Death
-      display_name: Death
-      usage: outcome
-    - source: RiskAlert
-      display_name: Risk alert
-      usage: intervention
-  censor_min_count: 10
-`;
-
-/** `metadata.json`: of the model; \`threshold\` as the board raises its alert. */
-export function metadataOf(version: string, threshold: number): string {
-  const metadata = { modelname: `Endwatch ${version}`, thresholds: [threshold] };
-  return `${JSON.stringify(metadata, null, 1)}\n`;
-}
-
-/** `data_dictionary.yml`: every column of both tables. */
-export function dataDictionary(): string {
-  const lines = (columns: readonly TableColumn[]): string =>
-    columns
-      .map(({ name, dtype, definition }) => {
-        return `- name: ${name}\n  dtype: ${dtype}\n  definition: ${JSON.stringify(definition)}\n`;
-      })
-      .join('');
-  return `predictions:\n${lines(PREDICTION_COLUMNS)}events:\n${lines(EVENT_COLUMNS)}`;
 }

@@ -8,7 +8,7 @@ import {
 } from '@endwatch/contracts';
 import type { Request, Response } from 'express';
 import { fhirFiles } from '../../domain/export/fhir-files.ts';
-import { metadataOf } from '../../domain/export/seismometer-tables.ts';
+import { metadataOf } from '../../domain/export/seismometer-config.ts';
 import type { DisguisedStay } from '../../domain/export/disguised-stay.ts';
 import { selectStays } from '../../domain/review/stay-filter.ts';
 import { ReviewStays } from '../../pipeline/review-stays.ts';
