@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type {
   BoardSnapshot,
   ChangedAccount,
+  ForecastReview,
   ReviewTable,
   Role,
   WardSummary,
@@ -12,10 +13,12 @@ import type { Browser, Page } from 'playwright-core';
 import { brokenRules, openBrowser, openScreen } from '../harness/browser.ts';
 import { Child } from '../harness/child.ts';
 import { bareFigures, wider } from '../harness/looks.ts';
+import { LiftedModel } from '../harness/lifted-model.ts';
 import * as fhir from '../harness/messages.ts';
 import { sheetsOf } from '../harness/sheets.ts';
 import { Endwatch, eventually } from '../harness/system.ts';
-import * as same from './same-figures.ts';
+import { apart, ExportedCohort } from './same-figures.ts';
+import { everyPair } from './same-shown-figures.ts';
 
 const HOUR = 3_600_000;
 const STAYS = 40;
@@ -39,6 +42,7 @@ const PAGES: readonly (readonly [view: string, words: string])[] = [
 describe('the review of quality', () => {
   const opened: (() => unknown)[] = [];
   const passwords = new Map<string, string>();
+  const second = new LiftedModel(0.5);
   let endwatch: Endwatch;
   let browser: Browser;
   let alertId = '';
@@ -67,10 +71,11 @@ describe('the review of quality', () => {
   };
 
   beforeAll(async () => {
-    endwatch = await new Endwatch({ ENDWATCH_PARTITIONS: '2' }).ready();
+    endwatch = await new Endwatch({ ENDWATCH_PARTITIONS: '2', ...second.env }).ready();
     opened.push(async () => {
       await endwatch.stop();
       rmSync(endwatch.home, { recursive: true, force: true });
+      second.remove();
     });
     const simulator = new Child({
       args: [...COMMAND, ...HISTORY, '--to', endwatch.address],
@@ -153,6 +158,32 @@ describe('the review of quality', () => {
     await page.getByRole('heading', { name: 'Quality review' }).waitFor();
     await page.context().close();
   });
+
+  it('shows the model in the shadow beside the one in service, of past stays once it was asked of them', async () => {
+    await second.answerPast(endwatch.home);
+    const { shadow, overall, landmarks, models } =
+      await endwatch.json<ForecastReview>('/api/review/forecast');
+    const inService = models[0]?.version ?? '';
+    // It has answered everything that is judged, of the same patients, and forecasts more of everybody.
+    expect(shadow).toMatchObject({
+      ...{ inService, shadow: second.version, pairs: overall.forecasts },
+      hours: landmarks.map(({ hour, patients, ends, auc, brier }) => ({
+        ...{ hour, patients, ends, aucInService: auc.value, brierInService: brier },
+      })),
+    });
+    expect(overall.forecasts).toBeGreaterThan(STAYS);
+    expect(shadow?.meanDifference).toBeGreaterThan(0);
+    const page = await openAs('reviewer', '/review/forecast');
+    const section = page.locator('endwatch-review-section', {
+      has: page.getByRole('table', { name: 'Both models at each landmark' }),
+    });
+    await section.getByText(`${second.version} beside ${inService}: `).waitFor();
+    await section.getByText('points of a hundred higher on average').waitFor();
+    const at6h = landmarks.find(({ hour }) => hour === 6);
+    const row = ['^6', 'h', at6h?.patients, at6h?.ends, ''].map(String).join('\\s');
+    await section.getByRole('row', { name: new RegExp(row) }).waitFor();
+    await page.context().close();
+  }, 180_000);
 
   it('defines its words in German too, also those of the server', async () => {
     const { page, context } = await openScreen(browser, `${endwatch.address}/review/forecast`, {
@@ -378,23 +409,17 @@ describe('the review of quality', () => {
     opened.push(() => {
       rmSync(folder, { recursive: true, force: true });
     });
-    const cohort = new same.ExportedCohort(folder, { ENDWATCH_HOME: endwatch.home });
+    const cohort = new ExportedCohort(folder, { ENDWATCH_HOME: endwatch.home });
     await cohort.evaluate();
     const { choices } = await endwatch.json<ReviewTable>('/api/review/stays?limit=1');
     // The evaluation leaves out whom the paper would: nobody knows that the one of this ward has a stroke.
     const past = choices.wards.filter((ward) => ward !== WARD).map((ward) => `ward=${ward}`);
-    const read = async <View>(view: string, more: readonly string[] = []): Promise<View> =>
+    const read = (view: string, more: readonly string[] = []): Promise<unknown> =>
       endwatch.json(`/api/review/${view}?${[...past, ...more].join('&')}`);
-    const at6h = ['by=6', 'known=then'];
-    const pairs = [
-      ...same.forecastPairs(await read('forecast'), cohort),
-      ...same.incidencePairs(await read('outcomes/incidence', at6h), cohort),
-      ...same.trajectoryPairs(await read('outcomes/trajectories', at6h), cohort),
-      ...same.subgroupPairs(await read('outcomes/subgroups', at6h), cohort),
-    ];
+    const pairs = await everyPair(read, cohort);
     expect(cohort.stays).toBe(STAYS);
-    expect(same.apart(pairs)).toEqual([]);
-    expect(pairs.filter(({ review }) => review !== null).length).toBeGreaterThan(200);
+    expect(apart(pairs)).toEqual([]);
+    expect(pairs.filter(({ review }) => review !== null).length).toBeGreaterThan(400);
   }, 300_000);
 });
 

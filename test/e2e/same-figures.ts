@@ -22,7 +22,12 @@ interface Evaluation {
   }[];
 }
 
-/** A figure of the review beside the same one of the evaluation. */
+/**
+ * A figure of the review beside the same one of the evaluation. Not paired, because they are different figures on purpose (docs/review-figures.md):
+ * lead times, alerts and their PPV (what rang or would have rung with every score; the evaluation looks at landmark hours), forecasts by group and
+ * by missing input at 6 h (the next 24 h by groups of the ward's; the evaluation has the 7 days by the paper's), Kaplan-Meier (the evaluation
+ * has Aalen-Johansen alone) and months.
+ */
 export interface Pair {
   readonly figure: string;
   readonly review: number | null;
@@ -63,6 +68,11 @@ export class ExportedCohort {
     return found;
   }
 
+  /** How many rows a table has. */
+  rows(table: string): number {
+    return this.#tables.get(table)?.length ?? 0;
+  }
+
   async #command(program: string, args: readonly string[]): Promise<void> {
     const env = { ...process.env, ...this.#env };
     await run(process.execPath, [join(ROOT, 'ml/training/dist', program), ...args], {
@@ -71,7 +81,8 @@ export class ExportedCohort {
   }
 }
 
-const number = (cell: Cell | undefined): number | null => (typeof cell === 'number' ? cell : null);
+export const number = (cell: Cell | undefined): number | null =>
+  typeof cell === 'number' ? cell : null;
 
 type Ends = readonly [number, number] | null | undefined;
 
@@ -79,7 +90,7 @@ function ends(cell: Cell | undefined): Ends {
   return Array.isArray(cell) ? (cell as readonly [number, number]) : null;
 }
 
-function limits(figure: string, review: Ends, evaluation: Cell | undefined): Pair[] {
+export function limits(figure: string, review: Ends, evaluation: Cell | undefined): Pair[] {
   const other = ends(evaluation);
   return [0, 1].map((end) => ({
     figure: `${figure}, limit ${String(end)}`,
@@ -184,6 +195,10 @@ export function trajectoryPairs(review: OutcomeTrajectories, cohort: ExportedCoh
       review: review.slope?.difference ?? null,
     },
     ...limits('difference of slopes', review.slope?.ci95, slope['ci95']),
+    {
+      ...{ figure: 'difference of slopes, p', evaluation: number(slope['p']) },
+      review: review.slope?.p ?? null,
+    },
   ];
 }
 

@@ -9,6 +9,7 @@ import type { EvaluationDocument, RunRecord, Section } from './document.ts';
 import { explanationSection } from './explanation.ts';
 import type { Judgement, LiveJudgement } from './judgement.ts';
 import { paperSection } from './paper-comparison.ts';
+import { shownForecastSection } from './shown-forecasts.ts';
 import { strataSection } from './strata.ts';
 import { shownSubgroupSection, subgroupSection } from './subgroups.ts';
 import type { Transport } from './transport.ts';
@@ -46,7 +47,9 @@ export function evaluationDocument(
 
 /** Of the forecasts that a board showed: what does not need the model again. */
 export function shownDocument(judgement: LiveJudgement, run: RunRecord): EvaluationDocument {
-  const sections = [byLandmark, strataSection, shownSubgroupSection].map((of) => of(judgement));
+  const sections = [byLandmark, shownForecastSection, strataSection, shownSubgroupSection].map(
+    (of) => of(judgement),
+  );
   return { format: 1, run, sections };
 }
 

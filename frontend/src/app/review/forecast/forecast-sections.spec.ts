@@ -62,9 +62,30 @@ describe('how good the forecast was', () => {
     };
     const rows = section(review({ shadow }), 'The model in the shadow')?.table?.rows;
     expect(rows?.map((row) => row.slice(3, 6).map(({ text }) => text))).toEqual([
-      ['0.80', '0.81', '+0.01'],
-      [TOO_FEW, TOO_FEW, '+0.01'],
+      ['0.800', '0.810', '+0.010'],
+      [TOO_FEW, TOO_FEW, '+0.010'],
     ]);
+  });
+
+  it('says of models that rank alike that they do, and of none judged how past stays come in', () => {
+    const alike = {
+      ...{ hour: 6, patients: 100, ends: 20, aucInService: 0.8, aucShadow: 0.8 },
+      difference: { value: 0, ci95: [0, 0] as [number, number], p: 1 },
+      ...{ brierInService: 0.1, brierShadow: 0.09 },
+    };
+    const shadow = {
+      ...{ inService: 'm1', shadow: 'm2', pairs: 200, patients: 100, meanDifference: 0.041 },
+      ...{ otherBand: 0.18, hours: [alike] },
+    };
+    const of = (more: object) =>
+      section(review({ shadow: { ...shadow, ...more } }), 'The model in the shadow');
+    expect(of({})?.table?.rows[0]?.[5]).toEqual({ text: '0.000', small: 'ranks them alike' });
+    expect(of({})?.counts).toMatch(
+      /are 4\.1 points of a hundred higher on average; 18\s%.*smaller Brier score/,
+    );
+    const none = of({ pairs: 0, patients: 0, meanDifference: null, otherBand: null })?.table;
+    expect(none?.rows).toEqual([]);
+    expect(none?.empty).toContain('npm run shadow');
   });
 
   it('draws nothing where there is nothing to judge, and says why', () => {

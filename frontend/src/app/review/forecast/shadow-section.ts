@@ -18,7 +18,7 @@ export function shadowSection({ shadow }: ForecastReview): Section {
   return {
     heading,
     n: nOf(patients(shadow.patients)),
-    counts: $localize`:@@review-forecast.shadow.counts:${shadow.shadow}:shadow: beside ${shadow.inService}:inService:: ${forecasts(shadow.pairs)}:forecasts: of both on the same inputs, ${patients(shadow.patients)}:patients:. ${differenceWords(shadow)}:difference:`,
+    counts: $localize`:@@review-forecast.shadow.counts:${shadow.shadow}:shadow: beside ${shadow.inService}:inService:: ${forecasts(shadow.pairs)}:forecasts: of both on the same inputs, ${patients(shadow.patients)}:patients:. ${differenceWords(shadow)}:difference: A greater AUC ranks better, a smaller Brier score is nearer to what came.`,
     table: {
       caption: $localize`:@@review-forecast.shadow.table:Both models at each landmark`,
       columns: [
@@ -29,12 +29,12 @@ export function shadowSection({ shadow }: ForecastReview): Section {
         $localize`:@@review-forecast.shadow.brier-service:Brier in service`,
         $localize`:@@review-forecast.shadow.brier:Brier shadow`,
       ],
-      rows: shadow.hours.map((hour) => [
+      rows: (shadow.pairs === 0 ? [] : shadow.hours).map((hour) => [
         ...[plain(`${String(hour.hour)} h`), plain(hour.patients), plain(hour.ends)],
         ...[auc(hour, hour.aucInService), auc(hour, hour.aucShadow), difference(hour)],
-        ...[told(hour, hour.brierInService, 3), told(hour, hour.brierShadow, 3)],
+        ...[told(hour, hour.brierInService), told(hour, hour.brierShadow)],
       ]),
-      empty: $localize`:@@review-forecast.shadow.none-judged:No forecast of both models can be judged yet.`,
+      empty: $localize`:@@review-forecast.shadow.none-judged:No forecast of both models can be judged yet. Of stays from before the second model was named, an administrator asks it with “npm run shadow -- --days 180 --past”.`,
     },
   };
 }
@@ -45,32 +45,40 @@ function isWide({ difference: { ci95 } }: Hour): boolean {
   return ci95 === null || ci95[1] - ci95[0] > WIDEST;
 }
 
+/** Of models that are alike the difference is small: it is that of the figures beside it, as they are written. */
+const DIGITS = 3;
+
 /** Two models alike differ by little for certain, however uncertain the AUC of each is: of them no interval is known here. */
 function auc({ ends, patients: all }: Hour, value: number | null): Cell {
   if (value === null) return plain(NONE);
   const few = Math.min(ends, all - ends) < FEWEST_OF_EACH;
-  return few ? { text: TOO_FEW, quiet: true } : plain(fixed(value, 2));
+  return few ? { text: TOO_FEW, quiet: true } : plain(fixed(value, DIGITS));
 }
 
-function told(hour: Hour, value: number | null, digits: number): Cell {
-  return plain(value === null || isWide(hour) ? NONE : fixed(value, digits));
+function told(hour: Hour, value: number | null): Cell {
+  return plain(value === null || isWide(hour) ? NONE : fixed(value, DIGITS));
 }
 
 function difference(hour: Hour): Cell {
   const { value, ci95, p } = hour.difference;
   if (value === null || ci95 === null || isWide(hour)) return { text: TOO_FEW, quiet: true };
+  // No variance at all: not a patient is ranked otherwise by the one than by the other.
+  const same = ci95[0] === 0 && ci95[1] === 0;
+  return { text: signedFixed(value, DIGITS), small: same ? SAME_ORDER : certainty(ci95, p) };
+}
+
+const SAME_ORDER = $localize`:@@review-forecast.shadow.same-order:ranks them alike`;
+
+function certainty(ci95: readonly [number, number], p: number | null): string {
   const significance =
     p === null ? '' : ` · p ${p < 0.001 ? '<' : ''}${fixed(Math.max(p, 0.001), 3)}`;
-  return {
-    text: signedFixed(value, 2),
-    small: `${fromTo(signedFixed(ci95[0], 2), signedFixed(ci95[1], 2))}${significance}`,
-  };
+  return `${fromTo(signedFixed(ci95[0], DIGITS), signedFixed(ci95[1], DIGITS))}${significance}`;
 }
 
 function differenceWords({ meanDifference, otherBand }: ShadowBeside): string {
   if (meanDifference === null || otherBand === null) return '';
   const points = fixed(Math.abs(meanDifference * 100), 1);
   return meanDifference < 0
-    ? $localize`:@@review-forecast.shadow.lower:The shadow is ${points}:points: points lower on average and puts ${percent(otherBand)}:share: into another band.`
-    : $localize`:@@review-forecast.shadow.higher:The shadow is ${points}:points: points higher on average and puts ${percent(otherBand)}:share: into another band.`;
+    ? $localize`:@@review-forecast.shadow.lower:The risks of the shadow are ${points}:points: points of a hundred lower on average; ${percent(otherBand)}:share: of them are in another band.`
+    : $localize`:@@review-forecast.shadow.higher:The risks of the shadow are ${points}:points: points of a hundred higher on average; ${percent(otherBand)}:share: of them are in another band.`;
 }
