@@ -13,6 +13,7 @@ import { brokenRules } from '../harness/browser.ts';
 import type { Phone } from '../harness/phone.ts';
 import { eventually } from '../harness/system.ts';
 import { TcpProxy } from '../harness/tcp-proxy.ts';
+import { cardText, lowerEdges } from './on-call-card.ts';
 import { MINUTE, OnCallWard, PHONE, WARD } from './on-call-ward.ts';
 
 /** As short as a board and a phone need to notice; a full minute with ENDWATCH_CUT_SECONDS=60. */
@@ -58,6 +59,25 @@ describe('an alert that nobody on the ward takes', () => {
     await pushedTo(ward.ben, 1);
     const card = bens.page.locator('[data-alert]');
     await card.getByText(/Dr Ada, first on call/).waitFor();
+    await card.getByText(/Dr Ben, second on call/).waitFor();
+    expect(await cardText(card)).toEqual({
+      reason: ['NIHSS 3 to 7 (+4) since the admission examination, examined 10 h after admission.'],
+      examinations: [expect.stringMatching(/^NIHSS 7 \d+ min ago$/), 'NIHSS 3 9 h ago'],
+      told: [
+        expect.stringMatching(/^Dr Ada, first on call: phone, .+ \(.+ ago\)$/),
+        expect.stringMatching(/^Dr Ben, second on call: phone, .+ \(.+ ago\)$/),
+      ],
+      ages: ['BP –', 'Lab –', 'CT –', expect.stringMatching(/^NIHSS \d+ min$/)],
+      // Of END, a fact: there is no forecast.
+      without: [],
+      buttons: ['Take it', 'Not me'],
+    });
+    // All of it on the one screen that the phone has.
+    const edges = await lowerEdges(card, '.reason, endwatch-sparkline svg, .told, .acts button');
+    expect(edges).toHaveLength(5);
+    expect(Math.min(...edges)).toBeGreaterThan(0);
+    expect(Math.max(...edges)).toBeLessThanOrEqual(PHONE.viewport.height);
+    expect(await brokenRules(bens.page)).toEqual([]);
     await card.getByRole('button', { name: 'Take it' }).click();
     await card.getByText('You have it').waitFor();
     await eventually(

@@ -1,9 +1,11 @@
-import type { AsKnown, Trajectory } from '@endwatch/contracts';
+import type { AsKnown, Explanation, PatientDetail, Trajectory } from '@endwatch/contracts';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { brokenRules, openBrowser, openScreen } from '../harness/browser.ts';
+import { wider } from '../harness/looks.ts';
 import * as fhir from '../harness/messages.ts';
 import { sheetsOf } from '../harness/sheets.ts';
 import { Endwatch, eventually } from '../harness/system.ts';
+import { expectedChanges, shownChanges } from './what-changed.ts';
 
 const HOUR = 3_600_000;
 const WARD = 'story';
@@ -136,7 +138,43 @@ describe('the page of a patient', () => {
     );
     const signs = (await points(0)).map((one) => one.charAt(0));
     expect(signs).toEqual(expect.arrayContaining(['+', '−']));
+    await context.close();
+  });
+
+  it.each([
+    ['desk', DESK, 'light'],
+    ['phone', PHONE, 'dark'],
+  ] as const)('says what changed since the forecast before, on a %s', async (_, size, light) => {
+    const scoreOfQ = async (): Promise<string | undefined> => {
+      const { risk } = await endwatch.json<PatientDetail>('/api/patients/q');
+      return risk?.scoreId;
+    };
+    const before = await scoreOfQ();
+    const glucose = { id: `q-${light}`, patientId: 'q', at: Date.now() };
+    await endwatch.post('/fhir', fhir.glucose(glucose, light === 'dark' ? 150 : 180));
+    await eventually(scoreOfQ, (now) => now !== undefined && now !== before);
+    const { page, context } = await openScreen(browser, `${endwatch.address}/patients/q`, {
+      ...{ ...size, colorScheme: light },
+    });
+    const asks = page.waitForRequest(/\/scores\/[^/]+\/explanation$/);
+    await page.reload();
+    const { pathname } = new URL((await asks).url());
+    const told = await endwatch.json<Explanation>(pathname);
+    const why = page.getByRole('region', { name: 'Why this forecast' });
     await why.getByRole('heading', { name: 'What changed' }).waitFor();
+    const lines = await shownChanges(
+      why.getByRole('table', { name: 'What changed since the forecast before' }),
+    );
+    expect(lines).toEqual(expectedChanges(told));
+    const glucoses = light === 'dark' ? '9.99 to 8.33' : '16.1 to 9.99';
+    expect(lines).toContainEqual(['Glucose', glucoses, expect.stringMatching(/^[+−]\d/)]);
+    const { asOf = '', next24h = NaN } = told.change ?? {};
+    const then = `Since ${asOf.slice(11, 16)}, when it was ${String(Math.round(next24h * 100))}`;
+    expect(await why.innerText()).toContain(then);
+    expect(await why.locator('.sentence').innerText()).toBe(told.sentence);
+    expect(await brokenRules(page)).toEqual([]);
+    expect(await wider(page)).toBe(0);
+    await look(page, `why-${light}`);
     await context.close();
   });
 
@@ -283,13 +321,6 @@ async function staysInSight(page: Page): Promise<void> {
     .getByRole('region', { name: 'Table of NIHSS items' })
     .evaluate((region) => region.scrollBy(200, 0));
   expect((await head.boundingBox())?.x).toBe(before?.x);
-}
-
-/** Pixels that a page is wider than the screen. */
-function wider(page: Page): Promise<number> {
-  return page.evaluate(() =>
-    Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
-  );
 }
 
 async function look(page: Page, name: string): Promise<void> {

@@ -64,6 +64,18 @@ export async function brokenRules(page: Page): Promise<string[]> {
   );
 }
 
+/** The same, and then in the size of a hand and in the dark, where other parts of it are shown. */
+export async function brokenRulesAnywhere(page: Page): Promise<string[]> {
+  const asItIs = await brokenRules(page);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const inTheHand = await brokenRules(page);
+  if (size) await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme: null });
+  return [...asItIs, ...inTheHand];
+}
+
 /** What the page saves as a file when it is acted on so. */
 export async function saved(page: Page, act: () => Promise<void>): Promise<Buffer> {
   const [download] = await Promise.all([page.waitForEvent('download'), act()]);

@@ -67,12 +67,12 @@ export class RiskLimitsPage {
   protected readonly ward = signal<string | null>(null);
   protected readonly view = signal<RiskLimitsView | null>(null);
   protected readonly draft = signal<ReviewPolicy | null>(null);
-  /** What the preview is asked for: the draft once it rests. */
   /** Nothing of another ward stands there as if it were this one's, while this one's is on its way. */
   protected readonly held = computed(() => {
     const view = this.view();
     return view?.ward === this.ward() ? view : null;
   });
+  /** What the preview is asked for: the draft once it rests. */
   private readonly rested = signal<ReviewPolicy | null>(null);
   protected readonly problem = signal<string | null>(null);
   protected readonly saved = signal(false);

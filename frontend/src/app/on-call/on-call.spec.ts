@@ -39,13 +39,17 @@ describe('the page of somebody on call', () => {
         : Promise.resolve(
             url.startsWith('/api/push') ? [] : { forecast: {}, house: {}, differs: false },
           );
+    const explanation = (patientId: string, scoreId: string): Promise<unknown> =>
+      scoreId === 'gone'
+        ? Promise.reject(new Error('away'))
+        : Promise.resolve({ scoreId, sentence: `${patientId}, ${scoreId}: why.` });
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),
         { provide: OPEN_LINK, useValue: () => link },
         {
           provide: WardApi,
-          useValue: { send, wards: () => Promise.resolve([{ id: 'w1' }]) },
+          useValue: { send, explanation, wards: () => Promise.resolve([{ id: 'w1' }]) },
         },
       ],
     });
@@ -92,6 +96,48 @@ describe('the page of somebody on call', () => {
       expect.stringMatching(/^NIHSS 9 28 Feb \d\d:\d\d$/),
     ]);
     expect(text('.report')).toMatch(/^CT head\s+New infarct\.\s+1.h ago$/);
+  });
+
+  it('says in one sentence what moved the forecast that rang, and when that cannot be said', async () => {
+    await shows({});
+    await pass(0);
+    expect(text('endwatch-why-it-rang')).toBe('p1, s1: why.');
+    const state = aState({});
+    const of = (over: object): OnCall => ({
+      ...state,
+      alerts: state.alerts.map((one) => ({ ...one, alert: { ...one.alert, ...over } })),
+    });
+    const answer = async (over: object): Promise<string> => {
+      link.server.redraw('w1');
+      await pass(200);
+      for (const one of asked.splice(0)) one(of(over));
+      await pass(10);
+      await pass(0);
+      return text('endwatch-why-it-rang');
+    };
+    expect(await answer({ scoreId: 's2' })).toBe('p1, s2: why.');
+    expect(await answer({ scoreId: 'gone' })).toMatch(/^Not explained: .+\.$/);
+    expect(await answer({ kind: 'end-confirmed', scoreId: null })).toBe('');
+  });
+
+  it('says how old the newest values are, and what the forecast did without', async () => {
+    const freshness = { vitals: minutesAgo(4), labs: null, report: minutesAgo(200), nihss: null };
+    const missing = ['d-dimer', 'glucose', 'crp', 'ldl'];
+    const outOfPopulation = ['No ischaemic stroke recorded'];
+    await shows({ freshness, risk: aRisk({ missing, outOfPopulation }) });
+    const shown = (page.nativeElement as HTMLElement).querySelectorAll('.ages div');
+    const words = (one: Element): string =>
+      [...one.children]
+        .map(({ textContent }) => textContent.trim())
+        .join(' ')
+        .replaceAll('\u00a0', ' ');
+    expect([...shown].map(words)).toEqual(['BP 4 min', 'Lab –', 'CT 3 h', 'NIHSS –']);
+    const basis = 'endwatch-what-it-rests-on';
+    expect(text(`${basis} summary`)).toMatch(/^Forecast without D-dimer, glucose\s+\+2$/);
+    expect(text(`${basis} details p`)).toBe(
+      'D-dimer, glucose, C-reactive protein, LDL cholesterol',
+    );
+    expect(text(`${basis} .outside`)).toContain('No ischaemic stroke recorded');
   });
 
   it('names who was told again and again once, with how often and when last', async () => {

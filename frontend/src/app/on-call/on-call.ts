@@ -22,6 +22,8 @@ import { bedWord, wardWord, whoWords } from '../words/patient-words.ts';
 import { MyWays } from './my-ways.ts';
 import { OnCallStore } from './on-call.store.ts';
 import { PhonePush } from './phone-push.ts';
+import { WhatItRestsOn } from './what-it-rests-on.ts';
+import { WhyItRang } from './why-it-rang.ts';
 
 /** Who says so this long before the end of a shift keeps what they have. */
 const KEEPS = 30 * MINUTE;
@@ -33,7 +35,7 @@ type Item = OnCall['alerts'][number];
   selector: 'endwatch-on-call',
   imports: [
     ...[RouterLink, AlertMark, ChangeFigure, EndBadge, MyWays, PageHead, Provenance],
-    ...[RiskFigure, Sparkline],
+    ...[RiskFigure, Sparkline, WhatItRestsOn, WhyItRang],
   ],
   providers: [OnCallStore],
   templateUrl: './on-call.html',
@@ -103,6 +105,12 @@ export class OnCallPage {
 
   protected asksMeToExamine(alert: Alert): boolean {
     return asksToExamine(alert) && this.session.may('examination.write');
+  }
+
+  /** What an alert of a forecast came of, while there is a forecast; null for the others, whose reason says why. */
+  protected scoreOf({ alert, row }: Item): string | null {
+    const isForecast = alert.kind === 'risk-high' || alert.kind === 'risk-rising';
+    return isForecast && row.risk !== null ? (alert.scoreId ?? row.risk.scoreId) : null;
   }
 
   protected age(alert: Alert): string {

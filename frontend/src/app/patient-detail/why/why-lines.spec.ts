@@ -54,6 +54,7 @@ describe('lines of what a forecast rests on', () => {
       }),
       changed({ name: 'gcs', label: 'coma score', after: null, share: -0.01 }),
       changed({ name: 'ldl', share: 0.0001 }),
+      changed({ name: 'age', label: 'age', unit: 'a', before: 75, after: 75, share: 0.004 }),
     ];
     const change = { scoreId: 's0', asOf: '', next24h: 0.2, timeShare: -0.025, inputs };
     const lines = changeLines(explanation({ change }), 9);
@@ -62,6 +63,7 @@ describe('lines of what a forecast rests on', () => {
       ['Hours since admission', '', '\u22122.5'],
       ['Heart rate', '96 to 118\u00a0/min', '+2.0'],
       ['Coma score', 'out of date', '\u22121.0'],
+      ['Age', 'still 75\u00a0years', '+0.4'],
     ]);
     expect(changeLines(explanation({}), 9)).toEqual([]);
   });

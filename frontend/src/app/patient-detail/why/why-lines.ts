@@ -71,8 +71,10 @@ interface Moved {
 function moved(name: string, { before, after, unit }: Moved): string {
   if (after === null) return name === 'report' ? '' : $localize`:@@why.out-of-date:out of date`;
   const [then, now] = [figureOf(name, before, unit), figureOf(name, after, unit)];
-  return before === null || then === now
-    ? now
+  if (before === null) return now;
+  // What weighs more or less than before though it is as it was.
+  return then === now
+    ? $localize`:@@why.still:still ${now}:value:`
     : $localize`:@@why.from-to:${measured(before)}:before: to ${now}:after:`;
 }
 

@@ -39,9 +39,11 @@ interface Counted {
 })
 export class AboutLine {
   readonly about = input.required<Counted>();
+  /** Whether the page has a filter that could be widened. */
+  readonly filtered = input(true);
 
   protected readonly words = computed(() => aboutWords(this.about()));
-  protected readonly warning = computed(() => fewWords(this.about()));
+  protected readonly warning = computed(() => fewWords(this.about(), this.filtered()));
 }
 
 /** "160 stays, 21 with END, 1,204 patient-days; 160 of them loaded afterwards". */
@@ -55,8 +57,13 @@ export function aboutWords({ stays, ends, patientDays, loadedAfterwards }: Count
 /** Fewer END than this tell little of a forecast. */
 const FEW_ENDS = 20;
 
-export function fewWords({ stays, ends }: Counted): string | null {
-  if (stays === 0) return $localize`:@@review.no-stay:No stay is counted: widen the filter above.`;
+export function fewWords({ stays, ends }: Counted, filtered: boolean): string | null {
+  if (stays === 0)
+    return filtered
+      ? $localize`:@@review.no-stay:No stay is counted: widen the filter above.`
+      : $localize`:@@review.no-stay-yet:No stay is counted yet.`;
   if (ends >= FEW_ENDS) return null;
-  return $localize`:@@review.few-ends:Only ${staysOf(ends)}:stays: with END: most figures cannot be told from chance. Widen the filter or wait for more stays.`;
+  return filtered
+    ? $localize`:@@review.few-ends:Only ${staysOf(ends)}:stays: with END: most figures cannot be told from chance. Widen the filter or wait for more stays.`
+    : $localize`:@@review.few-ends-yet:Only ${staysOf(ends)}:stays: with END: most figures cannot be told from chance.`;
 }

@@ -60,6 +60,10 @@ const NEVER = 51;
       margin: 0;
       accent-color: var(--ink);
     }
+    /* Its words above and below stay free of the ring. */
+    input:focus-visible {
+      outline-offset: -2px;
+    }
     @media (pointer: coarse) {
       input {
         min-height: 44px;

@@ -62,6 +62,9 @@ describe('beside today’s policy', () => {
     expect(rowOf('Alerts per 100', figures({ per100PatientDays: 5.5 }))).toEqual([
       ...['Alerts per 100 patient-days', '8', '5.5', '−2.5'],
     ]);
+    expect(rowOf('Alerts in all', figures({ alerts: 152 }))).toEqual([
+      ...['Alerts in all', '40', '152', '+112'],
+    ]);
     expect(rowOf('END missed', figures({ missedEnds: 33 }))?.at(-1)).toBe('+3');
     expect(rowOf('END missed', figures())?.at(-1)).toBe('±0');
   });

@@ -24,6 +24,11 @@ const PER_100 = $localize`:@@review-what-if.measure.per-100:Alerts per 100 patie
 
 const MEASURES: readonly Measure[] = [
   {
+    name: $localize`:@@review-what-if.measure.alerts:Alerts in all`,
+    read: ({ alerts }) => readNumber(alerts),
+    ...{ value: ({ alerts }) => alerts, difference: (by) => signedBy(by, 0) },
+  },
+  {
     name: PER_100,
     read: ({ per100PatientDays }) => readNumber(per100PatientDays),
     ...{ value: ({ per100PatientDays }) => per100PatientDays, difference: number },
