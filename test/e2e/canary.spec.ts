@@ -1,7 +1,7 @@
 import type { BoardSnapshot, ChangedAccount, MadeToken, WardSummary } from '@endwatch/contracts';
 import pg from 'pg';
 import type { Browser } from 'playwright-core';
-import { openBrowser, openScreen, type Screen } from '../harness/browser.ts';
+import { brokenRulesAnywhere, openBrowser, openScreen, type Screen } from '../harness/browser.ts';
 import * as fhir from '../harness/messages.ts';
 import { Phone } from '../harness/phone.ts';
 import { Endwatch, eventually, PostgresServer } from '../harness/system.ts';
@@ -107,11 +107,13 @@ describe('the test alert', () => {
       (pushed) => pushed.length === 1,
     );
     expect(phone.pushed[0]).toMatchObject({ title: 'Alerts may not arrive', clear: false });
+    expect(await brokenRulesAnywhere(board.page)).toEqual([]);
     await board.page.goto(`${endwatch.address}/on-call`);
     await board.page
       .getByText(/^Alerts may not arrive/)
       .first()
       .waitFor();
+    expect(await brokenRulesAnywhere(board.page)).toEqual([]);
     await planner.end();
     await board.page.getByText(/^Alerts may not arrive/).waitFor({ state: 'detached' });
     await board.page.goto(`${endwatch.address}/wards/${WARD}`);

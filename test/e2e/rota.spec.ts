@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BoardSnapshot, ChangedAccount, Rota } from '@endwatch/contracts';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { brokenRules, openBrowser, openScreen } from '../harness/browser.ts';
+import { brokenRules, brokenRulesAnywhere, openBrowser, openScreen } from '../harness/browser.ts';
 import * as fhir from '../harness/messages.ts';
 import { Endwatch, eventually } from '../harness/system.ts';
 
@@ -183,6 +183,8 @@ describe('the page of the rota', () => {
     );
     const [first] = await of('Dot Dash');
     await shift('Dot Dash').click();
+    await page.getByLabel('Who stands in').waitFor();
+    expect(await brokenRulesAnywhere(page)).toEqual([]);
     await page.getByLabel('Who stands in').selectOption('ben');
     await page.getByRole('button', { name: 'Cover', exact: true }).click();
     await eventually(
@@ -193,6 +195,7 @@ describe('the page of the rota', () => {
     await shift('Ben Quist').click();
     await shift('Cy Young').click();
     await page.getByText('Ben Quist and Cy Young', { exact: true }).waitFor();
+    expect(await brokenRulesAnywhere(page)).toEqual([]);
     await page.getByRole('button', { name: 'Exchange the two' }).click();
     await eventually(
       () => of('Cy Young'),

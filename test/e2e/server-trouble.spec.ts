@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Browser } from 'playwright-core';
-import { openBrowser, openScreen, type Screen } from '../harness/browser.ts';
+import { brokenRulesAnywhere, openBrowser, openScreen, type Screen } from '../harness/browser.ts';
 import * as fhir from '../harness/messages.ts';
 import { Endwatch, eventually, PostgresServer } from '../harness/system.ts';
 
@@ -65,6 +65,7 @@ describe('the board when the server is in trouble', () => {
     await scorer.stop('SIGKILL');
     await band(/^Not live since \d\d:\d\d: Endwatch is not taking in new data\.$/).waitFor(wait);
     await state('Not live').waitFor(wait);
+    expect(await brokenRulesAnywhere(board.page)).toEqual([]);
     expect((await fetch(`${gateway.address}/health/ready`)).status).toBe(200);
     scorer = await start('scorer');
     await state('Live').waitFor(wait);
@@ -78,6 +79,7 @@ describe('the board when the server is in trouble', () => {
     const from = Date.now();
     await sendRate();
     await band(/^Catching up: data of the last \d+\ss are not shown yet\.$/).waitFor(wait);
+    expect(await brokenRulesAnywhere(board.page)).toEqual([]);
     const { parts } = await gateway.json<{ parts: { lag: { seconds: number; state: string } } }>(
       '/health/ready',
     );
@@ -92,6 +94,7 @@ describe('the board when the server is in trouble', () => {
   it('says that nothing can be saved while the database is away, and recovers', async () => {
     await postgres.kill();
     await band(/^Endwatch cannot save at the moment\.$/).waitFor(wait);
+    expect(await brokenRulesAnywhere(board.page)).toEqual([]);
     expect((await fetch(`${gateway.address}/health/ready`)).status).toBe(503);
     await postgres.restart();
     await state('Live').waitFor(wait);
