@@ -5,6 +5,7 @@ import { AccessGuard } from './http/access/access.guard.ts';
 import { OpenToAll } from './http/access/allow.ts';
 import { AuditLog } from './http/access/audit-log.ts';
 import { PatientAccess } from './http/access/patient-access.ts';
+import { BoardThen } from './http/review/board-then.ts';
 import { CurrentPolicy } from './http/review/current-policy.ts';
 import { PackedCohorts } from './http/review/packed-cohorts.ts';
 import { QualitySources } from './http/review/quality-sources.ts';
@@ -110,6 +111,7 @@ export class AppModule {
         ReviewDesk,
         PackedCohorts,
         CurrentPolicy,
+        BoardThen,
         QualitySources,
         { provide: FrontDoor, useValue: parts.door },
         ...(gateway ? [WardGateway] : []),

@@ -174,14 +174,12 @@ describe('the review of quality', () => {
     expect(overall.forecasts).toBeGreaterThan(STAYS);
     expect(shadow?.meanDifference).toBeGreaterThan(0);
     const page = await openAs('reviewer', '/review/forecast');
-    const section = page.locator('endwatch-review-section', {
-      has: page.getByRole('table', { name: 'Both models at each landmark' }),
-    });
-    await section.getByText(`${second.version} beside ${inService}: `).waitFor();
-    await section.getByText('points of a hundred higher on average').waitFor();
+    await page.getByText(`${second.version} beside ${inService}: `).waitFor();
+    await page.getByText('points of a hundred higher on average').waitFor();
     const at6h = landmarks.find(({ hour }) => hour === 6);
     const row = ['^6', 'h', at6h?.patients, at6h?.ends, ''].map(String).join('\\s');
-    await section.getByRole('row', { name: new RegExp(row) }).waitFor();
+    const table = page.getByRole('table', { name: 'Both models at each landmark' });
+    await table.getByRole('row', { name: new RegExp(row) }).waitFor();
     await page.context().close();
   }, 180_000);
 
@@ -319,6 +317,8 @@ describe('the review of quality', () => {
           .waitFor();
         const buttons = await page.getByRole('button', { name: /acknowledge|reason/i }).count();
         expect([username, path, buttons > 0]).toEqual([username, path, may]);
+        if (path.startsWith('/patients'))
+          expect(String(await sheetsOf(page)).includes('Lena')).toBe(may);
         await page.context().close();
       }
     }

@@ -6,12 +6,14 @@ import { bareFigures, cutWords, wider } from '../harness/looks.ts';
 import * as fhir from '../harness/messages.ts';
 import { sheetsOf } from '../harness/sheets.ts';
 import { Endwatch, eventually } from '../harness/system.ts';
+import { boardSays, namesNobodyOnPaper } from './board-then.ts';
 import { linesOf, otherLines } from './drawn-lines.ts';
 import { chooseAnyHour, onlyWhatIsNoted, saveDisguised } from './saved-figures.ts';
 import { changesWhatIsInSight } from './stay-sight.ts';
 
 const HOUR = 3_600_000;
 const STAYS = 40;
+const CT = 'Lea Live has an M1 occlusion.';
 const DESK = { viewport: { width: 1920, height: 1080 } } as const;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 
@@ -70,6 +72,7 @@ describe('the quality review', () => {
         ...[fhir.patient('live', 'Live, Lea')],
         fhir.encounter('live', { start: admittedAt, bedId: 'live-1' }),
         fhir.nihss(first, { '5a': 1 }),
+        fhir.report({ ...first, id: 'live-ct' }, CT),
       ),
     );
     const stay = (): Promise<StayHistory> => endwatch.json('/api/review/stays/live');
@@ -361,6 +364,7 @@ describe('the quality review', () => {
     await page.getByLabel('Moment of knowledge').fill('0');
     await page.waitForURL(/knownAt=/);
     await page.getByText(/Only what was known at/).waitFor();
+    await boardSays(page, { total: '1', end: /^$/, name: /Lea/ });
     await eventually(
       () => confirmed.textContent(),
       (text) => text?.trim() === 'No END',
@@ -374,8 +378,12 @@ describe('the quality review', () => {
     expect(await page.getByRole('cell', { name: items(4) }).count()).toBe(0);
     await page.getByRole('button', { name: 'Play' }).click();
     await page.locator('circle.examined').nth(1).waitFor();
+    await boardSays(page, { total: '4', end: /END \d.*\+3/, name: /Lea/ });
     await page.getByRole('button', { name: 'Now' }).click();
     await page.waitForURL((url) => !url.search.includes('knownAt'));
+    // Her number is her surname.
+    const masked = '[name] [number] has an M1 occlusion.';
+    await namesNobodyOnPaper(page, { text: CT, masked, name: /Lea/ });
     await context.close();
   });
 

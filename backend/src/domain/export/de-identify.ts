@@ -79,7 +79,8 @@ interface Veil {
   readonly known: Known;
 }
 
-function knownOf(stored: StoredPatient, patient: PatientRecord | null): Known {
+/** By what a patient would be recognised in a text. */
+export function knownOf(stored: StoredPatient, patient: PatientRecord | null): Known {
   const numbers = patient?.identifiers.map(({ value }) => value) ?? [];
   return {
     name: patient?.name ?? null,

@@ -104,6 +104,9 @@ describe('the history of a stay', () => {
       { name: 'crp', kind: 'laboratory', points: [{ at: iso(4), knownAt: iso(12), value: 6 }] },
     ]);
     expect(now.reports).toMatchObject([{ at: iso(2), knownAt: iso(3) }]);
+    // For paper: whose it is is not said.
+    expect(now.reports[0]?.text).toContain('Ada Example');
+    expect(now.reports[0]?.masked.text).toBe('[name] [name] has an M1 occlusion.');
     expect(now.alerts[0]?.transitions.map(({ by }) => by)).toEqual(['system', 'n.urse']);
     expect(now).toMatchObject({ ward: 'bed-1', knownAt: null, loadedAfterwards: false });
   });

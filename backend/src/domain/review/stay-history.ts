@@ -20,6 +20,8 @@ import {
 import type { StayHistory } from '@endwatch/contracts';
 import { examinationsOf } from '../board/board-row.ts';
 import { isoTime, isoTimeOrNull } from '../board/iso-time.ts';
+import { knownOf } from '../export/de-identify.ts';
+import { maskText, type Known } from '../export/mask-text.ts';
 import { patientStateOf } from '../patient-state/patient-state.ts';
 import { dueOf } from './examinations-due.ts';
 import { knownAt } from './known-at.ts';
@@ -81,7 +83,7 @@ export function toStayHistory(question: HistoryQuestion): StayHistory | null {
       over: Math.min(stay.dischargedAt ?? known.now, known.now),
     }),
     measurements: measurementsOf(timeline, window),
-    ...textsOf(timeline, window),
+    ...textsOf(timeline, window, knownOf(known.stored, timeline.patient)),
     risk: riskOf(
       known.scores.filter(({ asOf }) => within(asOf, window)),
       question.thresholds,
@@ -169,6 +171,7 @@ function measurementsOf(timeline: PatientTimeline, window: Window): StayHistory[
 function textsOf(
   timeline: PatientTimeline,
   window: Window,
+  known: Known,
 ): Pick<StayHistory, 'reports' | 'conditions' | 'treatments'> {
   const when = ({ times }: ClinicalRecord) => ({
     at: isoTime(times.effectiveAt),
@@ -178,6 +181,10 @@ function textsOf(
   return {
     reports: timeline.reports.filter(ours).map((one) => ({
       ...{ id: one.resourceKey, title: one.title, text: one.text, status: one.status },
+      masked: {
+        title: one.title === null ? null : maskText(one.title, known),
+        text: maskText(one.text, known),
+      },
       ...when(one),
     })),
     conditions: timeline.conditions.map((one) => ({ condition: one.condition, ...when(one) })),

@@ -13,13 +13,13 @@ import { toFreshness } from '../../domain/review/freshness.ts';
 import { selectStays } from '../../domain/review/stay-filter.ts';
 import { toStayHistory } from '../../domain/review/stay-history.ts';
 import { choicesOf, rowOf, sorted } from '../../domain/review/stay-table.ts';
-import { ExaminationSetting } from '../../pipeline/examination-setting.ts';
 import { ReviewStays, StayRecords } from '../../pipeline/review-stays.ts';
 import { shuffled } from '../../system/disguise.ts';
 import { Allow } from '../access/allow.ts';
 import { AuditLog } from '../access/audit-log.ts';
 import { assertWard, Who, type Visitor } from '../access/visitor.ts';
 import { ZodPipe } from '../zod.pipe.ts';
+import { BoardThen } from './board-then.ts';
 import { ReviewDesk } from './review-desk.ts';
 
 const NO_STAY = 'There is no such stay, or none was known then.';
@@ -32,16 +32,16 @@ export class ReviewStaysController {
   readonly #records: StayRecords;
   readonly #desk: ReviewDesk;
   readonly #audit: AuditLog;
-  readonly #examinations: ExaminationSetting;
+  readonly #board: BoardThen;
 
   constructor(
     reviews: ReviewStays,
     records: StayRecords,
     desk: ReviewDesk,
     audit: AuditLog,
-    examinations: ExaminationSetting,
+    board: BoardThen,
   ) {
-    this.#examinations = examinations;
+    this.#board = board;
     this.#reviews = reviews;
     this.#records = records;
     this.#desk = desk;
@@ -96,13 +96,13 @@ export class ReviewStaysController {
     { admittedAt, knownAt }: StayHistoryQuery,
     visitor: Visitor,
   ): Promise<StayHistory> {
-    const [found, examinations] = await Promise.all([
+    const [found, scheduleOf] = await Promise.all([
       this.#records.patient(patientId, this.#desk.now()),
-      this.#examinations.history(),
+      this.#board.schedules(),
     ]);
     const question = found && {
       ...{ ...found, thresholds: this.#desk.thresholds },
-      scheduleOf: (ward: string | null, at: number) => examinations(ward, at).schedule,
+      scheduleOf,
       admittedAt: admittedAt === undefined ? null : Date.parse(admittedAt),
     };
     const now = question && toStayHistory({ ...question, knownAt: null });
@@ -112,8 +112,9 @@ export class ReviewStaysController {
     }
     assertWard(visitor, now.ward);
     if (knownAt === undefined) return now;
-    const then = toStayHistory({ ...question, knownAt: Date.parse(knownAt) });
+    const at = Date.parse(knownAt);
+    const then = toStayHistory({ ...question, knownAt: at });
     if (!then) throw new NotFoundException(NO_STAY);
-    return then;
+    return { ...then, tile: await this.#board.tile(then, Math.min(at, this.#desk.now())) };
   }
 }

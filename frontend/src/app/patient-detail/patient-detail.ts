@@ -30,7 +30,7 @@ import { ThemeToggle } from '../ui/theme-toggle.ts';
 import { dateAndTime, ageOf, when } from '../words/ages.ts';
 import { needsSomebody } from '../words/alert-words.ts';
 import { inputWord } from '../words/input-words.ts';
-import { NO_BED, aboutPatient, wardWord, whoWords } from '../words/patient-words.ts';
+import { NO_BED, aboutPatient, calledOnPaper, wardWord, whoWords } from '../words/patient-words.ts';
 import { serverWords } from '../words/server-words.ts';
 import { followPatient } from './follow-patient.ts';
 import { InputTable } from './input-table.ts';
@@ -106,14 +106,14 @@ export class PatientPage {
   protected readonly mayExamine = computed(
     () => this.past() === null && this.session.may('examination.write'),
   );
+  /** For who treats. What others print tells neither a name nor a text in which one may stand. */
+  protected readonly namedOnPaper = computed(() => this.session.may('alert.act'));
   protected readonly notLive = computed(() => this.connection().state !== 'live');
 
   protected readonly bed = computed(() =>
     this.withDetail((detail) => (detail.bed === null ? NO_BED : aboutPatient(detail))),
   );
-  protected readonly who = computed(() =>
-    this.withDetail((detail) => whoWords(detail, this.now())),
-  );
+  protected readonly who = computed(() => this.withDetail((one) => whoWords(one, this.now())));
   protected readonly admitted = computed(() =>
     this.withDetail((detail) => dateAndTime(Date.parse(detail.admittedAt))),
   );
@@ -157,7 +157,7 @@ export class PatientPage {
     });
     effect(() => {
       const detail = this.detail();
-      if (detail) title.setTitle(`${aboutPatient(detail)} · Endwatch`);
+      if (detail) title.setTitle(`${calledOnPaper(detail, this.namedOnPaper())} · Endwatch`);
     });
     const marks = inject(SeenMarks);
     effect(() => {

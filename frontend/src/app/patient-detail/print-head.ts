@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { PatientDetail, Trajectory } from '@endwatch/contracts';
 import { ServerClock } from '../core/server-clock.ts';
+import { Session } from '../core/session.ts';
 import { Provenance } from '../ui/provenance.ts';
 import { fullMoment } from '../words/ages.ts';
 import { NO_BED, aboutPatient, wardWord, whoWords } from '../words/patient-words.ts';
@@ -13,7 +14,10 @@ import { NO_BED, aboutPatient, wardWord, whoWords } from '../words/patient-words
     <div class="row">
       <p class="whom">
         @if (detail(); as patient) {
-          <b>{{ patient.name }}</b> · {{ place() }} · {{ who() }}
+          @if (named()) {
+            <b>{{ patient.name }}</b> ·
+          }
+          {{ place() }} · {{ who() }}
           @if (past(); as at) {
             · <b i18n="@@patient.print-past">as known on {{ moment(at) }}</b>
           }
@@ -62,6 +66,7 @@ import { NO_BED, aboutPatient, wardWord, whoWords } from '../words/patient-words
 })
 export class PrintHead {
   private readonly now = inject(ServerClock).now;
+  private readonly session = inject(Session);
 
   readonly detail = input.required<PatientDetail | null>();
   readonly trajectory = input.required<Trajectory | null>();
@@ -69,6 +74,8 @@ export class PrintHead {
   readonly past = input.required<string | null>();
   readonly trainedOn = input.required<'simulated' | 'site' | null>();
 
+  /** Who does not treat sees whom it is about, and takes no name out of the house. */
+  protected readonly named = computed(() => this.session.may('alert.act'));
   protected readonly none = $localize`:@@patient.no-model:none`;
   /** Of the forecast, else of the last one that the chart shows. */
   protected readonly model = computed(

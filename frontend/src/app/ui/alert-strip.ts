@@ -36,6 +36,8 @@ export class AlertStrip {
   readonly chip = input(false);
   /** Says that somebody has it, not who: where there is no room. */
   readonly short = input(false);
+  /** As it was then: nothing to press. */
+  readonly past = input(false);
   readonly acknowledge = output<Alert>();
 
   protected readonly worst = computed(() => worstAlert(this.alerts()));
@@ -43,7 +45,7 @@ export class AlertStrip {
     const alert = this.worst();
     return alert !== null && needsSomebody(alert);
   });
-  protected readonly mayAct = computed(() => this.session.may('alert.act'));
+  protected readonly mayAct = computed(() => !this.past() && this.session.may('alert.act'));
   protected readonly more = computed(() => this.alerts().length - 1);
   protected readonly word = computed(() => PRIORITY_WORD[this.worst()?.priority ?? 'low']);
   protected readonly reason = computed(() => serverWords(this.worst()?.reason ?? ''));

@@ -44,6 +44,8 @@ export class PatientTile {
   readonly saving = input(false);
   /** Whether the patient may be opened from here. */
   readonly opens = input(true);
+  /** As it stood at `now`: nothing to press, and nothing of who looks at it today. */
+  readonly past = input(false);
   readonly acknowledge = output<Alert>();
 
   /** For what changes by the day or is drawn in pixels: spares 500 tiles most of the work of each tick. */

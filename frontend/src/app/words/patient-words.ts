@@ -44,6 +44,11 @@ export function aboutPatient(row: BoardRow): string {
   return /^bed/i.test(row.bed) ? row.bed : $localize`:@@words.bed:Bed ${row.bed}:bed:`;
 }
 
+/** A browser prints the title of its page at the head of a sheet. @param named whether a name may stand there */
+export function calledOnPaper(row: BoardRow, named: boolean): string {
+  return row.bed === null && !named ? NO_BED : aboutPatient(row);
+}
+
 /** "day 3" of the stay. */
 export function dayWords(day: number): string {
   return $localize`:@@words.day:day${NBSP}:space:${day}:day:`;

@@ -70,7 +70,8 @@ export function lateWords(minutes: number | null): string {
 
 function texts({ reports, treatments, conditions }: StayHistory): StayEvent[] {
   return [
-    ...reports.map(({ at, knownAt, title }) => ({
+    // It is on paper too.
+    ...reports.map(({ at, knownAt, masked: { title } }) => ({
       ...{ at, knownAt, what: REPORT, value: title ?? '' },
     })),
     ...treatments.map(({ at, knownAt, treatment }) => ({

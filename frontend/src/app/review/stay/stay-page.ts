@@ -27,6 +27,7 @@ import { type ReviewView, reviewView } from '../review-view.ts';
 import { ChartFrame, type Disguise } from '../ui/chart-frame.ts';
 import { ViewState } from '../ui/view-state.ts';
 import { AlertLog } from './alert-log.ts';
+import { BoardThen } from './board-then.ts';
 import { KnownControl } from './known-control.ts';
 import { OverviewBrush } from './overview-brush.ts';
 import { StayDrawing } from './stay-drawing.ts';
@@ -46,6 +47,7 @@ const KNOWLEDGE = {
   selector: 'endwatch-stay-page',
   imports: [
     AlertLog,
+    BoardThen,
     ChartFrame,
     KnownControl,
     OverviewBrush,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ALERT_KINDS, ALERT_PRIORITIES, ALERT_STATES } from '../alert.ts';
-import { endSchema } from '../board.ts';
+import { boardRowSchema, endSchema } from '../board.ts';
 import { endDefinitionSchema } from '../end-definition.ts';
 
 const time = z.iso.datetime({ offset: true });
@@ -48,6 +48,8 @@ export const stayHistorySchema = z.object({
   died: z.boolean(),
   /** The moment whose knowledge this is; null = all that is known now. */
   knownAt: time.nullable(),
+  /** What the board showed at `knownAt`, its name empty: a review is of the care. Null = on no board then; absent where no moment was asked for. */
+  tile: boardRowSchema.nullable().optional(),
   loadedAfterwards: z.boolean(),
   /** Admissions of all stays of this patient, oldest first. */
   stays: z.array(z.object({ encounterId: z.string(), admittedAt: time })),
@@ -91,6 +93,8 @@ export const stayHistorySchema = z.object({
       id: z.string(),
       title: z.string().nullable(),
       text: z.string(),
+      /** For paper: what is recognised as a name, a date or a number of a person is masked, as in exports. */
+      masked: z.object({ title: z.string().nullable(), text: z.string() }),
       status: z.string(),
       at: time,
       knownAt: time,
