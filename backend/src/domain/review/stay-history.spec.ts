@@ -61,7 +61,7 @@ const alert: ReviewAlert = {
       from: 'raised',
       to: 'acknowledged',
       by: 'n.urse',
-      reason: '=seen',
+      reason: '=seen, Ada Example sleeps',
       byClock: false,
     },
   ],
@@ -107,7 +107,10 @@ describe('the history of a stay', () => {
     // For paper: whose it is is not said.
     expect(now.reports[0]?.text).toContain('Ada Example');
     expect(now.reports[0]?.masked.text).toBe('[name] [name] has an M1 occlusion.');
-    expect(now.alerts[0]?.transitions.map(({ by }) => by)).toEqual(['system', 'n.urse']);
+    expect(now.alerts[0]?.transitions.map(({ by, reason }) => [by, reason])).toEqual([
+      ['system', 'NIHSS 3 to 6'],
+      ['n.urse', '=seen, [name] [name] sleeps'],
+    ]);
     expect(now).toMatchObject({ ward: 'bed-1', knownAt: null, loadedAfterwards: false });
   });
 

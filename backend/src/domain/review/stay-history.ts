@@ -17,7 +17,7 @@ import {
   type PatientTimeline,
   type QuantityName,
 } from '@endwatch/clinical';
-import type { StayHistory } from '@endwatch/contracts';
+import { isByMachine, type StayHistory } from '@endwatch/contracts';
 import { examinationsOf } from '../board/board-row.ts';
 import { isoTime, isoTimeOrNull } from '../board/iso-time.ts';
 import { knownOf } from '../export/de-identify.ts';
@@ -65,6 +65,7 @@ export function toStayHistory(question: HistoryQuestion): StayHistory | null {
   const assessments = examinationsOf(state, stay, until);
   const window = { from: stay.admittedAt - BEFORE_ADMISSION, until };
   const head = headOf(known, chosen, timeline);
+  const whose = knownOf(known.stored, timeline.patient);
   return {
     ...head,
     knownAt: isoTimeOrNull(moment),
@@ -83,12 +84,14 @@ export function toStayHistory(question: HistoryQuestion): StayHistory | null {
       over: Math.min(stay.dischargedAt ?? known.now, known.now),
     }),
     measurements: measurementsOf(timeline, window),
-    ...textsOf(timeline, window, knownOf(known.stored, timeline.patient)),
+    ...textsOf(timeline, window, whose),
     risk: riskOf(
       known.scores.filter(({ asOf }) => within(asOf, window)),
       question.thresholds,
     ),
-    alerts: known.alerts.filter(({ raisedAt }) => within(raisedAt, window)).map(toAlert),
+    alerts: known.alerts
+      .filter(({ raisedAt }) => within(raisedAt, window))
+      .map((alert) => toAlert(alert, whose)),
   };
 }
 
@@ -194,7 +197,8 @@ function textsOf(
   };
 }
 
-function toAlert(alert: ReviewAlert): StayHistory['alerts'][number] {
+/** What somebody wrote to it may name the patient; what a rule says does not. */
+function toAlert(alert: ReviewAlert, whose: Known): StayHistory['alerts'][number] {
   type View = StayHistory['alerts'][number];
   const { id, ward, kind, priority, state, raisedAt, transitions } = alert;
   return {
@@ -203,7 +207,8 @@ function toAlert(alert: ReviewAlert): StayHistory['alerts'][number] {
     ...{ kind: kind as View['kind'], state: state as View['state'] },
     reason: transitions[0]?.reason ?? '',
     transitions: transitions.map(({ at, from, to, by, reason }) => ({
-      ...{ at: isoTime(at), by, reason },
+      ...{ at: isoTime(at), by },
+      reason: isByMachine({ by, to }) ? reason : maskText(reason, whose),
       ...{ from: from as View['state'] | null, to: to as View['state'] },
     })),
   };
