@@ -184,6 +184,22 @@ describe('the page of the rota', () => {
     const [first] = await of('Dot Dash');
     await shift('Dot Dash').click();
     await page.getByLabel('Who stands in').waitFor();
+    // In sight beside the shift that was chosen, in the hand too, where the week is long; and it moves nothing.
+    await page.setViewportSize(PHONE.viewport);
+    await shift('Dot Dash').click();
+    await page.getByLabel('Who stands in').waitFor({ state: 'detached' });
+    // Away from the end of the page, which has just become shorter.
+    await page.evaluate(() => {
+      scrollBy(0, -150);
+    });
+    const place = await shift('Dot Dash').boundingBox();
+    await shift('Dot Dash').click();
+    await page.getByLabel('Who stands in').waitFor();
+    expect(await shift('Dot Dash').boundingBox()).toEqual(place);
+    const cover = await page.getByRole('button', { name: 'Cover', exact: true }).boundingBox();
+    expect(cover?.y ?? NaN).toBeGreaterThan(0);
+    expect(cover?.y ?? NaN).toBeLessThan(PHONE.viewport.height - 20);
+    await page.setViewportSize(DESK.viewport);
     expect(await brokenRulesAnywhere(page)).toEqual([]);
     await page.getByLabel('Who stands in').selectOption('ben');
     await page.getByRole('button', { name: 'Cover', exact: true }).click();
