@@ -51,7 +51,7 @@ function leadOf([first]: readonly number[]): string | null {
   return first === undefined ? null : (FEATURE_NAMES[first] ?? null);
 }
 
-/** Of a quantity with its mean, highest and slope the first speaks, which is the newest value where that is known. */
+/** Of a quantity with its mean, highest and slope the first speaks, which is the newest value where that is known; so of the NIHSS, which is else told as at admission. */
 function readingOf(
   { name, features }: PlayerShare,
   { values, ageHours }: FeatureVector,

@@ -38,7 +38,6 @@ const WORDS: Readonly<Record<string, string>> = {
   aptt: $localize`:@@input.aptt:aPTT`,
   sodium: $localize`:@@input.sodium:Sodium`,
   potassium: $localize`:@@input.potassium:Potassium`,
-  'nihss-admission': $localize`:@@input.nihss-admission:NIHSS at admission`,
   age: $localize`:@@input.age:Age`,
   'sex-male': $localize`:@@input.sex-male:Male sex`,
   report: $localize`:@@input.report:imaging report`,

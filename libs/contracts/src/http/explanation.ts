@@ -4,7 +4,7 @@ const time = z.iso.datetime({ offset: true });
 const probability = z.number().min(0).max(1);
 
 const findingSchema = z.object({
-  /** A quantity, `nihss`, `nihss-admission`, a fact of the history, or `report`. */
+  /** A quantity, `nihss`, a fact of the history, or `report`. */
   name: z.string(),
   label: z.string(),
   unit: z.string(),

@@ -4,14 +4,16 @@ import { at } from '@endwatch/statistics';
 
 /** What a ward sees as one finding, and what the network reads of it. */
 export interface Player {
-  /** A quantity, `nihss`, `nihss-admission`, a fact of the history, or `report`. */
+  /** A quantity, `nihss`, a fact of the history, or `report`. */
   readonly name: string;
-  /** Positions among the features; empty for a report without a count. */
+  /** Positions among the features, the one whose value speaks for the finding first; empty for a report without a count. */
   readonly features: readonly number[];
 }
 
 export const REPORT = 'report';
 const SUMMARY = /-(?:mean|lowest|highest|slope)-24h$/;
+/** It comes after the NIHSS at admission among the features. */
+const NEWEST_NIHSS = 'nihss-total';
 /** The hour is not a finding: every coalition knows it. */
 const ALWAYS_KNOWN = 'hours-since-admission';
 
@@ -19,13 +21,13 @@ const ALWAYS_KNOWN = 'hours-since-admission';
 export function playerOf(feature: string): string | null {
   if (feature === ALWAYS_KNOWN) return null;
   if (feature === 'report-count') return REPORT;
-  if (feature.startsWith('nihss-admission-')) return 'nihss-admission';
   if (feature.startsWith('nihss-')) return 'nihss';
   return feature.replace(SUMMARY, '');
 }
 
 /**
- * Findings that are there, in the order of the features: a heart rate with its mean, highest and slope is one. The report comes where it was read.
+ * Findings that are there, in the order of the features: a heart rate with its mean, highest and slope is one. So are the NIHSS at admission, the newest and how far apart they are:
+ * told apart, near copies of one score are given shares that cancel out, which nobody at a bedside can use. The report comes where it was read.
  */
 export function playersOf(
   names: readonly string[],
@@ -36,7 +38,8 @@ export function playersOf(
     const player = playerOf(name);
     if (player === null || about.missing[i] === 1) return;
     if (player === REPORT && !about.hasReport) return;
-    found.set(player, [...(found.get(player) ?? []), i]);
+    const others = found.get(player) ?? [];
+    found.set(player, name === NEWEST_NIHSS ? [i, ...others] : [...others, i]);
   });
   if (about.hasReport && !found.has(REPORT)) found.set(REPORT, []);
   return Array.from(found, ([name, features]) => ({ name, features }));

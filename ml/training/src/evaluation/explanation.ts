@@ -1,6 +1,6 @@
 import { combineReportVectors, FEATURE_NAMES } from '@endwatch/clinical';
 import type { PlayerShare, ScoreInput } from '@endwatch/ml-model';
-import { LoadedRiskModel } from '@endwatch/ml-model';
+import { LoadedRiskModel, REPORT } from '@endwatch/ml-model';
 import { at, mean } from '@endwatch/statistics';
 import { SNAPSHOT_HOUR } from '../settings.ts';
 import type { Snapshot } from '../stay-rows.ts';
@@ -65,8 +65,12 @@ interface Ranked {
 function ranking(all: readonly Explained[]): Ranked[] {
   const byName = new Map<string, { share: number; value: number | null }[]>();
   for (const { players, snapshot } of all) {
-    for (const { name, share } of players) {
-      const value = FEATURE_NAMES.includes(name) ? featureOf(snapshot, name) : null;
+    for (const { name, features, share } of players) {
+      const [speaks] = features;
+      const value =
+        name === REPORT || speaks === undefined
+          ? null
+          : featureOf(snapshot, at(FEATURE_NAMES, speaks));
       byName.set(name, [...(byName.get(name) ?? []), { share, value }]);
     }
   }
@@ -88,7 +92,7 @@ function rankingTable(ranked: readonly Ranked[], gap: number, about: About): Tab
     title: 'What the risk of the next 24 h rests on: ranking by Shapley values',
     ...about,
     notes: [
-      `A value with its mean, extremes and slope is one finding, the reports are one. Largest gap between the sum of the values and the risk: ${gap.toExponential(1)}.`,
+      `A value with its mean, extremes and slope is one finding, the NIHSS at admission and since is one, the reports are one. Largest gap between the sum of the values and the risk: ${gap.toExponential(1)}.`,
       'A forecast resting on a finding does not mean that the finding causes END. The directions were put into the simulated patients by their maker.',
     ],
     columns: [
