@@ -94,6 +94,7 @@ export function readEnvironment(
       clientSecret: value('OIDC_CLIENT_SECRET'),
       roleClaim: value('OIDC_ROLE_CLAIM'),
       wardClaim: value('OIDC_WARD_CLAIM'),
+      wardsRequired: value('OIDC_WARDS_REQUIRED') === '1',
       roles: value('OIDC_ROLES'),
     }),
     canaryEvery: value('ENDWATCH_CANARY_SECONDS') * SECOND || null,

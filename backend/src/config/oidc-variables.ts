@@ -14,6 +14,7 @@ export const OIDC_VARIABLES = {
   },
   OIDC_ROLE_CLAIM: { schema: z.string().min(1).default('roles'), allowed: 'name of a claim' },
   OIDC_WARD_CLAIM: { schema: z.string().min(1).default('wards'), allowed: 'name of a claim' },
+  OIDC_WARDS_REQUIRED: { schema: z.enum(['0', '1']).default('0'), allowed: '0 or 1' },
   OIDC_ROLES: {
     schema: z
       .string()
@@ -30,6 +31,8 @@ export interface OidcSettings {
   readonly clientSecret: string;
   readonly roleClaim: string;
   readonly wardClaim: string;
+  /** Whether whoever comes without the ward claim is sent away, or has every ward. */
+  readonly wardsRequired: boolean;
   /** Value of the role claim → role here. */
   readonly roles: ReadonlyMap<string, Role>;
 }
@@ -41,9 +44,10 @@ export function oidcSettings(given: {
   readonly clientSecret: string | undefined;
   readonly roleClaim: string;
   readonly wardClaim: string;
+  readonly wardsRequired: boolean;
   readonly roles: readonly string[];
 }): OidcSettings | null {
-  const { issuer, clientId, clientSecret, roleClaim, wardClaim } = given;
+  const { issuer, clientId, clientSecret, roleClaim, wardClaim, wardsRequired } = given;
   if (issuer === undefined) return null;
   if (clientId === undefined) throw new RangeError('OIDC_CLIENT_ID');
   if (clientSecret === undefined) throw new RangeError('OIDC_CLIENT_SECRET');
@@ -53,5 +57,5 @@ export function oidcSettings(given: {
       return [value, role as Role];
     }),
   );
-  return { issuer, clientId, clientSecret, roleClaim, wardClaim, roles };
+  return { issuer, clientId, clientSecret, roleClaim, wardClaim, wardsRequired, roles };
 }

@@ -10,6 +10,7 @@ export interface OidcSettings {
   readonly clientSecret: string;
   readonly roleClaim: string;
   readonly wardClaim: string;
+  readonly wardsRequired: boolean;
   readonly roles: ReadonlyMap<string, Role>;
 }
 
@@ -90,10 +91,15 @@ export class Oidc {
   }
 }
 
-/** The account that claims stand for: the strongest of the roles they give, the wards they name or all where they name none. */
+type Meanings = Pick<OidcSettings, 'roleClaim' | 'wardClaim' | 'wardsRequired' | 'roles'>;
+
+/**
+ * The account that claims stand for: the strongest of the roles they give, and the wards they name. Where they name none it has every ward, unless the house wants them named.
+ * Throws {@link NotLetIn}.
+ */
 export function accountOf(
   claims: Readonly<Record<string, unknown>>,
-  { roleClaim, wardClaim, roles }: Pick<OidcSettings, 'roleClaim' | 'wardClaim' | 'roles'>,
+  { roleClaim, wardClaim, wardsRequired, roles }: Meanings,
 ): Account {
   const given = textsOf(claims[roleClaim]).flatMap((value) => roles.get(value) ?? []);
   const role = STRONGEST_FIRST.find((one) => given.includes(one));
@@ -103,6 +109,9 @@ export function accountOf(
     .map((one) => (typeof one === 'string' ? one.trim() : ''))
     .find((one) => one !== '' && one !== NO_PERSON);
   const wards = claims[wardClaim] === undefined ? null : textsOf(claims[wardClaim]);
+  if (wardsRequired && (wards ?? []).length === 0) {
+    throw new NotLetIn('Your account has no ward in Endwatch.');
+  }
   // A name of its own, so that nobody becomes a local account by what an issuer says.
   return {
     username: `oidc:${subject}`,
