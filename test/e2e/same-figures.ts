@@ -49,7 +49,7 @@ export class ExportedCohort {
   async evaluate(): Promise<void> {
     const [cohort, out] = [join(this.#folder, 'cohort'), join(this.#folder, 'evaluation')];
     await this.#command('export-cohort.cli.js', ['--out', cohort]);
-    const model = join(ROOT, 'ml/artefacts/fusion-sim-7');
+    const model = join(ROOT, 'ml/artefacts/fusion-sim-8');
     await this.#command('evaluate.cli.js', [
       ...['--model', model, '--cohort', cohort, '--forecasts', 'stored', '--strict', '--out', out],
     ]);

@@ -6,7 +6,7 @@ import type { LoadedRiskModel } from './loaded-risk-model.ts';
 import { readReference } from './reference.ts';
 import type { ScoreInput } from './risk-model.ts';
 
-const FOLDER = join(__dirname, '../../artefacts/fusion-sim-7');
+const FOLDER = join(__dirname, '../../artefacts/fusion-sim-8');
 
 interface GoldenScore {
   readonly values: number[];
