@@ -56,6 +56,13 @@ describe('the sentence about a risk', () => {
     ).toBe('Risk fell from 30\u00a0% to 10\u00a0%: NIHSS now 14 to 9.');
   });
 
+  it('does not tell what stayed as it was as if it had come to that', () => {
+    const age = change({ name: 'age', label: 'age', unit: 'a', before: 81, after: 81 });
+    expect(riskSentence(told({ change: since(0.3, 0, age) }), NO_WORDS)).toBe(
+      'Risk rose from 30\u00a0% to 34\u00a0%: age still 81 years.',
+    );
+  });
+
   it('names the passing of time, what went out of date, and says when many things did it', () => {
     const gone = change({ after: null, share: -0.02 });
     expect(riskSentence(told({ next24h: 0.2, change: since(0.3, -0.08, gone) }), NO_WORDS)).toBe(

@@ -69,7 +69,7 @@ function changeWords(change: ExplainedChange, phrase: string | null): string {
   if (unit === '1' || before === null) return flagWords(label, after);
   const now = figure(after, name, unit);
   const then = rounded(before);
-  return then === rounded(after) ? `${label} ${now}` : `${label} ${then} to ${now}`;
+  return then === rounded(after) ? `${label} still ${now}` : `${label} ${then} to ${now}`;
 }
 
 function reportWords(phrase: string | null): string {

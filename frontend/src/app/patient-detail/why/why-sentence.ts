@@ -60,9 +60,10 @@ function changeWords(one: ExplainedChange, told: Explanation): string {
     return $localize`:@@why.none-of-late:no ${name}:finding: of late`;
   const words = inputWords({ ...one, value: after, ageHours: null, standardError: 0 }, told);
   if (isNew) return $localize`:@@why.is-new:${words}:finding: (new)`;
-  if (one.unit === '1' || before === null || after === null || measured(before) === measured(after))
-    return words;
+  if (one.unit === '1' || before === null || after === null) return words;
   const now = figureOf(one.name, after, one.unit);
+  if (measured(before) === measured(after))
+    return `${name} ${$localize`:@@why.still:still ${now}:value:`}`;
   return $localize`:@@why.went:${name}:finding: ${measured(before)}:before: to ${now}:after:`;
 }
 
