@@ -73,6 +73,17 @@ describe('the sentence about a risk', () => {
     );
   });
 
+  it('gives a ratio, which has no unit either, as a number', () => {
+    const ratio = { name: 'neutrophil-lymphocyte-ratio', label: 'N/L', unit: '1' };
+    expect(riskSentence(told({ inputs: [input({ ...ratio, value: 7.93151 })] }), NO_WORDS)).toBe(
+      'Risk 34\u00a0%: raised by N/L 7.93; 12\u00a0% at this hour with nothing known of the patient.',
+    );
+    const rose = change({ ...ratio, before: 2, after: 7.93151 });
+    expect(riskSentence(told({ change: since(0.3, 0, rose) }), NO_WORDS)).toBe(
+      'Risk rose from 30\u00a0% to 34\u00a0%: N/L 2 to 7.93.',
+    );
+  });
+
   it('says what it rests on where nothing moved or nothing came before', () => {
     const inputs = [
       input({}),

@@ -52,7 +52,7 @@ function restsOn({ inputs, baseRisk }: Told, phrases: Phrases): string {
 
 function inputWords({ name, label, value, unit }: ExplainedInput, phrase: string | null): string {
   if (name === 'report') return reportWords(phrase);
-  return unit === '1' || value === null
+  return value === null || isFact(value, unit)
     ? flagWords(label, value)
     : `${label} ${figure(value, name, unit)}`;
 }
@@ -62,11 +62,11 @@ function changeWords(change: ExplainedChange, phrase: string | null): string {
   if (name === 'report') return `${reportWords(phrase)}${isNew ? ' (new)' : ''}`;
   if (after === null) return `no ${label} of late`;
   if (isNew) {
-    return unit === '1'
+    return isFact(after, unit)
       ? `${flagWords(label, after)} (new)`
       : `${label} ${figure(after, name, unit)} (new)`;
   }
-  if (unit === '1' || before === null) return flagWords(label, after);
+  if (before === null || isFact(after, unit)) return flagWords(label, after);
   const now = figure(after, name, unit);
   const then = rounded(before);
   return then === rounded(after) ? `${label} still ${now}` : `${label} ${then} to ${now}`;
@@ -74,6 +74,11 @@ function changeWords(change: ExplainedChange, phrase: string | null): string {
 
 function reportWords(phrase: string | null): string {
   return phrase === null ? 'imaging report' : `report words “${phrase}”`;
+}
+
+/** There or not, unlike a ratio, which has no unit either. */
+function isFact(value: number, unit: string): boolean {
+  return unit === '1' && (value === 0 || value === 1);
 }
 
 /** Facts that are there or not. */

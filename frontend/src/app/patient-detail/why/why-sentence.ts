@@ -2,7 +2,7 @@ import type { ExplainedChange, ExplainedInput, Explanation } from '@endwatch/con
 import { spokenLanguage } from '../../core/language.ts';
 import { measured, percent } from '../../words/figures.ts';
 import { findingName } from '../../words/input-words.ts';
-import { figureOf } from './why-lines.ts';
+import { figureOf, isFact } from './why-lines.ts';
 
 /** As the server's own sentence counts: more is not taken in at 3 a.m., and half a percent does not show. */
 const MOST_NAMED = 3;
@@ -49,7 +49,7 @@ function restsOn(told: Explanation): string {
 function inputWords(one: ExplainedInput, told: Explanation): string {
   const { name, value, unit } = one;
   if (name === 'report') return reportWords(told);
-  if (unit === '1' || value === null) return flagWords(findingName(one), value);
+  if (value === null || isFact(value, unit)) return flagWords(findingName(one), value);
   return `${findingName(one)} ${figureOf(name, value, unit)}`;
 }
 
@@ -60,7 +60,7 @@ function changeWords(one: ExplainedChange, told: Explanation): string {
     return $localize`:@@why.none-of-late:no ${name}:finding: of late`;
   const words = inputWords({ ...one, value: after, ageHours: null, standardError: 0 }, told);
   if (isNew) return $localize`:@@why.is-new:${words}:finding: (new)`;
-  if (one.unit === '1' || before === null || after === null) return words;
+  if (before === null || after === null || isFact(after, one.unit)) return words;
   const now = figureOf(one.name, after, one.unit);
   if (measured(before) === measured(after))
     return `${name} ${$localize`:@@why.still:still ${now}:value:`}`;
