@@ -62,6 +62,8 @@ export function fewWords({ stays, ends }: Counted, filtered: boolean): string | 
     return filtered
       ? $localize`:@@review.no-stay:No stay is counted: widen the filter above.`
       : $localize`:@@review.no-stay-yet:No stay is counted yet.`;
+  if (ends === 0)
+    return $localize`:@@review.no-end:None of these stays had END: figures about END are empty.`;
   if (ends >= FEW_ENDS) return null;
   return filtered
     ? $localize`:@@review.few-ends:Only ${staysOf(ends)}:stays: with END: most figures cannot be told from chance. Widen the filter or wait for more stays.`
