@@ -73,6 +73,11 @@ describe('the sentence about a risk', () => {
     );
   });
 
+  it('calls a woman no man who is missing', () => {
+    const sex = input({ name: 'sex-male', label: 'male sex', unit: '1', value: 0, share: -0.02 });
+    expect(riskSentence(told({ inputs: [sex] }), NO_WORDS)).toContain('lowered by female sex;');
+  });
+
   it('gives a ratio, which has no unit either, as a number', () => {
     const ratio = { name: 'neutrophil-lymphocyte-ratio', label: 'N/L', unit: '1' };
     expect(riskSentence(told({ inputs: [input({ ...ratio, value: 7.93151 })] }), NO_WORDS)).toBe(

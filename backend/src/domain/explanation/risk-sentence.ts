@@ -53,7 +53,7 @@ function restsOn({ inputs, baseRisk }: Told, phrases: Phrases): string {
 function inputWords({ name, label, value, unit }: ExplainedInput, phrase: string | null): string {
   if (name === 'report') return reportWords(phrase);
   return value === null || isFact(value, unit)
-    ? flagWords(label, value)
+    ? factWords(name, label, value)
     : `${label} ${figure(value, name, unit)}`;
 }
 
@@ -63,10 +63,10 @@ function changeWords(change: ExplainedChange, phrase: string | null): string {
   if (after === null) return `no ${label} of late`;
   if (isNew) {
     return isFact(after, unit)
-      ? `${flagWords(label, after)} (new)`
+      ? `${factWords(name, label, after)} (new)`
       : `${label} ${figure(after, name, unit)} (new)`;
   }
-  if (before === null || isFact(after, unit)) return flagWords(label, after);
+  if (before === null || isFact(after, unit)) return factWords(name, label, after);
   const now = figure(after, name, unit);
   const then = rounded(before);
   return then === rounded(after) ? `${label} still ${now}` : `${label} ${then} to ${now}`;
@@ -81,9 +81,11 @@ function isFact(value: number, unit: string): boolean {
   return unit === '1' && (value === 0 || value === 1);
 }
 
-/** Facts that are there or not. */
-function flagWords(label: string, value: number | null): string {
-  return value === 0 ? `no ${label}` : label;
+/** What a fact is called that is not there, where "no" before it is not what a ward says. */
+const OPPOSITES: Readonly<Record<string, string>> = { 'sex-male': 'female sex' };
+
+function factWords(name: string, label: string, value: number | null): string {
+  return value === 0 ? (OPPOSITES[name] ?? `no ${label}`) : label;
 }
 
 function figure(value: number, name: string, unit: string): string {

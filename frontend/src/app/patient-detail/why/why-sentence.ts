@@ -49,7 +49,7 @@ function restsOn(told: Explanation): string {
 function inputWords(one: ExplainedInput, told: Explanation): string {
   const { name, value, unit } = one;
   if (name === 'report') return reportWords(told);
-  if (value === null || isFact(value, unit)) return flagWords(findingName(one), value);
+  if (value === null || isFact(value, unit)) return factWords(one, value);
   return `${findingName(one)} ${figureOf(name, value, unit)}`;
 }
 
@@ -75,7 +75,11 @@ function reportWords({ sentence }: Explanation): string {
     : $localize`:@@why.report-words:report words “${phrase}:phrase:”`;
 }
 
-/** Facts that are there or not. */
-function flagWords(name: string, value: number | null): string {
-  return value === 0 ? $localize`:@@why.without:no ${name}:finding:` : name;
+/** As the server says it: a fact that is not there, and a woman, who is no man who is missing. */
+function factWords(one: ExplainedInput, value: number | null): string {
+  const name = findingName(one);
+  if (value !== 0) return name;
+  return one.name === 'sex-male'
+    ? $localize`:@@input.sex-female:Female sex`
+    : $localize`:@@why.without:no ${name}:finding:`;
 }
