@@ -60,7 +60,11 @@ describe('an alert that nobody on the ward takes', () => {
     await pushedTo(ward.ben, 1);
     const card = bens.page.locator('[data-alert]');
     await card.getByText(/Dr Ada, first on call/).waitFor();
-    await card.getByText(/Dr Ben, second on call/).waitFor();
+    // Until its push is known to have gone out, a telling is "being sent".
+    await eventually(
+      async () => (await cardText(card)).told,
+      ([, second = '']) => second.endsWith('ago)'),
+    );
     expect(await cardText(card)).toEqual({
       reason: ['NIHSS 3 to 7 (+4) since the admission examination, examined 10 h after admission.'],
       examinations: [expect.stringMatching(/^NIHSS 7 \d+ min ago$/), 'NIHSS 3 9 h ago'],
