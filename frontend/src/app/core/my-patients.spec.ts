@@ -19,17 +19,21 @@ describe('MyPatients', () => {
   /** What the server holds; null: it cannot be reached. */
   let stored: Preferences | null;
   let held: Preferences;
+  /** Answers come when this is done. */
+  let turn: Promise<void>;
 
   beforeEach(() => {
     localStorage.clear();
     held = { myPatients: [], language: null };
     stored = held;
+    turn = Promise.resolve();
   });
 
   const send = (_: string, body?: Preferences): Promise<Preferences> => {
     if (stored === null) return Promise.reject(new ApiError(0, 'away', null));
     if (body) held = { ...held, ...body };
-    return Promise.resolve(held);
+    const answer = held;
+    return turn.then(() => answer);
   };
   async function opened(): Promise<MyPatients> {
     TestBed.resetTestingModule();
@@ -85,6 +89,34 @@ describe('MyPatients', () => {
     const again = await opened();
     expect(again.isMine(aRow())).toBe(true);
     expect(held.myPatients).toEqual([own('p1')]);
+  });
+
+  it('ticked while an answer is on its way are not undone by it, nor what was ticked elsewhere', async () => {
+    held = { myPatients: [own('p9')], language: null };
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    turn = promise;
+    const mine = await opened();
+    mine.toggle(aRow());
+    await settle();
+    expect(mine.isMine(aRow())).toBe(true);
+    resolve(undefined);
+    await settle();
+    expect([...mine.all().keys()]).toEqual(['p9', 'p1']);
+    expect(held.myPatients).toEqual([own('p9'), own('p1')]);
+  });
+
+  it('unticked and ticked while the server is told are as they were ticked last', async () => {
+    const mine = await opened();
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    turn = promise;
+    mine.toggle(aRow());
+    await settle();
+    mine.toggle(aRow());
+    mine.toggle(aRow({ patientId: 'p2' }));
+    resolve(undefined);
+    await settle();
+    expect([...mine.all().keys()]).toEqual(['p2']);
+    expect(held.myPatients).toEqual([own('p2')]);
   });
 
   it('survive whatever lies in the storage', async () => {

@@ -25,6 +25,8 @@ export class MyPatients {
   private readonly keepsake = inject(Keepsake);
   private readonly session = inject(Session);
   private readonly own = signal<ReadonlyMap<string, string>>(new Map());
+  /** Ticked (for which stay) or unticked (null) by patient, and not yet confirmed by the server. */
+  private readonly moved = new Map<string, string | null>();
   private account: string | null = null;
   private turn: Promise<void> = Promise.resolve();
 
@@ -38,6 +40,7 @@ export class MyPatients {
       const username = this.session.view()?.username ?? null;
       if (username === this.account) return;
       this.account = username;
+      this.moved.clear();
       this.show([]);
       if (username !== null) this.look();
     });
@@ -52,12 +55,8 @@ export class MyPatients {
   }
 
   toggle({ patientId, encounterId }: Stay): void {
-    const others = this.list().filter((one) => one.patientId !== patientId);
-    const next = this.isMine({ patientId, encounterId })
-      ? others
-      : [...others, { patientId, encounterId }].slice(-MOST);
-    this.show(next);
-    this.keep({ own: next, unsaved: true });
+    this.moved.set(patientId, this.isMine({ patientId, encounterId }) ? null : encounterId);
+    this.move(this.list());
     this.inTurn(() => this.tell());
   }
 
@@ -74,13 +73,32 @@ export class MyPatients {
   private async tell(): Promise<void> {
     const { own, unsaved } = this.kept();
     if (!unsaved) return;
+    const told = new Map(this.moved);
     const stored = await this.api.send<Preferences>('/api/preferences', { myPatients: own }, 'PUT');
-    if (this.kept().own.length === own.length) this.take(stored);
+    for (const [patientId, stay] of told) {
+      if (this.moved.get(patientId) === stay) this.moved.delete(patientId);
+    }
+    this.take(stored);
   }
 
+  /** What was ticked while the server made up its answer stands, on top of that answer. */
   private take({ myPatients }: Preferences): void {
+    if (this.moved.size > 0) {
+      this.move(myPatients);
+      return;
+    }
     this.show(myPatients);
     this.keep({ own: myPatients, unsaved: false });
+  }
+
+  private move(from: readonly OwnPatient[]): void {
+    const others = from.filter(({ patientId }) => !this.moved.has(patientId));
+    const ticked = [...this.moved].flatMap(([patientId, encounterId]) =>
+      encounterId === null ? [] : [{ patientId, encounterId }],
+    );
+    const own = [...others, ...ticked].slice(-MOST);
+    this.show(own);
+    this.keep({ own, unsaved: true });
   }
 
   /** One after the other; what fails is tried again with the next tick or look. */
