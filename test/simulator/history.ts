@@ -32,7 +32,7 @@ const WARDS = 4;
 /** The last one left so long before the anchor. */
 const QUIET = HOUR;
 /** Stays that are under way at once: the order matters within a patient only. */
-const AT_ONCE = 24;
+const AT_ONCE = 96;
 /** Sent beside one another. */
 const LANES = 4;
 /** Of patient time. What is late by less than a day changes the forecasts made without it; what is later does not. */
