@@ -181,6 +181,8 @@ describe('the views of the board', () => {
     await eventually(focused, (id) => id === first);
     await page.keyboard.press(' ');
     await page.getByRole('checkbox', { name: /^3 Paula ViewerC/, checked: true }).waitFor();
+    // The browser ticks the box before the page has drawn that there is somebody to show; until then Enter sends nothing.
+    await page.getByRole('button', { name: 'Show only mine', disabled: false }).waitFor();
     await page.keyboard.press('Enter');
     await eventually(focused, (id) => id === first);
     await eventually(
