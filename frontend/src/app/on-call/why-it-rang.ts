@@ -1,15 +1,5 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  signal,
-  untracked,
-} from '@angular/core';
-import type { Explanation } from '@endwatch/contracts';
-import { WardApi, wordsOf } from '../core/ward-api.ts';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { followExplanation } from '../patient-detail/why/follow-explanation.ts';
 import { whySentence } from '../patient-detail/why/why-sentence.ts';
 
 /** In one sentence what moved the forecast that an alert came of. */
@@ -34,33 +24,13 @@ import { whySentence } from '../patient-detail/why/why-sentence.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class WhyItRang {
-  private readonly api = inject(WardApi);
-  private wanted = '';
-
   readonly patientId = input.required<string>();
   readonly scoreId = input.required<string>();
 
-  private readonly explanation = signal<Explanation | null>(null);
-  protected readonly trouble = signal<string | null>(null);
+  private readonly followed = followExplanation(this.patientId, this.scoreId);
+  protected readonly trouble = this.followed.trouble;
   protected readonly sentence = computed(() => {
-    const explanation = this.explanation();
+    const explanation = this.followed.explanation();
     return explanation?.scoreId === this.scoreId() ? whySentence(explanation) : null;
   });
-
-  constructor() {
-    effect(() => {
-      const [patientId, scoreId] = [this.patientId(), this.scoreId()];
-      untracked(() => void this.load(patientId, scoreId));
-    });
-  }
-
-  private async load(patientId: string, scoreId: string): Promise<void> {
-    this.wanted = scoreId;
-    this.trouble.set(null);
-    try {
-      this.explanation.set(await this.api.explanation(patientId, scoreId));
-    } catch (error) {
-      if (this.wanted === scoreId) this.trouble.set(wordsOf(error));
-    }
-  }
 }

@@ -1,21 +1,12 @@
 import { IMAGING_REPORT } from '../../words/input-words.ts';
 import { serverWords } from '../../words/server-words.ts';
 import { whySentence } from './why-sentence.ts';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  signal,
-  untracked,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { Explanation } from '@endwatch/contracts';
 import type { EpochMs } from '@endwatch/clinical';
-import { wordsOf, WardApi } from '../../core/ward-api.ts';
 import { shortMoment, when } from '../../words/ages.ts';
 import { percent } from '../../words/figures.ts';
+import { followExplanation } from './follow-explanation.ts';
 import { changeLines, heaviestWord, inputLines, stretchesOf } from './why-lines.ts';
 import { WhyBars } from './why-bars.ts';
 
@@ -31,15 +22,14 @@ const MOST_CHANGES = 6;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class WhyForecast {
-  private readonly api = inject(WardApi);
-  private wanted: string | null = null;
-
   readonly patientId = input.required<string>();
   readonly scoreId = input.required<string>();
   readonly now = input.required<EpochMs>();
 
-  protected readonly explanation = signal<Explanation | null>(null);
-  protected readonly trouble = signal<string | null>(null);
+  private readonly followed = followExplanation(this.patientId, this.scoreId);
+  protected readonly explanation = this.followed.explanation;
+  protected readonly trouble = this.followed.trouble;
+  protected readonly retry = this.followed.retry;
   protected readonly sentence = computed(() => {
     const explanation = this.explanation();
     return explanation ? whySentence(explanation) : '';
@@ -60,38 +50,12 @@ export class WhyForecast {
       .filter(({ stretches }) => stretches.length > 0);
   });
 
-  constructor() {
-    effect(() => {
-      const [patientId, scoreId] = [this.patientId(), this.scoreId()];
-      untracked(() => void this.load(patientId, scoreId));
-    });
-  }
-
-  protected retry(): void {
-    void this.load(this.patientId(), this.scoreId());
-  }
-
   protected percent(risk: number): string {
     return percent(risk);
   }
 
   protected moment(at: string): string {
     return shortMoment(Date.parse(at), this.now());
-  }
-
-  /** What was shown of the same patient stays until the new one is there, with its own time beside it. */
-  private async load(patientId: string, scoreId: string): Promise<void> {
-    this.wanted = scoreId;
-    if (this.explanation()?.patientId !== patientId) this.explanation.set(null);
-    try {
-      const explanation = await this.api.explanation(patientId, scoreId);
-      if (this.wanted !== scoreId) return;
-      this.explanation.set(explanation);
-      this.trouble.set(null);
-    } catch (error) {
-      if (this.wanted !== scoreId) return;
-      this.trouble.set(wordsOf(error));
-    }
   }
 
   private told<Line>(lines: (explanation: Explanation) => readonly Line[]): readonly Line[] {
