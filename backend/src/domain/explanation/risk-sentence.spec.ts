@@ -78,14 +78,14 @@ describe('the sentence about a risk', () => {
     expect(riskSentence(told({ inputs: [sex] }), NO_WORDS)).toContain('lowered by female sex;');
   });
 
-  it('gives a ratio, which has no unit either, as a number', () => {
-    const ratio = { name: 'neutrophil-lymphocyte-ratio', label: 'N/L', unit: '1' };
+  it('gives a ratio as a number, of 1 too', () => {
+    const ratio = { name: 'neutrophil-lymphocyte-ratio', label: 'N/L', unit: '{ratio}' };
     expect(riskSentence(told({ inputs: [input({ ...ratio, value: 7.93151 })] }), NO_WORDS)).toBe(
       'Risk 34\u00a0%: raised by N/L 7.93; 12\u00a0% at this hour with nothing known of the patient.',
     );
-    const rose = change({ ...ratio, before: 2, after: 7.93151 });
+    const rose = change({ ...ratio, before: 1, after: 7.93151 });
     expect(riskSentence(told({ change: since(0.3, 0, rose) }), NO_WORDS)).toBe(
-      'Risk rose from 30\u00a0% to 34\u00a0%: N/L 2 to 7.93.',
+      'Risk rose from 30\u00a0% to 34\u00a0%: N/L 1 to 7.93.',
     );
   });
 

@@ -1,5 +1,10 @@
 import { QUANTITIES, type QuantityName } from '@endwatch/clinical';
-import type { ExplainedChange, ExplainedInput, Explanation } from '@endwatch/contracts';
+import {
+  FACT_UNIT,
+  type ExplainedChange,
+  type ExplainedInput,
+  type Explanation,
+} from '@endwatch/contracts';
 import { percent } from '../alerting/verdict.ts';
 
 /** Told in a sentence: more is not taken in at 3 a.m. */
@@ -52,7 +57,7 @@ function restsOn({ inputs, baseRisk }: Told, phrases: Phrases): string {
 
 function inputWords({ name, label, value, unit }: ExplainedInput, phrase: string | null): string {
   if (name === 'report') return reportWords(phrase);
-  return value === null || isFact(value, unit)
+  return unit === FACT_UNIT || value === null
     ? factWords(name, label, value)
     : `${label} ${figure(value, name, unit)}`;
 }
@@ -62,11 +67,11 @@ function changeWords(change: ExplainedChange, phrase: string | null): string {
   if (name === 'report') return `${reportWords(phrase)}${isNew ? ' (new)' : ''}`;
   if (after === null) return `no ${label} of late`;
   if (isNew) {
-    return isFact(after, unit)
+    return unit === FACT_UNIT
       ? `${factWords(name, label, after)} (new)`
       : `${label} ${figure(after, name, unit)} (new)`;
   }
-  if (before === null || isFact(after, unit)) return factWords(name, label, after);
+  if (unit === FACT_UNIT || before === null) return factWords(name, label, after);
   const now = figure(after, name, unit);
   const then = rounded(before);
   return then === rounded(after) ? `${label} still ${now}` : `${label} ${then} to ${now}`;
@@ -74,11 +79,6 @@ function changeWords(change: ExplainedChange, phrase: string | null): string {
 
 function reportWords(phrase: string | null): string {
   return phrase === null ? 'imaging report' : `report words “${phrase}”`;
-}
-
-/** There or not, unlike a ratio, which has no unit either. */
-function isFact(value: number, unit: string): boolean {
-  return unit === '1' && (value === 0 || value === 1);
 }
 
 /** What a fact is called that is not there, where "no" before it is not what a ward says. */
@@ -93,7 +93,7 @@ function figure(value: number, name: string, unit: string): string {
   return shown === '' ? rounded(value) : `${rounded(value)} ${shown}`;
 }
 
-const UNIT_WORDS: Readonly<Record<string, string>> = { '{score}': '', '1': '', a: 'years' };
+const UNIT_WORDS: Readonly<Record<string, string>> = { '{score}': '', '{ratio}': '', a: 'years' };
 
 function wordOf(unit: string): string {
   return UNIT_WORDS[unit] ?? unit;

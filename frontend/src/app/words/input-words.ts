@@ -81,6 +81,7 @@ const UNITS: Readonly<Record<string, string>> = {
   'mg/L{DDU}': 'mg/L DDU',
   '{INR}': '',
   '{score}': '',
+  '{ratio}': '',
   '1': '',
   "[arb'U]/mL": $localize`:@@input.arbitrary-unit:arb. U/mL`,
 };

@@ -38,7 +38,7 @@ export const LAB_FEATURES: readonly Feature[] = [
   {
     name: 'neutrophil-lymphocyte-ratio',
     label: 'neutrophils to lymphocytes',
-    unit: '1',
+    unit: '{ratio}',
     read: neutrophilLymphocyteRatio,
   },
 ];

@@ -1,4 +1,4 @@
-import type { Explanation } from '@endwatch/contracts';
+import { FACT_UNIT, type Explanation } from '@endwatch/contracts';
 import { HOUR } from '@endwatch/clinical';
 import { age } from '../../words/ages.ts';
 import { NBSP, measured, signedFixed } from '../../words/figures.ts';
@@ -78,15 +78,9 @@ function moved(name: string, { before, after, unit }: Moved): string {
     : $localize`:@@why.from-to:${measured(before)}:before: to ${now}:after:`;
 }
 
-/** There or not, unlike a ratio, which has no unit either. */
-export function isFact(value: number, unit: string): boolean {
-  return unit === '1' && (value === 0 || value === 1);
-}
-
 export function figureOf(name: string, value: number | null, unit: string): string {
   if (value === null) return '';
-  if (name === 'sex-male') return value === 1 ? YES : NO;
-  if (isFact(value, unit)) return value === 1 ? YES : NO;
+  if (unit === FACT_UNIT) return value === 1 ? YES : NO;
   const word = unit === 'a' ? YEARS : unitWord(unit);
   return word === '' ? measured(value) : `${measured(value)}${NBSP}${word}`;
 }

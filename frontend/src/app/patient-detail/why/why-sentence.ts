@@ -1,8 +1,13 @@
-import type { ExplainedChange, ExplainedInput, Explanation } from '@endwatch/contracts';
+import {
+  FACT_UNIT,
+  type ExplainedChange,
+  type ExplainedInput,
+  type Explanation,
+} from '@endwatch/contracts';
 import { spokenLanguage } from '../../core/language.ts';
 import { measured, percent } from '../../words/figures.ts';
 import { findingName } from '../../words/input-words.ts';
-import { figureOf, isFact } from './why-lines.ts';
+import { figureOf } from './why-lines.ts';
 
 /** As the server's own sentence counts: more is not taken in at 3 a.m., and half a percent does not show. */
 const MOST_NAMED = 3;
@@ -49,7 +54,7 @@ function restsOn(told: Explanation): string {
 function inputWords(one: ExplainedInput, told: Explanation): string {
   const { name, value, unit } = one;
   if (name === 'report') return reportWords(told);
-  if (value === null || isFact(value, unit)) return factWords(one, value);
+  if (unit === FACT_UNIT || value === null) return factWords(one, value);
   return `${findingName(one)} ${figureOf(name, value, unit)}`;
 }
 
@@ -60,7 +65,7 @@ function changeWords(one: ExplainedChange, told: Explanation): string {
     return $localize`:@@why.none-of-late:no ${name}:finding: of late`;
   const words = inputWords({ ...one, value: after, ageHours: null, standardError: 0 }, told);
   if (isNew) return $localize`:@@why.is-new:${words}:finding: (new)`;
-  if (before === null || after === null || isFact(after, one.unit)) return words;
+  if (one.unit === FACT_UNIT || before === null || after === null) return words;
   const now = figureOf(one.name, after, one.unit);
   if (measured(before) === measured(after))
     return `${name} ${$localize`:@@why.still:still ${now}:value:`}`;
