@@ -5,6 +5,8 @@ import { tileThen } from '../../domain/patient-page/as-known.ts';
 import { PatientQueries } from '../../pipeline/read-ports.ts';
 import { CurrentPolicy } from './current-policy.ts';
 
+export type ScheduleThen = (ward: string | null, at: EpochMs) => ExaminationSchedule;
+
 /** The board as it was, for who reviews the care and need not know whose. */
 @Injectable()
 export class BoardThen {
@@ -17,7 +19,7 @@ export class BoardThen {
   }
 
   /** What held on a ward at a moment. */
-  async schedules(): Promise<(ward: string | null, at: EpochMs) => ExaminationSchedule> {
+  async schedules(): Promise<ScheduleThen> {
     const examinations = await this.#policies.examinations.history();
     return (ward, at) => examinations(ward, at).schedule;
   }
@@ -26,11 +28,9 @@ export class BoardThen {
   async tile(
     { patientId, encounterId }: Pick<BoardRow, 'patientId' | 'encounterId'>,
     at: EpochMs,
+    scheduleOf: ScheduleThen,
   ): Promise<BoardRow | null> {
-    const [history, scheduleOf] = await Promise.all([
-      this.#queries.history(patientId),
-      this.schedules(),
-    ]);
+    const history = await this.#queries.history(patientId);
     if (history === null) return null;
     const { model, end } = this.#policies;
     const shown = tileThen({

@@ -115,6 +115,7 @@ export class ReviewStaysController {
     const at = Date.parse(knownAt);
     const then = toStayHistory({ ...question, knownAt: at });
     if (!then) throw new NotFoundException(NO_STAY);
-    return { ...then, tile: await this.#board.tile(then, Math.min(at, this.#desk.now())) };
+    const shownAt = Math.min(at, this.#desk.now());
+    return { ...then, tile: await this.#board.tile(then, shownAt, scheduleOf) };
   }
 }
