@@ -33,6 +33,7 @@ class Browser {
 describe('sign-in by OpenID Connect', () => {
   let issuer: ChildProcess;
   let endwatch: Endwatch;
+  let house: Record<string, string>;
   const said: string[] = [];
   let heard: () => void = () => undefined;
 
@@ -70,11 +71,12 @@ describe('sign-in by OpenID Connect', () => {
       heard();
     });
     const [, url = ''] = await line(/^issuer (\S+)$/);
-    endwatch = await new Endwatch({
+    house = {
       ...{ PORT: String(port), ENDWATCH_PARTITIONS: '2', OIDC_ISSUER: url },
       ...{ OIDC_CLIENT_ID: 'endwatch', OIDC_CLIENT_SECRET: 'its secret' },
       OIDC_ROLES: 'stroke-nurses=nurse,neurology=neurologist,it=admin',
-    }).ready();
+    };
+    endwatch = await new Endwatch(house).ready();
   });
   afterAll(async () => {
     await endwatch.stop();
@@ -128,5 +130,16 @@ describe('sign-in by OpenID Connect', () => {
     expect((await signIn()).status).toBe(403);
     const forged = await fetch(`${endwatch.address}/api/session/oidc/callback?code=x&state=y`);
     expect(forged.status).toBe(401);
+  });
+
+  it('nor who has no ward, in a house that wants wards named', async () => {
+    await endwatch.stop();
+    endwatch = await new Endwatch({ ...house, OIDC_WARDS_REQUIRED: '1' }).ready();
+    await issuerKnows({ sub: 'n8', name: 'Nils Dahl', roles: ['stroke-nurses'] });
+    const { status, text, who } = await signIn();
+    expect({ status, who }).toEqual({ status: 403, who: null });
+    expect(text).toContain('no ward in Endwatch');
+    await issuerKnows({ sub: 'n8', name: 'Nils Dahl', roles: ['stroke-nurses'], wards: ['w1'] });
+    expect((await signIn()).who).toMatchObject({ role: 'nurse', wards: ['w1'] });
   });
 });
