@@ -5,10 +5,7 @@ import { AccessGuard } from './http/access/access.guard.ts';
 import { OpenToAll } from './http/access/allow.ts';
 import { AuditLog } from './http/access/audit-log.ts';
 import { PatientAccess } from './http/access/patient-access.ts';
-import { BoardThen } from './http/review/board-then.ts';
 import { CurrentPolicy } from './http/review/current-policy.ts';
-import { PackedCohorts } from './http/review/packed-cohorts.ts';
-import { QualitySources } from './http/review/quality-sources.ts';
 import { ReviewDesk } from './http/review/review-desk.ts';
 import { PeopleOnDuty } from './http/people-on-duty.ts';
 import { PushSettings } from './http/push-settings.ts';
@@ -39,11 +36,10 @@ import {
   PushWatch,
   ServiceStatus,
 } from './pipeline/read-ports.ts';
-import { MonthlyReports, ReportStore } from './pipeline/monthly-reports.ts';
-import { DriftReadings, ProposalStore, ShadowReadings } from './pipeline/review-quality.ts';
-import { CohortStore, ReviewStays, StayRecords } from './pipeline/review-stays.ts';
-import { StayExport } from './pipeline/stay-export.ts';
-import { drawDisguise } from './system/disguise.ts';
+import { ReportStore } from './pipeline/monthly-reports.ts';
+import { ProposalStore } from './pipeline/review-quality.ts';
+import { CohortStore, StayRecords } from './pipeline/review-stays.ts';
+import { ReviewViews } from './pipeline/review-views/review-views.ts';
 import { RotaExchange } from './pipeline/rota-exchange.ts';
 import { RotaStore } from './pipeline/rota-store.ts';
 import { PreferenceStore } from './pipeline/preference-store.ts';
@@ -109,10 +105,7 @@ export class AppModule {
         PatientAccess,
         PeopleOnDuty,
         ReviewDesk,
-        PackedCohorts,
         CurrentPolicy,
-        BoardThen,
-        QualitySources,
         { provide: FrontDoor, useValue: parts.door },
         ...(gateway ? [WardGateway] : []),
       ],
@@ -122,7 +115,7 @@ export class AppModule {
 
 function reviewProviders(parts: Parts): Provider[] {
   return [
-    { provide: ReviewStays, useValue: parts.reviews },
+    { provide: ReviewViews, useValue: parts.views },
     { provide: StayRecords, useValue: parts.stayRecords },
     { provide: CohortStore, useValue: parts.cohorts },
     {
@@ -132,14 +125,7 @@ function reviewProviders(parts: Parts): Provider[] {
         ...{ accounts: parts.accounts, ids: parts.ids },
       }),
     },
-    { provide: DriftReadings, useValue: parts.driftReadings },
-    { provide: ShadowReadings, useValue: parts.shadowReadings },
     { provide: ProposalStore, useValue: parts.proposals },
     { provide: ReportStore, useValue: parts.reports },
-    { provide: MonthlyReports, useValue: parts.monthly },
-    {
-      provide: StayExport,
-      useValue: new StayExport(parts.stayRecords, parts.clock, drawDisguise),
-    },
   ];
 }

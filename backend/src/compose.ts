@@ -94,6 +94,7 @@ export async function compose(environment: Environment, databaseUrl: string): Pr
         ...[base.site.lookAtSettings.stop(), base.review.readAhead.stop()],
         base.review.composeMonths.stop(),
       ]);
+      await base.views.stop();
       await eventLog.close();
       await boardNotices.close();
       await source.destroy();

@@ -9,7 +9,6 @@ import { insertAuditEntry } from './postgres/typeorm-audit-trail.ts';
 import { TypeormPatientQueries } from './postgres/typeorm-patient-queries.ts';
 import { drawDisguise, shuffled } from './system/disguise.ts';
 import { seismometerFiles, type OutgoingFile } from './system/seismometer-files.ts';
-import { SystemClock } from './system/system-clock.ts';
 
 /** Every patient's newest stay, de-identified, a line each. In the audit before the first one leaves. */
 export async function exportStays(
@@ -36,8 +35,8 @@ export async function exportSeismometer(
   const stays = await new TypeormReviewStays(source).load(EVERY_STAY);
   await writeDown(source, 'seismometer', stays.length);
   const records = new TypeormStayRecords(source);
-  const leaving = new StayExport(records, new SystemClock(), drawDisguise);
-  const disguised = leaving.of(shuffled(stays), new AbortController().signal);
+  const leaving = new StayExport(records, drawDisguise);
+  const disguised = leaving.of(shuffled(stays), { now: Date.now(), pause: () => null });
   for await (const file of seismometerFiles(disguised, metadata)) write(file);
   return stays.length;
 }

@@ -19,6 +19,7 @@ import { TypeormPatientStore } from './postgres/typeorm-patient-store.ts';
 import { TypeormPipelineStatus } from './postgres/typeorm-pipeline-status.ts';
 import { ContentIds } from './system/content-ids.ts';
 import { SystemClock } from './system/system-clock.ts';
+import { ThreadedViews } from './threaded-views.ts';
 import { settingsOf, type SettingsParts } from './settings-parts.ts';
 
 /** What everything else stands on. */
@@ -37,6 +38,7 @@ export interface Base extends ReturnType<typeof openEventLog> {
   readonly store: PatientStore;
   readonly status: PipelineStatus;
   readonly review: ReturnType<typeof reviewOf>;
+  readonly views: ThreadedViews;
   readonly topics: LogTopics;
 }
 
@@ -48,8 +50,10 @@ export async function openBase(environment: Environment, databaseUrl: string): P
   const shipped = alertPolicyFor(model.manifest.thresholds).risk;
   const site = settingsOf({ source, log, clock, shipped });
   const opened = openEventLog(environment, databaseUrl, log);
+  const { timeZone } = environment;
+  const views = new ThreadedViews({ databaseUrl, manifest: model.manifest, timeZone }, log);
   return {
-    ...{ log, databaseUrl, source, ...opened },
+    ...{ log, databaseUrl, source, views, ...opened },
     clock,
     ids: new ContentIds(),
     metrics: new Metrics(),
@@ -59,8 +63,7 @@ export async function openBase(environment: Environment, databaseUrl: string): P
     store: new TypeormPatientStore(source),
     status: new TypeormPipelineStatus(source),
     review: reviewOf(source, {
-      ...{ timeZone: environment.timeZone, log, clock },
-      manifest: model.manifest,
+      ...{ views, log, clock },
       policy: () => ({
         ...pipelineSettings(model.manifest).policy,
         risk: site.riskLimits.of(null),

@@ -3,6 +3,7 @@ import type { KeptReport, MonthReport } from '@endwatch/contracts';
 import type { AlertPolicy } from '../domain/alerting/alert-policy.ts';
 import type { ModelManifest } from '../domain/rescoring/model-manifest.ts';
 import { reviewDrift } from '../domain/review/drift/review-drift.ts';
+import type { Pause } from '../domain/review/pause.ts';
 import { reviewForecast } from '../domain/review/forecast/review-forecast.ts';
 import { monthReport } from '../domain/review/report/month-report.ts';
 import { monthSpan, monthsOver } from '../domain/review/report/months.ts';
@@ -12,7 +13,6 @@ import { SiteClock } from '../domain/review/site-clock.ts';
 import { EVERY_STAY, selectStays, type StayFilter } from '../domain/review/stay-filter.ts';
 import type { DriftReadings, ShadowReadings } from './review-quality.ts';
 import type { ReviewStays } from './review-stays.ts';
-import { Turns } from './turns.ts';
 
 /** Reports of months, as they were composed. One that is not provisional is never changed. */
 export abstract class ReportStore {
@@ -33,8 +33,14 @@ export interface ReportParts {
   readonly shadow: ShadowReadings;
   readonly reports: ReportStore;
   readonly manifest: ModelManifest;
-  readonly policy: () => AlertPolicy;
   readonly timeZone: string;
+}
+
+/** When it is composed, by which alert policy forecasts are judged, and when others have their turn meanwhile. */
+interface Composing {
+  readonly now: EpochMs;
+  readonly policy: AlertPolicy;
+  readonly pause: Pause;
 }
 
 /** As far back as is made up for after an outage. */
@@ -52,20 +58,20 @@ export class MonthlyReports {
     this.#clock = new SiteClock(parts.timeZone);
   }
 
-  /** The month that is running. */
-  running(now: EpochMs): string {
-    return this.#clock.monthOf(now);
-  }
-
   /** Keeps what is missing of the months that are over and had stays; which ones. Any number of processes may do so: each month is kept once. */
-  async catchUp(now: EpochMs): Promise<readonly string[]> {
+  async catchUp(composing: Composing): Promise<readonly string[]> {
+    const { now } = composing;
     const { reviews, reports } = this.#parts;
     const [first] = await reviews.facts(null);
     if (!first) return [];
     const kept = new Set(
       (await reports.all()).filter((one) => !one.provisional).map(({ month }) => month),
     );
-    const months = monthsOver(this.running(now), this.#clock.monthOf(first.admittedAt), MONTHS);
+    const months = monthsOver(
+      this.#clock.monthOf(now),
+      this.#clock.monthOf(first.admittedAt),
+      MONTHS,
+    );
     const missing = months.filter((month) => !kept.has(month));
     const { countedTo } = await reviews.freshness();
     const composed: string[] = [];
@@ -73,7 +79,7 @@ export class MonthlyReports {
       // What happened until then is not counted yet.
       if ((countedTo ?? 0) < monthSpan(month, this.#parts.timeZone).to) break;
       if (await this.#isComing(month, now)) continue;
-      const report = await this.compose(month, { now, by: null });
+      const report = await this.compose(month, { ...composing, by: null });
       if (report.stays > 0 && (await reports.keep(report))) composed.push(month);
     }
     return composed;
@@ -82,15 +88,15 @@ export class MonthlyReports {
   /** From what is known now; not kept. */
   async compose(
     month: string,
-    { now, by }: { readonly now: EpochMs; readonly by: string | null },
+    { by, ...composing }: Composing & { readonly by: string | null },
   ): Promise<MonthReport> {
     const { reviews, timeZone } = this.#parts;
     const { from, to } = monthSpan(month, timeZone);
     const filter = this.#staysOf(month);
     const { stays, flow } = selectStays(await reviews.facts(null), filter);
     return monthReport({
-      ...{ month, from, to, at: now, by, timeZone, stays, flow },
-      ...(await this.#views(filter, now)),
+      ...{ month, from, to, at: composing.now, by, timeZone, stays, flow },
+      ...(await this.#views(filter, composing)),
     });
   }
 
@@ -107,15 +113,13 @@ export class MonthlyReports {
 
   async #views(
     filter: StayFilter,
-    now: EpochMs,
+    { now, policy, pause }: Composing,
   ): Promise<Pick<Parameters<typeof monthReport>[0], 'forecast' | 'response' | 'drift'>> {
-    const { reviews, drift, shadow, manifest, policy } = this.#parts;
+    const { reviews, drift, shadow, manifest } = this.#parts;
     const { version, trainedOn, thresholds } = manifest;
-    const turns = new Turns();
-    const pause = (): ReturnType<Turns['due']> => turns.due();
-    const stays = await reviews.load(filter);
+    const stays = await reviews.load(filter, pause);
     const forecast = await reviewForecast({
-      ...{ stays, now, clock: this.#clock, policy: policy(), modelVersion: null },
+      ...{ stays, now, clock: this.#clock, policy, modelVersion: null },
       model: { version, trainedOn, thresholds },
       shadowOf: (judged) =>
         shadow.of(

@@ -14,6 +14,8 @@ export abstract class ReviewStays {
   /** The stays that a filter counts, with their courses, by admission. `pause` may end it by throwing. */
   abstract load(filter: StayFilter, pause?: Pause): Promise<readonly ReviewStay[]>;
   abstract freshness(): Promise<SummaryFreshness>;
+  /** Reads what has changed, so that who asks next need not wait for it. */
+  abstract warm(): Promise<void>;
 }
 
 /** What is stored of patients, of all their stays. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { AlertPolicy } from '../../domain/alerting/alert-policy.ts';
 import { pipelineSettings } from '../../pipeline/pipeline-settings.ts';
+import { RiskModel } from '../../pipeline/ports.ts';
+import type { PoliciesToday } from '../../pipeline/review-views/what-if-views.ts';
 import { EndSetting } from '../../pipeline/end-setting.ts';
 import { ExaminationSetting } from '../../pipeline/examination-setting.ts';
-import { RiskModel } from '../../pipeline/ports.ts';
 import { RiskLimitsSetting } from '../../pipeline/risk-limits.ts';
 
 /** The model in service, today's alert policy, how often to examine and what END is, as the house and its wards have set it. */
@@ -39,8 +40,11 @@ export class CurrentPolicy {
     return this.of(first !== undefined && others.length === 0 ? first : null);
   }
 
-  /** Of these wards, those that go by limits of their own. */
-  ownAmong(wards: ReadonlySet<string>): readonly string[] {
-    return this.#limits.ownWards.filter((ward) => wards.has(ward));
+  /** @param wards those that are looked at; none: every ward */
+  today(wards: readonly string[]): PoliciesToday {
+    return {
+      ...{ house: this.of(null), shown: this.ofWards(wards) },
+      own: new Map(this.#limits.ownWards.map((ward) => [ward, this.of(ward)])),
+    };
   }
 }

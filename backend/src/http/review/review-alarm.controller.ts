@@ -1,6 +1,6 @@
-import { Controller, Get, HttpCode, NotFoundException, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, NotFoundException, Post, Req } from '@nestjs/common';
 import type { ToldAlarm } from '@endwatch/contracts';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { alarmCsv } from '../../domain/review/quality-csv.ts';
 import { CalibrationAlarm } from '../../pipeline/calibration-alarm.ts';
 import { Allow } from '../access/allow.ts';
@@ -26,13 +26,10 @@ export class ReviewAlarmController {
 
   @Get()
   @Allow('review.read')
-  async told(
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<ToldAlarm | string> {
+  async told(@Req() request: Request): Promise<ToldAlarm | string> {
     const json = { alarm: await this.#alarm.told(this.#policies.model.manifest) };
     const answer = { view: 'drift-alarm', json, csv: alarmCsv };
-    return this.#desk.answer<ToldAlarm>(request, response, answer);
+    return this.#desk.answer<ToldAlarm>(request, answer);
   }
 
   @Post('seen')

@@ -10,7 +10,6 @@ import {
   Param,
   Post,
   Req,
-  Res,
 } from '@nestjs/common';
 import {
   newCohortSchema,
@@ -18,17 +17,12 @@ import {
   type NewCohort,
   type SavedCohort,
 } from '@endwatch/contracts';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import * as z from 'zod';
 import { isoTime } from '../../domain/board/iso-time.ts';
 import { cohortsCsv } from '../../domain/review/csv-tables.ts';
-import { belongsTo, selectStays, type StayKey } from '../../domain/review/stay-filter.ts';
-import {
-  CohortStore,
-  ReviewStays,
-  type Cohort,
-  type NamedCohort,
-} from '../../pipeline/review-stays.ts';
+import { CohortStore, type Cohort } from '../../pipeline/review-stays.ts';
+import type { CountedCohort } from '../../pipeline/review-views/cohort-views.ts';
 import { Allow } from '../access/allow.ts';
 import { AuditLog } from '../access/audit-log.ts';
 import { Who, type Visitor } from '../access/visitor.ts';
@@ -40,27 +34,20 @@ import { ReviewDesk } from './review-desk.ts';
 @Allow('review.read')
 export class ReviewCohortsController {
   readonly #cohorts: CohortStore;
-  readonly #reviews: ReviewStays;
   readonly #desk: ReviewDesk;
   readonly #audit: AuditLog;
 
-  constructor(cohorts: CohortStore, reviews: ReviewStays, desk: ReviewDesk, audit: AuditLog) {
+  constructor(cohorts: CohortStore, desk: ReviewDesk, audit: AuditLog) {
     this.#cohorts = cohorts;
-    this.#reviews = reviews;
     this.#desk = desk;
     this.#audit = audit;
   }
 
   @Get()
-  async list(
-    @Who() visitor: Visitor,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<SavedCohort[] | string> {
-    const visible = await this.#reviews.facts(visitor.wards);
-    const all = await this.#cohorts.all();
-    const json = all.map((cohort) => viewOf(cohort, visible, visitor));
-    return this.#desk.answer(request, response, { view: 'cohorts', json, csv: cohortsCsv });
+  async list(@Who() visitor: Visitor, @Req() request: Request): Promise<SavedCohort[] | string> {
+    const all = await this.#desk.views.ask('cohorts', { covered: visitor.wards });
+    const json = all.map((counted) => viewOf(counted, visitor));
+    return this.#desk.answer(request, { view: 'cohorts', json, csv: cohortsCsv });
   }
 
   @Post()
@@ -69,14 +56,12 @@ export class ReviewCohortsController {
     @Who() visitor: Visitor,
     @Req() request: Request,
   ): Promise<SavedCohort> {
-    const visible = await this.#reviews.facts(visitor.wards);
-    const { stays } = selectStays(visible, await this.#desk.filterOf(visitor, filter));
+    const chosen = { filter: await this.#desk.filterOf(visitor, filter) };
+    const stays = await this.#desk.views.ask('stay-keys', chosen);
     const cohort: Cohort = {
       ...{ id: randomUUID(), name, filter },
       ...{ createdAt: this.#desk.now(), createdBy: visitor.username },
-      stays: stays.map(({ patientId, encounterId, admittedAt }) => ({
-        ...{ patientId, encounterId, admittedAt },
-      })),
+      stays,
     };
     await this.#cohorts.save(cohort);
     await this.#audit.record(request, {
@@ -86,7 +71,8 @@ export class ReviewCohortsController {
         detail: { name, stays: stays.length },
       },
     });
-    return viewOf({ ...cohort, createdByName: visitor.name }, visible, visitor);
+    const named = { ...cohort, createdByName: visitor.name };
+    return viewOf({ cohort: named, stays: stays.length }, visitor);
   }
 
   @Delete(':id')
@@ -108,16 +94,15 @@ export class ReviewCohortsController {
   }
 }
 
-function mayDelete({ createdBy }: Cohort, { username, role }: Visitor): boolean {
+function mayDelete({ createdBy }: Pick<Cohort, 'createdBy'>, { username, role }: Visitor): boolean {
   return createdBy === username || role === 'admin';
 }
 
-function viewOf(cohort: NamedCohort, visible: readonly StayKey[], visitor: Visitor): SavedCohort {
-  const { id, name, createdAt, createdBy, createdByName, filter, stays } = cohort;
+function viewOf({ cohort, stays }: CountedCohort, visitor: Visitor): SavedCohort {
+  const { id, name, createdAt, createdBy, createdByName, filter } = cohort;
   return {
     ...{ id, name, createdBy, createdByName, createdAt: isoTime(createdAt) },
-    filter: reviewFilterSchema.parse(filter),
-    stays: visible.filter(belongsTo(stays)).length,
+    ...{ filter: reviewFilterSchema.parse(filter), stays },
     mayDelete: mayDelete(cohort, visitor),
   };
 }

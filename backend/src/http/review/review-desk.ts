@@ -1,25 +1,36 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { DAY, type BandThresholds, type EpochMs } from '@endwatch/clinical';
-import type { ReviewFilter, ReviewTable } from '@endwatch/contracts';
+import { DAY, type EpochMs } from '@endwatch/clinical';
+import type { ReviewFilter } from '@endwatch/contracts';
 import type { Request, Response } from 'express';
 import { instantOf } from '../../domain/on-call/plan-shifts.ts';
 import type { CsvTable } from '../../domain/review/csv-tables.ts';
-import type { Pause } from '../../domain/review/pause.ts';
 import type { StayFilter } from '../../domain/review/stay-filter.ts';
-import { Clock, RiskModel } from '../../pipeline/ports.ts';
+import { Clock } from '../../pipeline/ports.ts';
 import { CohortStore } from '../../pipeline/review-stays.ts';
+import {
+  ReviewViews,
+  type Question,
+  type ViewName,
+  type WrittenView,
+} from '../../pipeline/review-views/review-views.ts';
+import { toCsv } from '../../system/csv.ts';
 import { AuditLog } from '../access/audit-log.ts';
 import type { Visitor } from '../access/visitor.ts';
 import { SiteTime } from '../site-time.ts';
-import { toCsv } from './csv.ts';
-import { readerPause } from './reader-pause.ts';
+import { readerGone } from './reader-gone.ts';
 
-/** A view in both forms. */
+/** A small answer in both forms. */
 export interface Answer<View> {
   /** As the audit and the file are named. */
   readonly view: string;
   readonly json: View;
   readonly csv: (json: View) => CsvTable;
+}
+
+/** A file, as the audit tells of it. */
+interface Export {
+  readonly view: string;
+  readonly rows: number;
   readonly patientId?: string;
 }
 
@@ -30,30 +41,20 @@ export class ReviewDesk {
   readonly #site: SiteTime;
   readonly #audit: AuditLog;
   readonly #clock: Clock;
-  /** Of the model in service. */
-  readonly thresholds: BandThresholds;
-  /** In service. */
-  readonly model: ReviewTable['model'];
+  readonly views: ReviewViews;
 
   constructor(
     cohorts: CohortStore,
     site: SiteTime,
     audit: AuditLog,
     clock: Clock,
-    model: RiskModel,
+    views: ReviewViews,
   ) {
     this.#cohorts = cohorts;
     this.#site = site;
     this.#audit = audit;
     this.#clock = clock;
-    this.thresholds = model.manifest.thresholds;
-    const { version, trainedOn } = model.manifest;
-    this.model = { version, trainedOn };
-  }
-
-  /** For one request: its work lets the ward's decisions have their turn, and ends when whoever asked has gone away. */
-  pause(response: Response): Pause {
-    return readerPause(response);
+    this.views = views;
   }
 
   now(): EpochMs {
@@ -78,27 +79,69 @@ export class ReviewDesk {
     };
   }
 
-  /** CSV where the request prefers it; each such export is written down. */
-  async answer<View>(
+  /** Whether a spreadsheet asks. */
+  wantsCsv(request: Request): boolean {
+    return request.accepts(['application/json', 'text/csv']) === 'text/csv';
+  }
+
+  /** Worked out and written for this request, and ended when whoever asked has gone away; not sent yet. */
+  write<View extends ViewName>(
     request: Request,
-    response: Response,
-    { view, json, csv, patientId }: Answer<View>,
-  ): Promise<View | string> {
-    response.vary('Accept');
-    if (request.accepts(['application/json', 'text/csv']) !== 'text/csv') return json;
+    view: View,
+    question: Question<View>,
+  ): Promise<WrittenView<View>> {
+    const form = this.wantsCsv(request) ? 'csv' : 'json';
+    return this.views.write(view, question, { form, gone: readerGone(answerTo(request)) });
+  }
+
+  /** What was written, as it goes out; each file is written down. */
+  async send(
+    request: Request,
+    { text, rows }: Pick<WrittenView<ViewName>, 'text' | 'rows'>,
+    about: Omit<Export, 'rows'>,
+  ): Promise<string> {
+    const response = answerTo(request).vary('Accept');
+    if (rows === null) response.type('json');
+    else await this.#export(request, { ...about, rows });
+    return text;
+  }
+
+  async view<View extends ViewName>(
+    request: Request,
+    view: View,
+    question: Question<View>,
+  ): Promise<string> {
+    return this.send(request, await this.write(request, view, question), { view });
+  }
+
+  /** Something small that is at hand. */
+  async answer<View>(request: Request, { view, json, csv }: Answer<View>): Promise<View | string> {
+    answerTo(request).vary('Accept');
+    if (!this.wantsCsv(request)) return json;
     const table = csv(json);
+    await this.#export(request, { view, rows: table.rows.length });
+    return toCsv(table);
+  }
+
+  async #export(request: Request, { view, rows, patientId }: Export): Promise<void> {
     await this.#audit.record(request, {
       ...{ action: 'review.export', subject: view, patientId: patientId ?? null },
-      detail: { rows: table.rows.length, query: { ...request.query } },
+      detail: { rows, query: { ...request.query } },
     });
+    const response = answerTo(request);
     response.type('text/csv');
     response.attachment(`endwatch-${view}.csv`);
-    return toCsv(table);
   }
 
   #midnight(date: string): number {
     return instantOf({ date, time: '00:00' }, this.#site.timeZone);
   }
+}
+
+/** Express hangs the answer on the request. */
+function answerTo(request: Request): Response {
+  if (!request.res) throw new TypeError('This request has no answer.');
+  return request.res;
 }
 
 function dayAfter(date: string): string {

@@ -7,43 +7,24 @@ import {
   type SavedFigure,
 } from '@endwatch/contracts';
 import type { Request, Response } from 'express';
-import { fhirFiles } from '../../domain/export/fhir-files.ts';
-import { metadataOf } from '../../domain/export/seismometer-config.ts';
-import type { DisguisedStay } from '../../domain/export/disguised-stay.ts';
-import { selectStays } from '../../domain/review/stay-filter.ts';
-import { ReviewStays } from '../../pipeline/review-stays.ts';
-import { StayExport } from '../../pipeline/stay-export.ts';
-import { shuffled } from '../../system/disguise.ts';
-import { seismometerFiles, type OutgoingFile } from '../../system/seismometer-files.ts';
-import { TAR_END, tarEntry } from '../../system/tar.ts';
+import type { Archive } from '../../pipeline/review-views/review-views.ts';
 import { Allow } from '../access/allow.ts';
 import { AuditLog } from '../access/audit-log.ts';
 import { Who, type Visitor } from '../access/visitor.ts';
 import { ZodPipe } from '../zod.pipe.ts';
 import { CurrentPolicy } from './current-policy.ts';
+import { readerGone } from './reader-gone.ts';
 import { ReviewDesk } from './review-desk.ts';
-
-type Files = (stays: AsyncIterable<DisguisedStay>) => AsyncIterable<OutgoingFile>;
 
 /** Stays with everything that is charted of them, de-identified for whoever asks, as archives of files; whoever closes the connection stops the reading. */
 @Controller('api/review/exports')
 @Allow('review.read')
 export class ReviewExportsController {
-  readonly #reviews: ReviewStays;
-  readonly #export: StayExport;
   readonly #desk: ReviewDesk;
   readonly #policies: CurrentPolicy;
   readonly #audit: AuditLog;
 
-  constructor(
-    reviews: ReviewStays,
-    stayExport: StayExport,
-    desk: ReviewDesk,
-    policies: CurrentPolicy,
-    audit: AuditLog,
-  ) {
-    this.#reviews = reviews;
-    this.#export = stayExport;
+  constructor(desk: ReviewDesk, policies: CurrentPolicy, audit: AuditLog) {
     this.#desk = desk;
     this.#policies = policies;
     this.#audit = audit;
@@ -56,12 +37,7 @@ export class ReviewExportsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const files: Files = async function* (stays) {
-      for await (const { name, text } of fhirFiles(stays)) {
-        yield { name, content: Buffer.from(text) };
-      }
-    };
-    await this.#send({ asked, visitor, request, response }, 'fhir', files);
+    await this.#send({ asked, visitor, request, response }, 'fhir');
   }
 
   @Get('seismometer')
@@ -71,11 +47,7 @@ export class ReviewExportsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { version } = this.#policies.model.manifest;
-    const metadata = metadataOf(version, this.#policies.of(null).risk.on);
-    await this.#send({ asked, visitor, request, response }, 'seismometer', (stays) =>
-      seismometerFiles(stays, metadata),
-    );
+    await this.#send({ asked, visitor, request, response }, 'seismometer');
   }
 
   /** A page saves what it drew by itself, and only once this has been written down: which figure and of which filter, never of whom. */
@@ -95,28 +67,23 @@ export class ReviewExportsController {
     });
   }
 
-  async #send({ asked, visitor, request, response }: Asked, view: string, files: Files) {
+  async #send({ asked, visitor, request, response }: Asked, kind: Archive['kind']): Promise<void> {
+    const gone = readerGone(response);
     const filter = await this.#desk.filterOf(visitor, asked);
-    const { stays } = selectStays(await this.#reviews.facts(visitor.wards), filter);
+    const stays = await this.#desk.views.ask('stay-keys', { filter }, gone);
     await this.#audit.record(request, {
-      ...{ action: 'review.export', subject: view, patientId: null },
+      ...{ action: 'review.export', subject: kind, patientId: null },
       detail: { stays: stays.length, query: { ...request.query } },
     });
-    const stop = new AbortController();
-    response.on('close', () => {
-      stop.abort();
-    });
     response.type('application/x-tar');
-    response.attachment(`endwatch-${view}.tar`);
+    response.attachment(`endwatch-${kind}.tar`);
     response.set('x-endwatch-stays', String(stays.length));
-    const out = this.#export.of(shuffled(stays), stop.signal);
-    for await (const { name, content } of files(out)) {
-      if (stop.signal.aborted) return;
-      if (!response.write(tarEntry(name, content, this.#desk.now()))) {
-        await once(response, 'drain', { signal: stop.signal }).catch(() => undefined);
-      }
+    const { on: riskOn } = this.#policies.of(null).risk;
+    const archive: Archive = { kind, stays, riskOn, now: this.#desk.now() };
+    for await (const part of this.#desk.views.archive(archive, gone)) {
+      if (!response.write(part)) await once(response, 'drain', { signal: gone });
     }
-    response.end(TAR_END);
+    response.end();
   }
 }
 

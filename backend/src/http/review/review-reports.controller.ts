@@ -7,7 +7,6 @@ import {
   Post,
   Query,
   Req,
-  Res,
 } from '@nestjs/common';
 import {
   monthReportQuerySchema,
@@ -16,13 +15,14 @@ import {
   type MonthReport,
   type MonthReportQuery,
 } from '@endwatch/contracts';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { keptReportsCsv, monthReportCsv } from '../../domain/review/report/month-report.ts';
-import { MonthlyReports, ReportStore } from '../../pipeline/monthly-reports.ts';
+import { ReportStore } from '../../pipeline/monthly-reports.ts';
 import { Allow } from '../access/allow.ts';
 import { AuditLog } from '../access/audit-log.ts';
 import { Who, type Visitor } from '../access/visitor.ts';
 import { ZodPipe } from '../zod.pipe.ts';
+import { CurrentPolicy } from './current-policy.ts';
 import { ReviewDesk } from './review-desk.ts';
 
 /** The figures of each month, composed when it is over and kept as they were. */
@@ -30,13 +30,13 @@ import { ReviewDesk } from './review-desk.ts';
 @Allow('review.read')
 export class ReviewReportsController {
   readonly #reports: ReportStore;
-  readonly #monthly: MonthlyReports;
+  readonly #policies: CurrentPolicy;
   readonly #desk: ReviewDesk;
   readonly #audit: AuditLog;
 
-  constructor(reports: ReportStore, monthly: MonthlyReports, desk: ReviewDesk, audit: AuditLog) {
+  constructor(reports: ReportStore, policies: CurrentPolicy, desk: ReviewDesk, audit: AuditLog) {
     this.#reports = reports;
-    this.#monthly = monthly;
+    this.#policies = policies;
     this.#desk = desk;
     this.#audit = audit;
   }
@@ -45,11 +45,10 @@ export class ReviewReportsController {
   async list(
     @Who() visitor: Visitor,
     @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<readonly KeptReport[] | string> {
     assertWholeHouse(visitor);
     const answer = { view: 'reports', json: await this.#reports.all(), csv: keptReportsCsv };
-    return this.#desk.answer<readonly KeptReport[]>(request, response, answer);
+    return this.#desk.answer<readonly KeptReport[]>(request, answer);
   }
 
   @Get(':month')
@@ -58,7 +57,6 @@ export class ReviewReportsController {
     @Query(new ZodPipe(monthReportQuerySchema)) { figures }: MonthReportQuery,
     @Who() visitor: Visitor,
     @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<MonthReport | string> {
     assertWholeHouse(visitor);
     const kept = await this.#reports.find(month);
@@ -68,14 +66,14 @@ export class ReviewReportsController {
       ...{ action: 'review.report.read', subject: month, detail: { figures } },
     });
     const answer = { view: `report-${month}`, json, csv: monthReportCsv };
-    return this.#desk.answer<MonthReport>(request, response, answer);
+    return this.#desk.answer<MonthReport>(request, answer);
   }
 
   /** Of the month that is running. */
   @Post()
   async composeNow(@Who() visitor: Visitor, @Req() request: Request): Promise<MonthReport> {
     assertWholeHouse(visitor);
-    const report = await this.#compose(this.#monthly.running(this.#desk.now()), visitor);
+    const report = await this.#compose(null, visitor);
     await this.#reports.keep(report);
     const { month, stays } = report;
     await this.#audit.record(request, {
@@ -84,8 +82,10 @@ export class ReviewReportsController {
     return report;
   }
 
-  #compose(month: string, { name }: Visitor): Promise<MonthReport> {
-    return this.#monthly.compose(month, { now: this.#desk.now(), by: name });
+  /** @param month null = the one that is running */
+  #compose(month: string | null, { name }: Visitor): Promise<MonthReport> {
+    const question = { month, by: name, policy: this.#policies.of(null), now: this.#desk.now() };
+    return this.#desk.views.ask('month', question);
   }
 }
 

@@ -1,31 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import {
   proposalRequestSchema,
   reviewFilterSchema,
   whatIfQuerySchema,
   type Proposal,
   type ReviewFilter,
-  type ReviewPolicy,
-  type WhatIfFigures,
-  type WhatIfReview,
 } from '@endwatch/contracts';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import * as z from 'zod';
 import { isoTime } from '../../domain/board/iso-time.ts';
-import { proposalsCsv, whatIfCsv } from '../../domain/review/quality-csv.ts';
-import { aboutOf } from '../../domain/review/about.ts';
-import { forecastEndAtOf } from '../../domain/review/follow-up.ts';
-import { turnOf } from '../../domain/review/pause.ts';
-import type { StayFilter } from '../../domain/review/stay-filter.ts';
-import { WHAT_IF_DEFINITIONS } from '../../domain/review/what-if/definitions.ts';
+import { proposalsCsv } from '../../domain/review/quality-csv.ts';
 import { reviewPolicyOf } from '../../domain/review/what-if/policy.ts';
-import {
-  CURVE_THRESHOLDS,
-  findPreset,
-  withThreshold,
-} from '../../domain/review/what-if/presets.ts';
-import { tryPolicy, tryToday } from '../../domain/review/what-if/try-policy.ts';
 import {
   ProposalStore,
   type NamedProposal,
@@ -37,7 +23,6 @@ import { Who, type Visitor } from '../access/visitor.ts';
 import { ZodPipe } from '../zod.pipe.ts';
 import { askedPolicy } from './asked-policy.ts';
 import { CurrentPolicy } from './current-policy.ts';
-import { PackedCohorts, type HeldCohort } from './packed-cohorts.ts';
 import { ReviewDesk } from './review-desk.ts';
 
 const query = reviewFilterSchema.extend(whatIfQuerySchema.shape);
@@ -48,20 +33,17 @@ type NewProposal = z.output<typeof proposalRequestSchema>;
 @Controller('api/review')
 @Allow('review.read')
 export class ReviewWhatIfController {
-  readonly #cohorts: PackedCohorts;
   readonly #desk: ReviewDesk;
   readonly #proposals: ProposalStore;
   readonly #audit: AuditLog;
   readonly #policies: CurrentPolicy;
 
   constructor(
-    cohorts: PackedCohorts,
     desk: ReviewDesk,
     proposals: ProposalStore,
     audit: AuditLog,
     policies: CurrentPolicy,
   ) {
-    this.#cohorts = cohorts;
     this.#desk = desk;
     this.#proposals = proposals;
     this.#audit = audit;
@@ -73,46 +55,20 @@ export class ReviewWhatIfController {
     @Query(new ZodPipe(query)) asked: Asked,
     @Who() visitor: Visitor,
     @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<WhatIfReview | string> {
+  ): Promise<string> {
     const filter = await this.#desk.filterOf(visitor, asked);
-    const today = this.#policies.ofWards(filter.wards);
-    const policy = askedPolicy(asked, reviewPolicyOf(today));
-    const held = await this.#cohorts.of(filter);
-    const began = performance.now();
-    const ofToday = this.#tryToday(held, filter);
-    const tookMs = performance.now() - began;
-    const pause = this.#desk.pause(response);
-    const tryOne = async (one: ReviewPolicy): Promise<WhatIfFigures> => {
-      await turnOf(pause);
-      return tryPolicy(held.packed, one, today);
-    };
-    const { preset = null } = asked;
-    const found = preset === null ? null : await findPreset(preset, policy, tryOne);
-    const figures = found?.figures ?? (await tryOne(policy));
-    const curve = [];
-    for (const on of asked.curve ? CURVE_THRESHOLDS : []) {
-      curve.push(await tryOne(withThreshold(figures.policy, on)));
-    }
-    const json: WhatIfReview = {
-      ...this.#aboutOf(held),
-      ...{ scores: held.packed.scores, asked: figures, today: ofToday },
-      ownLimits: [...this.#policies.ownAmong(wardsOf(held))],
-      ...{ preset, presetReached: found?.reached ?? null },
-      ...{ curve: asked.curve ? curve : null, tookMs },
-    };
-    const answer = { view: 'what-if', json, csv: whatIfCsv };
-    return this.#desk.answer<WhatIfReview>(request, response, answer);
+    const today = this.#policies.today(filter.wards);
+    const { preset = null, curve } = asked;
+    return this.#desk.view(request, 'what-if', {
+      ...{ filter, today, preset, curve, now: this.#desk.now() },
+      policy: askedPolicy(asked, reviewPolicyOf(today.shown)),
+    });
   }
 
   @Get('proposals')
-  async list(
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<Proposal[] | string> {
+  async list(@Req() request: Request): Promise<Proposal[] | string> {
     const json = (await this.#proposals.all()).map(viewOf);
-    const answer = { view: 'proposals', json, csv: proposalsCsv };
-    return this.#desk.answer<Proposal[]>(request, response, answer);
+    return this.#desk.answer(request, { view: 'proposals', json, csv: proposalsCsv });
   }
 
   @Post('proposals')
@@ -123,13 +79,11 @@ export class ReviewWhatIfController {
     @Req() request: Request,
   ): Promise<Proposal> {
     const filter = await this.#desk.filterOf(visitor, asked);
-    const held = await this.#cohorts.of(filter);
-    const { stays, ends, patientDays } = this.#aboutOf(held);
+    const [today, now] = [this.#policies.today(filter.wards), this.#desk.now()];
+    const tried = await this.#desk.views.ask('proposal', { filter, today, policy, now });
     const proposal: StoredProposal = {
       ...{ id: randomUUID(), at: this.#desk.now(), by: visitor.username, note },
-      ...{ cohort: textOf(asked), stays, ends, patientDays },
-      proposed: tryPolicy(held.packed, policy, this.#policies.ofWards(filter.wards)),
-      today: this.#tryToday(held, filter),
+      ...{ cohort: textOf(asked), ...tried },
     };
     await this.#proposals.add(proposal);
     await this.#audit.record(request, {
@@ -137,23 +91,6 @@ export class ReviewWhatIfController {
     });
     return viewOf({ ...proposal, byName: visitor.name });
   }
-
-  #tryToday({ packed }: HeldCohort, { wards }: StayFilter): WhatIfFigures {
-    const shown = reviewPolicyOf(this.#policies.ofWards(wards));
-    return tryToday(packed, shown, (ward) => this.#policies.of(ward));
-  }
-
-  #aboutOf({ stays, at, packed: { patientDays } }: HeldCohort): ReturnType<typeof aboutOf> {
-    return aboutOf(stays, at, {
-      patientDays,
-      definitions: WHAT_IF_DEFINITIONS,
-      endAt: forecastEndAtOf,
-    });
-  }
-}
-
-function wardsOf({ stays }: HeldCohort): ReadonlySet<string> {
-  return new Set(stays.flatMap(({ ward }) => ward ?? []));
 }
 
 function viewOf({ at, ...proposal }: NamedProposal): Proposal {

@@ -6,6 +6,7 @@ import { pipelineSettings } from '../../pipeline/pipeline-settings.ts';
 import { until } from '../../testing/notice-bench.ts';
 import { PipelineBench } from '../../testing/pipeline-bench.ts';
 import { dropDatabase, freshDatabase } from '../../testing/test-postgres.ts';
+import { ViewsHere } from '../../testing/views-here.ts';
 import { reviewOf } from '../../review-parts.ts';
 import { createDataSource } from '../data-source.ts';
 import { TypeormDriftStore } from '../typeorm-drift-store.ts';
@@ -38,10 +39,12 @@ const process = (): MonthlyReports => {
     shadow: new TypeormShadowReadings(source),
     reports: new TypeormReportStore(source),
     manifest,
-    policy: () => pipelineSettings(manifest).policy,
     timeZone: 'Europe/Berlin',
   });
 };
+const composing = (now: EpochMs) => ({
+  ...{ now, policy: pipelineSettings(bench.model.manifest).policy, pause: () => null },
+});
 const summarise = (at: EpochMs): Promise<number> =>
   new TypeormStaySummaries(source, 4000).rebuild(at);
 /** Midnight in Berlin. */
@@ -51,16 +54,16 @@ describe('monthly reports', () => {
   it('come once, when the month is over and counted, and stay as they were', async () => {
     await bench.deliver(...aStay({ hours: 5, totals: [6, 6] }));
     await summarise(FEBRUARY - HOUR);
-    expect(await process().catchUp(FEBRUARY - MINUTE)).toEqual([]);
+    expect(await process().catchUp(composing(FEBRUARY - MINUTE))).toEqual([]);
     // Nothing of the last hour is counted yet.
-    expect(await process().catchUp(FEBRUARY + MINUTE)).toEqual([]);
+    expect(await process().catchUp(composing(FEBRUARY + MINUTE))).toEqual([]);
     // One patient's summary is as of the new month, those of others need not be.
     await source.query('UPDATE review_patient SET summarised_at = to_timestamp($1)', [
       (FEBRUARY + MINUTE) / 1_000,
     ]);
-    expect(await process().catchUp(FEBRUARY + MINUTE)).toEqual([]);
+    expect(await process().catchUp(composing(FEBRUARY + MINUTE))).toEqual([]);
     await summarise(FEBRUARY);
-    const both = [process(), process()].map((one) => one.catchUp(FEBRUARY + MINUTE));
+    const both = [process(), process()].map((one) => one.catchUp(composing(FEBRUARY + MINUTE)));
     expect((await Promise.all(both)).flat()).toEqual(['2026-01']);
 
     const store = new TypeormReportStore(source);
@@ -78,9 +81,9 @@ describe('monthly reports', () => {
     await bench.passTo(FEBRUARY + HOUR);
     await bench.deliver(late);
     await summarise(FEBRUARY + 2 * HOUR);
-    expect(await process().catchUp(FEBRUARY + 3 * HOUR)).toEqual([]);
+    expect(await process().catchUp(composing(FEBRUARY + 3 * HOUR))).toEqual([]);
     expect(await store.find('2026-01')).toEqual(kept);
-    const now = { now: FEBRUARY + 3 * HOUR, by: 'quinn' };
+    const now = { ...composing(FEBRUARY + 3 * HOUR), by: 'quinn' };
     expect(await process().compose('2026-01', now)).toMatchObject({ stays: 1, ends: 1 });
   });
 
@@ -98,8 +101,9 @@ describe('monthly reports', () => {
       .spyOn(globalThis, 'setTimeout')
       .mockImplementation(((act: () => void, ms: number) =>
         after(act, ms === HOUR ? 1 : ms)) as typeof setTimeout);
-    const site = { manifest, policy, timeZone: 'Europe/Berlin' };
-    const { composeMonths, reports } = reviewOf(source, { ...site, clock, log: log as never });
+    const views = new ViewsHere(source, { manifest, timeZone: 'Europe/Berlin' });
+    const site = { policy, views, clock, log: log as never };
+    const { composeMonths, reports } = reviewOf(source, site);
     composeMonths.start();
     await until(() => log.info.mock.calls.length > 0);
     await composeMonths.stop();
@@ -124,8 +128,8 @@ describe('monthly reports', () => {
     await summarise(FEBRUARY + MINUTE);
     const [stay] = await new TypeormReviewStays(source).facts(null);
     expect(stay).toMatchObject({ loadedAfterwards: true });
-    expect(await process().catchUp(FEBRUARY + HOUR / 2)).toEqual([]);
-    expect(await process().catchUp(FEBRUARY + 2 * HOUR)).toEqual(['2026-01']);
+    expect(await process().catchUp(composing(FEBRUARY + HOUR / 2))).toEqual([]);
+    expect(await process().catchUp(composing(FEBRUARY + 2 * HOUR))).toEqual(['2026-01']);
   });
 
   it('make up for an outage of months, leave out months without stays, and take over from what was provisional', async () => {
@@ -138,7 +142,7 @@ describe('monthly reports', () => {
     await summarise(march + HOUR);
     const store = new TypeormReportStore(source);
     for (const by of ['quinn', 'admin']) {
-      await store.keep(await process().compose('2026-03', { now: march + 2 * HOUR, by }));
+      await store.keep(await process().compose('2026-03', { ...composing(march + 2 * HOUR), by }));
     }
     const provisional = await store.all();
     expect(provisional).toMatchObject([
@@ -147,14 +151,14 @@ describe('monthly reports', () => {
 
     const june = Date.UTC(2026, 5, 15);
     await summarise(june);
-    expect(await process().catchUp(june)).toEqual(['2026-01', '2026-03']);
+    expect(await process().catchUp(composing(june))).toEqual(['2026-01', '2026-03']);
     expect((await store.all()).map((one) => [one.month, one.provisional])).toEqual([
       ...[
         ['2026-03', false],
         ['2026-01', false],
       ],
     ]);
-    const again = await process().compose('2026-03', { now: june, by: 'quinn' });
+    const again = await process().compose('2026-03', { ...composing(june), by: 'quinn' });
     expect(await store.keep({ ...again, provisional: true })).toBe(false);
   });
 });

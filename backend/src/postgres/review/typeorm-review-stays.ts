@@ -59,7 +59,6 @@ export class TypeormReviewStays extends ReviewStays {
     });
   }
 
-  /** Reads what has changed, so that who asks next need not wait for it. */
   async warm(): Promise<void> {
     await this.#catchUp();
   }

@@ -1,16 +1,17 @@
-import { Injectable } from '@nestjs/common';
 import { MINUTE, type EpochMs } from '@endwatch/clinical';
+import type { WhatIfFigures } from '@endwatch/contracts';
 import type { StayFilter } from '../../domain/review/stay-filter.ts';
 import { cohortOf, packStay, type PackedCohort } from '../../domain/review/what-if/pack-cohort.ts';
 import type { ReviewStay } from '../../domain/review/review-stay.ts';
-import { Clock } from '../../pipeline/ports.ts';
-import { ReviewStays } from '../../pipeline/review-stays.ts';
-import { DESK_STRETCH, Turns } from '../../pipeline/turns.ts';
+import type { ReviewStays } from '../review-stays.ts';
+import { DESK_STRETCH, Turns } from '../turns.ts';
 
 export interface HeldCohort {
   readonly at: EpochMs;
   readonly stays: readonly ReviewStay[];
   readonly packed: PackedCohort;
+  /** What was tried on it, by policy: a curve stays where it is while a threshold is moved. */
+  readonly tried: Map<string, WhatIfFigures>;
 }
 
 /** Somebody who moves a threshold asks again and again of the same cohort; each holds some tens of megabytes. */
@@ -18,23 +19,19 @@ const MOST = 3;
 const HELD = 2 * MINUTE;
 
 /** Cohorts ready for one policy after another, packed once. Packing goes on when whoever asked has gone away: the next threshold needs it too. */
-@Injectable()
 export class PackedCohorts {
   readonly #reviews: ReviewStays;
-  readonly #clock: Clock;
   readonly #held = new Map<
     string,
     { readonly at: EpochMs; readonly cohort: Promise<HeldCohort> }
   >();
 
-  constructor(reviews: ReviewStays, clock: Clock) {
+  constructor(reviews: ReviewStays) {
     this.#reviews = reviews;
-    this.#clock = clock;
   }
 
-  async of(filter: StayFilter): Promise<HeldCohort> {
+  async of(filter: StayFilter, now: EpochMs): Promise<HeldCohort> {
     const key = JSON.stringify(filter);
-    const now = this.#clock.now();
     const known = this.#held.get(key);
     if (known !== undefined && now - known.at < HELD) return known.cohort;
     this.#held.delete(key);
@@ -59,6 +56,6 @@ export class PackedCohorts {
       if (turn !== null) await turn;
       packed.push(packStay(stay, at, filter.model));
     }
-    return { at, stays, packed: cohortOf(packed) };
+    return { at, stays, packed: cohortOf(packed), tried: new Map() };
   }
 }

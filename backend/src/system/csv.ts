@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Cell, CsvTable } from '../../domain/review/csv-tables.ts';
+import type { Cell, CsvTable } from '../domain/review/csv-tables.ts';
 
 /** What a spreadsheet would take for a formula, also after blanks. */
 const FORMULA = /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
