@@ -29,6 +29,8 @@ export interface BenchOptions {
   readonly seconds: number | null;
   readonly outageMinutes: number | null;
   readonly memoryMinutes: number | null;
+  /** The most that the heap of the product's main thread may become (`memory`). */
+  readonly heapMegabytes: number | null;
 }
 
 export interface Part {

@@ -33,7 +33,7 @@ const PARTS: readonly Part[] = [
 ];
 const SHOWN = 20;
 const USAGE =
-  'usage: npm run bench -- [--only NAME,NAME] [--small] [--profile] [--markdown FILE] [--records N] [--patients N] [--observations N] [--seconds N] [--outage-minutes N] [--memory-minutes N]';
+  'usage: npm run bench -- [--only NAME,NAME] [--small] [--profile] [--markdown FILE] [--records N] [--patients N] [--observations N] [--seconds N] [--outage-minutes N] [--memory-minutes N] [--heap-megabytes N]';
 
 /** `npm run bench`: every part, or those named with `--only`. Fails on wrong counts, never on times. */
 async function main(): Promise<number> {
@@ -55,6 +55,7 @@ async function main(): Promise<number> {
     seconds: wholeOrNull(values.seconds),
     outageMinutes: wholeOrNull(values['outage-minutes']),
     memoryMinutes: wholeOrNull(values['memory-minutes']),
+    heapMegabytes: wholeOrNull(values['heap-megabytes']),
   };
   const world = new World();
   try {
@@ -71,6 +72,7 @@ const SIZES = {
   seconds: { type: 'string' },
   'outage-minutes': { type: 'string' },
   'memory-minutes': { type: 'string' },
+  'heap-megabytes': { type: 'string' },
 } as const;
 
 async function runAll(

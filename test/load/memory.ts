@@ -17,7 +17,7 @@ interface Sample {
 export const memory: Part = {
   name: 'memory',
   title: 'Memory under a steady stream',
-  run: async (world, { small, memoryMinutes, patients }) => {
+  run: async (world, { small, memoryMinutes, heapMegabytes, patients }) => {
     const rate = small ? 100 : 1_000;
     const seconds = small ? 6 : 60 * (memoryMinutes ?? 15);
     return onStage(
@@ -26,7 +26,7 @@ export const memory: Part = {
       async (stage) => {
         await stage.warmUp();
         const before = await stored(stage.url);
-        const product = await stage.product();
+        const product = await stage.product({ node: heapOf(heapMegabytes) });
         const stop = new AbortController();
         const samples = watch(product, { every: (seconds * 1_000) / 120, signal: stop.signal });
         const cpu = (): [node: number, postgres: number] => [
@@ -62,6 +62,10 @@ export const memory: Part = {
   },
 };
 
+function heapOf(megabytes: number | null): string[] {
+  return megabytes === null ? [] : [`--max-old-space-size=${String(megabytes)}`];
+}
+
 async function watch(
   product: Endwatch,
   { every, signal }: { every: number; signal: AbortSignal },
@@ -92,9 +96,10 @@ function rowsOf(samples: readonly Sample[], floorPeak: number, rate: number): Ro
   const over = (of: (sample: Sample) => number): string =>
     [0, 0.25, 0.5, 0.75, 1].map((share) => mebibytes(of(at(share)))).join(', ');
   const growth = (of: (sample: Sample) => number): string =>
-    `${(slope(half.map((each) => [each.minutes, of(each)])) / MIB).toFixed(2)} MiB a minute`;
+    perMinute(half.map((each) => [each.minutes, of(each)]));
   const held = ({ resident: bytes }: Sample): number => bytes;
   const heap = ({ heap: bytes }: Sample): number => bytes;
+  const least = leastOfMinutes(samples);
   const when = `${String(rate)} records/s for ${minutes.toFixed(1)} min`;
   return [
     {
@@ -103,7 +108,34 @@ function rowsOf(samples: readonly Sample[], floorPeak: number, rate: number): Ro
       floor: `${mebibytes(floorPeak)} at most`,
     },
     { what: 'JS heap in use at the same times', endwatch: over(heap) },
+    {
+      what: 'least JS heap of a minute, after a collection as a rule, at the same times',
+      endwatch: [0, 0.25, 0.5, 0.75, 1].map((share) => mebibytes(leastAt(least, share))).join(', '),
+    },
+    {
+      what: 'growth over the second half: least JS heap of a minute',
+      endwatch: least.length < FEWEST_MINUTES ? '–' : perMinute(least.slice(least.length / 2)),
+      target: 'flat',
+    },
     { what: 'growth over the second half: resident', endwatch: growth(held), target: 'flat' },
     { what: 'growth over the second half: JS heap', endwatch: growth(heap), target: 'flat' },
   ];
+}
+
+/** A line through fewer says nothing. */
+const FEWEST_MINUTES = 6;
+
+function perMinute(points: readonly (readonly [minutes: number, bytes: number])[]): string {
+  return `${(slope(points) / MIB).toFixed(2)} MiB a minute`;
+}
+
+/** Between collections a heap holds what nobody needs any more: the least of each minute says what is held. */
+function leastOfMinutes(samples: readonly Sample[]): [minute: number, bytes: number][] {
+  const minutes = Map.groupBy(samples, ({ minutes: at }) => Math.floor(at));
+  return [...minutes].map(([minute, own]) => [minute, Math.min(...own.map(({ heap }) => heap))]);
+}
+
+function leastAt(least: readonly (readonly [number, number])[], share: number): number {
+  const index = Math.min(least.length - 1, Math.floor(share * least.length));
+  return least[index]?.[1] ?? NaN;
 }
