@@ -4,12 +4,13 @@ import type { AlertPolicy } from './domain/alerting/alert-policy.ts';
 import type { Log } from './pipeline/log.ts';
 import type { ReportStore } from './pipeline/monthly-reports.ts';
 import type { Clock } from './pipeline/ports.ts';
-import type { CohortStore, StayRecords } from './pipeline/review-stays.ts';
+import type { CohortStore } from './pipeline/review-stays.ts';
 import type { ReviewViews } from './pipeline/review-views/review-views.ts';
-import { qualityOf, type QualityParts } from './quality-parts.ts';
+import type { DriftReadings, ProposalStore } from './pipeline/review-quality.ts';
 import { TypeormCohortStore } from './postgres/review/typeorm-cohort-store.ts';
+import { TypeormProposalStore } from './postgres/review/typeorm-proposal-store.ts';
 import { TypeormReportStore } from './postgres/review/typeorm-report-store.ts';
-import { TypeormStayRecords } from './postgres/review/typeorm-stay-records.ts';
+import { TypeormDriftStore } from './postgres/typeorm-drift-store.ts';
 import { Repeater } from './system/repeater.ts';
 
 /** The first view of the day waits for what has come since. */
@@ -18,10 +19,12 @@ const READ_AHEAD_EVERY = MINUTE;
 const LOOK_FOR_MONTHS_EVERY = HOUR;
 
 /** What the quality review reads; the thread in the background keeps it up, the thread of the review works its views out. */
-export interface ReviewParts extends QualityParts {
+export interface ReviewParts {
   readonly views: ReviewViews;
-  readonly stayRecords: StayRecords;
   readonly cohorts: CohortStore;
+  /** For the alarm of the control chart. */
+  readonly driftReadings: DriftReadings;
+  readonly proposals: ProposalStore;
   readonly reports: ReportStore;
   /** For processes that answer. */
   readonly readAhead: Repeater;
@@ -44,9 +47,10 @@ export function reviewOf(
     if (months.length > 0) log.info({ months }, 'monthly reports composed');
   };
   return {
-    ...{ ...qualityOf(source), views },
+    views,
+    driftReadings: new TypeormDriftStore(source),
+    proposals: new TypeormProposalStore(source),
     reports: new TypeormReportStore(source),
-    stayRecords: new TypeormStayRecords(source),
     cohorts: new TypeormCohortStore(source),
     readAhead: new Repeater(
       READ_AHEAD_EVERY,

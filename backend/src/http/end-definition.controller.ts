@@ -11,10 +11,9 @@ import type { Request } from 'express';
 import type * as z from 'zod';
 import { isoTime } from '../domain/board/iso-time.ts';
 import { endDefinitionOf, isForecast } from '../domain/end/house-end.ts';
-import { countTried, tryDefinition, type TriedStay } from '../domain/end/try-definition.ts';
 import { EndStore, HOLDS_AFTER } from '../pipeline/end-setting.ts';
 import { Clock } from '../pipeline/ports.ts';
-import { StayRecords } from '../pipeline/review-stays.ts';
+import { ReviewViews } from '../pipeline/review-views/review-views.ts';
 import { Allow } from './access/allow.ts';
 import { AuditLog } from './access/audit-log.ts';
 import { Who, type Visitor } from './access/visitor.ts';
@@ -30,13 +29,13 @@ const PREVIEW = 14 * DAY;
 @Controller('api')
 export class EndDefinitionController {
   readonly #store: EndStore;
-  readonly #records: StayRecords;
+  readonly #views: ReviewViews;
   readonly #clock: Clock;
   readonly #audit: AuditLog;
 
-  constructor(store: EndStore, records: StayRecords, clock: Clock, audit: AuditLog) {
+  constructor(store: EndStore, views: ReviewViews, clock: Clock, audit: AuditLog) {
     this.#store = store;
-    this.#records = records;
+    this.#views = views;
     this.#clock = clock;
     this.#audit = audit;
   }
@@ -87,14 +86,9 @@ export class EndDefinitionController {
   async preview(
     @Body(new ZodPipe(endDefinitionTrialSchema)) { definition }: Trial,
   ): Promise<EndDefinitionPreview> {
-    const now = this.#clock.now();
-    const since = now - PREVIEW;
-    const trial = { since, now, tried: endDefinitionOf(definition), today: await this.#newest() };
-    const stays: TriedStay[] = [];
-    for await (const patients of this.#records.admittedSince(since)) {
-      for (const stored of patients) stays.push(...tryDefinition(stored, trial));
-    }
-    return { since: isoTime(since), ...countTried(stays) };
+    const [now, today] = [this.#clock.now(), await this.#newest()];
+    const tried = endDefinitionOf(definition);
+    return this.#views.ask('end-trial', { tried, today, since: now - PREVIEW, now });
   }
 
   /** The one that was set last, whether it holds already or in a moment. */

@@ -6,6 +6,7 @@ import {
   stayRowsView,
   staysView,
 } from './cohort-views.ts';
+import { endTrialView } from './end-trial-view.ts';
 import { incidenceView, subgroupsView, trajectoriesView } from './outcome-views.ts';
 import {
   driftView,
@@ -34,6 +35,7 @@ export const VIEWS = {
   drift: driftView,
   'what-if': whatIfView,
   proposal: proposalView,
+  'end-trial': endTrialView,
   month: monthView,
   'months-over': monthsOverView,
   /** Reads what has changed, so that who asks next need not wait for it. */
