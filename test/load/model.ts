@@ -48,7 +48,7 @@ async function training(): Promise<Training> {
   return {
     settings: await built(`${folder}/settings.js`),
     cohort: await built(`${folder}/cohort.js`),
-    train: await built(`${folder}/train-model.js`),
+    train: await built(`${folder}/fit-networks.js`),
   };
 }
 

@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS } from './settings.ts';
 import type { Stay } from './stay-rows.ts';
 import type { ChineseReport } from './testing/chinese-reports.ts';
 import { CHINESE_REPORTS } from './testing/chinese-reports.ts';
-import { fitNetworks } from './train-model.ts';
+import { fitNetworks } from './fit-networks.ts';
 
 const fit = { ...DEFAULT_SETTINGS.hazardFit, mostEpochs: 20, staysPerStep: 16 };
 const settings = {

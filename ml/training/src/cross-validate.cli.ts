@@ -15,6 +15,7 @@ import { commitOfCode } from './commit-of-code.ts';
 import { leftOutForecasts, type LeftOut } from './cross-validation/cross-validate.ts';
 import { summaryText } from './cross-validation/summary-text.ts';
 import { summaryOf } from './cross-validation/summary.ts';
+import { fitInThread } from './fit-in-thread.ts';
 import { packed } from './packed-stay.ts';
 import { runProgram } from './run-program.ts';
 import { DEFAULT_SETTINGS, type TrainingSettings } from './settings.ts';
@@ -74,6 +75,7 @@ async function run(args: string[]): Promise<void> {
     repeats,
     settings,
     say: () => undefined,
+    beside: fitInThread,
   })) {
     told.push(one);
     say(lineOf(one, { done: told.length, of: 2 * folds * repeats, ms: performance.now() - began }));

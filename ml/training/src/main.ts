@@ -7,6 +7,7 @@ import { commitOfCode } from './commit-of-code.ts';
 import { writeComparators } from './comparators/comparator-files.ts';
 import { fitComparators } from './comparators/fit-comparators.ts';
 import { evaluate } from './evaluate.ts';
+import { fitInThread } from './fit-in-thread.ts';
 import { StoppedError } from './fit-network.ts';
 import { goldenScores, goldenStays } from './golden-scores.ts';
 import type { ModelCardInput, TrainingRecord } from './model-card.ts';
@@ -85,13 +86,13 @@ async function trainFusion({
 }: Run): Promise<void> {
   const counts = countsOf(cohorts);
   say(`cohorts: ${JSON.stringify(counts)}`);
-  const model = await trainModel({ cohorts, settings, withReports: true, say, keeping });
+  const fitting = { cohorts, settings, keeping, beside: fitInThread };
+  const model = await trainModel({ ...fitting, withReports: true, say });
   say(`the model that is served is fitted after ${used()}`);
   const { test } = cohorts;
   const structuredOnly = await unlessItFails('structured values only', async () => {
     say('structured values only, for comparison:');
-    const quiet = { withReports: false, say: () => undefined };
-    const bare = await trainModel({ cohorts, settings, ...quiet, keeping });
+    const bare = await trainModel({ ...fitting, withReports: false, say: () => undefined });
     return evaluate(bare, test.stays, false);
   });
   const { seed } = settings;

@@ -4,7 +4,7 @@ import type { Snapshot, Stay } from './stay-rows.ts';
 const FEATURES = FEATURE_NAMES.length;
 
 /** What was known at each moment of a stay, side by side. */
-interface PackedSnapshots {
+export interface PackedSnapshots {
   readonly hours: readonly number[];
   /** A row for each hour. */
   readonly values: Float32Array;
@@ -28,7 +28,7 @@ export function packed<Given extends Stay>(stay: Given): Given {
   };
 }
 
-function packedSnapshots(snapshots: readonly Snapshot[]): PackedSnapshots {
+export function packedSnapshots(snapshots: readonly Snapshot[]): PackedSnapshots {
   const numbers = snapshots.length * FEATURES;
   const buffer = new ArrayBuffer(numbers * (2 * Float32Array.BYTES_PER_ELEMENT + 1));
   const values = new Float32Array(buffer, 0, numbers);
@@ -49,7 +49,7 @@ function areSame(before: readonly string[], known: readonly string[]): boolean {
   return before.length === known.length && before.every((text, i) => text === known[i]);
 }
 
-function unpacked({ hours, values, ages, missing, reports }: PackedSnapshots): Snapshot[] {
+export function unpacked({ hours, values, ages, missing, reports }: PackedSnapshots): Snapshot[] {
   return hours.map((hour, row) => {
     const [from, to] = [row * FEATURES, (row + 1) * FEATURES];
     return {

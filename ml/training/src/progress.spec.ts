@@ -8,5 +8,5 @@ test.each([
   [30, [1_000], '▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓ epoch 30 of at most 30', 'the last'],
 ])('epoch %i says how far it is, the losses and what is left', (epoch, took, begins, ends) => {
   const line = progressLine({ network: 'hazard', epoch, mostEpochs: 30, losses, took });
-  expect(line).toBe(`hazard ${begins}: loss 0.1235, validation 0.2000; ${ends}`);
+  expect(line).toBe(`hazard    ${begins}: loss 0.1235, validation 0.2000; ${ends}`);
 });

@@ -1,6 +1,8 @@
 import { at } from '@endwatch/statistics';
 
 const WIDTH = 20;
+/** Of the longest name: two networks tell of themselves in turn, and their bars stand in one column. */
+const NAME = 'admission'.length;
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
@@ -13,13 +15,13 @@ export interface EpochProgress {
   readonly took: readonly number[];
 }
 
-/** "hazard ▓▓▓░░… epoch 3 of at most 30: loss 0.1234, validation 0.1301; at most 4 min left": early stopping may end it sooner. */
+/** "hazard    ▓▓▓░░… epoch 3 of at most 30: loss 0.1234, validation 0.1301; at most 4 min left": early stopping may end it sooner. */
 export function progressLine({ network, epoch, mostEpochs, losses, took }: EpochProgress): string {
   const done = Math.round((WIDTH * epoch) / mostEpochs);
   const bar = '▓'.repeat(done) + '░'.repeat(WIDTH - done);
   const of = `epoch ${String(epoch)} of at most ${String(mostEpochs)}`;
   const loss = `loss ${losses.fit.toFixed(4)}, validation ${losses.validate.toFixed(4)}`;
-  return `${network} ${bar} ${of}: ${loss}; ${left(mostEpochs - epoch, took)}`;
+  return `${network.padEnd(NAME)} ${bar} ${of}: ${loss}; ${left(mostEpochs - epoch, took)}`;
 }
 
 function left(epochs: number, took: readonly number[]): string {

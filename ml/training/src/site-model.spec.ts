@@ -3,7 +3,7 @@ import { simulateCohorts } from './cohort.ts';
 import { goldenStays } from './golden-scores.ts';
 import { DEFAULT_SETTINGS, VOCABULARY_LIMITS } from './settings.ts';
 import type { Stay } from './stay-rows.ts';
-import { prepare } from './train-model.ts';
+import { prepare } from './fit-networks.ts';
 
 const patients = { train: 40, calibrate: 1, test: 20 };
 const cohorts = simulateCohorts({ seed: 3, patients });

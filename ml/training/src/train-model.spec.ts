@@ -10,7 +10,8 @@ import { scoreStays } from './score-stays.ts';
 import type { TrainingSettings } from './settings.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { Stay } from './stay-rows.ts';
-import { fitNetworks, trainModel } from './train-model.ts';
+import { fitNetworks } from './fit-networks.ts';
+import { trainModel } from './train-model.ts';
 
 const quiet = (): void => undefined;
 

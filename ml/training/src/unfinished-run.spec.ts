@@ -7,7 +7,7 @@ import { simulateCohorts } from './cohort.ts';
 import type { Keeping } from './fit-network.ts';
 import { StoppedError } from './fit-network.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
-import { fitNetworks } from './train-model.ts';
+import { fitNetworks } from './fit-networks.ts';
 import { UnfinishedRun } from './unfinished-run.ts';
 
 const fit = { ...DEFAULT_SETTINGS.hazardFit, mostEpochs: 3, staysPerStep: 8 };

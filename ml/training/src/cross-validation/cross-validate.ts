@@ -2,10 +2,11 @@ import type { ScoredStays } from '../score-stays.ts';
 import { scoreStays } from '../score-stays.ts';
 import type { TrainingSettings } from '../settings.ts';
 import { SNAPSHOT_HOUR } from '../settings.ts';
+import type { Fit } from '../side-by-side.ts';
 import { judgeNext24h } from '../judge.ts';
 import type { Stay } from '../stay-rows.ts';
-import type { Say } from '../train-model.ts';
-import { fitNetworks } from '../train-model.ts';
+import type { Say } from '../fit-networks.ts';
+import { fitNetworks } from '../fit-networks.ts';
 import { aucEstimate } from '@endwatch/statistics';
 import type { Cohort } from '../cohort.ts';
 import { foldsOf } from './folds.ts';
@@ -19,6 +20,8 @@ export interface CrossValidationPlan {
   readonly repeats: number;
   readonly settings: TrainingSettings;
   readonly say: Say;
+  /** Where the admission network is fitted, as in `TrainInput`. */
+  readonly beside?: Fit;
 }
 
 /** What a model said of patients it had not seen. */
@@ -54,11 +57,14 @@ export async function* leftOutForecasts(
 async function fittedAndAsked(
   { others, test }: { readonly others: readonly Stay[]; readonly test: readonly Stay[] },
   rival: Rival,
-  { settings, say }: CrossValidationPlan,
+  { settings, say, beside }: CrossValidationPlan,
 ): Promise<ScoredStays> {
   const withReports = rival === 'fusion';
   const cohorts = { train: cohortOf(others), calibrate: cohortOf([]), test: cohortOf(test) };
-  const model = await fitNetworks({ cohorts, settings, withReports, say });
+  const model = await fitNetworks({
+    ...{ cohorts, settings, withReports, say },
+    ...(beside && { beside }),
+  });
   return scoreStays(model, test, withReports);
 }
 
