@@ -10,6 +10,7 @@ import { calibrationOf } from './calibrate.ts';
 import { nearCells } from './calibrate-leads.ts';
 import { withoutInputs } from './input-kinds.ts';
 import { admissionCells } from './judge.ts';
+import type { ReportVectors } from './score-stays.ts';
 import { StayScorer } from './score-stays.ts';
 import type { Stay } from './stay-rows.ts';
 
@@ -23,9 +24,13 @@ const CHOICES: readonly (readonly InputKind[])[] = KINDS_WITH_LINES.reduce<Input
  * For each choice of kinds of input that may be missing, a line for either network, from the same patients with these withheld. Networks that have learnt to do without them rank
  * patients well, but are too careful about those of whom they know little. `artefact` is calibrated for everybody, without such lines.
  */
-export function withMissingLines(artefact: Artefact, stays: readonly Stay[]): Artefact {
+export function withMissingLines(
+  artefact: Artefact,
+  stays: readonly Stay[],
+  vectors: ReportVectors = new Map(),
+): Artefact {
   const { hazard, admission } = artefact.config;
-  const scorer = new StayScorer(artefact);
+  const scorer = new StayScorer(artefact, vectors);
   const lines: Record<'hazard' | 'admission', MissingLine[]> = { hazard: [], admission: [] };
   for (const without of CHOICES) {
     const fewer = stays.map(({ snapshots, ...stay }) => ({

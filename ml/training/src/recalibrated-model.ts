@@ -81,5 +81,6 @@ export function recalibrated(
     },
     parentProvenance: parent.provenance,
   };
-  return withThresholds({ ...artefact, config, provenance }, stays, true);
+  const model = { ...artefact, config, provenance };
+  return withThresholds(model, scoreStays(model, stays, true));
 }

@@ -40,13 +40,18 @@ export function scoreStays(
   return scored;
 }
 
+/** What the networks read in each text. It does not change with their calibration. */
+export type ReportVectors = Map<string, Float32Array>;
+
 /** Scores the same patients again and again, seen otherwise; each report is read once. */
 export class StayScorer {
   readonly #model: LoadedRiskModel;
-  readonly #vectors = new Map<string, Float32Array>();
+  readonly #vectors: ReportVectors;
 
-  constructor(artefact: Artefact) {
+  /** `vectors`: what the same networks have read before; what they read now is added. */
+  constructor(artefact: Artefact, vectors: ReportVectors = new Map()) {
     this.#model = new LoadedRiskModel(artefact);
+    this.#vectors = vectors;
   }
 
   score(stays: readonly Stay[], withReports: boolean): ScoredStays {

@@ -3,29 +3,34 @@ import { fitCalibration } from './calibrate.ts';
 import { fitLeadLines, withLeadLines } from './calibrate-leads.ts';
 import { withMissingLines } from './calibrate-missing.ts';
 import { chooseThresholds } from './choose-thresholds.ts';
-import type { Cohorts } from './cohort.ts';
 import type { TrainInput } from './fit-networks.ts';
 import { fitNetworks } from './fit-networks.ts';
 import { admissionCells, hazardJudgements } from './judge.ts';
-import { scoreStays } from './score-stays.ts';
+import type { ReportVectors, ScoredStays } from './score-stays.ts';
+import { StayScorer } from './score-stays.ts';
 import { FIRST_TELLING_HOUR } from './settings.ts';
-import type { Stay } from './stay-rows.ts';
 
 /** Fits both networks, calibrates them and chooses thresholds on patients held out for that. Deterministic in cohorts and settings. */
 export async function trainModel(input: TrainInput): Promise<Artefact> {
-  const { cohorts, withReports } = input;
+  const { withReports } = input;
+  const { stays } = input.cohorts.calibrate;
   const raw = await fitNetworks(input);
-  const scored = scoreStays(raw, cohorts.calibrate.stays, withReports);
-  const { stays } = cohorts.calibrate;
-  const model = calibrated(withLeadLines(raw, fitLeadLines(scored)), cohorts, withReports);
+  const vectors: ReportVectors = new Map();
+  const scored = (model: Artefact): ScoredStays => {
+    const scorer = new StayScorer(model, vectors);
+    const said = scorer.score(stays, withReports);
+    scorer.dispose();
+    return said;
+  };
+  const byLead = withLeadLines(raw, fitLeadLines(scored(raw)));
+  const model = calibrated(byLead, scored(byLead));
   // Without any report nobody's is missing.
-  const lined = withReports ? withMissingLines(model, stays) : model;
-  return withThresholds(lined, stays, withReports);
+  const lined = withReports ? withMissingLines(model, stays, vectors) : model;
+  return withThresholds(lined, scored(lined));
 }
 
-function calibrated(raw: Artefact, { calibrate }: Cohorts, withReports: boolean): Artefact {
+function calibrated(raw: Artefact, scored: ScoredStays): Artefact {
   const { config } = raw;
-  const scored = scoreStays(raw, calibrate.stays, withReports);
   const hazard = fitCalibration(hazardJudgements(scored));
   const admission = fitCalibration(admissionCells(scored));
   return {
@@ -38,13 +43,8 @@ function calibrated(raw: Artefact, { calibrate }: Cohorts, withReports: boolean)
   };
 }
 
-/** The artefact with thresholds for the burden that it would make among these patients. */
-export function withThresholds(
-  model: Artefact,
-  stays: readonly Stay[],
-  withReports: boolean,
-): Artefact {
-  const scored = scoreStays(model, stays, withReports);
+/** The artefact with thresholds for the burden that it would make among the patients it has `scored`. */
+export function withThresholds(model: Artefact, scored: ScoredStays): Artefact {
   const telling = scored.landmarks.filter(({ snapshot }) => snapshot.hour >= FIRST_TELLING_HOUR);
   const thresholds = chooseThresholds(telling.map(({ output }) => output.next24h));
   return { ...model, config: { ...model.config, thresholds } };
