@@ -29,6 +29,7 @@ import {
   type WrittenView,
 } from './pipeline/review-views/review-views.ts';
 import type { ViewParts, Worked } from './pipeline/review-views/view-parts.ts';
+import { readEndDefinitions } from './postgres/end-versions.ts';
 import { TypeormCohortStore } from './postgres/review/typeorm-cohort-store.ts';
 import { TypeormReportStore } from './postgres/review/typeorm-report-store.ts';
 import { TypeormReviewStays } from './postgres/review/typeorm-review-stays.ts';
@@ -64,6 +65,7 @@ export function viewPartsOf(
     packed: new PackedCohorts(reviews),
     monthly: new MonthlyReports({ reviews, drift, shadow, reports, manifest, timeZone }),
     queries: new TypeormPatientQueries(source),
+    endDefinitions: () => readEndDefinitions(source),
     examinations: new ExaminationSetting(new SettingVersions(source, 'examination-schedule')),
   };
 }

@@ -1,4 +1,5 @@
 import type { StayKey } from '../../domain/review/stay-filter.ts';
+import { asKnownView } from './as-known-view.ts';
 import {
   cohortsView,
   freshnessView,
@@ -25,6 +26,7 @@ export const VIEWS = {
   'stay-rows': stayRowsView,
   'stay-keys': stayKeysView,
   stay: stayView,
+  'as-known': asKnownView,
   cohorts: cohortsView,
   freshness: freshnessView,
   trajectories: trajectoriesView,

@@ -1,4 +1,4 @@
-import type { EpochMs } from '@endwatch/clinical';
+import type { DefinitionAt, EpochMs } from '@endwatch/clinical';
 import type { SiteClock } from '../../domain/review/site-clock.ts';
 import type { ModelManifest } from '../../domain/rescoring/model-manifest.ts';
 import type { ExaminationSetting } from '../examination-setting.ts';
@@ -19,6 +19,7 @@ export interface ViewParts {
   readonly monthly: MonthlyReports;
   readonly queries: Pick<PatientQueries, 'history'>;
   readonly examinations: Pick<ExaminationSetting, 'history'>;
+  readonly endDefinitions: () => Promise<DefinitionAt>;
   /** In service. */
   readonly manifest: ModelManifest;
   readonly clock: SiteClock;
