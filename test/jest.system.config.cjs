@@ -1,10 +1,10 @@
-/** The whole system from outside: Kafka, HTTP, sockets and a real browser. Two at a time: they wait for servers and for one another most of the time. */
+/** The whole system from outside: Kafka, HTTP, sockets and a real browser. Three at a time: they wait for servers, clocks and one another most of the time. */
 module.exports = {
   ...require('../jest.swc.cjs'),
   rootDir: __dirname,
   displayName: 'system',
   testMatch: ['<rootDir>/{contract,deploy,e2e,faults,load}/**/*.spec.ts'],
   testTimeout: 180_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
   testSequencer: '<rootDir>/longest-first.cjs',
 };
