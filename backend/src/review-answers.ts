@@ -51,6 +51,10 @@ export interface AskedView<View extends ViewName = ViewName> {
   readonly form: Wanted['form'] | null;
 }
 
+export interface AskedArchive {
+  readonly archive: Archive;
+}
+
 export function viewPartsOf(
   source: DataSource,
   { manifest, timeZone }: Omit<ReviewWork, 'databaseUrl'>,
@@ -68,10 +72,6 @@ export function viewPartsOf(
     endDefinitions: () => readEndDefinitions(source),
     examinations: new ExaminationSetting(new SettingVersions(source, 'examination-schedule')),
   };
-}
-
-export interface AskedArchive {
-  readonly archive: Archive;
 }
 
 export async function answerTo(

@@ -91,7 +91,7 @@ export class ReviewDesk {
     question: Question<View>,
   ): Promise<WrittenView<View>> {
     const form = this.wantsCsv(request) ? 'csv' : 'json';
-    return this.views.write(view, question, { form, gone: readerGone(answerTo(request)) });
+    return this.views.write(view, question, { form, gone: readerGone(responseOf(request)) });
   }
 
   /** What was written, as it goes out; each file is written down. */
@@ -100,7 +100,7 @@ export class ReviewDesk {
     { text, rows }: Pick<WrittenView<ViewName>, 'text' | 'rows'>,
     about: Omit<Export, 'rows'>,
   ): Promise<string> {
-    const response = answerTo(request).vary('Accept');
+    const response = responseOf(request).vary('Accept');
     if (rows === null) response.type('json');
     else await this.#export(request, { ...about, rows });
     return text;
@@ -116,7 +116,7 @@ export class ReviewDesk {
 
   /** Something small that is at hand. */
   async answer<View>(request: Request, { view, json, csv }: Answer<View>): Promise<View | string> {
-    answerTo(request).vary('Accept');
+    responseOf(request).vary('Accept');
     if (!this.wantsCsv(request)) return json;
     const table = csv(json);
     await this.#export(request, { view, rows: table.rows.length });
@@ -128,7 +128,7 @@ export class ReviewDesk {
       ...{ action: 'review.export', subject: view, patientId: patientId ?? null },
       detail: { rows, query: { ...request.query } },
     });
-    const response = answerTo(request);
+    const response = responseOf(request);
     response.type('text/csv');
     response.attachment(`endwatch-${view}.csv`);
   }
@@ -139,7 +139,7 @@ export class ReviewDesk {
 }
 
 /** Express hangs the answer on the request. */
-function answerTo(request: Request): Response {
+function responseOf(request: Request): Response {
   if (!request.res) throw new TypeError('This request has no answer.');
   return request.res;
 }
