@@ -2,12 +2,14 @@ import type { PatientState } from '../domain/patient-state/patient-state.ts';
 
 /** A fact that is held as a record takes nearly 1 kB of heap, with its place in the timeline and the index. */
 const BYTES_A_FACT = 1_024;
-/** Of the heap: the rest is for the round in hand and for what waits. */
+/** What a process holds before its first patient, and the round in hand: small heaps have hardly more (one of 512 MB ran full without this). */
+const OWN_BYTES = 192 * 2 ** 20;
+/** Of what is left: the rest is for what waits and for what a collection has not found yet. */
 const SHARE_OF_HEAP = 2 / 5;
 
 /** How many facts may be held, by the most that the heap of this process may become (bytes). */
 export function factsWithin(heapBytes: number): number {
-  return Math.floor((heapBytes * SHARE_OF_HEAP) / BYTES_A_FACT);
+  return Math.floor((Math.max(0, heapBytes - OWN_BYTES) * SHARE_OF_HEAP) / BYTES_A_FACT);
 }
 
 /**
