@@ -34,8 +34,10 @@ export const memory: Part = {
           postgresSeconds(world.postgres.postmaster),
         ];
         const [node, postgres] = cpu();
+        // Its memory cannot be looked at any more once it has ended: that is told when everything is sent.
+        samples.catch(() => undefined);
         const sent = await stage.stream.steady({ rate, seconds });
-        await stage.consumed();
+        await Promise.race([stage.consumed(), samples]);
         const used = cpu();
         const live = {
           node: ((used[0] - node) * 1e6) / (rate * seconds),
@@ -73,11 +75,14 @@ async function watch(
   const samples: Sample[] = [];
   const began = performance.now();
   while (!signal.aborted) {
-    samples.push({
-      minutes: (performance.now() - began) / 60_000,
-      resident: resident(product.pid).now,
-      heap: await heapBytes(product),
-    });
+    const minutes = (performance.now() - began) / 60_000;
+    try {
+      samples.push({
+        ...{ minutes, resident: resident(product.pid).now, heap: await heapBytes(product) },
+      });
+    } catch (cause) {
+      throw new Error(`the product ended after ${minutes.toFixed(1)} min`, { cause });
+    }
     await wait(every, undefined, { signal }).catch(() => undefined);
   }
   return samples;
