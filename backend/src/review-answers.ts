@@ -22,10 +22,10 @@ import { PackedCohorts } from './pipeline/review-views/packed-cohorts.ts';
 import {
   VIEWS,
   type Archive,
+  type AskedView,
   type Body,
   type Question,
   type ViewName,
-  type Wanted,
   type WrittenView,
 } from './pipeline/review-views/review-views.ts';
 import type { ViewParts, Worked } from './pipeline/review-views/view-parts.ts';
@@ -42,14 +42,6 @@ import { archiveOf } from './review-archives.ts';
 import type { ReviewWork } from './review-work.ts';
 import { toCsv } from './system/csv.ts';
 import { shuffled } from './system/disguise.ts';
-
-/** What the thread of the review is asked. */
-export interface AskedView<View extends ViewName = ViewName> {
-  readonly view: View;
-  readonly question: Question<View>;
-  /** Null = as it is, not as text. */
-  readonly form: Wanted['form'] | null;
-}
 
 export interface AskedArchive {
   readonly archive: Archive;

@@ -1,7 +1,8 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { AskedView } from './pipeline/review-views/review-views.ts';
 import { createDataSource } from './postgres/data-source.ts';
-import { answerTo, viewPartsOf, type AskedArchive, type AskedView } from './review-answers.ts';
+import { answerTo, viewPartsOf, type AskedArchive } from './review-answers.ts';
 import type { ReviewWork } from './review-work.ts';
 import { answering } from './system/answering.ts';
 

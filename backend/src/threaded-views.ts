@@ -1,14 +1,5 @@
 import type { Log } from './pipeline/log.ts';
-import {
-  ReviewViews,
-  type Archive,
-  type Body,
-  type Question,
-  type ViewName,
-  type Wanted,
-  type WrittenView,
-} from './pipeline/review-views/review-views.ts';
-import type { AskedView } from './review-answers.ts';
+import { ReviewViews, type Archive, type AskedView } from './pipeline/review-views/review-views.ts';
 import type { ReviewWork } from './review-work.ts';
 import { AskedThread } from './system/asked-thread.ts';
 
@@ -28,29 +19,15 @@ export class ThreadedViews extends ReviewViews {
     });
   }
 
-  async ask<View extends ViewName>(
-    view: View,
-    question: Question<View>,
-    gone?: AbortSignal,
-  ): Promise<Body<View>> {
-    const asked: AskedView<View> = { view, question, form: null };
-    return (await this.#thread.ask(asked, gone)) as Body<View>;
-  }
-
-  async write<View extends ViewName>(
-    view: View,
-    question: Question<View>,
-    { form, gone }: Wanted,
-  ): Promise<WrittenView<View>> {
-    const asked: AskedView<View> = { view, question, form };
-    return (await this.#thread.ask(asked, gone)) as WrittenView<View>;
-  }
-
   archive(archive: Archive, gone?: AbortSignal): AsyncIterable<Uint8Array> {
     return this.#thread.parts({ archive }, gone) as AsyncGenerator<Uint8Array, void>;
   }
 
   stop(): Promise<void> {
     return this.#thread.stop();
+  }
+
+  protected answer(asked: AskedView, gone?: AbortSignal): Promise<unknown> {
+    return this.#thread.ask(asked, gone);
   }
 }

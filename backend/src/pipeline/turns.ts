@@ -1,6 +1,6 @@
 /** No longer than this at a stretch; ms. */
 const STRETCH = 50;
-/** Of work that somebody waits for at a desk, beside decisions that a ward waits for: each of a decision's steps may have to wait so long. */
+/** Of work that somebody waits for at a desk, beside what others ask meanwhile: each step of theirs may have to wait so long. */
 export const DESK_STRETCH = 8;
 
 /**

@@ -1,5 +1,6 @@
 import { MINUTE, type EpochMs } from '@endwatch/clinical';
 import type { WhatIfFigures } from '@endwatch/contracts';
+import { inTurns } from '../../domain/review/pause.ts';
 import type { StayFilter } from '../../domain/review/stay-filter.ts';
 import { cohortOf, packStay, type PackedCohort } from '../../domain/review/what-if/pack-cohort.ts';
 import type { ReviewStay } from '../../domain/review/review-stay.ts';
@@ -50,12 +51,11 @@ export class PackedCohorts {
   async #pack(filter: StayFilter, at: EpochMs): Promise<HeldCohort> {
     const stays = await this.#reviews.load(filter);
     const turns = new Turns(DESK_STRETCH);
-    const packed = [];
-    for (const stay of stays) {
-      const turn = turns.due();
-      if (turn !== null) await turn;
-      packed.push(packStay(stay, at, filter.model));
-    }
+    const packed = await inTurns(
+      stays,
+      () => turns.due(),
+      (stay) => packStay(stay, at, filter.model),
+    );
     return { at, stays, packed: cohortOf(packed), tried: new Map() };
   }
 }

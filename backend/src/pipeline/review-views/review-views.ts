@@ -76,22 +76,38 @@ export interface Archive extends Moment {
   readonly riskOn: number;
 }
 
+/** What is asked of whoever works views out. */
+export interface AskedView<View extends ViewName = ViewName> {
+  readonly view: View;
+  readonly question: Question<View>;
+  /** Null = as it is, not as text. */
+  readonly form: Wanted['form'] | null;
+}
+
 /**
  * Answers questions about stays. Questions and answers are plain data, and what goes out is written where it was worked out: none of it need be done
  * by the thread that a ward waits for. Rejects with a failure of `status` 503 when it could not be worked out just now.
  */
 export abstract class ReviewViews {
-  abstract ask<View extends ViewName>(
+  async ask<View extends ViewName>(
     view: View,
     question: Question<View>,
     gone?: AbortSignal,
-  ): Promise<Body<View>>;
+  ): Promise<Body<View>> {
+    return (await this.answer({ view, question, form: null }, gone)) as Body<View>;
+  }
+
   /** As text. */
-  abstract write<View extends ViewName>(
+  async write<View extends ViewName>(
     view: View,
     question: Question<View>,
-    wanted: Wanted,
-  ): Promise<WrittenView<View>>;
+    { form, gone }: Wanted,
+  ): Promise<WrittenView<View>> {
+    return (await this.answer({ view, question, form }, gone)) as WrittenView<View>;
+  }
+
   /** Piece by piece, each made when it is asked for. */
   abstract archive(archive: Archive, gone?: AbortSignal): AsyncIterable<Uint8Array>;
+
+  protected abstract answer(asked: AskedView, gone?: AbortSignal): Promise<unknown>;
 }
