@@ -1,8 +1,8 @@
 import { END_PAPER, MINUTE, type EndFinding } from '@endwatch/clinical';
 import { T0 } from '@endwatch/clinical/testing';
-import type { AlertKind, AlertState } from '../domain/alerting/alert.ts';
-import { moveAlert } from '../domain/alerting/alert-life.ts';
-import { alertPolicyFor } from '../domain/alerting/alert-policy.ts';
+import type { AlertKind, AlertState, AlertTransition } from '../domain/alerting/alert.ts';
+import { declineAlert, moveAlert, type Moved } from '../domain/alerting/alert-life.ts';
+import { alertPolicyFor, type AlertPolicy } from '../domain/alerting/alert-policy.ts';
 import {
   DEFAULT_ESCALATION,
   type EscalationPolicy,
@@ -13,13 +13,12 @@ import { decideAlerts, type AlertDecision } from '../domain/alerting/decide-aler
 import type { AlertSituation, EvidenceKind, ScorePoint } from '../domain/alerting/verdict.ts';
 import { NO_HOURS } from '../domain/alerting/ward-hours.ts';
 
-/** What time does to an alert is told elsewhere. */
 const stands: EscalationRule = { steps: [], repeat: null, remindAfter: null };
-const escalation = {
+/** Time does nothing to an alert. */
+const NOBODY_ELSE = {
   ...Object.fromEntries(Object.keys(DEFAULT_ESCALATION).map((kind) => [kind, stands])),
   ...NO_HOURS,
 } as EscalationPolicy;
-const policy = alertPolicyFor({ medium: 0.2, high: 0.35, highOff: 0.25 }, { escalation });
 
 export const noEnd: EndFinding = {
   status: 'none',
@@ -43,6 +42,13 @@ export class AlertCourse {
   evidence: readonly EvidenceKind[] = ['vital signs'];
   last: AlertDecision | null = null;
   count = 0;
+  /** Of all alerts, in order. */
+  history: AlertTransition[] = [];
+  private readonly policy: AlertPolicy;
+
+  constructor(escalation = NOBODY_ELSE) {
+    this.policy = alertPolicyFor({ medium: 0.2, high: 0.35, highOff: 0.25 }, { escalation });
+  }
 
   /** A score of this risk (percent) `minutes` later, looked at once it may ring. */
   risk(next: number, minutes = 60): this {
@@ -84,21 +90,17 @@ export class AlertCourse {
       this.count += 1;
       return `${kind}-${String(this.count)}`;
     };
-    this.last = decideAlerts({ policy, situation, newId });
+    this.last = decideAlerts({ policy: this.policy, situation, newId });
     this.known = this.last.known;
+    this.history.push(...this.last.transitions);
     return this;
   }
 
   by(hand: 'acknowledged' | 'snoozed' | 'resolved', kind: AlertKind): this {
-    this.known = this.known.map((alert) => {
-      if (alert.kind !== kind || alert.state === 'resolved') return alert;
-      const moved = moveAlert(alert, {
-        ...{ to: hand, at: this.now, by: 'N. Urse', account: 'nurse', reason: 'seen' },
-        until: this.now + 120 * MINUTE,
-      });
-      if (!moved.ok) throw new Error(moved.problem);
-      return moved.alert;
-    });
+    const nurse = { at: this.now, by: 'N. Urse', account: 'nurse', reason: 'seen' };
+    this.does(kind, (alert) =>
+      moveAlert(alert, { ...nurse, to: hand, until: this.now + 120 * MINUTE }),
+    );
     // As in the round of what somebody does.
     const risk = {
       scores: this.scores,
@@ -109,6 +111,26 @@ export class AlertCourse {
     };
     const noted = notedAtSnooze({ alerts: this.known, risk });
     this.known = this.known.map((alert) => noted.find(({ id }) => id === alert.id) ?? alert);
+    return this;
+  }
+
+  /** By whoever was told of it last. */
+  decline(kind: AlertKind): this {
+    const doctor = { at: this.now, by: 'Dr A', account: 'doctor', reason: 'In theatre' };
+    return this.does(kind, (alert) => {
+      const duty = this.history.findLast(({ alertId }) => alertId === alert.id)?.told ?? null;
+      return declineAlert(alert, { ...doctor, duty: duty === 'clear' ? null : duty });
+    });
+  }
+
+  private does(kind: AlertKind, change: (alert: AlertState) => Moved): this {
+    this.known = this.known.map((alert) => {
+      if (alert.kind !== kind || alert.state === 'resolved') return alert;
+      const moved = change(alert);
+      if (!moved.ok) throw new Error(moved.problem);
+      this.history.push(moved.transition);
+      return moved.alert;
+    });
     return this;
   }
 

@@ -3,6 +3,7 @@ import { T0 } from '@endwatch/clinical/testing';
 import fc from 'fast-check';
 import { AlertCourse, noEnd } from '../../testing/alert-course.ts';
 import type { AlertKind, AlertState } from './alert.ts';
+import { DEFAULT_ESCALATION, type EscalationPolicy } from './escalation.ts';
 
 const HANDS = ['acknowledged', 'snoozed', 'resolved'] as const;
 const KINDS: readonly AlertKind[] = ['end-confirmed', 'risk-high', 'risk-rising'];
@@ -19,10 +20,16 @@ type Step = fc.Command<Model, Real>;
 
 /** Starts again at any moment from what would be in the database. */
 class Real {
-  course = new AlertCourse();
+  course: AlertCourse;
   isEnd = false;
   /** Steps of what the definition calls a rise, and since when. */
   rise = { at: T0, total: 1, motor: 0, reason: 'NIHSS has risen.' };
+  private readonly escalation: EscalationPolicy;
+
+  constructor(escalation: EscalationPolicy) {
+    this.escalation = escalation;
+    this.course = new AlertCourse(escalation);
+  }
 
   decide(): void {
     if (!this.isEnd) this.course.decide();
@@ -33,9 +40,9 @@ class Real {
   }
 
   restart(): void {
-    const { now, known, scores, evidence } = this.course;
-    const again = new AlertCourse();
-    Object.assign(again, JSON.parse(JSON.stringify({ now, known, scores, evidence })));
+    const { now, known, scores, evidence, history } = this.course;
+    const again = new AlertCourse(this.escalation);
+    Object.assign(again, JSON.parse(JSON.stringify({ now, known, scores, evidence, history })));
     again.count = this.course.count;
     this.course = again;
   }
@@ -55,11 +62,31 @@ function check(model: Model, { course, ...real }: Real): void {
     model.ids.set(alert.id, alert.kind);
     if (alert.state === 'resolved') expect(alert.reason).not.toBe('');
     if (alert.state === 'snoozed') expect(alert.escalatesAt).toBeGreaterThan(course.now);
+    checkTime(alert, course);
   }
   // None that there ever was is lost.
   for (const id of model.ids.keys()) expect(course.known.some((one) => one.id === id)).toBe(true);
   // A fact ends the forecast: nothing but END is open then.
   if (real.isEnd) expect(open.filter(({ kind }) => kind !== 'end-confirmed')).toEqual([]);
+}
+
+/** What its history says, and that something will come of it by itself. */
+function checkTime(alert: AlertState, { now, last, history }: AlertCourse): void {
+  const own = history.filter(({ alertId }) => alertId === alert.id);
+  // One chain from nothing to where it stands.
+  expect(own.map(({ from }) => from)).toEqual([null, ...own.slice(0, -1).map(({ to }) => to)]);
+  expect(own.at(-1)?.to).toBe(alert.state);
+  if (alert.state !== 'resolved') {
+    expect(alert.escalatesAt).toBeGreaterThan(now);
+    expect(last?.lookAgainAt).toBeLessThanOrEqual(alert.escalatesAt ?? 0);
+  }
+  // Raised anew it begins with the first, but not where somebody has said no.
+  if (alert.state === 'raised' && !alert.declined) expect(alert.step).toBe(0);
+  // Somebody is told when it goes on, and told that it is over when it is taken, ends or begins anew.
+  const told = own.filter(({ told: whom }) => whom !== null);
+  for (const { to, told: whom } of told) expect(to === 'escalated').toBe(whom !== 'clear');
+  const mayRest = alert.state === 'escalated' || alert.declined;
+  if (told.length > 0 && !mayRest) expect(told.at(-1)?.told).toBe('clear');
 }
 
 const step = (name: string, run: (model: Model, real: Real) => void): Step => ({
@@ -100,10 +127,23 @@ const hand = (what: (typeof HANDS)[number], kind: AlertKind): Step =>
     if (alert === undefined || (alert.state === what && what === 'snoozed')) return;
     if (alert.state === 'acknowledged' && what === 'acknowledged') return;
     real.course.by(what, kind);
+    real.decide();
     if (kind !== 'risk-high') return;
     const rang = [alert, real.alert('risk-rising')].map((one) => one?.riskAtRaise ?? 0);
     const now = (real.course.scores[0]?.next24h ?? 1) * 100;
     model.snoozedAt = what === 'snoozed' ? Math.min(Math.max(...rang) * 100, now) : null;
+  });
+
+const declined = (kind: AlertKind): Step =>
+  step(`declined ${kind}`, (_model, real) => {
+    const { state } = real.alert(kind) ?? {};
+    if (state !== 'escalated') return;
+    const before = real.course.history.length;
+    real.course.decline(kind);
+    real.decide();
+    // The next is told at once.
+    const since = real.course.history.slice(before).map(({ to }) => to);
+    expect(since).toEqual(['raised', 'escalated']);
   });
 
 const passed = (minutes: number): Step =>
@@ -134,6 +174,7 @@ const wentOn = (): Step =>
 const restarted = (): Step =>
   step('restart', (_model, real) => {
     real.restart();
+    real.decide();
   });
 
 describe('the alerts of one patient, whatever happens', () => {
@@ -141,15 +182,16 @@ describe('the alerts of one patient, whatever happens', () => {
     const steps = [
       ...[fc.integer({ min: 1, max: 95 }).map(scored), fc.constant(evidence())],
       fc.tuple(fc.constantFrom(...HANDS), fc.constantFrom(...KINDS)).map((by) => hand(...by)),
+      fc.constantFrom(...KINDS).map(declined),
       ...[fc.integer({ min: 1, max: 150 }).map(passed), fc.constant(restarted())],
       ...[fc.constant(end()), fc.constant(wentOn())],
     ];
+    const shiftEnds = fc.subarray(['07:00', '15:00', '23:00']);
     fc.assert(
-      fc.property(fc.commands(steps, { maxCommands: 40 }), (commands) => {
-        fc.modelRun(
-          () => ({ model: { ids: new Map(), snoozedAt: null, end: false }, real: new Real() }),
-          commands,
-        );
+      fc.property(shiftEnds, fc.commands(steps, { maxCommands: 40 }), (ends, commands) => {
+        const model = { ids: new Map<string, AlertKind>(), snoozedAt: null, end: false };
+        const real = new Real({ ...DEFAULT_ESCALATION, shiftEnds: ends });
+        fc.modelRun(() => ({ model, real }), commands);
       }),
       { numRuns: 300 },
     );
