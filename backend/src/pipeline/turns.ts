@@ -1,7 +1,9 @@
+import type { Pause } from '../domain/review/pause.ts';
+
 /** No longer than this at a stretch; ms. */
 const STRETCH = 50;
 /** Of work that somebody waits for at a desk, beside what others ask meanwhile: each step of theirs may have to wait so long. */
-export const DESK_STRETCH = 8;
+const DESK_STRETCH = 8;
 
 /**
  * Lets everything else have its turn while a large batch is worked on: heartbeats of the log, answers to whoever asks whether this process lives,
@@ -31,4 +33,10 @@ export class Turns {
     await new Promise(setImmediate);
     this.#since = this.#now();
   }
+}
+
+/** Of one piece of work that somebody at a desk waits for. */
+export function deskPause(): Pause {
+  const turns = new Turns(DESK_STRETCH);
+  return () => turns.due();
 }

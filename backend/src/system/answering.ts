@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Pause } from '../domain/review/pause.ts';
-import { DESK_STRETCH, Turns } from '../pipeline/turns.ts';
+import { deskPause } from '../pipeline/turns.ts';
 
 /** What `AskedThread` says to its thread. */
 export type Heard =
@@ -86,10 +86,10 @@ function isInParts(answer: unknown): answer is AsyncIterable<unknown> {
 }
 
 function pauseOf(asked: Open): Pause {
-  const turns = new Turns(DESK_STRETCH);
+  const pause = deskPause();
   return () => {
     if (asked.isGone) throw new Error('nobody waits for it any more');
-    return turns.due();
+    return pause();
   };
 }
 

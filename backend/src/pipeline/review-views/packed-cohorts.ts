@@ -5,7 +5,7 @@ import type { StayFilter } from '../../domain/review/stay-filter.ts';
 import { cohortOf, packStay, type PackedCohort } from '../../domain/review/what-if/pack-cohort.ts';
 import type { ReviewStay } from '../../domain/review/review-stay.ts';
 import type { ReviewStays } from '../review-stays.ts';
-import { DESK_STRETCH, Turns } from '../turns.ts';
+import { deskPause } from '../turns.ts';
 
 export interface HeldCohort {
   readonly at: EpochMs;
@@ -50,12 +50,7 @@ export class PackedCohorts {
 
   async #pack(filter: StayFilter, at: EpochMs): Promise<HeldCohort> {
     const stays = await this.#reviews.load(filter);
-    const turns = new Turns(DESK_STRETCH);
-    const packed = await inTurns(
-      stays,
-      () => turns.due(),
-      (stay) => packStay(stay, at, filter.model),
-    );
+    const packed = await inTurns(stays, deskPause(), (stay) => packStay(stay, at, filter.model));
     return { at, stays, packed: cohortOf(packed), tried: new Map() };
   }
 }

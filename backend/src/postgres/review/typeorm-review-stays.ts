@@ -5,7 +5,7 @@ import type { ReviewAlert, ReviewStay } from '../../domain/review/review-stay.ts
 import type { StayFacts } from '../../domain/review/stay-facts.ts';
 import { selectStays, type StayFilter } from '../../domain/review/stay-filter.ts';
 import { ReviewStays } from '../../pipeline/review-stays.ts';
-import { DESK_STRETCH, Turns } from '../../pipeline/turns.ts';
+import { deskPause } from '../../pipeline/turns.ts';
 import { readRows, withClient } from '../connection.ts';
 import { MINUTE, type EpochMs } from '@endwatch/clinical';
 import { unpackCourse, type Course } from './packed-course.ts';
@@ -43,7 +43,7 @@ export class TypeormReviewStays extends ReviewStays {
     return (await this.#all(covered)).map(({ facts }) => facts);
   }
 
-  async load(filter: StayFilter, pause = ownPause()): Promise<readonly ReviewStay[]> {
+  async load(filter: StayFilter, pause: Pause = deskPause()): Promise<readonly ReviewStay[]> {
     const all = await this.#all(filter.covered);
     const chosen = new Set(
       selectStays(
@@ -151,11 +151,6 @@ function byAdmission(a: PackedStay, b: PackedStay): number {
   return (
     a.facts.admittedAt - b.facts.admittedAt || (a.facts.patientId < b.facts.patientId ? -1 : 1)
   );
-}
-
-function ownPause(): Pause {
-  const turns = new Turns(DESK_STRETCH);
-  return () => turns.due();
 }
 
 function courseOf(packed: PackedStay): Course {
