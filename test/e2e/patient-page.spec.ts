@@ -198,7 +198,11 @@ describe('the page of a patient', () => {
       expect(text).toMatch(/Lena Late · Bed 1, Ward of the story · /);
       expect(text).toMatch(/Endwatch · printed .*\d{4}.* · model [a-z]+-/);
       expect(text).toContain('not for clinical decisions');
+      // Nor does the browser's own foot have the number of the patient.
+      expect(text).toMatch(/Endwatch http:\S+\/patients(?!\S)/);
+      expect(text).not.toContain(path);
     }
+    expect(page.url()).toBe(endwatch.address + path);
     await context.close();
   });
 

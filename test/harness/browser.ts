@@ -15,7 +15,8 @@ const PRINT_PATH = `const { default: chromium } = await import('@sparticuz/chrom
 
 /** The Chromium that comes by npm, with the fonts it brings. Its package is an ES module, which Jest's CommonJS cannot load: a child unpacks it. */
 export async function openBrowser(): Promise<Browser> {
-  const env = { ...process.env, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' };
+  // Its fonts say themselves that they lie in /tmp.
+  const env = { ...process.env, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x', TMPDIR: '/tmp' };
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--input-type=module', '-e', PRINT_PATH],

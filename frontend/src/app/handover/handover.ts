@@ -9,7 +9,9 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { isByMachine, type Alert, type BoardRow, type Handover } from '@endwatch/contracts';
+import { Session } from '../core/session.ts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
+import { NoNameOnPaper } from '../ui/no-name-on-paper.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { dateAndTime } from '../words/ages.ts';
 import { KIND_WORDS, PRIORITY_WORD, STATE_WORD, holding } from '../words/alert-words.ts';
@@ -31,15 +33,18 @@ const NAMED = 3;
 /** The sheet that one shift hands to the next: on the screen, and on A4. */
 @Component({
   selector: 'endwatch-handover',
-  imports: [PageHead, RouterLink],
+  imports: [NoNameOnPaper, PageHead, RouterLink],
   templateUrl: './handover.html',
   styleUrl: './handover.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class HandoverPage {
   private readonly api = inject(WardApi);
+  private readonly session = inject(Session);
 
   readonly ward = input.required<string>();
+  /** On paper too. */
+  protected readonly named = computed(() => this.session.may('alert.act'));
   protected readonly hours = signal(12);
   protected readonly sheet = signal<Handover | null>(null);
   protected readonly problem = signal<string | null>(null);
@@ -134,9 +139,8 @@ export class HandoverPage {
   }
 
   protected calm(patient: Patient): string {
-    const { name, nihss } = patient.row;
-    const total = nihss.total ?? NOT_CHARTED;
-    return $localize`:@@handover.calm-line:${name}:name:, NIHSS ${total}:total:, risk ${this.risk(patient)}:risk:, next examination: ${this.next(patient.row)}:next:`;
+    const total = patient.row.nihss.total ?? NOT_CHARTED;
+    return $localize`:@@handover.calm-line:NIHSS ${total}:total:, risk ${this.risk(patient)}:risk:, next examination: ${this.next(patient.row)}:next:`;
   }
 
   protected missing({ risk }: BoardRow): string {

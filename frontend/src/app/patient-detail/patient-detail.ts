@@ -20,9 +20,11 @@ import { WardSocket } from '../core/ward-socket.ts';
 import { WardStore } from '../core/ward-store.ts';
 import { SoundControl } from '../sound/sound-control.ts';
 import { AccountMenu } from '../ui/account-menu.ts';
+import { addressOffPaper } from '../ui/address-off-paper.ts';
 import { ChangeFigure } from '../ui/change-figure.ts';
 import { EndBadge } from '../ui/end-badge.ts';
 import { ConnectionBand, LiveState } from '../ui/live-state.ts';
+import { NoNameOnPaper } from '../ui/no-name-on-paper.ts';
 import { Provenance } from '../ui/provenance.ts';
 import { RiskFigure } from '../ui/risk-figure.ts';
 import { StarButton } from '../ui/star-button.ts';
@@ -50,7 +52,6 @@ const WORDS = { wards: $localize`:@@board.wards:Wards`, none: $localize`:@@patie
 @Component({
   selector: 'endwatch-patient-page',
   imports: [
-    RouterLink,
     AccountMenu,
     ChangeFigure,
     ConnectionBand,
@@ -58,12 +59,14 @@ const WORDS = { wards: $localize`:@@board.wards:Wards`, none: $localize`:@@patie
     InputTable,
     ItemTableView,
     LiveState,
+    NoNameOnPaper,
     PastBar,
     PatientAlerts,
     PrintHead,
     Provenance,
     ReportList,
     RiskFigure,
+    RouterLink,
     SoundControl,
     StarButton,
     StayChart,
@@ -163,6 +166,7 @@ export class PatientPage {
     effect(() => {
       if (marks.noveltyOf(this.id()) !== null) marks.look(this.id());
     });
+    addressOffPaper('/patients');
     followPatient(this.id, () => void this.store.load(this.id()));
   }
 

@@ -15,6 +15,7 @@ import { ServerClock } from '../core/server-clock.ts';
 import { Session } from '../core/session.ts';
 import { AlertMark } from '../ui/alert-mark.ts';
 import { Glide } from '../ui/glide.ts';
+import { NoNameOnPaper } from '../ui/no-name-on-paper.ts';
 import { age, ageOf } from '../words/ages.ts';
 import {
   KIND_WORDS,
@@ -51,7 +52,7 @@ interface QueueLine {
 /** What somebody should do, most urgent first; below it what somebody already does. */
 @Component({
   selector: 'endwatch-action-queue',
-  imports: [RouterLink, AlertMark, Glide],
+  imports: [AlertMark, Glide, NoNameOnPaper, RouterLink],
   templateUrl: './action-queue.html',
   styleUrl: './action-queue.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -6,6 +6,7 @@ import { AlertStrip } from '../ui/alert-strip.ts';
 import { Arrow } from '../ui/arrow.ts';
 import { ChangeFigure } from '../ui/change-figure.ts';
 import { EndBadge } from '../ui/end-badge.ts';
+import { NoNameOnPaper } from '../ui/no-name-on-paper.ts';
 import { NoveltyMark } from '../ui/novelty-mark.ts';
 import { StarButton } from '../ui/star-button.ts';
 import { needsSomebody, worstAlert } from '../words/alert-words.ts';
@@ -16,7 +17,16 @@ import type { CardSize } from './fit-lanes.ts';
 /** A patient in a lane: what the tile says first, in less room. */
 @Component({
   selector: 'endwatch-lane-card',
-  imports: [RouterLink, AlertStrip, Arrow, ChangeFigure, EndBadge, NoveltyMark, StarButton],
+  imports: [
+    AlertStrip,
+    Arrow,
+    ChangeFigure,
+    EndBadge,
+    NoNameOnPaper,
+    NoveltyMark,
+    RouterLink,
+    StarButton,
+  ],
   templateUrl: './lane-card.html',
   styleUrl: './lane-card.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -6,6 +6,7 @@ import { AlertStrip } from '../ui/alert-strip.ts';
 import { Arrow } from '../ui/arrow.ts';
 import { ChangeFigure } from '../ui/change-figure.ts';
 import { EndBadge } from '../ui/end-badge.ts';
+import { NoNameOnPaper } from '../ui/no-name-on-paper.ts';
 import { NoveltyMark } from '../ui/novelty-mark.ts';
 import { Sparkline } from '../ui/sparkline.ts';
 import { StarButton } from '../ui/star-button.ts';
@@ -20,12 +21,13 @@ import { PhoneWidth } from './phone-width.ts';
 @Component({
   selector: 'endwatch-patient-row',
   imports: [
-    RouterLink,
     AlertStrip,
     Arrow,
     ChangeFigure,
     EndBadge,
+    NoNameOnPaper,
     NoveltyMark,
+    RouterLink,
     Sparkline,
     StarButton,
   ],

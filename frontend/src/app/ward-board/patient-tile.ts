@@ -5,6 +5,7 @@ import { type EpochMs, MINUTE } from '@endwatch/clinical';
 import type { Alert, BoardRow } from '@endwatch/contracts';
 import { AlertStrip } from '../ui/alert-strip.ts';
 import { EndBadge } from '../ui/end-badge.ts';
+import { NoNameOnPaper } from '../ui/no-name-on-paper.ts';
 import { NoveltyMark } from '../ui/novelty-mark.ts';
 import { RiskFigure } from '../ui/risk-figure.ts';
 import { ChangeFigure } from '../ui/change-figure.ts';
@@ -22,13 +23,14 @@ const ROUGH_MS = 5 * MINUTE;
 @Component({
   selector: 'endwatch-patient-tile',
   imports: [
-    NgTemplateOutlet,
-    RouterLink,
     AlertStrip,
-    EndBadge,
     ChangeFigure,
+    EndBadge,
+    NgTemplateOutlet,
+    NoNameOnPaper,
     NoveltyMark,
     RiskFigure,
+    RouterLink,
     Sparkline,
     StarButton,
   ],

@@ -13,6 +13,7 @@ import type { BoardRow } from '@endwatch/contracts';
 import { MyPatients } from '../core/my-patients.ts';
 import { ServerClock } from '../core/server-clock.ts';
 import { WardStore } from '../core/ward-store.ts';
+import { NoNameOnPaper } from '../ui/no-name-on-paper.ts';
 import { whoWords } from '../words/patient-words.ts';
 import { BoardView } from './board-view.ts';
 import type { Direction } from './walk-beds.ts';
@@ -20,6 +21,7 @@ import type { Direction } from './walk-beds.ts';
 /** The patients of a ward in the order of their beds, to tick one's own; instead of a board that nobody is on. */
 @Component({
   selector: 'endwatch-tick-mine',
+  imports: [NoNameOnPaper],
   templateUrl: './tick-mine.html',
   styleUrl: './tick-mine.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -13,6 +13,7 @@ import { RouterLink } from '@angular/router';
 import type { EpochMs } from '@endwatch/clinical';
 import type { StayHistory } from '@endwatch/contracts';
 import { ServerClock } from '../../core/server-clock.ts';
+import { addressOffPaper } from '../../ui/address-off-paper.ts';
 import { dateAndTime } from '../../words/ages.ts';
 import { endWords } from '../../words/end-words.ts';
 import { serverWords } from '../../words/server-words.ts';
@@ -153,6 +154,7 @@ export class StayPage {
     inject(DestroyRef).onDestroy(() => {
       caption.subject.set(null);
     });
+    addressOffPaper('/review');
     inject(PrintNotes).show(signal([END_DEFINITION, RISK_DEFINITION, KNOWLEDGE]));
   }
 
