@@ -71,6 +71,8 @@ export class Session {
   });
   /** A screen on the wall: it shows, and nobody presses anything. */
   readonly isWall: Signal<boolean> = computed(() => this.view()?.role === 'display');
+  /** Who treats prints names. Anybody else sees whom it is about, and takes neither a name nor a text in which one may stand out of the house. */
+  readonly namesOnPaper: Signal<boolean> = computed(() => this.may('alert.act'));
   readonly isOut: Signal<boolean> = computed(() => this.who() === 'nobody');
   /** Why nobody was signed out, although somebody wished it. */
   readonly stillIn = signal<string | null>(null);

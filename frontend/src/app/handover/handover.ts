@@ -40,11 +40,9 @@ const NAMED = 3;
 })
 export class HandoverPage {
   private readonly api = inject(WardApi);
-  private readonly session = inject(Session);
 
   readonly ward = input.required<string>();
-  /** On paper too. */
-  protected readonly named = computed(() => this.session.may('alert.act'));
+  protected readonly named = inject(Session).namesOnPaper;
   protected readonly hours = signal(12);
   protected readonly sheet = signal<Handover | null>(null);
   protected readonly problem = signal<string | null>(null);

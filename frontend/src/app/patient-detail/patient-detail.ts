@@ -7,7 +7,6 @@ import {
   input,
   untracked,
 } from '@angular/core';
-import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
 import type { Alert, PatientDetail } from '@endwatch/contracts';
 import { Acknowledgement, type AlertAct } from '../core/acknowledgement.ts';
@@ -20,7 +19,6 @@ import { WardSocket } from '../core/ward-socket.ts';
 import { WardStore } from '../core/ward-store.ts';
 import { SoundControl } from '../sound/sound-control.ts';
 import { AccountMenu } from '../ui/account-menu.ts';
-import { addressOffPaper } from '../ui/address-off-paper.ts';
 import { ChangeFigure } from '../ui/change-figure.ts';
 import { EndBadge } from '../ui/end-badge.ts';
 import { ConnectionBand, LiveState } from '../ui/live-state.ts';
@@ -32,11 +30,12 @@ import { ThemeToggle } from '../ui/theme-toggle.ts';
 import { dateAndTime, ageOf, when } from '../words/ages.ts';
 import { needsSomebody } from '../words/alert-words.ts';
 import { inputWord } from '../words/input-words.ts';
-import { NO_BED, aboutPatient, calledOnPaper, wardWord, whoWords } from '../words/patient-words.ts';
+import { NO_BED, aboutPatient, wardWord, whoWords } from '../words/patient-words.ts';
 import { serverWords } from '../words/server-words.ts';
 import { followPatient } from './follow-patient.ts';
 import { InputTable } from './input-table.ts';
 import { ItemTableView } from './item-table/item-table.ts';
+import { pageOnPaper } from './page-on-paper.ts';
 import { PastBar } from './past/past-bar.ts';
 import { PatientAlerts } from './patient-alerts.ts';
 import { byState, horizonLines } from './patient-lines.ts';
@@ -109,8 +108,7 @@ export class PatientPage {
   protected readonly mayExamine = computed(
     () => this.past() === null && this.session.may('examination.write'),
   );
-  /** For who treats. What others print tells neither a name nor a text in which one may stand. */
-  protected readonly namedOnPaper = computed(() => this.session.may('alert.act'));
+  protected readonly namedOnPaper = this.session.namesOnPaper;
   protected readonly notLive = computed(() => this.connection().state !== 'live');
 
   protected readonly bed = computed(() =>
@@ -142,7 +140,6 @@ export class PatientPage {
   protected readonly horizons = computed(() => horizonLines(this.detail()?.risk ?? null));
 
   constructor() {
-    const title = inject(Title);
     effect(() => {
       const id = this.id();
       untracked(() => void this.store.load(id));
@@ -158,15 +155,11 @@ export class PatientPage {
           this.ward.open(ward);
         });
     });
-    effect(() => {
-      const detail = this.detail();
-      if (detail) title.setTitle(`${calledOnPaper(detail, this.namedOnPaper())} · Endwatch`);
-    });
     const marks = inject(SeenMarks);
     effect(() => {
       if (marks.noveltyOf(this.id()) !== null) marks.look(this.id());
     });
-    addressOffPaper('/patients');
+    pageOnPaper(this.detail);
     followPatient(this.id, () => void this.store.load(this.id()));
   }
 

@@ -66,7 +66,6 @@ import { NO_BED, aboutPatient, wardWord, whoWords } from '../words/patient-words
 })
 export class PrintHead {
   private readonly now = inject(ServerClock).now;
-  private readonly session = inject(Session);
 
   readonly detail = input.required<PatientDetail | null>();
   readonly trajectory = input.required<Trajectory | null>();
@@ -74,8 +73,7 @@ export class PrintHead {
   readonly past = input.required<string | null>();
   readonly trainedOn = input.required<'simulated' | 'site' | null>();
 
-  /** Who does not treat sees whom it is about, and takes no name out of the house. */
-  protected readonly named = computed(() => this.session.may('alert.act'));
+  protected readonly named = inject(Session).namesOnPaper;
   protected readonly none = $localize`:@@patient.no-model:none`;
   /** Of the forecast, else of the last one that the chart shows. */
   protected readonly model = computed(

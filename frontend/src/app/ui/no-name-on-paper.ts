@@ -1,12 +1,11 @@
-import { Directive, computed, inject } from '@angular/core';
+import { Directive, inject } from '@angular/core';
 import { Session } from '../core/session.ts';
 
 /** A name, or a text in which one may stand: of use on the screen to everybody who may read it, on paper to who treats. */
 @Directive({
   selector: '[endwatchNoNameOnPaper]',
-  host: { '[class.screen-only]': 'kept()' },
+  host: { '[class.screen-only]': '!named()' },
 })
 export class NoNameOnPaper {
-  private readonly session = inject(Session);
-  protected readonly kept = computed(() => !this.session.may('alert.act'));
+  protected readonly named = inject(Session).namesOnPaper;
 }
