@@ -63,17 +63,16 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
     const address = request.ip ?? '';
-    // Counted from its beginning, so that many at once do not slip through; one that succeeds is taken back.
+    // Counted from its beginning, so that many at once do not slip through; one that did not go wrong is taken back.
     await this.#tries.consume(address).catch(() => {
       response.setHeader('Retry-After', TRIES.duration);
       throw new HttpException('Too many sign-ins went wrong. Wait a minute.', 429);
     });
-    const token = await this.#sessions.signIn(username, password);
+    const token = await this.#tokenFor(username, password, address);
     if (token === null) {
       await this.#audit.record(request, { action: 'session.refuse', actor: username });
       throw new UnauthorizedException('User name or password is wrong.');
     }
-    await this.#tries.reward(address);
     return this.#enter(token, request, response);
   }
 
@@ -117,6 +116,18 @@ export class SessionController {
       await this.#audit.record(request, { action: 'session.close', actor: visitor.username });
     }
     response.clearCookie(SESSION_COOKIE, { path: '/' });
+  }
+
+  /** Null where it went wrong. That the server is in trouble is nobody's wrong password: a ward behind one address is let in as soon as it is over. */
+  async #tokenFor(username: string, password: string, address: string): Promise<string | null> {
+    let isWrong = false;
+    try {
+      const token = await this.#sessions.signIn(username, password);
+      isWrong = token === null;
+      return token;
+    } finally {
+      if (!isWrong) await this.#tries.reward(address);
+    }
   }
 
   /** The session that the browser had ends: a new one for each sign-in. */
