@@ -1,4 +1,4 @@
-export * from './http/access.ts';
+export * from './http/session.ts';
 export * from './http/account.ts';
 export * from './http/audit-action.ts';
 export * from './machine.ts';
@@ -35,3 +35,8 @@ export * from './http/wall.ts';
 export * from './http/ward-places.ts';
 export * from './live/live.ts';
 export * from './log/topics.ts';
+export * from './terms/alert-kinds.ts';
+export * from './terms/duties.ts';
+export * from './terms/fact-unit.ts';
+export * from './terms/rights.ts';
+export * from './terms/stay-choices.ts';

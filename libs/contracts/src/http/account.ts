@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { NO_PERSON, RESERVED_USER_NAMES } from '../machine.ts';
-import { ROLES } from './access.ts';
+import { ROLES } from '../terms/rights.ts';
 
 const time = z.iso.datetime({ offset: true });
 const username = z

@@ -1,4 +1,4 @@
-import type { AlertKind } from './alert.ts';
+import type { AlertKind } from '../terms/alert-kinds.ts';
 
 /** Kept of an alert that somebody took note of with one tap, without saying more. */
 export const SEEN = 'Seen';

@@ -1,15 +1,5 @@
 import * as z from 'zod';
-
-export const ALERT_KINDS = [
-  'end-confirmed',
-  'risk-high',
-  'risk-rising',
-  'examination-overdue',
-  'data-stale',
-  'stream-lagging',
-] as const;
-export const ALERT_PRIORITIES = ['high', 'medium', 'low', 'technical'] as const;
-export const ALERT_STATES = ['raised', 'acknowledged', 'snoozed', 'escalated', 'resolved'] as const;
+import { ALERT_KINDS, ALERT_PRIORITIES, ALERT_STATES } from '../terms/alert-kinds.ts';
 
 export const alertSchema = z.object({
   id: z.string(),
@@ -28,7 +18,6 @@ export const alertSchema = z.object({
   escalatesAt: z.iso.datetime({ offset: true }).nullable(),
 });
 export type Alert = z.infer<typeof alertSchema>;
-export type AlertKind = Alert['kind'];
 
 /** Body of `POST /api/alerts/{id}/acknowledge`; who it was is the account that is signed in. */
 export const acknowledgeSchema = z.object({

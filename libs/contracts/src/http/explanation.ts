@@ -3,9 +3,6 @@ import * as z from 'zod';
 const time = z.iso.datetime({ offset: true });
 const probability = z.number().min(0).max(1);
 
-/** Unit of a finding that is there (1) or not (0); a ratio has `{ratio}`. */
-export const FACT_UNIT = '1';
-
 const findingSchema = z.object({
   /** A quantity, `nihss`, a fact of the history, or `report`. */
   name: z.string(),

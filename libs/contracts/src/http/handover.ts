@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ALERT_KINDS, ALERT_STATES } from './alert.ts';
+import { ALERT_KINDS, ALERT_STATES } from '../terms/alert-kinds.ts';
 import { boardRowSchema, riskSchema } from './board.ts';
 
 const time = z.iso.datetime({ offset: true });

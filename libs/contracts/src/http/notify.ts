@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { alertSchema } from './alert.ts';
 import { boardRowSchema } from './board.ts';
 import { reportLineSchema } from './handover.ts';
-import { DUTIES } from './rota.ts';
+import { DUTIES } from '../terms/duties.ts';
 
 const time = z.iso.datetime({ offset: true });
 const channel = z.enum(['web-push', 'webhook', 'email']);

@@ -1,12 +1,7 @@
 import * as z from 'zod';
+import { DUTIES } from '../terms/duties.ts';
 
 const time = z.iso.datetime({ offset: true });
-export const DUTIES = ['first-on-call', 'second-on-call', 'nurse-in-charge'] as const;
-export type DutyName = (typeof DUTIES)[number];
-
-/** Whom an alert goes on to: who has that duty, or everybody of that role on the alert's ward. */
-export const ESCALATION_TARGETS = [...DUTIES, 'nurses', 'neurologists'] as const;
-export type EscalationTargetName = (typeof ESCALATION_TARGETS)[number];
 
 export const shiftSchema = z.object({
   id: z.string(),

@@ -1,4 +1,5 @@
-import { ESCALATION_KEYS, escalationSchema } from './settings.ts';
+import { ESCALATION_KEYS } from '../terms/alert-kinds.ts';
+import { escalationSchema } from './settings.ts';
 
 const rule = { steps: [], repeatMinutes: null, remindMinutes: null };
 const rules = Object.fromEntries(ESCALATION_KEYS.map((key) => [key, rule]));

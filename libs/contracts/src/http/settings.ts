@@ -1,13 +1,9 @@
 import * as z from 'zod';
-import { ALERT_KINDS } from './alert.ts';
-import { ESCALATION_TARGETS } from './rota.ts';
+import { ESCALATION_KEYS, type EscalationName } from '../terms/alert-kinds.ts';
+import { ESCALATION_TARGETS } from '../terms/duties.ts';
 import { settingVersionSchema } from './setting.ts';
 
 const minutes = z.number().int().min(1).max(1440);
-
-/** An END that asks for a repeat goes another way than one that is confirmed. */
-export const ESCALATION_KEYS = [...ALERT_KINDS, 'end-suspected'] as const;
-export type EscalationName = (typeof ESCALATION_KEYS)[number];
 
 export const escalationRuleSchema = z
   .object({

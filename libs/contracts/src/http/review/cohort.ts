@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { END_TYPES, STAY_SORTS, TREATMENT_FILTERS } from '../../terms/stay-choices.ts';
 import { endSchema } from '../board.ts';
 import { unlessEmpty } from '../unless-empty.ts';
 import { endDefinitionSchema } from '../end-definition.ts';
@@ -6,12 +7,6 @@ import { endDefinitionSchema } from '../end-definition.ts';
 const time = z.iso.datetime({ offset: true });
 
 /** END as a filter asks for it: `early` up to 48 h from admission, `late` after it; both are confirmed. */
-export const END_TYPES = ['early', 'late', 'none', 'suspected', 'not-evaluable'] as const;
-export type EndType = (typeof END_TYPES)[number];
-
-export const TREATMENT_FILTERS = ['thrombolysis', 'thrombectomy', 'none'] as const;
-export type TreatmentFilter = (typeof TREATMENT_FILTERS)[number];
-
 /** One parameter repeated (`ward=a&ward=b`), or once, or not at all. */
 const listOf = <Item extends z.ZodType>(item: Item) =>
   z.preprocess((given: unknown): unknown => {
@@ -93,18 +88,6 @@ export const reviewStayRowSchema = z.object({
   loadedAfterwards: z.boolean(),
 });
 export type ReviewStayRow = z.output<typeof reviewStayRowSchema>;
-
-export const STAY_SORTS = [
-  'admittedAt',
-  'dischargedAt',
-  'ward',
-  'age',
-  'admissionNihss',
-  'end',
-  'examinations',
-  'scores',
-  'alerts',
-] as const;
 
 /** `GET /api/review/stays`: the filter, and how the table is ordered and paged. CSV has every stay. */
 export const reviewTableQuerySchema = reviewFilterSchema.extend({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { END_TYPES, flowStepSchema } from './cohort.ts';
+import { END_TYPES } from '../../terms/stay-choices.ts';
+import { flowStepSchema } from './cohort.ts';
 import { driftReviewSchema } from './drift.ts';
 import { reviewTimeSchema } from './figures.ts';
 import { forecastReviewSchema } from './forecast.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ALERT_KINDS } from '../alert.ts';
+import { ALERT_KINDS } from '../../terms/alert-kinds.ts';
 import {
   reviewAboutSchema,
   reviewShareSchema,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ALERT_KINDS, ALERT_PRIORITIES, ALERT_STATES } from '../alert.ts';
+import { ALERT_KINDS, ALERT_PRIORITIES, ALERT_STATES } from '../../terms/alert-kinds.ts';
 import { boardRowSchema, endSchema } from '../board.ts';
 import { endDefinitionSchema } from '../end-definition.ts';
 

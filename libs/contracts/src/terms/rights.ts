@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /** What somebody is to Endwatch. `display` is a screen on the wall, `integration` a program that sends messages. */
 export const ROLES = [
   'nurse',
@@ -56,15 +54,3 @@ export function mayDo(role: Role, right: Right): boolean {
 export function coversWard(wards: readonly string[] | null, ward: string): boolean {
   return wards === null || wards.includes(ward);
 }
-
-/** Who is signed in. */
-export const sessionViewSchema = z.object({
-  username: z.string(),
-  name: z.string(),
-  role: z.enum(ROLES),
-  /** Null = every ward. */
-  wards: z.array(z.string()).nullable(),
-  /** Of the site, IANA: its times are shown by it, wherever the browser thinks it is. */
-  timeZone: z.string(),
-});
-export type SessionView = z.output<typeof sessionViewSchema>;
