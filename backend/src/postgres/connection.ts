@@ -57,12 +57,16 @@ export async function withClient<T>(
     client = (await runner.connect()) as PoolClient;
     return await work(client);
   } catch (failure) {
-    const error = StorageError.from(failure);
-    if (client !== null && OF_THE_CONNECTION.has(error.code)) giveUp(client);
-    throw error;
+    if (client !== null && isOfTheConnection(failure)) giveUp(client);
+    throw StorageError.from(failure);
   } finally {
     await runner.release();
   }
+}
+
+/** Whether a failure is the connection's own, so that another one may do. */
+export function isOfTheConnection(failure: unknown): boolean {
+  return OF_THE_CONNECTION.has(StorageError.from(failure).code);
 }
 
 /** Connections of the data source's pool: lent out, idle, and how many ask for one in vain at the moment. */

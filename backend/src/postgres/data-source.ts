@@ -1,4 +1,6 @@
-import { DataSource } from 'typeorm';
+import type { PoolClient } from 'pg';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { giveUp, isOfTheConnection } from './connection.ts';
 import { entities } from './entities/entities.ts';
 import { migrations } from './migrations/index.ts';
 
@@ -20,12 +22,41 @@ const SESSION = '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan -c jit=of
 /** Any number that all processes of Endwatch agree on. */
 const MIGRATION_LOCK = 4_190_233;
 
+/** Where a statement by itself meets a connection that is of no use any more, it goes to another one, once: nothing of it was done. */
+class MindfulDataSource extends DataSource {
+  override async query<T>(
+    text: string,
+    values?: Parameters<DataSource['query']>[1],
+    given?: QueryRunner,
+  ): Promise<T> {
+    if (given !== undefined) return super.query<T>(text, values, given);
+    try {
+      return await this.#once<T>(text, values);
+    } catch (failure) {
+      if (!isOfTheConnection(failure)) throw failure;
+      return this.#once<T>(text, values);
+    }
+  }
+
+  async #once<T>(text: string, values: Parameters<DataSource['query']>[1]): Promise<T> {
+    const runner = this.createQueryRunner();
+    try {
+      return await super.query<T>(text, values, runner);
+    } catch (failure) {
+      if (isOfTheConnection(failure)) giveUp((await runner.connect()) as PoolClient);
+      throw failure;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
 /**
  * The one data source of the application and of the migrations. A process that stops in the middle of a transaction (suspended, cut off)
  * loses it after 5 s, so that it holds nobody up; nothing waits for a lock or an answer without end.
  */
 export function createDataSource(options: DatabaseOptions): DataSource {
-  return new DataSource({
+  return new MindfulDataSource({
     type: 'postgres',
     url: options.url,
     poolSize: options.poolSize ?? 10,

@@ -167,4 +167,33 @@ describe('when the database was read-only for a while', () => {
     expect(outcomes.map((each) => each?.outcome)).toContain('committed');
     expect(await rowsOf()).toMatchObject({ consumer_offset: 1, alert_transition: 1 });
   });
+
+  it('what is written by itself goes through another session at once', async () => {
+    const write = (): Promise<unknown> =>
+      source.query(`INSERT INTO ward (id, name, sequence) VALUES (gen_random_uuid(), 'w', 0)`);
+    // As one that began while the database was read-only, and two of them.
+    const stale = async (): Promise<void> => {
+      await source.query('SET default_transaction_read_only = on');
+    };
+    await stale();
+    await write();
+    await Promise.all([stale(), stale()]);
+    const outcomes = await Promise.allSettled([write(), write(), write(), write()]);
+    expect(outcomes.filter(({ status }) => status === 'rejected').length).toBeLessThanOrEqual(1);
+    await write();
+    const [row] = await source.query<{ n: number }[]>('SELECT count(*)::int AS n FROM ward');
+    expect(row?.n).toBeGreaterThanOrEqual(5);
+  });
+
+  it('it says so as long as it is', async () => {
+    const [row] = await source.query<{ name: string }[]>('SELECT current_database() AS name');
+    const setting = `DATABASE "${row?.name ?? ''}"`;
+    await source.query(`ALTER ${setting} SET default_transaction_read_only = on`);
+    const other = await createDataSource({ url, poolSize: 1 }).initialize();
+    await expect(other.query('CREATE TABLE t (n integer)')).rejects.toMatchObject({
+      code: '25006',
+    });
+    await other.destroy();
+    await source.query(`ALTER ${setting} RESET default_transaction_read_only`);
+  });
 });
