@@ -1,5 +1,8 @@
 import { Kafka, type KafkaConfig, logLevel, type SASLOptions } from 'kafkajs';
+import { readEveryCompression } from './kafka-codecs.ts';
 import type { Report } from './report.ts';
+
+readEveryCompression();
 
 export interface SaslSettings {
   readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';

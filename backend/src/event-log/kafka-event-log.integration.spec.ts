@@ -1,4 +1,4 @@
-import { type Admin, Kafka, logLevel } from 'kafkajs';
+import kafkajs, { type Admin, Kafka, logLevel } from 'kafkajs';
 import { setTimeout } from 'node:timers/promises';
 import type { NewLogRecord } from '../pipeline/event-log.ts';
 import {
@@ -101,6 +101,23 @@ describe('KafkaEventLog', () => {
       expect(bench.store.values()).toEqual(['0', '1']);
       expect(told.map((entry) => entry.event)).toContain('kafka.log-shorter-than-stored');
     });
+  });
+
+  it.each(['gzip', 'snappy', 'lz4', 'zstd'])('reads what is compressed by %s', async (codec) => {
+    const bench = newBench();
+    const { log } = await bench.join('a');
+    await withAdmin(async (admin) => {
+      const configEntries = [{ name: 'compression.type', value: codec }];
+      const type = kafkajs.ConfigResourceTypes.TOPIC;
+      const resources = bench.topics.map((name) => ({ type, name, configEntries }));
+      await admin.alterConfigs({ validateOnly: false, resources });
+    });
+    // The broker compresses what comes; a sender that does so itself looks the same to who reads.
+    await log.append(bench.records(0, 500));
+    await log.append(bench.records(500, 1));
+    await bench.store.until(() => bench.store.committed.length === 501);
+    expectInOrder(bench.store);
+    expect(sorted(bench.store.values())).toEqual(numbers(0, 501));
   });
 
   it('passes over transactions that were aborted, and over their markers', async () => {
