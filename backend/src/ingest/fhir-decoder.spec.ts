@@ -247,6 +247,14 @@ describe('identity and version', () => {
     expect(await versionOf(reordered)).toBe(await versionOf(base));
     expect(await versionOf(bundle([base]))).toBe(await versionOf(base));
   });
+  it('what comes again under one versionId or lastUpdated is that message again, whatever it says', async () => {
+    const of = (value: number, meta?: object): Promise<string> =>
+      versionOf({ ...heartRate, valueQuantity: ucum(value, '/min'), meta });
+    for (const meta of [{ versionId: '1' }, { lastUpdated: MEASURED }]) {
+      expect(await of(80, meta)).toBe(await of(81, meta));
+    }
+    expect(await of(80)).not.toBe(await of(81));
+  });
   it('of a person or a stay without version the log took later what holds, but the same version is the same', async () => {
     const person = { resourceType: 'Patient', id: 'p1', name: [{ text: 'A' }] };
     const stay = {

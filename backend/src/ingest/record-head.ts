@@ -161,8 +161,8 @@ function tiesOf(entry: Entry, { changing, effectiveAt }: HeadParts): readonly Ep
 
 /**
  * A string that sorts as the versions of a resource do: numeric `versionId`, then `lastUpdated` (or when the log took it, where that has to
- * decide), then `issued`, then how far the status has come, then the `ties`, then the content, so that any two versions have an order. The same
- * content sent again is the same version, but for the log's time (`withoutRepeats`).
+ * decide), then `issued`, then how far the status has come, then, where the sender did not say which version it is, the `ties` and the content, so
+ * that any two versions have an order. The same content sent again is the same version, but for the log's time (`withoutRepeats`).
  * @param content everything that the version says
  */
 export function versionOf(
@@ -182,8 +182,13 @@ export function versionOf(
     versionTime(parts.issuedAt),
     STATUS_RANK[parts.status],
     ...parts.ties.map(versionTime),
-    digest(content, 12),
+    ...(isIdentified(entry, parts) ? [] : [digest(content, 12)]),
   ].join('.');
+}
+
+/** Its sender says which version it is: whatever comes under the same one is that message again, and is taken once. */
+function isIdentified(entry: Entry, { changing }: Pick<HeadParts, 'changing'>): boolean {
+  return numberOf(entry) !== '' || (changing !== true && lastUpdatedOf(entry) !== null);
 }
 
 /** `meta.versionId` where it is a number, as with servers that count. */
