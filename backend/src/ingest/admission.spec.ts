@@ -185,10 +185,11 @@ describe('Patient', () => {
       gender: 'F',
       identifier: [7, {}],
     };
-    const decoded = await decode(odd);
-    expect(decoded.records).toMatchObject([
-      { name: null, birthDate: null, sex: 'unknown', identifiers: [] },
-    ]);
+    for (const birthDate of [odd.birthDate, '1950-13-01', '1950-02-30', '1950-02-03T04:05:06Z']) {
+      expect((await decode({ ...odd, birthDate })).records).toMatchObject([
+        { name: null, birthDate: null, sex: 'unknown', identifiers: [] },
+      ]);
+    }
   });
   it('a merge names the survivor', async () => {
     expect((await decode({ ...patient, link: link('p2') })).records).toMatchObject([
@@ -269,6 +270,10 @@ describe('Condition', () => {
     const taken = { verificationStatus: { coding: [{ code: 'entered-in-error' }] } };
     const stripped = await decode({ ...icd('E11', taken), id: 'c1', code: undefined });
     expect(stripped.records).toMatchObject([{ resourceKey: 'Condition/c1', retracted: true }]);
+    for (const code of [{}, { coding: [] }, { text: 'Entered in error' }]) {
+      const empty = await decode({ ...icd('E11', taken), id: 'c1', code });
+      expect(empty.records).toEqual(stripped.records);
+    }
     const recorded = await decode(
       icd('E11', { onsetDateTime: undefined, recordedDate: '2024-05-01' }),
     );

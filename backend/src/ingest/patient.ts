@@ -32,7 +32,9 @@ export function readPatient(entry: Entry, decoding: Decoding): void {
     return;
   }
   if (!acceptKey(entry, patientId, decoding)) return;
-  const birthDate = birthDateSchema.safeParse(patient.birthDate).data ?? null;
+  const born = entry.siteTime.parse(patient.birthDate);
+  const birthDate =
+    born === null ? null : (birthDateSchema.safeParse(patient.birthDate).data ?? null);
   const facts = {
     name: nameOf(patient.name),
     birthDate,
