@@ -43,6 +43,7 @@ describe('what goes wrong while an answer is written', () => {
     };
     app.put('/known/:id', (_request, response) => response.end());
     app.get('/known/:id', refuse);
+    app.post('/door', (_request, response) => response.end());
     app.use(refuse);
     server = app.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -73,8 +74,11 @@ describe('what goes wrong while an answer is written', () => {
       title: 'Method Not Allowed',
       detail: 'This address has no POST; it has GET, HEAD, PUT.',
     });
+    const head = await fetch(`${address}/door`, { method: 'HEAD' });
+    expect([head.status, head.headers.get('allow')]).toEqual([405, 'POST']);
     for (const [path, method] of [
       ['/known/1', 'GET'],
+      ['/known/1', 'HEAD'],
       ['/known/1/more', 'POST'],
       ['/unknown', 'GET'],
     ] as const) {

@@ -43,6 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (allowed.length > 0) response.setHeader('allow', allowed.join(', '));
+    if (status === 401) response.setHeader('www-authenticate', 'Bearer');
     response.status(status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }
@@ -56,7 +57,9 @@ function statusOf(error: unknown): number {
 
 /** No route took it; a handler's own 404 is about what it looked for. */
 function isUntaken(error: unknown, request: Request): boolean {
-  return error instanceof NotFoundException && request.route === undefined;
+  // express notes a route for every HEAD, even one that has no handler for it.
+  const isNoted = request.route !== undefined && request.method !== 'HEAD';
+  return error instanceof NotFoundException && !isNoted;
 }
 
 function notAllowed({ method }: Request, allowed: readonly string[]): string {
