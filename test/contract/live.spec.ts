@@ -94,6 +94,10 @@ describe('the live promise', () => {
 
   it('answers a first join with a snapshot', async () => {
     const answer = await watch(second).join(WARD);
+    const { sequence } = answer;
+    expect(await watch(second).ask({ ward: WARD, after: null })).toMatchObject({
+      ...{ ok: true, sequence, snapshot: { sequence } },
+    });
     expect(promised.broken(answer.snapshot, promised.BOARD_SNAPSHOT)).toEqual([]);
     expect(answer.snapshot?.sequence).toBe(answer.sequence);
     expect(answer.events).toBeUndefined();
@@ -200,9 +204,8 @@ describe('the live promise', () => {
   it('sends nothing of a ward that was left', async () => {
     const [leaver, stayer] = [watch(first), watch(first)];
     await Promise.all([leaver.join(WARD), stayer.join(WARD)]);
-    leaver.leave(WARD);
-    // Answered in order: once this is, the leave was heard.
-    await leaver.join(OTHER);
+    expect(await leaver.leave(WARD)).toEqual({ ok: true });
+    expect(await leaver.leave('')).toMatchObject({ ok: false });
     await send(heartRateOf('a', 30));
     await stayer.until(shows(30));
     expect(leaver.events.filter(({ ward }) => ward === WARD)).toEqual([]);
@@ -211,10 +214,10 @@ describe('the live promise', () => {
   it('sends nothing of a ward that was left before the answer came, and everything of one that was asked for again', async () => {
     const [hasty, back, stayer] = [watch(first), watch(first), watch(first)];
     const answered = hasty.join(WARD);
-    hasty.leave(WARD);
+    const left = [hasty.leave(WARD)];
     const given = back.join(WARD);
-    back.leave(WARD);
-    await Promise.all([answered, given, back.join(WARD), stayer.join(WARD)]);
+    left.push(back.leave(WARD));
+    await Promise.all([answered, given, ...left, back.join(WARD), stayer.join(WARD)]);
     await send(heartRateOf('a', 29));
     await Promise.all([stayer.until(shows(29)), back.until(shows(29))]);
     await hasty.join(OTHER);

@@ -29,6 +29,9 @@ describe('what people do', () => {
       await expectAlert(await act(alert, 'acknowledge', { reason: 'Seen', note: 'CT ordered' }), {
         ...{ id: alert.id, state: 'acknowledged', raisedAt: alert.raisedAt },
       });
+      await expectAlert(await act(alert, 'acknowledge', { reason: null, note: null }), {
+        ...{ id: alert.id, state: 'acknowledged' },
+      });
       expectProblem(await act(alert, 'decline'), 400);
     });
 

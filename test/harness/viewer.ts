@@ -41,8 +41,8 @@ export class Viewer {
     return answer;
   }
 
-  leave(ward: string): void {
-    this.#socket.emit('leave', { ward });
+  async leave(ward: string): Promise<unknown> {
+    return this.#socket.timeout(5_000).emitWithAck('leave', { ward });
   }
 
   async until(right: (events: readonly BoardEvent[]) => boolean): Promise<readonly BoardEvent[]> {

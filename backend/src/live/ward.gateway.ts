@@ -6,7 +6,13 @@ import {
   type OnGatewayConnection,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import { coversWard, joinSchema, leaveSchema, type JoinAnswer } from '@endwatch/contracts';
+import {
+  coversWard,
+  joinSchema,
+  leaveSchema,
+  type JoinAnswer,
+  type LeaveAnswer,
+} from '@endwatch/contracts';
 import { wallEvent } from '../domain/board/wall-view.ts';
 import { Visitors } from '../pipeline/account-store.ts';
 import { Log } from '../pipeline/log.ts';
@@ -80,12 +86,10 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
     viewer.on('join', (given, answer) => {
       void this.#join(viewer, given, typeof answer === 'function' ? answer : () => undefined);
     });
-    viewer.on('leave', (given) => {
-      const leave = leaveSchema.safeParse(given);
-      if (!leave.success) return;
-      this.#tickets.drop(viewer, leave.data.ward);
-      void viewer.leave(leave.data.ward);
-      void viewer.leave(wall(leave.data.ward));
+    viewer.on('leave', (given, answer) => {
+      const left = this.#leave(viewer, given);
+      // Nobody need ask, but who does must not wait for ever.
+      if (typeof answer === 'function') answer(left);
     });
   }
 
@@ -95,7 +99,8 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
       answer({ ok: false, problem: 'join takes { ward, after? }' });
       return;
     }
-    const { ward, after } = join.data;
+    const { ward } = join.data;
+    const after = join.data.after ?? undefined;
     const { visitor } = viewer.data;
     const onTheWall = visitor.role === 'display';
     const tell = (told: JoinAnswer): void => {
@@ -126,6 +131,15 @@ export class WardGateway implements OnGatewayInit, OnGatewayConnection, OnModule
     } finally {
       this.#tickets.redeem(viewer, ward, ticket);
     }
+  }
+
+  #leave(viewer: Viewer, given: unknown): LeaveAnswer {
+    const leave = leaveSchema.safeParse(given);
+    if (!leave.success) return { ok: false, problem: 'leave takes { ward }' };
+    this.#tickets.drop(viewer, leave.data.ward);
+    void viewer.leave(leave.data.ward);
+    void viewer.leave(wall(leave.data.ward));
+    return { ok: true };
   }
 
   #channel(ward: string): WardChannel {

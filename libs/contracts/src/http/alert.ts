@@ -21,7 +21,7 @@ export type Alert = z.infer<typeof alertSchema>;
 
 /** Body of `POST /api/alerts/{id}/acknowledge`; who it was is the account that is signed in. */
 export const acknowledgeSchema = z.object({
-  reason: z.string().max(200).optional(),
-  note: z.string().max(2000).optional(),
+  reason: z.string().max(200).nullish(),
+  note: z.string().max(2000).nullish(),
 });
 export type Acknowledge = z.infer<typeof acknowledgeSchema>;

@@ -42,11 +42,14 @@ export type Heartbeat = z.infer<typeof heartbeatSchema>;
 
 export const joinSchema = z.object({
   ward: z.string().min(1).max(200),
-  after: z.number().int().min(0).optional(),
+  /** Null as good as left out. */
+  after: z.number().int().min(0).nullish(),
 });
 export type Join = z.infer<typeof joinSchema>;
 
 export const leaveSchema = z.object({ ward: z.string().min(1).max(200) });
+
+export type LeaveAnswer = { ok: true } | { ok: false; problem: string };
 
 export type JoinAnswer =
   | { ok: true; sequence: number; snapshot?: BoardSnapshot; events?: BoardEvent[] }
@@ -72,5 +75,5 @@ export interface ServerToClient {
 }
 export interface ClientToServer {
   join: (join: Join, answer: (answer: JoinAnswer) => void) => void;
-  leave: (leave: { ward: string }) => void;
+  leave: (leave: { ward: string }, answer?: (answer: LeaveAnswer) => void) => void;
 }
