@@ -38,7 +38,7 @@ import {
 } from './pipeline/read-ports.ts';
 import { ReportStore } from './pipeline/monthly-reports.ts';
 import { ProposalStore } from './pipeline/review-quality.ts';
-import { CohortStore } from './pipeline/review-stays.ts';
+import { AdjudicationStore, CohortStore } from './pipeline/review-stays.ts';
 import { ReviewViews } from './pipeline/review-views/review-views.ts';
 import { RotaExchange } from './pipeline/rota-exchange.ts';
 import { RotaStore } from './pipeline/rota-store.ts';
@@ -116,6 +116,7 @@ export class AppModule {
 function reviewProviders(parts: Parts): Provider[] {
   return [
     { provide: ReviewViews, useValue: parts.views },
+    { provide: AdjudicationStore, useValue: parts.adjudications },
     { provide: CohortStore, useValue: parts.cohorts },
     {
       provide: CalibrationAlarm,

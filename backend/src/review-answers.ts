@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import {
+  adjudicationsCsv,
   driftCsv,
   freshnessCsv,
   forecastCsv,
@@ -30,6 +31,7 @@ import {
 } from './pipeline/review-views/review-views.ts';
 import type { ViewParts, Worked } from './pipeline/review-views/view-parts.ts';
 import { readEndDefinitions } from './postgres/end-versions.ts';
+import { TypeormAdjudicationStore } from './postgres/review/typeorm-adjudication-store.ts';
 import { TypeormCohortStore } from './postgres/review/typeorm-cohort-store.ts';
 import { TypeormReportStore } from './postgres/review/typeorm-report-store.ts';
 import { TypeormReviewStays } from './postgres/review/typeorm-review-stays.ts';
@@ -58,6 +60,7 @@ export function viewPartsOf(
     ...{ reviews, drift, shadow, manifest, clock: new SiteClock(timeZone) },
     stayRecords: new TypeormStayRecords(source),
     cohorts: new TypeormCohortStore(source),
+    adjudications: new TypeormAdjudicationStore(source),
     packed: new PackedCohorts(reviews),
     monthly: new MonthlyReports({ reviews, drift, shadow, reports, manifest, timeZone }),
     queries: new TypeormPatientQueries(source),
@@ -104,6 +107,7 @@ const TABLES: Tables = {
   subgroups: subgroupsCsv,
   forecast: forecastCsv,
   response: responseCsv,
+  adjudications: adjudicationsCsv,
   drift: driftCsv,
   'what-if': whatIfCsv,
 };

@@ -4,9 +4,10 @@ import type { AlertPolicy } from './domain/alerting/alert-policy.ts';
 import type { Log } from './pipeline/log.ts';
 import type { ReportStore } from './pipeline/monthly-reports.ts';
 import type { Clock } from './pipeline/ports.ts';
-import type { CohortStore } from './pipeline/review-stays.ts';
+import type { AdjudicationStore, CohortStore } from './pipeline/review-stays.ts';
 import type { ReviewViews } from './pipeline/review-views/review-views.ts';
 import type { DriftReadings, ProposalStore } from './pipeline/review-quality.ts';
+import { TypeormAdjudicationStore } from './postgres/review/typeorm-adjudication-store.ts';
 import { TypeormCohortStore } from './postgres/review/typeorm-cohort-store.ts';
 import { TypeormProposalStore } from './postgres/review/typeorm-proposal-store.ts';
 import { TypeormReportStore } from './postgres/review/typeorm-report-store.ts';
@@ -22,6 +23,7 @@ const LOOK_FOR_MONTHS_EVERY = HOUR;
 export interface ReviewParts {
   readonly views: ReviewViews;
   readonly cohorts: CohortStore;
+  readonly adjudications: AdjudicationStore;
   /** For the alarm of the control chart. */
   readonly driftReadings: DriftReadings;
   readonly proposals: ProposalStore;
@@ -52,6 +54,7 @@ export function reviewOf(
     proposals: new TypeormProposalStore(source),
     reports: new TypeormReportStore(source),
     cohorts: new TypeormCohortStore(source),
+    adjudications: new TypeormAdjudicationStore(source),
     readAhead: new Repeater(
       READ_AHEAD_EVERY,
       async () => {

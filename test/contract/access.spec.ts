@@ -82,6 +82,8 @@ const ASKED: Readonly<Record<string, Right | null>> = {
   'get /api/review/exports/seismometer': 'review.read',
   'post /api/review/exports/figures': 'review.read',
   'get /api/review/forecast': 'review.read',
+  'get /api/review/adjudications': 'review.read',
+  'post /api/review/stays/{patientId}/adjudications': 'review.read',
   'get /api/review/response': 'review.read',
   'get /api/review/drift': 'review.read',
   'get /api/review/drift/alarm': 'review.read',

@@ -17,6 +17,7 @@ import { PatientController } from './patient.controller.ts';
 import { PreferenceController } from './preference.controller.ts';
 import { RejectionController } from './rejection.controller.ts';
 import { ReviewAlarmController } from './review/review-alarm.controller.ts';
+import { ReviewAdjudicationsController } from './review/review-adjudications.controller.ts';
 import { ReviewCohortsController } from './review/review-cohorts.controller.ts';
 import { ReviewExportsController } from './review/review-exports.controller.ts';
 import { ReviewFreshnessController } from './review/review-freshness.controller.ts';
@@ -55,6 +56,7 @@ export const CONTROLLERS = [
   PreferenceController,
   RejectionController,
   ReviewAlarmController,
+  ReviewAdjudicationsController,
   ReviewCohortsController,
   ReviewExportsController,
   ReviewFreshnessController,

@@ -12,6 +12,11 @@ export const inQuery = (name: string): object => ({
   schema: { type: 'string' },
 });
 
+/** Of a cohort under review. */
+export const FILTER = [
+  ...['ward', 'from', 'to', 'model', 'end', 'treatment', 'population', 'condition', 'cohort'],
+].map(inQuery);
+
 export interface Call {
   readonly tag: 'session' | 'administration' | 'on call' | 'review';
   readonly summary: string;

@@ -18,12 +18,9 @@ import {
   stayHistorySchema,
   whatIfReviewSchema,
 } from '@endwatch/contracts';
-import { call, inPath, inQuery, listOf, ref } from './openapi-call.ts';
+import { call, FILTER, inPath, inQuery, listOf, ref } from './openapi-call.ts';
 
 const tag = 'review';
-const FILTER = [
-  ...['ward', 'from', 'to', 'model', 'end', 'treatment', 'population', 'condition', 'cohort'],
-].map(inQuery);
 const OUTCOME = [...FILTER, ...['by', 'known'].map(inQuery)];
 
 export const REVIEW_SCHEMAS = {

@@ -18,6 +18,7 @@ import { declineSchema, resolveSchema, snoozeSchema, takeSchema } from './alert-
 import { ON_CALL_PATHS, ON_CALL_SCHEMAS } from './openapi-on-call.ts';
 import { SETTINGS_PATHS, SETTINGS_SCHEMAS } from './openapi-settings.ts';
 import { PEOPLE_PATHS, PEOPLE_SCHEMAS } from './openapi-people.ts';
+import { ADJUDICATION_PATHS, ADJUDICATION_SCHEMAS } from './openapi-adjudication.ts';
 import { REVIEW_PATHS, REVIEW_SCHEMAS } from './openapi-review.ts';
 
 const SCHEMAS = {
@@ -39,6 +40,7 @@ const SCHEMAS = {
   ...ON_CALL_SCHEMAS,
   ...SETTINGS_SCHEMAS,
   ...REVIEW_SCHEMAS,
+  ...ADJUDICATION_SCHEMAS,
 };
 type SchemaName = keyof typeof SCHEMAS;
 
@@ -165,6 +167,7 @@ const PATHS = {
   ...ON_CALL_PATHS,
   ...SETTINGS_PATHS,
   ...REVIEW_PATHS,
+  ...ADJUDICATION_PATHS,
 };
 
 /** The HTTP promise as OpenAPI 3.1, its bodies made from the same schemas that the product is held to. */

@@ -1,4 +1,5 @@
 import type { EpochMs } from '@endwatch/clinical';
+import type { JudgedEnd } from '../domain/review/adjudication/as-judged.ts';
 import type { SummaryFreshness } from '../domain/review/freshness.ts';
 import type { Pause } from '../domain/review/pause.ts';
 import type { ReviewStay } from '../domain/review/review-stay.ts';
@@ -57,4 +58,18 @@ export abstract class StaySummaries {
   abstract refresh(now: EpochMs): Promise<number>;
   /** Summarises everybody anew; answers how many patients. */
   abstract rebuild(now: EpochMs): Promise<number>;
+}
+
+/** With what whoever judged is called now. */
+export interface NamedJudgement extends JudgedEnd {
+  readonly byName: string;
+}
+
+/** What END was, by those who have read a stay; never changed. */
+export abstract class AdjudicationStore {
+  /** The newest of each encounter. */
+  abstract newest(): Promise<ReadonlyMap<string, JudgedEnd>>;
+  /** Newest first. */
+  abstract of(encounterId: string): Promise<readonly NamedJudgement[]>;
+  abstract add(judged: JudgedEnd): Promise<void>;
 }

@@ -176,6 +176,10 @@ export function historyCsv(history: StayHistory): CsvTable {
         ...[since(one.asOf), known(one.knownAt), kind, one.modelVersion, one.next24h, null],
         one.band,
       ]),
+      ...history.adjudications.map((one): Cell[] => [
+        ...[since(one.at), since(one.decidedAt), 'judged', one.judgement, null, null],
+        one.cause ?? one.reason,
+      ]),
       ...history.alerts.flatMap(({ kind, transitions }) =>
         transitions.map((one): Cell[] => [
           ...[since(one.at), since(one.at), 'alert', kind, one.to, null],

@@ -1,4 +1,5 @@
 import type {
+  AdjudicationReview,
   Answered,
   DriftReview,
   ForecastFigures,
@@ -122,6 +123,24 @@ export function proposalsCsv(proposals: readonly Proposal[]): CsvTable {
       [at, by, note, cohort, stays, ends, patientDays, 'proposed', ...tried(of.proposed)],
       [at, by, note, cohort, stays, ends, patientDays, 'today', ...tried(of.today)],
     ]),
+  };
+}
+
+/** Charted beside judged, then why: one line each. */
+export function adjudicationsCsv(review: AdjudicationReview): CsvTable {
+  const { endEnd, endNone, noneEnd, noneNone } = review.table;
+  return {
+    columns: ['charted', 'judged', 'why', 'stays'],
+    rows: [
+      ['end', 'end', null, endEnd],
+      ['end', 'no-end', null, endNone],
+      ['no-end', 'end', null, noneEnd],
+      ['no-end', 'no-end', null, noneNone],
+      [null, 'undecided', null, review.undecided],
+      ['end', null, null, review.waiting.length],
+      ...review.causes.map(({ cause, ends }) => [null, 'end', cause, ends]),
+      ...review.reasons.map(({ reason, stays }) => [null, 'no-end', reason, stays]),
+    ],
   };
 }
 

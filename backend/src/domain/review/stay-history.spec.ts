@@ -15,11 +15,11 @@ import {
   hour,
   T0,
 } from '@endwatch/clinical/testing';
-import { stayHistorySchema, type StayHistory } from '@endwatch/contracts';
+import { stayHistorySchema, type Adjudication } from '@endwatch/contracts';
 import type { StoredPatient } from '../patient-state/stored-patient.ts';
 import { historyCsv, type CsvTable } from './csv-tables.ts';
 import type { ReviewAlert } from './review-stay.ts';
-import { toStayHistory, type HistoryQuestion } from './stay-history.ts';
+import { toStayHistory, type HistoryQuestion, type StayCourse } from './stay-history.ts';
 import { aReviewScore } from './testing/stays.ts';
 
 const examined = (hours: number, total: number, known = hours): ClinicalRecord =>
@@ -83,12 +83,12 @@ const question = (changes: Partial<HistoryQuestion> = {}): HistoryQuestion => ({
   thresholds: { medium: 0.15, high: 0.25 },
   ...changes,
 });
-const history = (changes: Partial<HistoryQuestion> = {}): StayHistory => {
+const history = (changes: Partial<HistoryQuestion> = {}): StayCourse => {
   const made = toStayHistory(question(changes));
   if (made === null) throw new Error('no history');
-  return stayHistorySchema.parse(made);
+  return stayHistorySchema.omit({ adjudications: true }).parse(made);
 };
-const totals = ({ examinations }: StayHistory): (number | null)[] =>
+const totals = ({ examinations }: StayCourse): (number | null)[] =>
   examinations.map(({ total }) => total);
 const linesOf = ({ rows }: CsvTable): string =>
   rows.map((cells) => `${cells.join(',')}\n`).join('');
@@ -159,14 +159,31 @@ describe('the history of a stay', () => {
   });
 
   it('as CSV tells neither who it was nor when', () => {
-    const csv = linesOf(historyCsv(history()));
+    const { at } = history().end;
+    const adjudications: Adjudication[] = [
+      {
+        ...{ judgement: 'end', at, cause: 'oedema', reason: null },
+        ...{ decidedAt: at ?? '', by: 'q.reviewer', byName: 'Ada' },
+      },
+    ];
+    const csv = linesOf(historyCsv({ ...history(), adjudications }));
     expect(csv).toContain('6,20,examination,total,6,,\n');
     expect(csv).toContain('4,12,laboratory,crp,6,mg/L,\n');
     expect(csv).toContain('21,21,alert,end-confirmed,acknowledged,,person\n');
-    for (const secret of ['Ada', 'p1', 'e1', '2026', 'n.urse', 'Practitioner', 'seen']) {
+    expect(csv).toContain(',judged,end,,,oedema\n');
+    for (const secret of [
+      'Ada',
+      'p1',
+      'e1',
+      '2026',
+      'n.urse',
+      'q.reviewer',
+      'Practitioner',
+      'seen',
+    ]) {
       expect(csv).not.toContain(secret);
     }
-    const loaded = linesOf(historyCsv({ ...history(), loadedAfterwards: true }));
+    const loaded = linesOf(historyCsv({ ...history(), adjudications: [], loadedAfterwards: true }));
     expect(loaded).toContain('6,,examination,total,6,,\n');
   });
 });

@@ -48,8 +48,11 @@ export interface HistoryQuestion extends SummaryQuestion {
 /** How long after its admission a stay is followed. */
 const FOLLOWED = 30 * DAY;
 
+/** What was charted of a stay; what was judged of it afterwards is kept apart. */
+export type StayCourse = Omit<StayHistory, 'adjudications'>;
+
 /** One stay on one time axis; null when there is none, or none was known then. */
-export function toStayHistory(question: HistoryQuestion): StayHistory | null {
+export function toStayHistory(question: HistoryQuestion): StayCourse | null {
   const moment = question.knownAt;
   const known: SummaryQuestion = moment === null ? question : knownAt(question, moment);
   const state = patientStateOf(known.stored);

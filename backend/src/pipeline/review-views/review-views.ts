@@ -1,4 +1,5 @@
 import type { StayKey } from '../../domain/review/stay-filter.ts';
+import { adjudicationView } from './adjudication-view.ts';
 import { asKnownView } from './as-known-view.ts';
 import {
   cohortsView,
@@ -34,6 +35,7 @@ export const VIEWS = {
   subgroups: subgroupsView,
   forecast: forecastView,
   response: responseView,
+  adjudications: adjudicationView,
   drift: driftView,
   'what-if': whatIfView,
   proposal: proposalView,

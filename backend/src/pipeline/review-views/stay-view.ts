@@ -1,7 +1,8 @@
 import type { DefinitionAt, EpochMs, ExaminationSchedule } from '@endwatch/clinical';
 import type { BoardRow, StayHistory } from '@endwatch/contracts';
 import { tileThen } from '../../domain/patient-page/as-known.ts';
-import { toStayHistory } from '../../domain/review/stay-history.ts';
+import { toAdjudication } from '../../domain/review/adjudication/to-adjudication.ts';
+import { toStayHistory, type StayCourse } from '../../domain/review/stay-history.ts';
 import type { Moment, ViewParts, Worked } from './view-parts.ts';
 
 interface StayQuestion extends Moment {
@@ -41,11 +42,15 @@ export async function stayView(
   const { ward } = today;
   if (shown === null) return { body: null, beside: { ward, isKnown: false, shownOn: null } };
   const beside = { ward, isKnown: true, shownOn: shown.ward };
-  if (knownAt === null) return { body: shown, beside };
+  const all = await parts.adjudications.of(shown.encounterId);
+  const adjudications = all
+    .filter(({ decidedAt }) => knownAt === null || decidedAt <= knownAt)
+    .map(toAdjudication);
+  if (knownAt === null) return { body: { ...shown, adjudications }, beside };
   const at = Math.min(knownAt, now);
   const { definitionAt } = question;
   const tile = await tileOf(parts, shown, { at, definitionAt, scheduleOf });
-  return { body: { ...shown, tile }, beside };
+  return { body: { ...shown, adjudications, tile }, beside };
 }
 
 interface AsItWas {
@@ -57,7 +62,7 @@ interface AsItWas {
 /** The tile as it stood on a board, for who reviews the care and need not know whose; null where that stay was on none. */
 async function tileOf(
   { queries, manifest }: ViewParts,
-  { patientId, encounterId }: StayHistory,
+  { patientId, encounterId }: StayCourse,
   { at, definitionAt, scheduleOf }: AsItWas,
 ): Promise<BoardRow | null> {
   const history = await queries.history(patientId);

@@ -5,7 +5,7 @@ import type { ExaminationSetting } from '../examination-setting.ts';
 import type { MonthlyReports } from '../monthly-reports.ts';
 import type { PatientQueries } from '../read-ports.ts';
 import type { DriftReadings, ShadowReadings } from '../review-quality.ts';
-import type { CohortStore, ReviewStays, StayRecords } from '../review-stays.ts';
+import type { AdjudicationStore, CohortStore, ReviewStays, StayRecords } from '../review-stays.ts';
 import type { PackedCohorts } from './packed-cohorts.ts';
 
 /** What views are worked out from. */
@@ -13,6 +13,7 @@ export interface ViewParts {
   readonly reviews: ReviewStays;
   readonly stayRecords: StayRecords;
   readonly cohorts: CohortStore;
+  readonly adjudications: AdjudicationStore;
   readonly packed: PackedCohorts;
   readonly drift: DriftReadings;
   readonly shadow: ShadowReadings;

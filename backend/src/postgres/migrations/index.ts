@@ -32,6 +32,7 @@ import { CreateNoticeSeen1795868340000 } from './1795868340000-create-notice-see
 import { CreateReviewProgress1795869000000 } from './1795869000000-create-review-progress.ts';
 import { AddTransitionAccount1795871000000 } from './1795871000000-add-transition-account.ts';
 import { AddPatientMovedAt1795872000000 } from './1795872000000-add-patient-moved-at.ts';
+import { CreateAdjudication1795874000000 } from './1795874000000-create-adjudication.ts';
 import { NamePeopleCalledSystem1795873000000 } from './1795873000000-name-people-called-system.ts';
 
 /** In the order they were made. */
@@ -70,4 +71,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AddTransitionAccount1795871000000,
   AddPatientMovedAt1795872000000,
   NamePeopleCalledSystem1795873000000,
+  CreateAdjudication1795874000000,
 ];

@@ -21,6 +21,7 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   'settings.change': $localize`:@@audit-action.settings-change:Changed the settings`,
   'review.export': $localize`:@@audit-action.review-export:Saved figures of the review`,
   'review.export.figure': $localize`:@@audit-action.review-export-figure:Saved a figure of the review`,
+  'review.adjudicate': $localize`:@@audit-action.review-adjudicate:Judged END of a stay`,
   'review.propose': $localize`:@@audit-action.review-propose:Proposed an alert policy`,
   'review.cohort.save': $localize`:@@audit-action.review-cohort-save:Saved a cohort of the review`,
   'review.cohort.delete': $localize`:@@audit-action.review-cohort-delete:Deleted a cohort of the review`,

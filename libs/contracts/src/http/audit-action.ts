@@ -19,6 +19,7 @@ export const AUDIT_ACTIONS = [
   'settings.change',
   'review.export',
   'review.export.figure',
+  'review.adjudicate',
   'review.propose',
   'review.cohort.save',
   'review.cohort.delete',

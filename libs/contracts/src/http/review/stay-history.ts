@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ALERT_KINDS, ALERT_PRIORITIES, ALERT_STATES } from '../../terms/alert-kinds.ts';
 import { boardRowSchema, endSchema } from '../board.ts';
 import { endDefinitionSchema } from '../end-definition.ts';
+import { adjudicationSchema } from './adjudication.ts';
 
 const time = z.iso.datetime({ offset: true });
 
@@ -63,6 +64,8 @@ export const stayHistorySchema = z.object({
     /** By which it was judged; null where nothing could be. */
     judgedBy: endDefinitionSchema.nullable().optional(),
   }),
+  /** What was judged of END by then, newest first: that one counts. */
+  adjudications: z.array(adjudicationSchema),
   examinations: z.array(
     z.object({
       id: z.string(),
