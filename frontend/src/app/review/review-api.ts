@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type {
   MonthReport,
+  NewAdjudication,
   ReviewFreshness,
   ReviewTable,
   SavedCohort,
@@ -23,6 +24,14 @@ export class ReviewApi {
   async read<View>(view: string, query = '', stop?: AbortSignal): Promise<View> {
     const answer = await this.api.exchange(address(view, query), { signal: within(stop) });
     return (await answer.json()) as View;
+  }
+
+  /** Says what END was. */
+  async judge(patientId: string, judged: NewAdjudication): Promise<void> {
+    await this.api.send(
+      address(`stays/${encodeURIComponent(patientId)}/adjudications`, ''),
+      judged,
+    );
   }
 
   async stays(query: string, stop?: AbortSignal): Promise<ReviewTable> {

@@ -29,6 +29,7 @@ export class ReviewShell {
     { to: 'cohort', name: $localize`:@@review.tab.cohort:Cohort` },
     { to: 'outcomes', name: $localize`:@@review.tab.outcomes:Outcomes` },
     { to: 'forecast', name: $localize`:@@review.tab.forecast:Forecast` },
+    { to: 'judged', name: $localize`:@@review.tab.judged:Judged` },
     { to: 'response', name: $localize`:@@review.tab.response:Response` },
     { to: 'what-if', name: $localize`:@@review.tab.what-if:What if` },
     { to: 'drift', name: $localize`:@@review.tab.drift:Drift` },

@@ -19,6 +19,11 @@ export const reviewRoutes: Routes = [
         loadComponent: async () => (await import('./stay/stay-page.ts')).StayPage,
       },
       {
+        path: 'judged',
+        title: $localize`:@@review.page.judged:Judged · Quality review · Endwatch`,
+        loadComponent: async () => (await import('./judged/judged-page.ts')).JudgedPage,
+      },
+      {
         path: 'outcomes',
         title: $localize`:@@review.page.outcomes:Outcomes · Quality review · Endwatch`,
         loadComponent: async () => (await import('./outcomes/outcomes-page.ts')).OutcomesPage,

@@ -1,4 +1,9 @@
-import type { ForecastReview, MonthReport, ResponseReview } from '@endwatch/contracts';
+import type {
+  AdjudicationReview,
+  ForecastReview,
+  MonthReport,
+  ResponseReview,
+} from '@endwatch/contracts';
 
 /** What a ward is called here. The server keeps figures by the ward's id: a name is a setting and may change. */
 type NameOf = (id: string) => string;
@@ -12,6 +17,10 @@ export function forecastNamed(review: ForecastReview, nameOf: NameOf): ForecastR
       group.factor === 'Ward' ? { ...group, level: nameOf(group.level) } : group,
     ),
   };
+}
+
+export function judgedNamed(review: AdjudicationReview, nameOf: NameOf): AdjudicationReview {
+  return { ...review, waiting: named(review.waiting, nameOf) };
 }
 
 export function responseNamed(review: ResponseReview, nameOf: NameOf): ResponseReview {

@@ -3,6 +3,7 @@ import reviewCohort from './review-cohort.json';
 import reviewDrift from './review-drift.json';
 import reviewFilter from './review-filter.json';
 import reviewForecast from './review-forecast.json';
+import reviewJudged from './review-judged.json';
 import reviewOutcomes from './review-outcomes.json';
 import reviewReport from './review-report.json';
 import reviewResponse from './review-response.json';
@@ -16,6 +17,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...reviewDrift,
   ...reviewFilter,
   ...reviewForecast,
+  ...reviewJudged,
   ...reviewOutcomes,
   ...reviewReport,
   ...reviewResponse,

@@ -29,6 +29,7 @@ import { ChartFrame, type Disguise } from '../ui/chart-frame.ts';
 import { ViewState } from '../ui/view-state.ts';
 import { AlertLog } from './alert-log.ts';
 import { BoardThen } from './board-then.ts';
+import { EndJudgement } from './end-judgement.ts';
 import { KnownControl } from './known-control.ts';
 import { OverviewBrush } from './overview-brush.ts';
 import { StayDrawing } from './stay-drawing.ts';
@@ -50,6 +51,7 @@ const KNOWLEDGE = {
     AlertLog,
     BoardThen,
     ChartFrame,
+    EndJudgement,
     KnownControl,
     OverviewBrush,
     RouterLink,

@@ -5,7 +5,7 @@ export type FigureFormat = (typeof FIGURE_FORMATS)[number];
 
 /** As the saved file is named, without ending: a chart of a page, never of whom it is. */
 const FIGURE =
-  /^(flow|stay|trajectories|incidence|early-late|subgroups|what-if-trade|response-load|report-beside|(forecast|response|drift|report-\d{4}-\d{2})-\d{1,2})$/;
+  /^(flow|stay|trajectories|incidence|early-late|subgroups|what-if-trade|response-load|report-beside|(forecast|judged|response|drift|report-\d{4}-\d{2})-\d{1,2})$/;
 
 /** Body of `POST /api/review/exports/figures`; the filter stands in the query. */
 export const savedFigureSchema = z.object({
