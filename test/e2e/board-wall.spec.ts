@@ -80,6 +80,17 @@ describe('sound and wall', () => {
       await context.close();
     });
 
+    it('keeps what happened above the NIHSS and not on it, also where a band takes some of the height', async () => {
+      const context = await ward.browser.newContext(WALL);
+      const page = await ward.signedIn('wall', context);
+      await page.setViewportSize({ width: 1920, height: 1040 });
+      const [badge, total] = await Promise.all(
+        ['endwatch-end-badge', '.total'].map((part) => card(page, 3).locator(part).boundingBox()),
+      );
+      expect((badge?.y ?? 0) + (badge?.height ?? 0)).toBeLessThanOrEqual(total?.y ?? 0);
+      await context.close();
+    });
+
     it('shows initials or names as the house has it, at once', async () => {
       const context = await ward.browser.newContext(WALL);
       const wall = await ward.signedIn('wall', context);

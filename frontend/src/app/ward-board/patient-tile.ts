@@ -14,7 +14,7 @@ import { StarButton } from '../ui/star-button.ts';
 import { needsSomebody, worstAlert } from '../words/alert-words.ts';
 import { dataAges } from '../words/freshness.ts';
 import { inputWord, missingPhrase } from '../words/input-words.ts';
-import { bedWord, rowSentence, whoWords } from '../words/patient-words.ts';
+import { bedWord, endWords, rowSentence, whoWords } from '../words/patient-words.ts';
 import { serverWords } from '../words/server-words.ts';
 
 const ROUGH_MS = 5 * MINUTE;
@@ -61,6 +61,8 @@ export class PatientTile {
   protected readonly missingWords = computed(() => missingPhrase(this.missing()));
   protected readonly outside = computed(() => this.row().risk?.outOfPopulation ?? []);
   protected readonly outsideWords = computed(() => this.outside().map(serverWords).join('; '));
+
+  protected readonly hasEnd = computed(() => endWords(this.row().end, null) !== null);
 
   protected readonly worst = computed(() => worstAlert(this.row().alerts));
   protected readonly open = computed(() => {
