@@ -26,7 +26,7 @@ export class ApiError extends Error {
 /** What went wrong, as it is said on a page. */
 export function wordsOf(error: unknown): string {
   return error instanceof ApiError
-    ? error.title
+    ? error.title.replace(/\.$/, '')
     : $localize`:@@core.unreadable:The answer could not be read`;
 }
 

@@ -50,6 +50,12 @@ describe('WardSocket', () => {
     link.lastJoin.answer({ ok: true, sequence, snapshot: aSnapshot([aRow()], sequence) });
   }
 
+  it('is cut off from nothing before a ward was asked for', () => {
+    const idle = TestBed.runInInjectionContext(() => new WardSocket());
+    jest.advanceTimersByTime(60_000);
+    expect(idle.connection()).toEqual({ state: 'connecting' });
+  });
+
   it('joins without a number first, and is live with the snapshot', () => {
     expect(socket.connection()).toEqual({ state: 'connecting' });
     goLive();

@@ -214,6 +214,8 @@ export class WardSocket {
   }
 
   private judge(): void {
+    // Nothing is cut off before something was asked for.
+    if (this.ward === null) return;
     const before = this.state().state;
     const next = this.signs.judge();
     this.state.set(next);

@@ -51,6 +51,14 @@ describe('PatientStore', () => {
     expect([store.detail()?.name, store.problem()]).toEqual(['last', null]);
   });
 
+  it('follows no stream of a patient whom it cannot show', async () => {
+    expect(store.isFollowed()).toBe(true);
+    const loading = store.load('nobody');
+    asked[0]?.refuse();
+    await loading;
+    expect(store.isFollowed()).toBe(false);
+  });
+
   it('shows the past of the patient who is wanted', async () => {
     const at = '2026-03-02T11:00:00Z';
     const looks = [store.look('p1', at), store.look('p2', at)];

@@ -29,6 +29,11 @@ export class PatientStore {
     return past === null ? this.fetchedTrajectory() : past.trajectory;
   });
   readonly problem: Signal<string | null> = this.trouble.asReadonly();
+  /** A stay that is over, or none, is on no ward's stream: nothing of it is live, and nothing is cut off. */
+  readonly isFollowed: Signal<boolean> = computed(() => {
+    const detail = this.detail();
+    return detail === null ? this.problem() === null : detail.ward !== null;
+  });
 
   /** Shows what was known at a moment; null = what is known now. What was shown stays when that fails. */
   async look(patientId: string, at: string | null): Promise<void> {

@@ -109,14 +109,17 @@ export class PatientPage {
     () => this.past() === null && this.session.may('examination.write'),
   );
   protected readonly namedOnPaper = this.session.namesOnPaper;
-  protected readonly notLive = computed(() => this.connection().state !== 'live');
+  protected readonly isFollowed = this.store.isFollowed;
+  protected readonly notLive = computed(
+    () => this.isFollowed() && this.connection().state !== 'live',
+  );
 
   protected readonly bed = computed(() =>
     this.withDetail((detail) => (detail.bed === null ? NO_BED : aboutPatient(detail))),
   );
   protected readonly who = computed(() => this.withDetail((one) => whoWords(one, this.now())));
   protected readonly admitted = computed(() =>
-    this.withDetail((detail) => dateAndTime(Date.parse(detail.admittedAt))),
+    this.withDetail(({ admittedAt }) => dateAndTime(Date.parse(admittedAt))),
   );
   protected readonly words = WORDS;
   protected readonly wardName = computed(() => wardWord(this.detail()?.ward?.name ?? ''));
