@@ -95,7 +95,6 @@ export class LiveState {
     }
     .button {
       margin-inline-start: auto;
-      min-height: 28px;
       background: transparent;
       border-color: currentColor;
       color: inherit;
