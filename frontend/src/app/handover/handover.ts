@@ -11,6 +11,7 @@ import { RouterLink } from '@angular/router';
 import { isByMachine, type Alert, type BoardRow, type Handover } from '@endwatch/contracts';
 import { Session } from '../core/session.ts';
 import { WardApi, wordsOf } from '../core/ward-api.ts';
+import { AlertMark } from '../ui/alert-mark.ts';
 import { NoNameOnPaper } from '../ui/no-name-on-paper.ts';
 import { PageHead } from '../ui/page-head.ts';
 import { dateAndTime } from '../words/ages.ts';
@@ -33,7 +34,7 @@ const NAMED = 3;
 /** The sheet that one shift hands to the next: on the screen, and on A4. */
 @Component({
   selector: 'endwatch-handover',
-  imports: [NoNameOnPaper, PageHead, RouterLink],
+  imports: [AlertMark, NoNameOnPaper, PageHead, RouterLink],
   templateUrl: './handover.html',
   styleUrl: './handover.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
