@@ -25,10 +25,13 @@ export function barWords({ shift, from, to }: Bar): string {
   return `${who}${how}, ${span(from, to)}`;
 }
 
-/** "08:00 – 20:00". */
-export function times({ shift, from, to, length }: Bar): string {
-  if (shift === null && length >= WHOLE_DAY) return $localize`:@@rota.all-day:all day`;
-  return `${clockTime(from)} – ${clockTime(to)}`;
+/** "08:00 – 20:00" of its day; of a shift over midnight the end that lies in this day, for it is drawn in the other one too. */
+export function times({ from, to, length, goesOn }: Bar): string {
+  if (length >= WHOLE_DAY) return $localize`:@@rota.all-day:all day`;
+  const [begins, ends] = [clockTime(from), clockTime(to)];
+  if (goesOn.before) return $localize`:@@rota.until:until ${ends}:time:`;
+  if (goesOn.after) return $localize`:@@rota.since:from ${begins}:time:`;
+  return `${begins} – ${ends}`;
 }
 
 /** When nobody has a duty. */

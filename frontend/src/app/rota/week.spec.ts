@@ -1,5 +1,6 @@
 import type { Rota } from '@endwatch/contracts';
 import { setSiteZone } from '../words/site-time.ts';
+import { times } from './rota-words.ts';
 import { weekOf } from './week.ts';
 
 const at = Date.parse;
@@ -34,6 +35,15 @@ describe('the week of a rota', () => {
     const [day, next] = weekOf(whole, at('2026-10-24T22:00:00Z'), 2);
     expect(day?.duties[0]?.bars).toMatchObject([{ start: 0, length: 100 }]);
     expect(next?.duties[0]?.bars).toEqual([]);
+  });
+
+  it('says of a shift over midnight in each day which end of it lies there', () => {
+    const night = aRota(['2026-03-02T19:00:00Z', '2026-03-03T07:00:00Z']);
+    const days = weekOf(night, at('2026-03-01T23:00:00Z'), 2);
+    expect(days.map((day) => day.duties[0]?.bars.map(times))).toEqual([
+      ['from 20:00'],
+      ['until 08:00'],
+    ]);
   });
 
   it('does not draw what lies wholly under a cover, and draws what shows beside it', () => {

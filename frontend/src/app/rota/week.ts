@@ -10,6 +10,8 @@ export interface Bar {
   readonly length: number;
   readonly from: EpochMs;
   readonly to: EpochMs;
+  /** Over the midnights that its day lies between. */
+  readonly goesOn: { readonly before: boolean; readonly after: boolean };
 }
 
 export interface DutyDay {
@@ -55,7 +57,7 @@ function barsOf(rota: Rota, duty: DutyName, { begin, end }: Day): Bar[] {
   const place = (shift: ShiftView | null, from: EpochMs, to: EpochMs): Bar => {
     const [a, b] = [Math.max(from, begin), Math.min(to, end)];
     return {
-      ...{ shift, from, to },
+      ...{ shift, from, to, goesOn: { before: from < begin, after: to > end } },
       start: ((a - begin) / length) * 100,
       length: ((b - a) / length) * 100,
     };
