@@ -86,9 +86,13 @@ export class AccountMenu {
   protected readonly others = computed(() =>
     this.session.ways().demo.filter((role) => role !== this.who()?.role),
   );
-  protected readonly places = computed((): readonly Place[] => {
+  /** Where one works, and where the house is set up. */
+  protected readonly places = computed((): readonly (readonly Place[])[] => {
     const who = this.who();
-    return who === null ? [] : PLACES.filter(({ right }) => mayDo(who.role, right));
+    if (who === null) return [];
+    const own = PLACES.filter(({ right }) => mayDo(who.role, right));
+    const isSetUp = ({ to }: Place): boolean => to.startsWith('/admin/');
+    return [own.filter((place) => !isSetUp(place)), own.filter(isSetUp)];
   });
 
   /** A ward is called what it is called there; by its id until that is known, and where it cannot be asked. */
