@@ -6,12 +6,14 @@ import type { JudgedForecast } from './judge-forecasts.ts';
 
 type Level = readonly [factor: string, level: string];
 
-/** Figures for each level of each factor that somebody has, in the order of the factors. A patient can be of several levels of a factor. */
+/** Figures for each level of each factor that somebody has, in the order of the factors, steps from the lowest up. A patient can be of several levels of a factor. */
 export function subgroupsOf(judged: readonly JudgedForecast[], on: number): ForecastGroup[] {
   return groupsOf(judged, on, ({ stay, score }) => [
     ...factsOf(stay),
     ['Population', score.outOfPopulation.length === 0 ? 'known to the model' : 'out of population'],
-  ]).toSorted((a, b) => rankOf(a) - rankOf(b) || (a.level < b.level ? -1 : 1));
+  ]).toSorted(
+    (a, b) => rankOf(a) - rankOf(b) || stepOf(a) - stepOf(b) || (a.level < b.level ? -1 : 1),
+  );
 }
 
 /** By inputs that were missing when the forecast was made; the most frequent first. */
@@ -79,6 +81,17 @@ const SEVERITIES = [
   [5, '5 to 15'],
   [-Infinity, '0 to 4'],
 ] as const;
+
+/** From the lowest up; unknown last. */
+const STEPS: readonly string[] = [
+  ...AGES.map(([, level]) => level).toReversed(),
+  ...SEVERITIES.map(([, level]) => level).toReversed(),
+  ...['unknown', 'not examined'],
+];
+
+function stepOf({ level }: ForecastGroup): number {
+  return STEPS.indexOf(level);
+}
 
 function levelOf(value: number, levels: readonly (readonly [number, string])[]): string {
   return levels.find(([from]) => value >= from)?.[1] ?? '';

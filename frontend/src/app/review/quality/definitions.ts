@@ -37,6 +37,18 @@ import { NO_INTERVAL, SEVERAL_TIMES_MEANS, TOO_FEW, TOO_FEW_MEANS } from './read
       font-weight: 600;
       cursor: pointer;
     }
+    summary::before {
+      content: '';
+      width: 6px;
+      height: 6px;
+      margin-inline: 2px 10px;
+      border: solid currentColor;
+      border-width: 0 2px 2px 0;
+      transform: rotate(-45deg);
+    }
+    [open] > summary::before {
+      transform: rotate(45deg);
+    }
     dl {
       display: grid;
       grid-template-columns: minmax(120px, 200px) minmax(0, 110ch);

@@ -34,14 +34,20 @@ import type { Fact } from './section.ts';
       gap: 12px 24px;
       padding-block: 4px 12px;
     }
+    /* However long its name, a figure stands in line with its neighbours. */
     div {
-      display: flex;
-      flex-direction: column;
+      display: grid;
+      grid-row: span 2;
+      grid-template-rows: subgrid;
+      row-gap: 0;
+      align-items: start;
     }
     div:only-child {
       grid-column: 1 / -1;
     }
     dt {
+      align-self: end;
+      text-wrap: balance;
       color: var(--ink-soft);
     }
     dd {

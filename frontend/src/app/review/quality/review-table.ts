@@ -47,7 +47,7 @@ import type { TableModel } from './section.ts';
                         }
                       </th>
                     } @else {
-                      <td [class.quiet]="cell.quiet">
+                      <td [class.quiet]="cell.quiet" [class.long]="(cell.small ?? '').length > 40">
                         {{ cell.text }}<small>{{ cell.small }}</small>
                       </td>
                     }

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 
 /**
- * What stands above a view while it is fetched (with how far it is, where that is known, and a way to stop it), and when it could not be. With the class `steady` its line is
- * always there, so that what stands below does not jump.
+ * What stands above a view while it is fetched (with how far it is, where that is known, and a way to stop it), and when it could not be. With the class `steady` its line
+ * lies over the view, so that nothing below it jumps and no hole stands where it is done.
  */
 @Component({
   selector: 'endwatch-view-state',
@@ -49,8 +49,25 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
       background: var(--surface);
       font-size: 15px;
     }
-    :host(.steady) .busy {
-      min-height: 28px;
+    :host(.steady) {
+      position: sticky;
+      inset-block-start: 8px;
+      z-index: 3;
+    }
+    /* It takes no room, and so no gap of the page's own. */
+    :host(.steady.full) {
+      margin-block-end: -8px;
+    }
+    :host(.steady) .busy:not(:empty) {
+      position: absolute;
+      inset: 0 0 auto;
+      width: max-content;
+      max-width: 100%;
+      margin-inline: auto;
+      padding: 6px 12px;
+      border: 1px solid var(--line-strong);
+      border-radius: 4px;
+      background: var(--surface);
     }
     .busy .button {
       min-height: 26px;
@@ -58,7 +75,6 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
       font-size: 12px;
     }
     @media (pointer: coarse) {
-      :host(.steady) .busy,
       .busy .button {
         min-height: 44px;
       }
