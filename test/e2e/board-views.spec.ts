@@ -242,6 +242,8 @@ describe('the views of the board', () => {
       myPatients: [{ patientId: 'p3', encounterId: expect.any(String) as string }],
       language: 'en',
     });
+    await page.goto(`${ward.address}/patients/p30`);
+    await page.getByText('Discharged', { exact: true }).waitFor();
     await Promise.all([context.close(), other.close()]);
   });
 

@@ -13,6 +13,7 @@ import {
   type PatientTimeline,
   type QuantityName,
   type ReportRecord,
+  type Stay,
 } from '@endwatch/clinical';
 import type { Alert, BoardRow, PatientDetail, PatientInput } from '@endwatch/contracts';
 import { isoTime, isoTimeOrNull } from '../board/iso-time.ts';
@@ -33,11 +34,13 @@ export interface DetailQuestion {
 /** The patient page: the tile, and everything it rests on. */
 export function toPatientDetail(question: DetailQuestion): PatientDetail {
   const { stored, row, ward, now } = question;
-  const { timeline } = patientStateOf(stored);
+  const state = patientStateOf(stored);
+  const { timeline } = state;
   const from = Date.parse(row.admittedAt) - BEFORE_ADMISSION;
   return {
     ...row,
     ward: ward === null ? null : { id: ward.id, name: ward.name },
+    ...leftBy(state.stayAt(now), now),
     alerts: [...question.alerts],
     inputs: [...VITAL_SIGNS, ...LABORATORY_VALUES].map((name) => toInput(timeline, name, now)),
     samples: samplesOf(timeline, from),
@@ -52,6 +55,16 @@ export function toPatientDetail(question: DetailQuestion): PatientDetail {
       .filter(({ times }) => times.effectiveAt >= from)
       .map(({ treatment, times }) => ({ treatment, at: isoTime(times.effectiveAt) })),
   };
+}
+
+/** A discharge that is planned has not been. */
+function leftBy(
+  stay: Stay | null,
+  now: EpochMs,
+): Required<Pick<PatientDetail, 'dischargedAt' | 'died'>> {
+  const left = stay?.dischargedAt ?? null;
+  if (stay === null || left === null || left > now) return { dischargedAt: null, died: false };
+  return { dischargedAt: isoTime(left), died: stay.died };
 }
 
 function toInput(timeline: PatientTimeline, name: QuantityName, now: EpochMs): PatientInput {

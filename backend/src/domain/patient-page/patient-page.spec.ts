@@ -1,10 +1,11 @@
-import { BY_PAPER, MINUTE } from '@endwatch/clinical';
+import { BY_PAPER, MINUTE, type ClinicalRecord } from '@endwatch/clinical';
 import {
   aMeasurement,
   aReport,
   aStay,
   aTreatment,
   anEncounter,
+  correctionOf,
   hour,
   retractionOf,
 } from '@endwatch/clinical/testing';
@@ -64,6 +65,27 @@ describe('the patient page', () => {
       { treatment: 'thrombolysis', at: new Date(hour(1)).toISOString() },
     ]);
     expect(detail.history.map(({ condition }) => condition)).toContain('hypertension');
+  });
+
+  it('says when a patient left, not before, and whether by death', async () => {
+    const { memory: store } = await bench();
+    const stored = store.stored('p1');
+    const row = store.row('p1');
+    if (row === null) throw new Error('no row');
+    const at = (moment: number, more: readonly ClinicalRecord[] = []) => {
+      const known = { ...stored, records: [...stored.records, ...more] };
+      const asked = { stored: known, row, ward: null, alerts: [], now: moment };
+      const { dischargedAt, died } = toPatientDetail(asked);
+      return { dischargedAt, died };
+    };
+    const stay = stored.records.find((record) => record.type === 'encounter');
+    if (stay === undefined) throw new Error('no encounter');
+    const left = correctionOf(stay, { encounterStatus: 'finished', end: hour(40) });
+    expect(at(now)).toEqual({ dischargedAt: null, died: false });
+    expect(at(hour(39), [left])).toEqual({ dischargedAt: null, died: false });
+    const iso = new Date(hour(40)).toISOString();
+    expect(at(hour(41), [left])).toEqual({ dischargedAt: iso, died: false });
+    expect(at(hour(41), [{ ...left, died: true }])).toEqual({ dischargedAt: iso, died: true });
   });
 });
 

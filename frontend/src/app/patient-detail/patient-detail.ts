@@ -30,7 +30,7 @@ import { ThemeToggle } from '../ui/theme-toggle.ts';
 import { dateAndTime, ageOf, when } from '../words/ages.ts';
 import { needsSomebody } from '../words/alert-words.ts';
 import { inputWord } from '../words/input-words.ts';
-import { NO_BED, aboutPatient, wardWord, whoWords } from '../words/patient-words.ts';
+import { NO_BED, aboutPatient, stayWords, wardWord } from '../words/patient-words.ts';
 import { serverWords } from '../words/server-words.ts';
 import { followPatient } from './follow-patient.ts';
 import { InputTable } from './input-table.ts';
@@ -117,7 +117,7 @@ export class PatientPage {
   protected readonly bed = computed(() =>
     this.withDetail((detail) => (detail.bed === null ? NO_BED : aboutPatient(detail))),
   );
-  protected readonly who = computed(() => this.withDetail((one) => whoWords(one, this.now())));
+  protected readonly who = computed(() => this.withDetail((one) => stayWords(one, this.now())));
   protected readonly admitted = computed(() =>
     this.withDetail(({ admittedAt }) => dateAndTime(Date.parse(admittedAt))),
   );

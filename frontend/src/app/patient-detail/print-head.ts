@@ -4,7 +4,7 @@ import { ServerClock } from '../core/server-clock.ts';
 import { Session } from '../core/session.ts';
 import { Provenance } from '../ui/provenance.ts';
 import { fullMoment } from '../words/ages.ts';
-import { NO_BED, aboutPatient, wardWord, whoWords } from '../words/patient-words.ts';
+import { NO_BED, aboutPatient, stayWords, wardWord } from '../words/patient-words.ts';
 
 /** On paper only, at the head of every sheet: of whom, when it was printed, as of when, by which model, and what that is not for. */
 @Component({
@@ -90,7 +90,8 @@ export class PrintHead {
   });
   protected readonly who = computed(() => {
     const detail = this.detail();
-    return detail ? whoWords(detail, Date.parse(this.past() ?? '') || this.now()) : '';
+    if (!detail) return '';
+    return stayWords(detail, Date.parse(this.past() ?? '') || this.now());
   });
   protected readonly printed = computed(() => fullMoment(this.now()));
 

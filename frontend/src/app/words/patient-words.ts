@@ -1,5 +1,5 @@
 import type { EpochMs } from '@endwatch/clinical';
-import type { BoardRow, Risk } from '@endwatch/contracts';
+import type { BoardRow, PatientDetail, Risk } from '@endwatch/contracts';
 import { dayOfStay, shortMoment } from './ages.ts';
 import { NBSP, changeBetween, percent, signed, sinceAdmission } from './figures.ts';
 import { noForecast, serverWords } from './server-words.ts';
@@ -54,11 +54,21 @@ export function dayWords(day: number): string {
   return $localize`:@@words.day:day${NBSP}:space:${day}:day:`;
 }
 
+/** When somebody left; never while they are in hospital. */
+function leftAt({ dischargedAt }: Pick<PatientDetail, 'dischargedAt'>): EpochMs {
+  return dischargedAt ? Date.parse(dischargedAt) : Infinity;
+}
+
 /** "78 · female · day 3". */
 export function whoWords(row: BoardRow, now: EpochMs): string {
   const years = row.age === null ? '' : String(row.age);
   const stay = dayWords(dayOfStay(row.admittedAt, now));
   return [years, SEX_WORD[row.sex], stay].filter((part) => part !== '').join(' · ');
+}
+
+/** The same of a stay that may be over: its days are counted no further. */
+export function stayWords(detail: PatientDetail, now: EpochMs): string {
+  return whoWords(detail, Math.min(now, leftAt(detail)));
 }
 
 /** "END 14:20 · +3", or "END · +3" where there is no room for the time; null where no END stands. */

@@ -1,4 +1,5 @@
 import { NOON, aRow, minutesAgo } from '../testing/a-row.ts';
+import type { PatientDetail } from '@endwatch/contracts';
 import { age, ageOf, dayOfStay, when } from './ages.ts';
 import {
   changeBetween,
@@ -12,7 +13,7 @@ import {
 } from './figures.ts';
 import { dataAges } from './freshness.ts';
 import { inputWord, missingNames, missingPhrase, unitWord } from './input-words.ts';
-import { endWords, rowSentence } from './patient-words.ts';
+import { endWords, rowSentence, stayWords } from './patient-words.ts';
 import { inSentence } from './locale.ts';
 
 const NBSP = '\u00a0';
@@ -137,6 +138,14 @@ describe('words for inputs', () => {
 });
 
 describe('words for a patient', () => {
+  it('count the days of a stay until it is over', () => {
+    const detail = { ...aRow(), admittedAt: '2026-03-02T10:00:00.000Z' } as PatientDetail;
+    const now = Date.parse('2026-03-12T10:00:00.000Z');
+    expect(stayWords({ ...detail, dischargedAt: null }, now)).toMatch(/day\s11$/);
+    const dischargedAt = '2026-03-05T10:00:00.000Z';
+    expect(stayWords({ ...detail, dischargedAt }, now)).toMatch(/day\s4$/);
+  });
+
   it('tell the fact with time and size', () => {
     const end = {
       status: 'confirmed',

@@ -87,6 +87,9 @@ export type PatientInput = z.infer<typeof patientInputSchema>;
 
 export const patientDetailSchema = boardRowSchema.extend({
   ward: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Null while in hospital. Death ends a stay as a discharge does. */
+  dischargedAt: time.nullable().optional(),
+  died: z.boolean().optional(),
   inputs: z.array(patientInputSchema),
   /** Every laboratory sample of the stay: which values it gave, by when they came in (to the minute), oldest first. */
   samples: z.array(z.object({ at: time, receivedAt: time, names: z.array(z.string()) })).optional(),
