@@ -38,9 +38,10 @@ export function ofAnotherWard({ ward, as, account, token, routes }: People): voi
         ward.call(`/api/patients/${patientId}/trajectory`),
         ward.call(`/api/rota?ward=${WARD}&from=${iso(20)}&to=${iso(60)}`),
       ]);
-      const scoreId = (body as Trajectory).risk.at(-1)?.scoreId ?? '';
+      const { admittedAt, risk } = body as Trajectory;
+      const scoreId = risk.at(-1)?.scoreId ?? '';
       const shifts = (rota as Rota).shifts.map(({ id }) => id);
-      return { patientId, alertId, scoreId, shifts };
+      return { patientId, alertId, scoreId, admittedAt, shifts };
     };
 
     beforeAll(async () => {

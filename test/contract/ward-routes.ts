@@ -7,6 +7,7 @@ export interface Target {
   readonly patientId: string;
   readonly alertId: string;
   readonly scoreId: string;
+  readonly admittedAt: string;
   /** Two that are exchanged, one that is covered, one that is withdrawn. */
   readonly shifts: readonly string[];
 }
@@ -20,8 +21,9 @@ export interface WardCall {
 }
 
 /** Each route that is about one ward, or about somebody or something there. */
-export function wardCalls({ patientId, alertId, scoreId, shifts }: Target): readonly WardCall[] {
+export function wardCalls({ patientId, alertId, scoreId, ...target }: Target): readonly WardCall[] {
   const now = new Date().toISOString();
+  const { admittedAt, shifts } = target;
   const [first, second, third, fourth] = shifts;
   const examination = { clientId: randomUUID(), at: now, items: { '1a': 0 } };
   const plan = { duty: 'nurse-in-charge', people: ['neurologist'], days: 1, starts: ['08:00'] };
@@ -60,6 +62,13 @@ export function wardCalls({ patientId, alertId, scoreId, shifts }: Target): read
     act('decline', { reason: 'In theatre' }),
     act('resolve', { reason: 'Treated' }),
     call('get /api/review/stays/{patientId}', 'review.read', `/api/review/stays/{id}`),
+    call(
+      ...(['post /api/review/stays/{patientId}/adjudications', 'review.read'] as const),
+      ...([
+        '/api/review/stays/{id}/adjudications',
+        { admittedAt, judgement: 'undecided' },
+      ] as const),
+    ),
     rota('get /api/rota', `?ward=${WARD}`),
     rota('get /api/rota/calendar.ics', `/calendar.ics?ward=${WARD}`),
     rota('post /api/rota/import', `/import?ward=${WARD}&dryRun=true`, calendar.join('\r\n')),
