@@ -242,9 +242,12 @@ describe('the views of the board', () => {
       myPatients: [{ patientId: 'p3', encounterId: expect.any(String) as string }],
       language: 'en',
     });
-    await page.goto(`${ward.address}/patients/p30`);
-    await page.getByText('Discharged', { exact: true }).waitFor();
     await Promise.all([context.close(), other.close()]);
+    // Who is on no board is for those of every ward.
+    const desk = await ward.open();
+    await desk.page.goto(`${ward.address}/patients/p30`);
+    await desk.page.locator('dt', { hasText: 'Discharged' }).waitFor();
+    await desk.context.close();
   });
 
   it('is searched by bed and by name with / and typing, on the board and in the list', async () => {

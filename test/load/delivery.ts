@@ -35,11 +35,12 @@ export const delivery: Part = {
     const patients = Math.ceil((size.single + together) * 2);
     return onStage(world, { name: 'delivery', patients, wards: 1 }, async (stage) => {
       await stage.warmUp();
-      const scorer = await stage.product({ env: { ENDWATCH_ROLES: 'scorer' } });
       const gateway = await stage.product({
         env: { ENDWATCH_ROLES: 'gateway', ENDWATCH_LOCAL_PUSH: '1' },
       });
       const phone = await onCall(gateway);
+      // One that is there already hears of the policy some seconds later, and rings meanwhile by the one before.
+      const scorer = await stage.product({ env: { ENDWATCH_ROLES: 'scorer' } });
       try {
         const well = await withoutEnd(gateway);
         const [singles, rest] = [well.slice(0, size.single), well.slice(size.single)];
