@@ -1,5 +1,7 @@
 const { rmSync } = require('node:fs');
 
 module.exports = async () => {
-  rmSync(process.env.TMPDIR, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  const folder = globalThis.endwatchTestFolder;
+  if (folder === undefined) return;
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 };

@@ -8,4 +8,6 @@ module.exports = async () => {
   // A Postgres that is started by root runs under another account.
   chmodSync(folder, 0o755);
   process.env.TMPDIR = folder;
+  // Never whatever TMPDIR says at the end: it may be somebody's own.
+  globalThis.endwatchTestFolder = folder;
 };
