@@ -42,6 +42,12 @@ describe('what was judged', () => {
     expect(later?.text).toMatch(/^2/);
   });
 
+  it('says no kappa of a few', () => {
+    const few = { ...review, table: { endEnd: 9, endNone: 5, noneEnd: 0, noneNone: 13 } };
+    const { facts = [] } = judgedSections(few)[1] ?? {};
+    expect(facts.at(-1)?.reading.text).toBe('Too few to judge');
+  });
+
   it('says why, and what the alerts were worth by either', () => {
     expect(texts(why?.table?.rows)).toEqual([
       ['END', 'Oedema', '9'],

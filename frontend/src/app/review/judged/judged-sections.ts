@@ -1,7 +1,7 @@
 import type { AdjudicationReview, Warning } from '@endwatch/contracts';
-import { fixed, whole } from '../../words/figures.ts';
+import { whole } from '../../words/figures.ts';
 import { ends, nOf, stays as staysOf } from '../counts.ts';
-import { NONE, readShare, readSpread } from '../quality/readings.ts';
+import { readKappa, readShare, readSpread } from '../quality/readings.ts';
 import { type Cell, type Section, cellOf, plain, stayCell } from '../quality/section.ts';
 import { CAUSE_WORDS, REASON_WORDS } from './judgement-words.ts';
 
@@ -50,10 +50,10 @@ function agreementSection(review: AdjudicationReview): Section {
       },
       {
         name: $localize`:@@review-judged.agreement.kappa:Cohen’s kappa`,
-        reading: {
-          text: kappa === null ? NONE : fixed(kappa, 2),
-          ...{ interval: null, basis: null, tooFew: false },
-        },
+        reading: readKappa(kappa, {
+          ends: table.endEnd + table.noneEnd,
+          others: table.endNone + table.noneNone,
+        }),
       },
     ],
     table: {

@@ -133,6 +133,13 @@ export function readNumber(value: number | null, unit = ''): Reading {
   return { text, interval: null, basis: null, tooFew: false };
 }
 
+/** Of two ways to tell END; without an interval. */
+export function readKappa(value: number | null, { ends, others }: EndsAndOthers): Reading {
+  if (value === null) return none();
+  if (Math.min(ends, others) < FEWEST_OF_EACH) return tooFew();
+  return { text: fixed(value, 2), interval: null, basis: null, tooFew: false };
+}
+
 function withoutInterval(value: number, { ends, others }: EndsAndOthers): Reading {
   return Math.min(ends, others) < FEWEST_OF_EACH ? tooFew() : without(fixed(value, 2));
 }
