@@ -2,20 +2,16 @@ import {
   BadRequestException,
   Body,
   Controller,
-  Get,
   NotFoundException,
   Param,
   Post,
-  Query,
   Req,
 } from '@nestjs/common';
 import type { EpochMs } from '@endwatch/clinical';
 import {
   newAdjudicationSchema,
-  reviewFilterSchema,
   type Adjudication,
   type NewAdjudication,
-  type ReviewFilter,
   type StayHistory,
 } from '@endwatch/contracts';
 import type { Request } from 'express';
@@ -26,43 +22,24 @@ import { Allow } from '../access/allow.ts';
 import { AuditLog } from '../access/audit-log.ts';
 import { assertWard, Who, type Visitor } from '../access/visitor.ts';
 import { ZodPipe } from '../zod.pipe.ts';
-import { CurrentPolicy } from './current-policy.ts';
 import { ReviewDesk } from './review-desk.ts';
 
-/** What END was, by those who have read a stay, and how that compares with what was charted. */
-@Controller('api/review')
+/** What END was, by those who have read a stay. */
+@Controller('api/review/stays/:patientId/adjudications')
 @Allow('review.read')
 export class ReviewAdjudicationsController {
   readonly #store: AdjudicationStore;
   readonly #desk: ReviewDesk;
-  readonly #policies: CurrentPolicy;
   readonly #audit: AuditLog;
 
-  constructor(
-    store: AdjudicationStore,
-    desk: ReviewDesk,
-    policies: CurrentPolicy,
-    audit: AuditLog,
-  ) {
+  constructor(store: AdjudicationStore, desk: ReviewDesk, audit: AuditLog) {
     this.#store = store;
     this.#desk = desk;
-    this.#policies = policies;
     this.#audit = audit;
   }
 
-  @Get('adjudications')
-  async review(
-    @Query(new ZodPipe(reviewFilterSchema)) asked: ReviewFilter,
-    @Who() visitor: Visitor,
-    @Req() request: Request,
-  ): Promise<string> {
-    const filter = await this.#desk.filterOf(visitor, asked);
-    const policy = this.#policies.ofWards(filter.wards);
-    return this.#desk.view(request, 'adjudications', { filter, policy, now: this.#desk.now() });
-  }
-
   /** Another judgement of the same stay takes the place of the one before; that one is kept. */
-  @Post('stays/:patientId/adjudications')
+  @Post()
   async judge(
     @Param('patientId') patientId: string,
     @Body(new ZodPipe(newAdjudicationSchema)) body: NewAdjudication,

@@ -7,7 +7,7 @@ import { ZodPipe } from '../zod.pipe.ts';
 import { CurrentPolicy } from './current-policy.ts';
 import { ReviewDesk } from './review-desk.ts';
 
-/** How good the forecast was, how well it was answered, and whether both stay as they were. */
+/** How good the forecast was, also by END as judged, how well it was answered, and whether both stay as they were. */
 @Controller('api/review')
 @Allow('review.read')
 export class ReviewQualityController {
@@ -38,6 +38,17 @@ export class ReviewQualityController {
   ): Promise<string> {
     const filter = await this.#desk.filterOf(visitor, asked);
     return this.#desk.view(request, 'response', { filter, now: this.#desk.now() });
+  }
+
+  @Get('adjudications')
+  async adjudications(
+    @Query(new ZodPipe(reviewFilterSchema)) asked: ReviewFilter,
+    @Who() visitor: Visitor,
+    @Req() request: Request,
+  ): Promise<string> {
+    const filter = await this.#desk.filterOf(visitor, asked);
+    const policy = this.#policies.ofWards(filter.wards);
+    return this.#desk.view(request, 'adjudications', { filter, policy, now: this.#desk.now() });
   }
 
   /** Of the whole house: what is kept week by week knows no wards, and no patients. */
